@@ -1,0 +1,47 @@
+extension Rejection {
+  /// Comments, arithmetic and words without quotes.
+  static let words: [Rejection] = [
+    Rejection("// c\n1", 1, 1, "JSON has no comments: remove it"),
+    Rejection("[1, // c\n2]", 1, 5, "JSON has no comments: remove it"),
+    Rejection("/* c */ 1", 1, 1, "JSON has no comments: remove it"),
+    Rejection("# c\n1", 1, 1, "JSON has no comments: remove it"),
+    Rejection("{\"a\":1} // c", 1, 9, "JSON has no comments: remove it"),
+    Rejection("{/**/\"a\":1}", 1, 2, "JSON has no comments: remove it"),
+    Rejection("[1 /**/]", 1, 4, "JSON has no comments: remove it"),
+    Rejection("{\"a\" # c\n:1}", 1, 6, "JSON has no comments: remove it"),
+    Rejection("/", 1, 1, "expected a value, found '/'"),
+    Rejection("[1/3]", 1, 3, "found '/' after a value: write arithmetic in quotes, as in \"1/3\""),
+    Rejection(
+      "{\"a\": 0.25*0.8}", 1, 11,
+      "found '*' after a value: write arithmetic in quotes, as in \"1/3\""),
+    Rejection("[1+2]", 1, 3, "found '+' after a value: write arithmetic in quotes, as in \"1/3\""),
+    Rejection("[1-2]", 1, 3, "found '-' after a value: write arithmetic in quotes, as in \"1/3\""),
+    Rejection("[2^3]", 1, 3, "found '^' after a value: write arithmetic in quotes, as in \"1/3\""),
+    Rejection("True", 1, 1, "found 'True': write true in lower case"),
+    Rejection("FALSE", 1, 1, "found 'FALSE': write false in lower case"),
+    Rejection("[NULL]", 1, 2, "found 'NULL': write null in lower case"),
+    Rejection("None", 1, 1, "found 'None': write null"),
+    Rejection("nil", 1, 1, "found 'nil': write null"),
+    Rejection("undefined", 1, 1, "found 'undefined': write null"),
+    Rejection("NaN", 1, 1, "NaN is not a JSON number: only finite numbers can be written"),
+    Rejection("[-NaN]", 1, 2, "-NaN is not a JSON number: only finite numbers can be written"),
+    Rejection(
+      "Infinity", 1, 1, "Infinity is not a JSON number: only finite numbers can be written"),
+    Rejection(
+      "-Infinity", 1, 1, "-Infinity is not a JSON number: only finite numbers can be written"),
+    Rejection("[inf]", 1, 2, "inf is not a JSON number: only finite numbers can be written"),
+    Rejection("-inf", 1, 1, "-inf is not a JSON number: only finite numbers can be written"),
+    Rejection("ture", 1, 1, "unknown word 'ture' — did you mean true?"),
+    Rejection("tru", 1, 1, "unknown word 'tru' — did you mean true?"),
+    Rejection("nul", 1, 1, "unknown word 'nul' — did you mean null?"),
+    Rejection("fals", 1, 1, "unknown word 'fals' — did you mean false?"),
+    Rejection("truee", 1, 1, "unknown word 'truee' — did you mean true?"),
+    Rejection("nulll", 1, 1, "unknown word 'nulll' — did you mean null?"),
+    Rejection("yes", 1, 1, "'yes' needs double quotes: write \"yes\""),
+    Rejection("[abc]", 1, 2, "'abc' needs double quotes: write \"abc\""),
+    Rejection("σ", 1, 1, "'σ' needs double quotes: write \"σ\""),
+    Rejection("[x1, 2]", 1, 2, "'x1' needs double quotes: write \"x1\""),
+    Rejection("_a", 1, 1, "'_a' needs double quotes: write \"_a\""),
+    Rejection("true1", 1, 1, "unknown word 'true1' — did you mean true?"),
+  ]
+}
