@@ -1,0 +1,17 @@
+/// What a shell offers when the user presses tab in place of a value.
+package enum Completion: Hashable, Sendable {
+  /// Nothing: the value is the user's own.
+  case none
+
+  /// Folders, and files with one of these extensions; any file when the list is empty.
+  case file(extensions: [String] = [])
+
+  /// Folders only.
+  case directory
+
+  /// One of these words.
+  case words([String])
+
+  /// The lines printed by the tool itself when it is run with these arguments, such as `list --format ids`.
+  case command(String)
+}

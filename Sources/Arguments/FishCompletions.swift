@@ -1,0 +1,136 @@
+/// The completion script for fish.
+struct FishCompletions {
+  let tool: Tool
+
+  var script: String {
+    let declarations = tool.commands.map { $0.declaration }
+    let names = declarations.map { ($0.name, $0.abstract) } + [("help", "Show help information.")]
+    let subcommands = names.map { name, abstract in
+      line(at: "''", "0", tool.declaration, "-a \(name.fishQuoted) -d \(abstract.fishQuoted)")
+    }
+    let topics = declarations.map { declaration in
+      let words = "-a \(declaration.name.fishQuoted) -d \(declaration.abstract.fishQuoted)"
+      return line(at: "help", "0", nil, words)
+    }
+    return """
+      # Completions for \(tool.name) in fish.
+      # Save this text as ~/.config/fish/completions/\(tool.name).fish.
+
+      \(helpers)
+      complete -c \(tool.name) -f
+      \(subcommands.joined())\(topics.joined())\(options(of: tool.declaration, command: "''"))
+      \(declarations.map(lines).joined(separator: "\n"))
+      """
+  }
+
+  private var function: String { "__" + tool.name.asShellIdentifier }
+}
+
+// MARK: - One command
+
+extension FishCompletions {
+  private func lines(for declaration: CommandDeclaration) -> String {
+    let arguments = declaration.arguments.enumerated().map { index, argument in
+      guard let action = action(for: argument.completion) else { return "" }
+      let place = argument.isRepeating ? "\(index)+" : String(index)
+      return line(at: declaration.name, place, declaration, "-a \(action)")
+    }
+    return arguments.joined() + options(of: declaration, command: declaration.name)
+  }
+
+  private func options(of declaration: CommandDeclaration, command: String) -> String {
+    declaration.allOptions.map { option in
+      var words = option.longNames.map { "-l \($0)" }
+      if let short = option.shortName { words.append("-s \(short)") }
+      if option.takesValue {
+        words.append("-x")
+        if let action = action(for: option.completion) { words.append("-a \(action)") }
+      }
+      if !option.help.isEmpty { words.append("-d \(option.help.fishQuoted)") }
+      return line(at: command, "any", declaration, words.joined(separator: " "))
+    }
+    .joined()
+  }
+
+  /// A rule that holds once the command is known and so many arguments stand before the cursor.
+  private func line(
+    at command: String, _ place: String, _ declaration: CommandDeclaration?, _ rule: String
+  ) -> String {
+    let valued = declaration?.options.filter(\.takesValue).flatMap(\.spellings) ?? []
+    let condition = ([function + "_at", command, place] + (place == "any" ? [] : valued))
+      .joined(separator: " ")
+    return "complete -c \(tool.name) -n \"\(condition)\" \(rule)\n"
+  }
+
+  private func action(for completion: Completion) -> String? {
+    switch completion {
+    case .none: nil
+    case .file(let extensions):
+      "(\(([function + "_files"] + extensions).joined(separator: " ")))".fishQuoted
+    case .directory: "(\(function)_folders)".fishQuoted
+    case .words(let words): words.map { $0.escaping(" ()$") }.joined(separator: " ").fishQuoted
+    case .command(let arguments): "(\(function)_output \(arguments))".fishQuoted
+    }
+  }
+
+  private var helpers: String {
+    """
+    # Whether the cursor is at this place of this subcommand: a number of arguments before it, such a
+    # number or more (1+), or any. The rest are the options that take a value.
+    function \(function)_at
+        set -l words (commandline -opc)
+        set -e words[1]
+        set -l command ''
+        set -l position 0
+        set -l skips no
+        for word in $words
+            if test $skips = yes
+                set skips no
+            else if string match -q -- '-*' $word
+                contains -- $word $argv[3..-1]
+                and set skips yes
+            else if test -z "$command"
+                set command $word
+            else
+                set position (math $position + 1)
+            end
+        end
+        test "$command" = "$argv[1]"
+        or return 1
+        switch $argv[2]
+            case any
+                return 0
+            case '*+'
+                test $position -ge (string replace + '' -- $argv[2])
+            case '*'
+                test $position -eq $argv[2]
+        end
+    end
+
+    # The word at the cursor, without the option before a '='.
+    function \(function)_token
+        string replace -r -- '^-[^=]*=' '' (commandline -ct)
+    end
+
+    function \(function)_folders
+        __fish_complete_directories (\(function)_token) ''
+    end
+
+    # Folders, and files with one of these extensions.
+    function \(function)_files
+        set -l paths (__fish_complete_path (\(function)_token))
+        if test (count $argv) -eq 0
+            string join \\n -- $paths
+        else
+            string match -r -- '^.*(?:/|\\.(?:'(string join '|' -- $argv)'))(?:\\t.*)?$' $paths
+        end
+    end
+
+    function \(function)_output
+        set -l tool (commandline -opc)[1]
+        $tool $argv 2>/dev/null
+    end
+
+    """
+  }
+}

@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Arguments
+
+@Suite("Breaking lines")
+struct StringWrappedTests {
+  @Test(
+    "lines break between words at the width, no sooner and no later",
+    arguments: [
+      (7, "one two\nthree"),
+      (8, "one two\nthree"),
+      (6, "one\ntwo\nthree"),
+      (13, "one two three"),
+      (12, "one two\nthree"),
+      (2, "one\ntwo\nthree"),
+    ])
+  func widths(columns: Int, lines: String) {
+    #expect("one two three".wrapped(to: columns) == lines)
+  }
+
+  @Test("its own line breaks stay, and so do lines that start with a space")
+  func ownBreaks() {
+    #expect("one two\n\n  a  b c d\nthree".wrapped(to: 5) == "one\ntwo\n\n  a  b c d\nthree")
+  }
+
+  @Test("the indent counts towards the width, and empty lines have none")
+  func indent() {
+    #expect("one two\n\nthree".wrapped(to: 9, indent: 2) == "  one two\n\n  three")
+    #expect("one two".wrapped(to: 8, indent: 2) == "  one\n  two")
+  }
+
+  @Test("an empty text stays empty")
+  func empty() {
+    #expect("".wrapped(to: 80) == "")
+  }
+}
