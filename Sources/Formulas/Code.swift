@@ -1,0 +1,86 @@
+/// The instructions of a program, one for each node.
+struct Code: Sendable {
+  let nodes: [Node]
+  private let instructions: [Instruction]
+  private let offsets: [Int]
+  private let plans: [DifferencePlan]
+
+  init(_ graph: Graph) {
+    var offsets: [Int] = []
+    nodes = graph.nodes
+    instructions = graph.nodes.map { Instruction($0, in: graph.nodes, offsets: &offsets) }
+    self.offsets = offsets
+    plans = graph.plans
+  }
+
+  /// Evaluates nodes in the given order.
+  func run(_ order: [NodeID], on storage: inout [Double]) {
+    withArena(of: &storage) { run(order, $0) }
+  }
+
+  /// The slopes that a plan finds, and the entries where there is none.
+  func differences(
+    _ plan: DifferencePlan, entries: Range<Int>?, on storage: inout [Double]
+  ) -> (slopes: [Double], kinks: Set<Int>) {
+    withArena(of: &storage) { differences(plan, entries: entries, $0) }
+  }
+
+  private func withArena<Result>(
+    of storage: inout [Double], _ body: (Arena) -> Result
+  ) -> Result {
+    storage.withUnsafeMutableBufferPointer { entries in
+      offsets.withUnsafeBufferPointer { body(Arena(entries: entries, offsets: $0)) }
+    }
+  }
+
+  private func run(_ order: [NodeID], _ arena: Arena) {
+    for id in order {
+      guard case .numericalGradient(let plan) = instructions[id].operation else {
+        Kernels.run(instructions[id], arena)
+        continue
+      }
+      let (slopes, _) = differences(plans[plan], entries: nil, arena)
+      for (index, slope) in slopes.enumerated() { arena[instructions[id].out + index] = slope }
+    }
+  }
+
+  // MARK: Finite differences
+
+  private func differences(
+    _ plan: DifferencePlan, entries: Range<Int>?, _ arena: Arena
+  ) -> (slopes: [Double], kinks: Set<Int>) {
+    let kept = Array(arena.entries)
+    let parameter = instructions[plan.parameter]
+    let loss = instructions[plan.loss].out
+    var slopes = [Double](repeating: 0, count: parameter.count)
+    var kinks: Set<Int> = []
+    run(plan.nodes, arena)
+    let branches = self.branches(plan, arena)
+    for entry in entries ?? 0..<parameter.count {
+      let place = parameter.out + entry
+      let value = kept[place]
+      let (high, low) = DifferencePlan.neighbours(of: value)
+      arena[place] = high
+      run(plan.nodes, arena)
+      let (above, branchesAbove) = (arena[loss], self.branches(plan, arena))
+      arena[place] = low
+      run(plan.nodes, arena)
+      let (below, branchesBelow) = (arena[loss], self.branches(plan, arena))
+      arena[place] = value
+      slopes[entry] = (above - below) / (high - low)
+      if branchesAbove != branches || branchesBelow != branches || !slopes[entry].isFinite {
+        kinks.insert(entry)
+      }
+    }
+    _ = arena.entries.update(fromContentsOf: kept)
+    return (slopes, kinks)
+  }
+
+  /// A hash of the branches that the values with kinks take.
+  private func branches(_ plan: DifferencePlan, _ arena: Arena) -> Int {
+    guard !plan.kinks.isEmpty else { return 0 }
+    var hasher = Hasher()
+    for id in plan.kinks { Kernels.hashBranches(instructions[id], arena, into: &hasher) }
+    return hasher.finalize()
+  }
+}

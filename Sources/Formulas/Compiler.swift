@@ -1,0 +1,269 @@
+import LocatedJSON
+
+/// Turns a tree into nodes, with every name resolved and every shape checked.
+struct Compiler {
+  var graph: Graph
+  /// What each name stands for.
+  let scope: [String: NodeID]
+  /// The numbers among the inputs that are known when the program is built, for sizes and indices.
+  let knownNumbers: [String: Double]
+  /// Names that are defined further on, for the message.
+  let laterNames: Set<String>
+  let indexBase: Int
+
+  /// The most entries that all values of a program may have together.
+  static let most = 20 * Formula.largest
+  /// The most operations a formula may need: gradients of gradients multiply quickly.
+  static let longest = 100_000
+
+  private let start: NodeID
+
+  init(
+    graph: Graph, scope: [String: NodeID], knownNumbers: [String: Double],
+    laterNames: Set<String>, indexBase: Int
+  ) {
+    self.graph = graph
+    self.scope = scope
+    self.knownNumbers = knownNumbers
+    self.laterNames = laterNames
+    self.indexBase = indexBase
+    start = graph.nodes.count
+  }
+
+  /// The node that holds the expression's value.
+  mutating func compile(_ root: Expression) throws(FormulaError) -> NodeID {
+    // A list of its own instead of recursion, which deep formulas would take too far.
+    var waiting = [(expression: root, isReady: false)]
+    var values: [NodeID] = []
+    while let (expression, isReady) = waiting.popLast() {
+      let operands = operands(of: expression)
+      if isReady {
+        let nodes = Array(values.suffix(operands.count))
+        values.removeLast(operands.count)
+        values.append(try node(of: expression, from: nodes))
+        try checkExpense(at: expression.range)
+      } else {
+        waiting.append((expression, true))
+        waiting += operands.reversed().map { ($0, false) }
+      }
+    }
+    return values[0]
+  }
+
+  /// The expressions whose values an expression is computed from.
+  private func operands(of expression: Expression) -> [Expression] {
+    switch expression.node {
+    case .number, .name: []
+    case .negate(let inner):
+      if case .number = inner.node { [] } else { [inner] }
+    case .binary(_, let left, let right): [left, right]
+    case .call(let function, let arguments): operands(of: function, arguments)
+    case .derivative(_, let inner), .transpose(let inner), .gradient(let inner, _, _): [inner]
+    case .index(let base, let indices):
+      indices.contains { constantNumber($0) == nil } ? [base] + indices : [base]
+    case .list(let items): items
+    }
+  }
+
+  private mutating func node(
+    of expression: Expression, from nodes: [NodeID]
+  ) throws(FormulaError) -> NodeID {
+    let range = expression.range
+    switch expression.node {
+    case .number(let value, _):
+      return graph.constant(value)
+    case .name(let name):
+      return try lookUp(name, at: range)
+    case .negate(let inner):
+      if case .number(let value, _) = inner.node { return graph.constant(-value) }
+      return graph.unary(.negate, nodes[0])
+    case .binary(let symbol, _, _):
+      return try binary(symbol, nodes[0], nodes[1], at: range)
+    case .call(let function, let arguments):
+      return try call(function, arguments, nodes, at: range)
+    case .derivative(let function, _):
+      return derivative(function, at: nodes[0])
+    case .transpose:
+      return graph.transpose(nodes[0])
+    case .index(_, let indices):
+      return nodes.count == 1
+        ? try part(of: nodes[0], indices, at: range)
+        : try entry(of: nodes[0], indices, Array(nodes.dropFirst()), at: range)
+    case .list(let items):
+      return try list(items, nodes, at: range)
+    case .gradient(let loss, let parameter, let numerical):
+      return try gradient(of: nodes[0], loss, by: parameter, numerical, at: range)
+    }
+  }
+
+  private func checkExpense(at range: Range<Int>) throws(FormulaError) {
+    guard graph.template.count <= Compiler.most else { throw .tooManyEntries(at: range) }
+    guard graph.nodes.count - start <= Compiler.longest else {
+      throw .tooManyOperations(at: range)
+    }
+  }
+
+  private func lookUp(_ name: String, at range: Range<Int>) throws(FormulaError) -> NodeID {
+    if let node = scope[name] { return node }
+    throw laterNames.contains(name)
+      ? .notYetDefined(name, at: range)
+      : .unknownName(
+        name, nearest: Spelling.nearest(to: name, among: scope.keys.sorted()), at: range)
+  }
+
+  private mutating func binary(
+    _ symbol: Expression.Operator, _ a: NodeID, _ b: NodeID, at range: Range<Int>
+  ) throws(FormulaError) -> NodeID {
+    if symbol == .matrixProduct {
+      guard let result = Shape.product(graph.shape(a), graph.shape(b)) else {
+        throw .productShapes(graph.shape(a), graph.shape(b), at: range)
+      }
+      try checkSize(result, at: range)
+      return graph.product(a, b, as: result)
+    }
+    if symbol == .power, graph.shape(b) == .scalar, graph.constantEntries(b) == [2] {
+      return graph.unary(.square, a)
+    }
+    let operation: Operation =
+      switch symbol {
+      case .add: .add
+      case .subtract: .subtract
+      case .multiply: .multiply
+      case .divide: .divide
+      case .power, .matrixProduct: .power
+      }
+    return try elementwise(operation, a, b, symbol.rawValue, at: range)
+  }
+
+  mutating func elementwise(
+    _ operation: Operation, _ a: NodeID, _ b: NodeID, _ name: String, at range: Range<Int>
+  ) throws(FormulaError) -> NodeID {
+    guard let shape = Shape.broadcast(graph.shape(a), graph.shape(b)) else {
+      throw .elementwiseShapes(name, graph.shape(a), graph.shape(b), at: range)
+    }
+    try checkSize(shape, at: range)
+    return graph.append(operation, [a, b], shape)
+  }
+
+  func checkSize(_ shape: Shape, at range: Range<Int>) throws(FormulaError) {
+    guard shape.count <= Formula.largest else { throw .tooLarge(shape, at: range) }
+  }
+
+  // MARK: Lists and entries
+
+  private mutating func list(
+    _ items: [Expression], _ nodes: [NodeID], at range: Range<Int>
+  ) throws(FormulaError) -> NodeID {
+    let first = graph.shape(nodes[0])
+    for (item, node) in zip(items, nodes) where graph.shape(node) != first {
+      throw .raggedList(first, graph.shape(node), at: item.range)
+    }
+    let shape: Shape
+    switch first {
+    case .scalar: shape = .vector(items.count)
+    case .vector(let length): shape = .matrix(items.count, length)
+    case .matrix: throw .listOfMatrices(at: range)
+    }
+    try checkSize(shape, at: range)
+    let constants = nodes.compactMap { graph.constantEntries($0) }
+    if constants.count == nodes.count {
+      return graph.constant(Tensor(shape: shape, entries: constants.flatMap { $0 }))
+    }
+    return graph.append(.stack, nodes, shape)
+  }
+
+  /// An entry or a row whose place is known beforehand.
+  private mutating func part(
+    of node: NodeID, _ indices: [Expression], at range: Range<Int>
+  ) throws(FormulaError) -> NodeID {
+    let shape = graph.shape(node)
+    let positions = try positions(of: indices, in: shape, at: range)
+    let isRow = positions.count < shape.rank
+    let shift = shape.rank == 2 ? positions[0] * shape.columns : positions[0]
+    return graph.view(
+      node, isRow ? .vector(shape.columns) : .scalar,
+      shift: positions.count == 2 ? shift + positions[1] : shift)
+  }
+
+  /// An entry whose place depends on values.
+  private mutating func entry(
+    of node: NodeID, _ indices: [Expression], _ indexNodes: [NodeID], at range: Range<Int>
+  ) throws(FormulaError) -> NodeID {
+    let shape = graph.shape(node)
+    _ = try positions(of: indices, in: shape, at: range)
+    guard indices.count == shape.rank else { throw .rowByValue(at: range) }
+    for (index, indexNode) in zip(indices, indexNodes) where graph.shape(indexNode) != .scalar {
+      throw .indexShape(graph.shape(indexNode), at: index.range)
+    }
+    return graph.append(.entry(base: indexBase), [node] + indexNodes, .scalar)
+  }
+
+  /// The places of those indices that are known beforehand, counted from 0.
+  private func positions(
+    of indices: [Expression], in shape: Shape, at range: Range<Int>
+  ) throws(FormulaError) -> [Int] {
+    let sizes = shape.sizes
+    guard indices.count <= sizes.count else { throw .tooManyIndices(shape, at: range) }
+    var positions: [Int] = []
+    for (index, size) in zip(indices, sizes) {
+      guard let number = constantNumber(index) else { continue }
+      guard let whole = Int(exactly: number) else { throw .fractionalIndex(at: index.range) }
+      guard (indexBase..<indexBase + size).contains(whole) else {
+        throw .indexOutside(whole, indexBase..<size + indexBase, shape, at: index.range)
+      }
+      positions.append(whole - indexBase)
+    }
+    return positions
+  }
+
+  /// The value of an expression that is known without evaluating the program, if it is.
+  func constantNumber(_ expression: Expression) -> Double? {
+    switch expression.node {
+    case .number(let value, _): return value
+    case .name(let name): return knownNumbers[name]
+    case .negate(let inner): return constantNumber(inner).map { -$0 }
+    case .binary(let symbol, let left, let right):
+      guard let a = constantNumber(left), let b = constantNumber(right) else { return nil }
+      return symbol.apply(a, b)
+    default: return nil
+    }
+  }
+
+  // MARK: Gradients
+
+  private mutating func gradient(
+    of lossNode: NodeID, _ loss: Expression, by parameter: Expression, _ numerical: Bool,
+    at range: Range<Int>
+  ) throws(FormulaError) -> NodeID {
+    guard graph.shape(lossNode).count == 1 else {
+      throw .lossShape(graph.shape(lossNode), at: loss.range)
+    }
+    guard case .name(let name) = parameter.node else {
+      throw .gradientByFormula(at: parameter.range)
+    }
+    let parameterNode = try lookUp(name, at: parameter.range)
+    if numerical {
+      let plan = DifferencePlan(of: lossNode, by: parameterNode, in: graph.nodes)
+      guard !plan.isNested else { throw .gradientOfDifferences(at: range) }
+      return graph.numericalGradient(plan)
+    }
+    guard let node = graph.gradient(of: lossNode, by: parameterNode) else {
+      throw .gradientOfDifferences(at: range)
+    }
+    return node
+  }
+}
+
+extension Expression.Operator {
+  /// The value of the operator between two numbers; nil for the matrix product.
+  package func apply(_ left: Double, _ right: Double) -> Double? {
+    switch self {
+    case .add: left + right
+    case .subtract: left - right
+    case .multiply: left * right
+    case .divide: left / right
+    case .power: Kernels.power(left, right)
+    case .matrixProduct: nil
+    }
+  }
+}

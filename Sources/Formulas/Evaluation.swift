@@ -1,0 +1,95 @@
+/// The values of a program for one set of inputs, in one contiguous list.
+///
+/// Making an evaluation allocates; setting inputs and running do not, so one evaluation serves
+/// for many submissions.
+package struct Evaluation: Sendable {
+  /// The program whose values these are.
+  package let program: Program
+  private var storage: [Double]
+
+  /// An evaluation in which every input is 0 and nothing has been run.
+  package init(_ program: Program) {
+    self.program = program
+    storage = program.template
+  }
+
+  // MARK: Values
+
+  /// The value as it is now.
+  package func value(of slot: Program.Slot) -> Tensor {
+    let node = program.node(of: slot)
+    return Tensor(
+      shape: node.shape, entries: Array(storage[node.offset..<node.offset + node.shape.count]))
+  }
+
+  /// One entry, counted from 0 through the rows.
+  package func entry(_ index: Int, of slot: Program.Slot) -> Double {
+    storage[place(of: index, in: slot)]
+  }
+
+  /// Puts a value, which must have the slot's shape, in the place of whatever was there.
+  ///
+  /// Nothing else changes before the next run; a run of everything computes a definition anew.
+  package mutating func set(_ slot: Program.Slot, to value: Tensor) {
+    let node = program.node(of: slot)
+    precondition(
+      node.shape == value.shape, "\(program.name(of: slot)) is \(node.shape), not \(value.shape)")
+    for (index, entry) in value.entries.enumerated() { storage[node.offset + index] = entry }
+  }
+
+  /// Changes one entry, counted from 0 through the rows.
+  package mutating func set(_ slot: Program.Slot, entry: Int, to number: Double) {
+    storage[place(of: entry, in: slot)] = number
+  }
+
+  private func place(of entry: Int, in slot: Program.Slot) -> Int {
+    let node = program.node(of: slot)
+    precondition((0..<node.shape.count).contains(entry), "\(node.shape) has no entry \(entry)")
+    return node.offset + entry
+  }
+
+  // MARK: Running
+
+  /// Computes every definition from the inputs.
+  package mutating func run() {
+    program.code.run(program.order, on: &storage)
+  }
+
+  /// Computes one value from the values its formula reads, as they are now.
+  package mutating func run(_ slot: Program.Slot) {
+    program.code.run(program.entries[slot.index].order, on: &storage)
+  }
+
+  // MARK: Finite differences
+
+  /// The slopes of a scalar by central differences, recomputing what lies between.
+  ///
+  /// Everything must have been run; nothing is left changed.
+  /// - Parameter entries: Which entries of the parameter to move; all by default. The others have
+  ///   the slope 0.
+  package mutating func differences(
+    of loss: Program.Slot, by parameter: Program.Slot, entries: Range<Int>? = nil
+  ) -> Differences {
+    precondition(program.shape(of: loss).count == 1, "only a number has slopes")
+    let plan = DifferencePlan(
+      of: program.entries[loss.index].node, by: program.entries[parameter.index].node,
+      in: program.code.nodes)
+    let (slopes, kinks) = program.code.differences(plan, entries: entries, on: &storage)
+    return Differences(
+      slopes: Tensor(shape: program.shape(of: parameter), entries: slopes), kinks: kinks)
+  }
+}
+
+/// The slopes of a loss by central differences.
+package struct Differences: Hashable, Sendable {
+  /// (L(w + ε) − L(w − ε)) / 2ε, in the parameter's shape.
+  package let slopes: Tensor
+  /// The entries where a ReLU or its like changes sides between w − ε and w + ε, or where the slope
+  /// is not finite: the loss is not differentiable there, and the slope proves nothing.
+  package let kinks: Set<Int>
+
+  /// |g − n| / (|g| + |n| + 1e-8), as in the course's gradient checks.
+  package static func relativeError(_ analytical: Double, _ numerical: Double) -> Double {
+    abs(analytical - numerical) / (abs(analytical) + abs(numerical) + 1e-8)
+  }
+}

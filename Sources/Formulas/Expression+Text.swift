@@ -1,0 +1,109 @@
+extension Expression {
+  /// The expression in the formula language, with no more brackets than it needs.
+  package var text: String { written(.plain) }
+
+  /// How operators and functions are spelled.
+  package enum Spelling: Sendable {
+    /// What can be read back: `sigmoid'(z1) * a1.T`.
+    case plain
+    /// What a page would print: `σ′(z1) ⊙ a1ᵀ`.
+    case mathematical
+  }
+
+  /// The expression in one of the spellings.
+  package func written(_ spelling: Spelling) -> String {
+    // A list of its own instead of recursion, which deep formulas would take too far.
+    var text = ""
+    var waiting = [Part.expression(self, least: 0)]
+    while let part = waiting.popLast() {
+      switch part {
+      case .text(let words): text += words
+      case .expression(let expression, let least):
+        let isBare = expression.precedence >= least
+        let parts = expression.parts(spelling)
+        waiting += isBare ? parts.reversed() : [.text(")")] + parts.reversed() + [.text("(")]
+      }
+    }
+    return text
+  }
+
+  private enum Part {
+    case text(String)
+    /// An expression, in brackets where it binds less than `least`.
+    case expression(Expression, least: Int)
+  }
+
+  private func parts(_ spelling: Spelling) -> [Part] {
+    switch node {
+    case .number(_, let digits): return [.text(digits)]
+    case .name(let name): return [.text(spelling.name(name))]
+    case .negate(let inner):
+      return [.text(spelling.minus), .expression(inner, least: Precedence.negation)]
+    case .binary(let symbol, let left, let right):
+      let own = symbol.precedence
+      let isPower = symbol == .power
+      return [
+        .expression(left, least: isPower ? own + 1 : own), .text(spelling.between(symbol)),
+        .expression(right, least: isPower ? Precedence.negation : own + 1),
+      ]
+    case .call(let function, let arguments):
+      return [.text(spelling.name(function) + "(")] + Expression.list(arguments) + [.text(")")]
+    case .derivative(let function, let argument):
+      let name = spelling.name(function) + spelling.prime
+      return [.text(name + "("), .expression(argument, least: 0), .text(")")]
+    case .transpose(let inner):
+      return [.expression(inner, least: Precedence.postfix), .text(spelling.transpose)]
+    case .index(let base, let indices):
+      return [.expression(base, least: Precedence.postfix), .text("[")]
+        + Expression.list(indices) + [.text("]")]
+    case .list(let items):
+      return [.text("[")] + Expression.list(items) + [.text("]")]
+    case .gradient(let loss, let parameter, let numerical):
+      return [.text(numerical ? "numgrad(" : "grad(")]
+        + Expression.list([loss, parameter]) + [.text(")")]
+    }
+  }
+
+  private static func list(_ items: [Expression]) -> [Part] {
+    items.enumerated().flatMap { index, item in
+      (index == 0 ? [] : [.text(", ")]) + [.expression(item, least: 0)]
+    }
+  }
+
+  private var precedence: Int {
+    switch node {
+    case .binary(let symbol, _, _): symbol.precedence
+    case .negate: Precedence.negation
+    case .number(_, let digits) where digits.hasPrefix("-"): Precedence.negation
+    default: Precedence.postfix
+    }
+  }
+}
+
+extension Expression.Spelling {
+  fileprivate var minus: String { self == .plain ? "-" : "−" }
+  fileprivate var prime: String { self == .plain ? "'" : "′" }
+  fileprivate var transpose: String { self == .plain ? ".T" : "ᵀ" }
+
+  fileprivate func between(_ symbol: Expression.Operator) -> String {
+    switch (self, symbol) {
+    case (_, .power): "^"
+    case (.mathematical, .multiply): " ⊙ "
+    case (.mathematical, .subtract): " − "
+    case (.mathematical, .matrixProduct): " "
+    default: " \(symbol.rawValue) "
+    }
+  }
+
+  fileprivate func name(_ function: Function) -> String {
+    self == .mathematical && function == .sigmoid ? "σ" : function.rawValue
+  }
+
+  /// A name as it is printed: `delta1` is δ1, `eta` is η.
+  package func name(_ name: String) -> String {
+    guard self == .mathematical else { return name }
+    if name.hasPrefix("delta") { return "δ" + name.dropFirst(5) }
+    if name == "eta" { return "η" }
+    return name
+  }
+}

@@ -1,0 +1,80 @@
+/// A formula as a tree; every node knows its place in the text.
+package struct Expression: Sendable {
+  package indirect enum Node: Sendable {
+    case number(Double, spelling: String)
+    case name(String)
+    case negate(Expression)
+    case binary(Operator, Expression, Expression)
+    case call(Function, [Expression])
+    /// `f'(x)`.
+    case derivative(Function, Expression)
+    case transpose(Expression)
+    /// `x[i]` or `W[i, j]`.
+    case index(Expression, [Expression])
+    /// `[a, b, …]`, a vector of numbers or a matrix of rows.
+    case list([Expression])
+    /// `grad(L, W1)`, or `numgrad(L, W1)` where `numerical` is true.
+    case gradient(of: Expression, by: Expression, numerical: Bool)
+  }
+
+  package let node: Node
+  /// The place in the formula's text, in Unicode scalars from 0.
+  package let range: Range<Int>
+  /// How many nodes lie on the longest way down, this one included.
+  let depth: Int
+
+  package init(_ node: Node, at range: Range<Int> = 0..<0) {
+    self.node = node
+    self.range = range
+    depth = 1 + node.children.reduce(0) { max($0, $1.depth) }
+  }
+
+  /// The operators between two values.
+  package enum Operator: String, CaseIterable, Sendable {
+    case add = "+"
+    case subtract = "-"
+    case multiply = "*"
+    case divide = "/"
+    case power = "^"
+    case matrixProduct = "@"
+  }
+
+  /// The expressions directly below this one, from left to right.
+  package var children: [Expression] { node.children }
+
+  /// Every name that occurs, in the order of the text, each once.
+  package var names: [String] {
+    var found: [String] = []
+    var waiting = [self]
+    while let expression = waiting.popLast() {
+      if case .name(let name) = expression.node, !found.contains(name) { found.append(name) }
+      waiting += expression.children.reversed()
+    }
+    return found
+  }
+}
+
+extension Expression.Node {
+  fileprivate var children: [Expression] {
+    switch self {
+    case .number, .name: []
+    case .negate(let inner), .derivative(_, let inner), .transpose(let inner): [inner]
+    case .binary(_, let left, let right): [left, right]
+    case .call(_, let arguments): arguments
+    case .index(let base, let indices): [base] + indices
+    case .list(let items): items
+    case .gradient(let loss, let parameter, _): [loss, parameter]
+    }
+  }
+}
+
+extension Expression: Hashable {
+  /// Expressions are equal when they say the same, wherever they stand.
+  package static func == (left: Expression, right: Expression) -> Bool {
+    left.text == right.text
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(text)
+  }
+}

@@ -1,0 +1,57 @@
+/// A formula of the exercise language: NumPy's meaning, the chapter's names.
+///
+/// A formula is read once and compiled into a ``Program``, which evaluates it many times.
+package struct Formula: Sendable {
+  /// The formula as it was written.
+  package let text: String
+  /// The formula as a tree.
+  package let expression: Expression
+
+  /// The most characters a formula may have.
+  package static let longest = 10_000
+  /// How deeply brackets and operators may be nested.
+  package static let deepest = 200
+  /// The most entries a value may have.
+  package static let largest = 1_000_000
+
+  /// Reads a formula.
+  ///
+  /// - Throws: A `FormulaError` with the column of the first thing that cannot be read.
+  package init(_ text: String) throws(FormulaError) {
+    self.text = text
+    var parser = try Parser(text)
+    expression = try parser.formula()
+  }
+
+  /// A formula made from a tree; its text is written from it.
+  package init(_ expression: Expression) {
+    self.text = expression.text
+    self.expression = expression
+  }
+
+  /// The spelling under which a name is known: `δ1` is `delta1`, `η` is `eta`.
+  package static func canonicalName(_ name: String) -> String {
+    if name.unicodeScalars.allSatisfy(\.isASCII) { return name }
+    switch name.first {
+    case "δ": return "delta" + name.dropFirst()
+    case "η": return "eta" + name.dropFirst()
+    case "σ" where name.count == 1: return "sigmoid"
+    default: return name
+    }
+  }
+
+  /// Whether a text can serve as the name of a value.
+  package static func isName(_ text: String) -> Bool {
+    guard let tokens = try? Token.read(text), tokens.count == 2 else { return false }
+    if case .name = tokens[0].kind { return true } else { return false }
+  }
+}
+
+extension Formula: Hashable {
+  /// Formulas are equal when they say the same, whatever the spaces.
+  package static func == (left: Formula, right: Formula) -> Bool {
+    left.expression == right.expression
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(expression) }
+}

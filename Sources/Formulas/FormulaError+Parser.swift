@@ -1,0 +1,100 @@
+import LocatedJSON
+
+// The messages of the parser.
+extension FormulaError {
+  static func empty(at range: Range<Int>) -> FormulaError {
+    FormulaError("the formula is empty", at: range)
+  }
+
+  static func unexpected(_ token: Token, after previous: Token) -> FormulaError {
+    switch token.kind {
+    case .symbol(.close), .symbol(.closeList):
+      FormulaError("'\(token.spelling)' closes nothing", at: token.range)
+    case .symbol(.prime):
+      FormulaError(
+        "a prime may only follow a function name, as in sigmoid'(z1)", at: token.range)
+    case .symbol(.comma):
+      FormulaError(
+        "a ',' may only stand in a list or between arguments; decimals are written 0.5",
+        at: token.range)
+    default:
+      FormulaError(
+        "expected an operator between '\(previous.spelling)' and '\(token.spelling)'",
+        at: token.range)
+    }
+  }
+
+  static func expectedValue(found token: Token, after previous: Token?) -> FormulaError
+  {
+    let found = token.kind == .end ? "the formula ends" : "there is '\(token.spelling)'"
+    let place = previous.map { "after '\($0.spelling)'" } ?? "at the beginning"
+    return FormulaError("expected a value \(place), but \(found)", at: token.range)
+  }
+
+  static func unclosed(
+    _ opening: Token, _ symbol: Token.Symbol, found: Token
+  ) -> FormulaError {
+    let place = found.kind == .end ? "the end" : "'\(found.spelling)'"
+    return FormulaError(
+      "expected '\(symbol.rawValue)' before \(place), to close the '\(opening.spelling)' of column "
+        + "\(opening.range.lowerBound + 1)", at: found.range)
+  }
+
+  static func tooDeep(at range: Range<Int>) -> FormulaError {
+    FormulaError("nested more than \(Formula.deepest) deep", at: range)
+  }
+
+  static func tooLongChain(at range: Range<Int>) -> FormulaError {
+    FormulaError(
+      "more than \(2 * Formula.deepest) operations in one chain; split the formula or add brackets",
+      at: range)
+  }
+
+  static func indexCount(at range: Range<Int>) -> FormulaError {
+    FormulaError("an entry is written x[i] or W[i, j]", at: range)
+  }
+
+  static func emptyList(at range: Range<Int>) -> FormulaError {
+    FormulaError("a list needs at least one entry", at: range)
+  }
+
+  static func noDerivative(_ name: String, at range: Range<Int>) -> FormulaError {
+    let known = Function.differentiable.map(\.rawValue).joined(separator: " ")
+    return FormulaError("\(name)' is not known; a prime may follow \(known)", at: range)
+  }
+
+  static func primeWithoutArgument(
+    _ name: String, at range: Range<Int>
+  ) -> FormulaError {
+    FormulaError("\(name)' needs an argument, as in \(name)'(z1)", at: range)
+  }
+
+  static func functionWithoutArgument(
+    _ name: String, at range: Range<Int>
+  ) -> FormulaError {
+    FormulaError("'\(name)' is a function and needs an argument, as in \(name)(z1)", at: range)
+  }
+
+  static func gradientArguments(_ name: String, at range: Range<Int>) -> FormulaError {
+    FormulaError(
+      "\(name) takes a loss and what to differentiate by, as in \(name)(L, W1)", at: range)
+  }
+
+  static func argumentCount(
+    _ function: Function, _ count: Int, _ token: Token
+  ) -> FormulaError {
+    let arity = function.arity
+    let wanted = arity.count == 1 ? "\(arity.lowerBound)" : "1 or 2"
+    let noun = arity.upperBound == 1 ? "argument" : "arguments"
+    return FormulaError(
+      "\(function.rawValue) takes \(wanted) \(noun), but there \(count == 1 ? "is" : "are") \(count)",
+      at: token.range)
+  }
+
+  static func unknownFunction(_ name: String, at range: Range<Int>) -> FormulaError {
+    let known = Function.allCases.map(\.rawValue) + ["grad", "numgrad"]
+    let meant = Function.otherNames[name]?.rawValue ?? Spelling.nearest(to: name, among: known)
+    let advice = meant.map { "; did you mean '\($0)'?" } ?? ""
+    return FormulaError("there is no function '\(name)'\(advice)", at: range)
+  }
+}

@@ -1,0 +1,35 @@
+/// The functions of the formula language.
+package enum Function: String, CaseIterable, Sendable {
+  // Elementwise.
+  case exp, log, sqrt, abs, square, sigmoid, tanh, relu, identity, softplus
+  // Over a vector, or over each column of a matrix.
+  case softmax, logsumexp
+  // Over all entries; `max` and `min` of two values are elementwise.
+  case max, min, sum, mean, norm, argmax
+  case rowSums, rowMeans
+  case outer, dot, diag, transpose, column, row
+  case onehot, zeros, ones, eye
+
+  /// How many arguments the function takes.
+  package var arity: ClosedRange<Int> {
+    switch self {
+    case .max, .min, .zeros, .ones: 1...2
+    case .outer, .dot, .onehot: 2...2
+    default: 1...1
+    }
+  }
+
+  /// Whether `f'(x)` may be written.
+  package var hasDerivative: Bool { Function.differentiable.contains(self) }
+
+  /// The functions whose derivative may be written with a prime.
+  package static let differentiable: [Function] = [
+    .sigmoid, .tanh, .relu, .identity, .exp, .log, .softplus, .square,
+  ]
+
+  /// The function a reader may have meant by a name that is none, such as `ln`.
+  static let otherNames: [String: Function] = [
+    "ln": .log, "logistic": .sigmoid, "linear": .identity, "ReLU": .relu, "avg": .mean,
+    "concat": .row, "T": .transpose, "maximum": .max, "minimum": .min, "hadamard": .outer,
+  ]
+}

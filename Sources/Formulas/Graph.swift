@@ -1,0 +1,95 @@
+/// The list of nodes while a program is being built; it makes sure that shapes fit.
+struct Graph: Sendable {
+  private(set) var nodes: [Node] = []
+  /// The arena as it stands before evaluation: constants in place, zeros elsewhere.
+  private(set) var template: [Double] = []
+  private(set) var plans: [DifferencePlan] = []
+
+  /// Appends a node with entries of its own.
+  mutating func append(_ operation: Operation, _ operands: [NodeID], _ shape: Shape) -> NodeID {
+    let offset = template.count
+    template.append(contentsOf: repeatElement(0, count: shape.count))
+    nodes.append(Node(operation: operation, operands: operands, shape: shape, offset: offset))
+    return nodes.count - 1
+  }
+
+  mutating func constant(_ value: Tensor) -> NodeID {
+    let id = append(.constant, [], value.shape)
+    template.replaceSubrange(
+      nodes[id].offset..<nodes[id].offset + value.shape.count, with: value.entries)
+    return id
+  }
+
+  mutating func constant(_ number: Double) -> NodeID { constant(Tensor(number)) }
+
+  /// Part of another node's entries under a shape of their own.
+  mutating func view(_ base: NodeID, _ shape: Shape, shift: Int = 0) -> NodeID {
+    if shape == nodes[base].shape { return base }
+    nodes.append(
+      Node(
+        operation: .view(shift: shift), operands: [base], shape: shape,
+        offset: nodes[base].offset + shift))
+    return nodes.count - 1
+  }
+
+  mutating func numericalGradient(_ plan: DifferencePlan) -> NodeID {
+    plans.append(plan)
+    return append(
+      .numericalGradient(plan: plans.count - 1), [plan.parameter] + plan.sources(in: nodes),
+      nodes[plan.parameter].shape)
+  }
+
+  /// Takes back every node from `count` on.
+  mutating func shorten(to count: Int) {
+    guard count < nodes.count else { return }
+    // Views have no entries of their own, so the first node that has some tells where they began.
+    let firstOwn = nodes[count...].first { if case .view = $0.operation { false } else { true } }
+    if let firstOwn { template.removeSubrange(firstOwn.offset...) }
+    nodes.removeSubrange(count...)
+  }
+
+  /// The node whose entries a node shows under another shape; any other node itself.
+  func base(of id: NodeID) -> NodeID {
+    var id = id
+    while case .view = nodes[id].operation { id = nodes[id].operands[0] }
+    return id
+  }
+
+  func shape(_ id: NodeID) -> Shape { nodes[id].shape }
+
+  /// The value of a node whose entries are constants.
+  func constantEntries(_ id: NodeID) -> [Double]? {
+    guard nodes[id].operation == .constant else { return nil }
+    return Array(template[nodes[id].offset..<nodes[id].offset + nodes[id].shape.count])
+  }
+
+  // MARK: Operations
+
+  mutating func unary(_ operation: Operation, _ operand: NodeID) -> NodeID {
+    append(operation, [operand], shape(operand))
+  }
+
+  /// The matrix product of two values whose shapes fit.
+  mutating func product(_ left: NodeID, _ right: NodeID, as result: Shape) -> NodeID {
+    // A matrix times a vector is a matrix times a column.
+    var right = right
+    if case .vector(let n) = shape(right) { right = view(right, .matrix(n, 1)) }
+    return product(left, transposed: false, right, transposed: false, as: result)
+  }
+
+  /// A product of two matrices, either of them read transposed, under any shape of as many entries.
+  mutating func product(
+    _ left: NodeID, transposed leftTransposed: Bool, _ right: NodeID,
+    transposed rightTransposed: Bool, as result: Shape
+  ) -> NodeID {
+    append(
+      .product(transposingLeft: leftTransposed, transposingRight: rightTransposed),
+      [left, right], result)
+  }
+
+  mutating func transpose(_ operand: NodeID) -> NodeID {
+    guard case .matrix(let rows, let columns) = shape(operand) else { return operand }
+    if rows == 1 || columns == 1 { return view(operand, .matrix(columns, rows)) }
+    return append(.transpose, [operand], .matrix(columns, rows))
+  }
+}

@@ -1,0 +1,86 @@
+/// The position of a value in a program's list of nodes.
+typealias NodeID = Int
+
+/// One operation of a compiled program; its shape is known before anything is evaluated.
+struct Node: Sendable {
+  let operation: Operation
+  let operands: [NodeID]
+  let shape: Shape
+  /// Where the value's entries lie in the arena of an evaluation.
+  let offset: Int
+}
+
+/// What a node does with its operands.
+enum Operation: Hashable, Sendable {
+  // Values that come from outside.
+  case input
+  case constant
+  /// The operand's own entries, from `shift` on, under another shape; nothing is evaluated.
+  case view(shift: Int)
+
+  // Elementwise, one operand.
+  case copy, negate, exp, log, sqrt, abs, sign, square, reciprocal
+  case sigmoid, sigmoidDerivative, tanh, tanhDerivative, relu, reluDerivative, softplus
+
+  // Elementwise with broadcasting, two operands.
+  case add, subtract, multiply, divide, power, maximum, minimum
+
+  /// A matrix product; either operand may be read transposed.
+  case product(transposingLeft: Bool, transposingRight: Bool)
+  case transpose
+
+  // Over all entries.
+  case sum, largest, smallest, norm
+  /// 1 at the first largest entry, 0 elsewhere.
+  case largestMask, smallestMask
+  /// The position of the first largest entry, counted from `base`.
+  case argmax(base: Int)
+
+  // Over the entries of each row or column.
+  case rowSums, columnSums
+  case softmax, logSoftmax, logsumexp
+
+  /// The operand repeated to a larger shape, or its entries summed to a smaller one: each the
+  /// derivative of the other.
+  case broadcast, sumTo
+  /// The diagonal of a matrix; the diagonal matrix of a vector.
+  case diagonal, diagonalMatrix
+  /// The operands' entries one after the other.
+  case stack
+  /// The operand's entries from `shift` on, zeros elsewhere: the derivative of a view.
+  case place(shift: Int)
+  /// The entry whose indices, counted from `base`, are the values of the other operands.
+  case entry(base: Int)
+  case placeEntry(base: Int)
+  /// 1 at the position given by the operand, counted from `base`.
+  case onehot(base: Int)
+  /// Central differences of a scalar; the plan says what has to be evaluated again.
+  case numericalGradient(plan: Int)
+}
+
+extension Operation {
+  /// Whether the derivative jumps where the operand (or the operands' difference) is 0.
+  var hasKink: Bool {
+    switch self {
+    case .relu, .reluDerivative, .abs, .sign, .maximum, .minimum, .largest, .smallest, .norm: true
+    default: false
+    }
+  }
+
+  /// Whether the value has its entries from elsewhere, so that there is nothing to evaluate.
+  var isInert: Bool {
+    switch self {
+    case .input, .constant, .view: true
+    default: false
+    }
+  }
+
+  /// Whether the value does not change with small changes of the operands.
+  var isPiecewiseConstant: Bool {
+    switch self {
+    case .input, .constant, .sign, .reluDerivative, .argmax, .onehot, .largestMask, .smallestMask:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// Named values, some from outside and some computed by formulas, compiled for evaluation.
+///
+/// Every name has become a place in one contiguous list of numbers, every formula a list of
+/// instructions on such places, and every shape has been checked. See ``Evaluation``.
+package struct Program: Sendable {
+  /// A value of a program: an input, a definition, or a formula on the side.
+  package struct Slot: Hashable, Sendable {
+    let index: Int
+  }
+
+  struct Entry: Sendable {
+    let name: String
+    let node: NodeID
+    /// The nodes of the formula, in the order of evaluation.
+    let range: Range<NodeID>
+    /// The nodes that compute the value from the values it reads: those of the formula, and
+    /// before them the unnamed ones of earlier formulas that a gradient runs through.
+    let order: [NodeID]
+    let formula: Formula?
+    /// The values the formula reads.
+    let reads: [Slot]
+  }
+
+  let entries: [Entry]
+  let code: Code
+  /// The nodes that compute all definitions, in the order of evaluation.
+  let order: [NodeID]
+  let template: [Double]
+  private let slots: [String: Slot]
+
+  /// The inputs, in the order of their declaration.
+  package let inputs: [Slot]
+  /// The named definitions, in the order of evaluation.
+  package let definitions: [Slot]
+  /// The number from which entries are counted.
+  package let indexBase: Int
+
+  init(
+    graph: Graph, entries: [Entry], slots: [String: Slot], inputs: [Slot], definitions: [Slot],
+    indexBase: Int
+  ) {
+    self.entries = entries
+    code = Code(graph)
+    order = definitions.flatMap { entries[$0.index].range }
+      .filter { !graph.nodes[$0].operation.isInert }
+    template = graph.template
+    self.slots = slots
+    self.inputs = inputs
+    self.definitions = definitions
+    self.indexBase = indexBase
+  }
+
+  /// The value of that name.
+  package func slot(named name: String) -> Slot? { slots[Formula.canonicalName(name)] }
+
+  /// The name of a value; empty for a formula on the side.
+  package func name(of slot: Slot) -> String { entries[slot.index].name }
+
+  /// The shape of a value.
+  package func shape(of slot: Slot) -> Shape { node(of: slot).shape }
+
+  /// The formula of a definition; nil for an input.
+  package func formula(of slot: Slot) -> Formula? { entries[slot.index].formula }
+
+  /// The values that a definition is computed from, those that a gradient runs through included.
+  package func reads(of slot: Slot) -> [Slot] { entries[slot.index].reads }
+
+  /// Whether the value comes from outside.
+  package func isInput(_ slot: Slot) -> Bool { entries[slot.index].formula == nil }
+
+  func node(of slot: Slot) -> Node { code.nodes[entries[slot.index].node] }
+}

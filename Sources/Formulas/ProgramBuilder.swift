@@ -1,0 +1,143 @@
+/// Builds a ``Program``, one named value after the other.
+///
+/// ```swift
+/// var builder = ProgramBuilder()
+/// builder.input("x", .vector(2))
+/// let W = builder.input("W1", .matrix(3, 2))
+/// let z = try builder.define("z1", Formula("W1 @ x"))
+/// let program = builder.build()
+/// ```
+package struct ProgramBuilder: Sendable {
+  /// The number from which entries are counted, 1 or 0.
+  package let indexBase: Int
+  /// Names that will be defined later, for the message about a name used too early.
+  package var laterNames: Set<String> = []
+
+  private var graph = Graph()
+  private var entries: [Program.Entry] = []
+  private var slots: [String: Program.Slot] = [:]
+  private var scope: [String: NodeID] = [:]
+  /// The named values whose entries nodes hold.
+  private var owners: [NodeID: Program.Slot] = [:]
+  private var knownNumbers: [String: Double] = [:]
+  private var inputs: [Program.Slot] = []
+  private var definitions: [Program.Slot] = []
+
+  /// A builder of a program without any values.
+  package init(indexBase: Int = 1) {
+    self.indexBase = indexBase
+  }
+
+  /// The value of that name.
+  package func slot(named name: String) -> Program.Slot? { slots[Formula.canonicalName(name)] }
+
+  /// The shape of a value.
+  package func shape(of slot: Program.Slot) -> Shape { graph.shape(entries[slot.index].node) }
+
+  /// Declares a value that comes from outside, under a name that is new.
+  ///
+  /// A `knownValue` that is a number may serve as a size or an index in formulas.
+  @discardableResult
+  package mutating func input(
+    _ name: String, _ shape: Shape, knownValue: Tensor? = nil
+  ) -> Program.Slot {
+    let name = Formula.canonicalName(name)
+    precondition(slots[name] == nil, "'\(name)' is declared twice")
+    let node = graph.append(.input, [], shape)
+    if shape == .scalar { knownNumbers[name] = knownValue?[0] }
+    let slot = enter(name, node, since: graph.nodes.count, in: graph, nil)
+    inputs.append(slot)
+    return slot
+  }
+
+  /// Defines a value by a formula over the values before it, under a name that is new.
+  @discardableResult
+  package mutating func define(
+    _ name: String, _ formula: Formula
+  ) throws(FormulaError) -> Program.Slot {
+    let name = Formula.canonicalName(name)
+    precondition(slots[name] == nil, "'\(name)' is defined twice")
+    let slot = try compile(name, formula)
+    definitions.append(slot)
+    return slot
+  }
+
+  /// Compiles a formula over the values so far that is evaluated only on request.
+  package mutating func side(_ formula: Formula) throws(FormulaError) -> Program.Slot {
+    try compile(nil, formula)
+  }
+
+  /// The program of everything declared and defined so far.
+  package func build() -> Program {
+    Program(
+      graph: graph, entries: entries, slots: slots, inputs: inputs, definitions: definitions,
+      indexBase: indexBase)
+  }
+
+  private mutating func compile(
+    _ name: String?, _ formula: Formula
+  ) throws(FormulaError) -> Program.Slot {
+    let start = graph.nodes.count
+    var compiler = Compiler(
+      graph: graph, scope: scope, knownNumbers: knownNumbers, laterNames: laterNames,
+      indexBase: indexBase)
+    // With one owner the list of nodes grows in place.
+    graph = Graph()
+    defer { graph = compiler.graph }
+    do {
+      var node = try compiler.compile(formula.expression)
+      if !ownsEntries(node, since: start, in: compiler.graph) {
+        node = compiler.graph.append(.copy, [node], compiler.graph.shape(node))
+      }
+      return enter(name, node, since: start, in: compiler.graph, formula)
+    } catch {
+      compiler.graph.shorten(to: start)
+      throw error
+    }
+  }
+
+  /// Whether writing to the node's entries changes no other value.
+  private func ownsEntries(_ node: NodeID, since start: NodeID, in graph: Graph) -> Bool {
+    let base = graph.base(of: node)
+    return base >= start && graph.nodes[base].operation != .constant
+      && graph.shape(base).count == graph.shape(node).count
+  }
+
+  private mutating func enter(
+    _ name: String?, _ node: NodeID, since start: NodeID, in graph: Graph, _ formula: Formula?
+  ) -> Program.Slot {
+    let slot = Program.Slot(index: entries.count)
+    let range = start..<graph.nodes.count
+    let (reads, unnamed) = sources(of: range, in: graph)
+    entries.append(
+      Program.Entry(
+        name: name ?? "", node: node, range: range,
+        order: (unnamed + range).filter { !graph.nodes[$0].operation.isInert },
+        formula: formula, reads: reads))
+    if let name {
+      slots[name] = slot
+      scope[name] = node
+      owners[node] = slot
+      owners[graph.base(of: node)] = slot
+    }
+    return slot
+  }
+
+  /// The named values that nodes of the range read, and the unnamed nodes through which they do.
+  private func sources(
+    of range: Range<NodeID>, in graph: Graph
+  ) -> (reads: [Program.Slot], unnamed: [NodeID]) {
+    var reads: Set<Int> = []
+    var unnamed: Set<NodeID> = []
+    var waiting = graph.nodes[range].flatMap(\.operands)
+    while let node = waiting.popLast() {
+      if range.contains(node) { continue }
+      if let owner = owners[node] {
+        reads.insert(owner.index)
+      } else if unnamed.insert(node).inserted {
+        waiting += graph.nodes[node].operands
+      }
+    }
+    return (reads.sorted().map { Program.Slot(index: $0) }, unnamed.sorted())
+  }
+}
