@@ -1,0 +1,87 @@
+import Backpropagation
+import Formulas
+import LocatedJSON
+
+/// An exercise: a small program whose values are asked for step by step.
+package struct Exercise: Sendable {
+  package let id: String
+  package let title: String
+  package let origin: String?
+  /// What to do, in Markdown with `$…$` for mathematics.
+  package let statement: String
+  package let followThrough: FollowThrough
+  /// The values the student chooses, such as initial weights.
+  package let choices: [Choice]
+  package let steps: [Step]
+  package let remarks: [Remark]
+  package let checks: [GradientCheck]
+  package let network: NetworkBlock?
+  package let program: Program
+  /// The givens with their values, in the order of the file.
+  package let givens: [(slot: Program.Slot, value: Tensor)]
+
+  /// The text the exercise was read from.
+  package let source: SourceText
+  /// Where further formulas over the exercise's values can be compiled.
+  package let builder: ProgramBuilder
+
+  /// The number from which entries are counted, 1 or 0.
+  package var indexBase: Int { program.indexBase }
+
+  package var outOf: Double { steps.reduce(0) { $0 + $1.points } }
+
+  /// The step of that name; `δ1` and `delta1` are the same.
+  package func step(named name: String) -> Step? {
+    let name = Formula.canonicalName(name)
+    return steps.first { $0.name == name }
+  }
+
+  /// An evaluation with the givens in place and the choices still to be made.
+  package func evaluation() -> Evaluation {
+    var evaluation = Evaluation(program)
+    for given in givens { evaluation.set(given.slot, to: given.value) }
+    return evaluation
+  }
+}
+
+extension Exercise {
+  /// A value the student chooses.
+  package struct Choice: Sendable {
+    package let name: String
+    package let text: String
+    package let slot: Program.Slot
+  }
+
+  /// How much a step earns that is right on the student's own, wrong earlier values.
+  package enum FollowThrough: String, CaseIterable, Sendable {
+    case full
+    case half
+    case none
+
+    /// The share of the points.
+    package var credit: Double {
+      switch self {
+      case .full: 1
+      case .half: 0.5
+      case .none: 0
+      }
+    }
+  }
+
+  /// Something to say about chosen values, whatever the marks.
+  package struct Remark: Sendable {
+    /// The remark applies where this value is 0.
+    package let when: Program.Slot
+    package let says: String
+  }
+
+  /// A statement of the author's that a value is the gradient of a loss.
+  package struct GradientCheck: Sendable {
+    package let gradient: String
+    package let loss: String
+    package let parameter: String
+    /// What the gradient is multiplied by: error signals of a batch are per sample.
+    package var factor = 1.0
+    package let place: Range<Int>
+  }
+}

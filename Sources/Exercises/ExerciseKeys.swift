@@ -1,0 +1,96 @@
+import LocatedJSON
+
+// Every key an exercise file may have; its reader and its JSON Schema are made from these lists.
+
+/// The keys of an exercise.
+enum ExerciseKeys {
+  static let schema = Key("$schema", "The JSON Schema an editor checks the file with.")
+  static let id = Key("id", "The name of the exercise, as students write it: 16.2.")
+  static let title = Key("title", "A title of a few words.")
+  static let source = Key("source", "Where the exercise comes from.")
+  static let statement = Key("statement", "What to do, in Markdown with $…$ for mathematics.")
+  static let given = Key("given", "The given values by name: numbers, vectors and matrices.")
+  static let choose = Key("choose", "The values the student chooses.")
+  static let define = Key("define", "Helper values by name, as formulas; the student is not asked.")
+  static let network = Key("network", "A network, which defines its values from x to db and L.")
+  static let steps = Key("steps", "What is asked for, in order.")
+  static let checks = Key("checks", "Which values are gradients of which loss, to be verified.")
+  static let remarks = Key("remarks", "What to say about chosen values, whatever the marks.")
+  static let tolerance = Key("tolerance", "How exact values must be, unless a step says otherwise.")
+  static let followThrough = Key(
+    "followThrough", "What a step earns that follows from an earlier slip: full, half or none.")
+  static let indexFrom = Key("indexFrom", "The number from which entries are counted: 1 or 0.")
+
+  static let all = [
+    schema, id, title, source, statement, given, choose, define, network, steps, checks, remarks,
+    tolerance, followThrough, indexFrom,
+  ]
+}
+
+/// The keys of a chosen value.
+enum ChoiceKeys {
+  static let name = Key("name", "The name of the chosen value.")
+  static let shape = Key("shape", "Its sizes: [] for a number, [n], or [rows, columns].")
+  static let text = Key("text", "What is to be chosen, in words.")
+  static let all = [name, shape, text]
+}
+
+/// The keys that a step of every kind may have.
+package enum StepKeys {
+  package static let name = Key("name", "The name under which the step is answered.")
+  package static let kind = Key("kind", "The kind of answer; value unless stated.")
+  package static let text = Key("text", "What is asked for, in words.")
+  package static let points = Key("points", "The points of the step; 1 unless stated.")
+  package static let equation = Key("equation", "The equation it rests on, such as BP2.")
+  package static let hints = Key("hints", "Hints from gentle to concrete, never the number.")
+  package static let common = [name, kind, text, points, equation, hints]
+
+  package static let formula = Key("formula", "The right value, over the values before it.")
+  package static let tolerance = Key("tolerance", "How exact the answer must be.")
+  package static let mistakes = Key("mistakes", "Wrong answers foreseen, and what to say.")
+  package static let also = Key("also", "Other right answers, and what to say.")
+  package static let partial = Key("partial", "true where right entries earn their share.")
+}
+
+/// The keys of an entry of `mistakes` or `also`.
+enum AlternativeKeys {
+  static let formula = Key("formula", "The value, over the values before the step.")
+  static let says = Key("says", "What the student is told.")
+  static let credit = Key("credit", "The share of the points, from 0 to 1.")
+  static let all = [formula, says, credit]
+}
+
+/// The keys of an entry of `checks`.
+enum CheckKeys {
+  static let gradient = Key("gradient", "The name of a value that is a gradient.")
+  static let of = Key("of", "The loss it is a gradient of.")
+  static let by = Key("by", "What the loss is differentiated by.")
+  static let all = [gradient, of, by]
+}
+
+/// The keys of an entry of `remarks`.
+enum RemarkKeys {
+  static let when = Key("when", "A formula; the remark applies where it is 0.")
+  static let says = Key("says", "What the student is told.")
+  static let all = [when, says]
+}
+
+/// The keys of a `network` block.
+enum NetworkKeys {
+  static let sizes = Key("sizes", "The units of each layer, the input first: [2, 2, 1].")
+  static let activations = Key("activations", "The activation of each layer after the input.")
+  static let loss = Key("loss", "The loss.")
+  static let weights = Key("weights", "W of each layer, or \"choose\" for the student's own.")
+  static let biases = Key("biases", "b of each layer, or \"choose\" for the student's own.")
+  static let weightLayout = Key(
+    "weightLayout", "destination-source (z = W a + b) or source-destination (z = a W + b).")
+  static let input = Key("input", "The one sample's input.")
+  static let target = Key("target", "The one sample's target.")
+  static let inputs = Key("inputs", "A list of inputs, one for each sample.")
+  static let targets = Key("targets", "A list of targets, one for each sample.")
+  static let learningRate = Key("learningRate", "η of one step of gradient descent.")
+  static let all = [
+    sizes, activations, loss, weights, biases, weightLayout, input, target, inputs, targets,
+    learningRate,
+  ]
+}

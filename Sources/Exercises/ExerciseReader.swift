@@ -1,0 +1,84 @@
+import Formulas
+import LocatedJSON
+
+/// Reads an exercise file into an ``Exercise``, reporting everything that is wrong with it.
+struct ExerciseReader {
+  let report: ProblemReport
+  let kinds: [any AnswerKind.Type]
+
+  func read(_ root: LocatedValue) -> Exercise? {
+    guard
+      let object = ObjectReader(
+        root, describing: "an exercise", keys: ExerciseKeys.all, report: report)
+    else { return nil }
+    let id: LocatedString? = object.required(ExerciseKeys.id)
+    if let id { checkID(id) }
+    let title: String? = object.required(ExerciseKeys.title)
+    let statement: String? = object.required(ExerciseKeys.statement)
+    let origin: String? = object.optional(ExerciseKeys.source)
+    let _: String? = object.optional(ExerciseKeys.schema)
+    let tolerance = object.value(ExerciseKeys.tolerance).flatMap {
+      Tolerance($0, report: report)
+    }
+    let word: LocatedString? = object.optional(ExerciseKeys.followThrough)
+    let followThrough = word.flatMap {
+      Exercise.FollowThrough($0, calling: "a way of following through", report)
+    }
+    let network = object.value(ExerciseKeys.network).flatMap {
+      NetworkBlock($0, report: report)
+    }
+    if object.value(ExerciseKeys.network) != nil, network == nil {
+      // Every step would be reported for names that the network would have defined.
+      return nil
+    }
+
+    var values = ValueTable(
+      report: report, indexBase: indexBase(object), network: network.map(NetworkExpansion.init))
+    values.declareGivens(object.value(ExerciseKeys.given))
+    values.declareChoices(object.value(ExerciseKeys.choose))
+    values.noteHelpers(object.value(ExerciseKeys.define))
+    let notes = stepNotes(object.requiredValue(ExerciseKeys.steps))
+    values.noteSteps(notes)
+    values.defineNetwork()
+    let steps = notes.compactMap { values.step($0, exercise: tolerance) }
+    values.finishHelpers()
+    let remarks = values.remarks(object.value(ExerciseKeys.remarks))
+    let checks = values.checks(object.value(ExerciseKeys.checks))
+    guard report.isEmpty, let id, let title, let statement else { return nil }
+    return Exercise(
+      id: id.text, title: title, origin: origin, statement: statement,
+      followThrough: followThrough ?? .full, choices: values.choices, steps: steps,
+      remarks: remarks, checks: checks, network: network, program: values.builder.build(),
+      givens: values.givens, source: report.source, builder: values.builder)
+  }
+
+  private func checkID(_ id: LocatedString) {
+    let isPlain = id.text.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0))
+    }
+    if !isPlain || id.text.isEmpty || id.text.hasPrefix(".") || id.text.hasPrefix("-") {
+      report.report(
+        "an id is made of letters, digits, '.', '_' and '-', as in 16.2 or worked-3-2-2-1",
+        at: id.range)
+    }
+  }
+
+  private func indexBase(_ object: ObjectReader) -> Int {
+    guard let base: Int = object.optional(ExerciseKeys.indexFrom) else { return 1 }
+    if base == 0 || base == 1 { return base }
+    report.report(
+      "'indexFrom' must be 0 or 1",
+      at: object.value(ExerciseKeys.indexFrom) ?? .init(.null, range: object.range))
+    return 1
+  }
+
+  /// The steps as far as they can be read without knowing any value.
+  private func stepNotes(_ value: LocatedValue?) -> [StepNote] {
+    guard let value else { return [] }
+    guard case .array(let items) = value.kind, !items.isEmpty else {
+      report.report("'steps' must be a list of at least one step", at: value)
+      return []
+    }
+    return items.compactMap { StepNote($0, kinds: kinds, report: report) }
+  }
+}

@@ -1,0 +1,64 @@
+import Backpropagation
+import Formulas
+
+extension NetworkBlock {
+  /// The reference engine's value for every name of the block's program.
+  ///
+  /// - Parameters:
+  ///   - weights: W of each layer in the block's layout.
+  ///   - biases: b of each layer.
+  func engineValues(weights: [Tensor], biases: [Tensor]) throws(NetworkError) -> [String: Tensor] {
+    let network = try Network(
+      sizes: sizes, activations: activations, loss: loss,
+      weights: weights.map { rows(of: layout == .destinationSource ? $0 : $0.transposed) },
+      biases: biases.map(\.entries))
+    let samples = try Samples(inputs: inputs, targets: targets)
+    let gradients = try network.gradients(for: samples)
+    var values: [String: Tensor] = [:]
+    add(gradients.forwardPass, suffix: "", to: &values)
+    for (index, delta) in gradients.errorSignals.enumerated() {
+      values["delta\(index + 1)"] = perSample(delta)
+    }
+    for (index, weight) in gradients.weightGradients.enumerated() {
+      values["dW\(index + 1)"] = inLayout(weight)
+      values["db\(index + 1)"] = Tensor(gradients.biasGradients[index])
+    }
+    guard let learningRate else { return values }
+    let updated = network.gradientDescentStep(gradients, learningRate: learningRate)
+    for (index, layer) in updated.layers.enumerated() {
+      values["W\(index + 1)_new"] = inLayout(layer.weights)
+      values["b\(index + 1)_new"] = Tensor(layer.biases)
+    }
+    add(try updated.forwardPass(samples), suffix: "_new", to: &values)
+    return values
+  }
+
+  private func add(
+    _ pass: ForwardPass, suffix: String, to values: inout [String: Tensor]
+  ) {
+    let names = NetworkExpansion(block: self)
+    for index in pass.activations.indices {
+      values[names.z(index + 1) + suffix] = perSample(pass.preActivations[index])
+      values[names.a(index + 1) + suffix] = perSample(pass.activations[index])
+    }
+    values["L" + suffix] = Tensor(pass.loss)
+  }
+
+  private func perSample(_ matrix: Matrix) -> Tensor {
+    isBatch
+      ? Tensor(shape: .matrix(matrix.rows, matrix.columns), entries: matrix.entries)
+      : Tensor(matrix.entries)
+  }
+
+  private func inLayout(_ weights: Matrix) -> Tensor {
+    let tensor = Tensor(shape: .matrix(weights.rows, weights.columns), entries: weights.entries)
+    return layout == .destinationSource ? tensor : tensor.transposed
+  }
+
+  private func rows(of tensor: Tensor) -> [[Double]] {
+    let columns = tensor.shape.columns
+    return (0..<tensor.shape.rows).map {
+      Array(tensor.entries[$0 * columns..<($0 + 1) * columns])
+    }
+  }
+}

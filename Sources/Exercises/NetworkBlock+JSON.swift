@@ -1,0 +1,180 @@
+import Backpropagation
+import Formulas
+import LocatedJSON
+
+extension NetworkBlock {
+  /// Reads a network block, or reports everything that is wrong with it.
+  init?(_ value: LocatedValue, report: ProblemReport) {
+    guard
+      let object = ObjectReader(
+        value, describing: "a network", keys: NetworkKeys.all, report: report)
+    else { return nil }
+    let sizes: [Int]? = object.requiredArray(NetworkKeys.sizes)
+    let names: [LocatedString]? = object.requiredArray(NetworkKeys.activations)
+    let activations = names?.compactMap { Activation($0, calling: "an activation", report) }
+    let lossName: LocatedString? = object.required(NetworkKeys.loss)
+    let loss = lossName.flatMap { Loss($0, calling: "a loss", report) }
+    let layoutName: LocatedString? = object.optional(NetworkKeys.weightLayout)
+    let layout =
+      layoutName.map { WeightLayout($0, calling: "a weight layout", report) }
+      ?? .destinationSource
+    let learningRate: Double? = object.optional(NetworkKeys.learningRate)
+    guard let sizes, let names, let activations, let loss, let layout,
+      activations.count == names.count
+    else { return nil }
+    guard NetworkBlock.areSizes(sizes, activations.count, object, report) else { return nil }
+
+    self.sizes = sizes
+    self.activations = activations
+    self.loss = loss
+    self.layout = layout
+    self.learningRate = learningRate
+    let reader = DataReader(object: object, report: report, sizes: sizes, layout: layout)
+    guard let samples = reader.samples(), let parameters = reader.parameters() else { return nil }
+    (inputs, targets, isBatch) = samples
+    (weights, biases) = parameters
+  }
+
+  private static func areSizes(
+    _ sizes: [Int], _ layers: Int, _ object: ObjectReader, _ report: ProblemReport
+  ) -> Bool {
+    let place = object.value(NetworkKeys.sizes)?.range ?? object.range
+    guard sizes.count >= 2, sizes.allSatisfy({ (1...Formula.largest).contains($0) }) else {
+      report.report("'sizes' needs at least two layers of at least one unit each", at: place)
+      return false
+    }
+    guard zip(sizes, sizes.dropFirst()).allSatisfy({ $0 * $1 <= Formula.largest }) else {
+      report.report("a weight matrix may have at most \(Formula.largest) entries", at: place)
+      return false
+    }
+    guard layers == sizes.count - 1 else {
+      report.report(
+        "there must be one activation for each of the \(sizes.count - 1) layers after the input, "
+          + "but there are \(layers)",
+        at: object.value(NetworkKeys.activations)?.range ?? object.range)
+      return false
+    }
+    return true
+  }
+}
+
+/// Reads the numbers of a network block once its sizes are known.
+private struct DataReader {
+  let object: ObjectReader
+  let report: ProblemReport
+  let sizes: [Int]
+  let layout: NetworkBlock.WeightLayout
+
+  /// The samples, and whether they were given as lists.
+  func samples() -> (inputs: [[Double]], targets: [[Double]], isBatch: Bool)? {
+    let single = [NetworkKeys.input, NetworkKeys.target].map { object.value($0) }
+    let several = [NetworkKeys.inputs, NetworkKeys.targets].map { object.value($0) }
+    switch (single[0], single[1], several[0], several[1]) {
+    case (let input?, let target?, nil, nil):
+      guard let x = vector(input, "'input'", sizes[0]),
+        let y = vector(target, "'target'", sizes[sizes.count - 1])
+      else { return nil }
+      return ([x], [y], false)
+    case (nil, nil, let inputs?, let targets?):
+      guard let x = list(inputs, "'inputs'", sizes[0]),
+        let y = list(targets, "'targets'", sizes[sizes.count - 1])
+      else { return nil }
+      guard x.count == y.count else {
+        report.report(
+          "there are \(x.count) inputs but \(y.count) targets; each sample needs both", at: targets)
+        return nil
+      }
+      return (x, y, true)
+    default:
+      report.report(
+        "a network needs 'input' and 'target' for one sample, or 'inputs' and 'targets' for several",
+        at: object.range)
+      return nil
+    }
+  }
+
+  private func list(_ value: LocatedValue, _ name: String, _ count: Int) -> [[Double]]? {
+    guard case .array(let items) = value.kind, !items.isEmpty else {
+      report.report("\(name) must be a list with one entry for each sample", at: value)
+      return nil
+    }
+    let vectors = items.map { vector($0, "every entry of \(name)", count) }
+    return vectors.contains { $0 == nil } ? nil : vectors.compactMap { $0 }
+  }
+
+  private func vector(_ value: LocatedValue, _ name: String, _ count: Int) -> [Double]? {
+    guard let tensor = Tensor(value, calling: name, report: report) else { return nil }
+    if tensor.shape == .vector(count) || (count == 1 && tensor.shape == .scalar) {
+      return tensor.entries
+    }
+    report.report(
+      "\(name) must be \(Shape.vector(count)) by 'sizes', but it is \(tensor.shape)", at: value)
+    return nil
+  }
+
+  /// W and b of each layer; nil inside where the student chooses.
+  func parameters() -> (weights: [Tensor]?, biases: [Tensor]?)? {
+    let isChosen = object.value(NetworkKeys.weights)?.isChoose == true
+    guard let weights = tensors(NetworkKeys.weights, isOptional: false, shape: weightShape),
+      let biases = tensors(NetworkKeys.biases, isOptional: isChosen, shape: biasShape)
+    else { return nil }
+    return (weights.tensors, biases.tensors)
+  }
+
+  private func weightShape(_ layer: Int) -> Shape {
+    let (outputs, inputs) = (sizes[layer], sizes[layer - 1])
+    return layout == .destinationSource ? .matrix(outputs, inputs) : .matrix(inputs, outputs)
+  }
+
+  private func biasShape(_ layer: Int) -> Shape { .vector(sizes[layer]) }
+
+  /// Where the weights or biases come from.
+  private enum Parameters {
+    case given([Tensor])
+    case chosen
+
+    var tensors: [Tensor]? {
+      if case .given(let tensors) = self { tensors } else { nil }
+    }
+  }
+
+  /// One value for each layer, or nil for a problem.
+  private func tensors(
+    _ key: Key, isOptional: Bool, shape: (Int) -> Shape
+  ) -> Parameters? {
+    guard let value = object.value(key) else {
+      if isOptional { return .chosen }
+      _ = object.requiredValue(key)
+      return nil
+    }
+    if value.isChoose { return .chosen }
+    guard case .array(let items) = value.kind, items.count == sizes.count - 1 else {
+      report.report(
+        "'\(key.name)' must be a list with one entry for each of the \(sizes.count - 1) layers, "
+          + "or \"choose\"", at: value)
+      return nil
+    }
+    var result: [Tensor] = []
+    for (index, item) in items.enumerated() {
+      let name = "'\(key.name)' of layer \(index + 1)"
+      guard let tensor = Tensor(item, calling: name, report: report) else { continue }
+      let expected = shape(index + 1)
+      guard tensor.shape == expected else {
+        let advice =
+          tensor.shape.transposed == expected && expected.rank == 2
+          ? "; it looks transposed: see 'weightLayout'" : ""
+        report.report(
+          "\(name) must be \(expected) by 'sizes', but it is \(tensor.shape)\(advice)", at: item)
+        continue
+      }
+      result.append(tensor)
+    }
+    return result.count == items.count ? .given(result) : nil
+  }
+}
+
+extension LocatedValue {
+  fileprivate var isChoose: Bool {
+    if case .string("choose") = kind { true } else { false }
+  }
+}

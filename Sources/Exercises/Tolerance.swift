@@ -1,0 +1,88 @@
+import Foundation
+
+/// How far a submitted number may lie from the expected one.
+///
+/// Bounds are inclusive, with a few units in the last place of slack so that 46.0 is within
+/// 45.8 ± 0.2 in spite of binary rounding. NaN and infinities are never accepted, not even for
+/// themselves. An expected value below 1e-12 in size counts as 0: it is rounding noise.
+package enum Tolerance: Hashable, Sendable {
+  /// |s − r| ≤ t
+  case absolute(Double)
+  /// |s − r| ≤ t·|r|
+  case relative(Double)
+  /// |s − r| ≤ absolute + relative·|r|
+  case both(absolute: Double, relative: Double)
+  /// |s − r| ≤ 10^−n, one unit in the n-th decimal.
+  case decimals(Int)
+  /// One unit in the n-th significant digit of r.
+  case significant(Int)
+  /// The finer of the two; the decimals alone where r is 0.
+  case finest(decimals: Int, significant: Int)
+  /// The same number, but for a few units in the last place.
+  case exact
+
+  /// For values typed by hand: 0.5622 to ±0.0001, −0.00212 to ±0.00001.
+  package static let typedByHand = Tolerance.finest(decimals: 4, significant: 3)
+
+  /// Below this size an expected value counts as 0.
+  package static let noise = 1e-12
+
+  /// How far a submitted number may lie from `expected`, before the slack.
+  package func bound(for expected: Double) -> Double {
+    let size = abs(expected) < Tolerance.noise ? 0 : abs(expected)
+    switch self {
+    case .absolute(let bound): return bound
+    case .relative(let share): return max(share * size, Tolerance.noise)
+    case .both(let bound, let share): return bound + share * size
+    case .decimals(let count): return Tolerance.powerOfTen(-count)
+    case .significant(let count):
+      return size == 0 ? Tolerance.noise : Tolerance.unit(of: size, digit: count)
+    case .finest(let decimals, let significant):
+      let unit = Tolerance.powerOfTen(-decimals)
+      return size == 0 ? unit : min(unit, Tolerance.unit(of: size, digit: significant))
+    case .exact: return 0
+    }
+  }
+
+  /// Whether a submitted number will do for the expected one.
+  package func accepts(_ submitted: Double, for expected: Double) -> Bool {
+    guard submitted.isFinite, expected.isFinite else { return false }
+    let slack = 4 * max(submitted.ulp, expected.ulp)
+    return abs(submitted - expected) <= bound(for: expected) * (1 + 4 * Double.ulpOfOne) + slack
+  }
+
+  /// One unit in the `digit`-th significant digit of a positive number.
+  private static func unit(of size: Double, digit: Int) -> Double {
+    powerOfTen(exponent(of: size) - digit + 1)
+  }
+
+  /// The power of ten of the first digit of a positive number.
+  private static func exponent(of size: Double) -> Int {
+    let guess = Int(log10(size).rounded(.down))
+    // log10 may be off by one unit in the last place at a power of ten.
+    if powerOfTen(guess + 1) <= size { return guess + 1 }
+    return powerOfTen(guess) > size ? guess - 1 : guess
+  }
+
+  private static let powersOfTen = (-30...30).map { Double("1e\($0)") ?? 0 }
+
+  private static func powerOfTen(_ exponent: Int) -> Double {
+    (-30...30).contains(exponent) ? powersOfTen[exponent + 30] : pow(10, Double(exponent))
+  }
+}
+
+extension Tolerance: CustomStringConvertible {
+  /// The rule in words, as feedback states it.
+  package var description: String {
+    switch self {
+    case .absolute(let bound): "within \(bound)"
+    case .relative(let share): "within \(share) of its size"
+    case .both(let bound, let share): "within \(bound) plus \(share) of its size"
+    case .decimals(let count): "to \(count) decimals"
+    case .significant(let count): "to \(count) significant digits"
+    case .finest(let decimals, let significant):
+      "to \(decimals) decimals, small numbers to \(significant) significant digits"
+    case .exact: "exactly"
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import Formulas
+import LocatedJSON
+
+/// One exercise under verification: its values, and what has been found so far.
+struct Trial {
+  let exercise: Exercise
+  private(set) var problems: [Problem] = []
+  private(set) var agreements: [String: [Verification.Agreement]] = [:]
+
+  private let program: Program
+  private let gradients: [(check: Exercise.GradientCheck, slot: Program.Slot)]
+  private var evaluation: Evaluation
+  private var complaints: Set<String> = []
+  /// Mistakes and alternatives that have differed from the key in some draw.
+  private var distinct: Set<Program.Slot> = []
+
+  init(_ exercise: Exercise) {
+    self.exercise = exercise
+    // The gradients to compare with are compiled into a program of their own.
+    var builder = exercise.builder
+    var gradients: [(check: Exercise.GradientCheck, slot: Program.Slot)] = []
+    for check in exercise.gradientChecks {
+      guard let formula = try? Formula("grad(\(check.loss), \(check.parameter))"),
+        let slot = try? builder.side(formula)
+      else { continue }
+      gradients.append((check, slot))
+    }
+    self.gradients = gradients
+    program = builder.build()
+    evaluation = Evaluation(program)
+    for given in exercise.givens { evaluation.set(given.slot, to: given.value) }
+  }
+
+  /// Draws the chosen values and computes everything.
+  mutating func draw(_ number: Int) {
+    var generator = SplitMix64(seededBy: "\(exercise.id)/verification/\(number)")
+    for choice in exercise.choices {
+      let shape = program.shape(of: choice.slot)
+      let entries = (0..<shape.count).map { _ in
+        (generator.number(from: -1, to: 1) * 100).rounded() / 100
+      }
+      evaluation.set(choice.slot, to: Tensor(shape: shape, entries: entries))
+    }
+    evaluation.run()
+  }
+
+  // MARK: Comparisons
+
+  /// Checks that every key is finite and what its kind of answer can ask for.
+  mutating func checkKeys() {
+    for step in exercise.steps {
+      let key = evaluation.value(of: step.slot)
+      if !key.isFinite {
+        complain("the key of '\(step.name)' is not finite: \(key)", at: step.place)
+      } else if let complaint = step.kind.complaint(about: key) {
+        complain("\(complaint) ('\(step.name)')", at: step.place)
+      }
+      for alternative in step.also + step.mistakes {
+        evaluation.run(alternative.slot)
+        let value = evaluation.value(of: alternative.slot)
+        let isKey =
+          value.shape == key.shape
+          && zip(value.entries, key.entries).allSatisfy { step.tolerance.accepts($0, for: $1) }
+        if !isKey { distinct.insert(alternative.slot) }
+      }
+    }
+  }
+
+  /// Reports every mistake and alternative that is always the key itself.
+  mutating func checkAlternatives() {
+    for step in exercise.steps {
+      for alternative in step.also + step.mistakes
+      where !distinct.contains(alternative.slot) {
+        complain(
+          "this gives the right answer of '\(step.name)', so its words would never be said",
+          at: alternative.place)
+      }
+    }
+  }
+
+  /// Compares the values of a network block with the reference engine.
+  mutating func compareWithEngine() {
+    guard let network = exercise.network else { return }
+    func tensors(_ prefix: String) -> [Tensor] {
+      (1...network.layerCount).compactMap { program.slot(named: "\(prefix)\($0)") }
+        .map { evaluation.value(of: $0) }
+    }
+    let values: [String: Tensor]
+    do {
+      values = try network.engineValues(weights: tensors("W"), biases: tensors("b"))
+    } catch {
+      complain("the engine cannot run this network: \(error)", at: 0..<0)
+      return
+    }
+    for (name, expected) in values.sorted(by: { $0.key < $1.key }) {
+      guard let slot = program.slot(named: name) else { continue }
+      compare(evaluation.value(of: slot), with: expected, name, .engine, at: place(of: name))
+    }
+  }
+
+  /// Compares every declared gradient with reverse mode and with central differences.
+  mutating func compareGradients() {
+    for (check, slot) in gradients {
+      guard let gradient = program.slot(named: check.gradient),
+        let loss = program.slot(named: check.loss),
+        let parameter = program.slot(named: check.parameter)
+      else { continue }
+      let claimed = evaluation.value(of: gradient)
+      evaluation.run(slot)
+      let reverse = evaluation.value(of: slot).scaled(by: check.factor)
+      compare(
+        claimed, with: reverse.reshaped(to: claimed.shape), check.gradient, .reverseMode,
+        at: check.place)
+      let count = min(claimed.shape.count, Verification.mostDifferences)
+      let differences = evaluation.differences(of: loss, by: parameter, entries: 0..<count)
+      compare(
+        claimed, with: differences.slopes.scaled(by: check.factor).reshaped(to: claimed.shape),
+        check.gradient, .finiteDifferences, at: check.place, entries: count,
+        except: differences.kinks)
+    }
+  }
+
+  private mutating func compare(
+    _ value: Tensor, with expected: Tensor, _ name: String, _ method: Verification.Method,
+    at place: Range<Int>, entries: Int? = nil, except kinks: Set<Int> = []
+  ) {
+    guard value.shape.count == expected.shape.count else {
+      complain(
+        "'\(name)' is \(value.shape), but the \(method.rawValue) gives \(expected.shape)",
+        at: place)
+      return
+    }
+    let compared = (0..<(entries ?? value.shape.count)).filter { !kinks.contains($0) }
+    var worst: (entry: Int, error: Double) = (0, 0)
+    for entry in compared {
+      let error = Differences.relativeError(value[entry], expected[entry])
+      // NaN must not pass for agreement.
+      if !(error <= worst.error) { worst = (entry, error) }
+    }
+    if !(worst.error <= method.tolerance) {
+      let entry = value.indices(at: worst.entry, from: exercise.indexBase)
+      let label = name + (entry.isEmpty ? "" : "\(entry)")
+      complain(
+        "the key is wrong: \(label) is \(value[worst.entry]), but by \(method.rawValue) it is "
+          + "\(expected[worst.entry])", at: place)
+      return
+    }
+    note(
+      Verification.Agreement(
+        method: method, largestError: worst.error, kinks: kinks.count, compared: compared.count,
+        total: value.shape.count), for: name)
+  }
+
+  private mutating func note(_ agreement: Verification.Agreement, for name: String) {
+    var list = agreements[name] ?? []
+    if let index = list.firstIndex(where: { $0.method == agreement.method }) {
+      list[index].largestError = max(list[index].largestError, agreement.largestError)
+      list[index].kinks = max(list[index].kinks, agreement.kinks)
+      list[index].compared = min(list[index].compared, agreement.compared)
+    } else {
+      list.append(agreement)
+    }
+    agreements[name] = list
+  }
+
+  private func place(of name: String) -> Range<Int> {
+    exercise.steps.first { $0.name == name }?.place ?? 0..<0
+  }
+
+  private mutating func complain(_ message: String, at place: Range<Int>) {
+    // A wrong key is wrong in every draw; once is enough.
+    guard complaints.insert("\(place) \(message.prefix(24))").inserted else { return }
+    problems.append(Problem(message, at: place.lowerBound, in: exercise.source))
+  }
+}
+
+extension Exercise {
+  /// The gradients of the network block, and those the author declares.
+  fileprivate var gradientChecks: [GradientCheck] {
+    let expansion = network.map { NetworkExpansion(block: $0) }
+    let own = (expansion?.gradients ?? []).map { gradient in
+      GradientCheck(
+        gradient: gradient.name, loss: "L", parameter: gradient.parameter,
+        factor: gradient.factor, place: step(named: gradient.name)?.place ?? 0..<0)
+    }
+    return own + checks
+  }
+}
+
+extension Tensor {
+  fileprivate func scaled(by factor: Double) -> Tensor {
+    factor == 1 ? self : Tensor(shape: shape, entries: entries.map { $0 * factor })
+  }
+}
