@@ -1,0 +1,34 @@
+import LocatedJSON
+
+/// What a student wrote for one name, not yet understood.
+package struct Answer: Sendable {
+  /// The name as formulas know it.
+  package let name: String
+  /// Where the value stands in the submission; for JSON strings without the quotes.
+  package let range: Range<Int>
+  /// Where the name stands.
+  package let nameRange: Range<Int>
+  /// The value where it was written with JSON escapes, so that the bytes are not its text.
+  package let decoded: String?
+
+  package init(
+    name: String, range: Range<Int>, nameRange: Range<Int>, decoded: String? = nil
+  ) {
+    self.name = name
+    self.range = range
+    self.nameRange = nameRange
+    self.decoded = decoded
+  }
+}
+
+/// Why an answer or a submission cannot be read, and where.
+package struct AnswerFault: Error, Hashable, Sendable {
+  package let message: String
+  /// A byte of the submission.
+  package let offset: Int
+
+  package init(_ message: String, at offset: Int) {
+    self.message = message
+    self.offset = offset
+  }
+}

@@ -1,0 +1,68 @@
+import Formulas
+
+/// What is said about one submission.
+package struct Feedback: Sendable {
+  package let exercise: String
+  package var student: String
+  package var steps: [StepFeedback]
+  /// What to say about chosen values, whatever the marks.
+  package var remarks: [String] = []
+  /// What could not be read or belongs to no step.
+  package var notes: [String] = []
+
+  package init(exercise: String, student: String, steps: [StepFeedback]) {
+    self.exercise = exercise
+    self.student = student
+    self.steps = steps
+  }
+
+  package var points: Double { steps.reduce(0) { $0 + $1.points } }
+  package var outOf: Double { steps.reduce(0) { $0 + $1.outOf } }
+  package var isFullMarks: Bool { steps.allSatisfy { $0.points >= $0.outOf } }
+}
+
+/// What is said about one step.
+package struct StepFeedback: Sendable {
+  package let name: String
+  package var status: Status
+  package var points: Double
+  package let outOf: Double
+  /// Sentences to the student.
+  package var says: [String] = []
+  package var diagnosis: Diagnosis?
+  /// The earlier wrong steps that a follow-through rests on.
+  package var follows: [String] = []
+  /// The right value, shown only where answers may be revealed.
+  package var expected: Tensor?
+
+  package init(
+    name: String, status: Status, points: Double, outOf: Double, says: [String] = []
+  ) {
+    self.name = name
+    self.status = status
+    self.points = points
+    self.outOf = outOf
+    self.says = says
+  }
+}
+
+/// The reason found for a wrong answer.
+package struct Diagnosis: Hashable, Sendable {
+  /// Where the reason comes from.
+  package enum Kind: String, Sendable {
+    /// A mistake the author foresaw.
+    case mistake
+    /// An edit of the step's formula that reproduces the answer.
+    case mutation
+    /// A slip of the pen.
+    case slip
+  }
+
+  package let kind: Kind
+  /// The ids of the edits, the first being the main one.
+  package var edits: [String] = []
+  /// The step whose formula was edited, where it is not the answered one.
+  package var step: String?
+  /// The formula that gives the student's answer.
+  package var formula: String?
+}

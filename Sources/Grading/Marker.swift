@@ -1,0 +1,139 @@
+import Exercises
+import Formulas
+import LocatedJSON
+
+/// Marks submissions of one exercise, one after the other.
+///
+/// The key of an exercise without choices is computed once; for each submission only what the
+/// student got wrong is computed again, on the student's own values. A marker is a value: every
+/// thread has its own.
+package struct Marker: Sendable {
+  package let exercise: Exercise
+  /// The key, on the values this student chose.
+  var reference: Evaluation
+  private let stepPositions: [String: Int]
+  private let choicePositions: [String: Int]
+  /// The step that asks for a value of the program, by the value's slot.
+  let stepOfSlot: [Program.Slot: Int]
+
+  package init(_ exercise: Exercise) {
+    self.exercise = exercise
+    reference = exercise.evaluation()
+    if exercise.choices.isEmpty { reference.run() }
+    stepPositions = Dictionary(
+      uniqueKeysWithValues: exercise.steps.enumerated().map { ($0.element.name, $0.offset) })
+    choicePositions = Dictionary(
+      uniqueKeysWithValues: exercise.choices.enumerated().map { ($0.element.name, $0.offset) })
+    stepOfSlot = Dictionary(
+      uniqueKeysWithValues: exercise.steps.enumerated().map { ($0.element.slot, $0.offset) })
+  }
+
+  /// Marks a submission.
+  package mutating func mark(_ submission: Submission) -> Feedback {
+    let sheet = AnswerSheet(
+      submission, exercise: exercise, steps: stepPositions, choices: choicePositions)
+    var marks = [StepFeedback?](repeating: nil, count: exercise.steps.count)
+    let obstacle = choose(sheet)
+    for (index, step) in exercise.steps.enumerated() {
+      marks[index] = firstVerdict(on: sheet.steps[index], step, obstacle, submission)
+    }
+    if marks.contains(where: { $0 == nil }) {
+      var trail = Trail(marker: self, sheet: sheet, marks: marks)
+      marks = trail.followed()
+    }
+    var feedback = Feedback(
+      exercise: exercise.id, student: submission.student ?? "", steps: marks.compactMap { $0 })
+    feedback.notes = sheet.notes
+    if obstacle == nil { feedback.remarks = remarks() }
+    return feedback
+  }
+
+  /// The right values of the steps, for the weights chosen last.
+  package func expectedValues() -> [Tensor] {
+    exercise.steps.map { reference.value(of: $0.slot) }
+  }
+
+  // MARK: Choices
+
+  /// Puts the chosen values in place and computes the key on them.
+  ///
+  /// - Returns: Why the key cannot be computed, if it cannot.
+  private mutating func choose(_ sheet: AnswerSheet) -> String? {
+    if exercise.choices.isEmpty { return nil }
+    var missing: [String] = []
+    for (choice, reading) in zip(exercise.choices, sheet.choices) {
+      switch reading {
+      case .value(let value): reference.set(choice.slot, to: value.tensor)
+      case .unreadable, .wrongShape, .unanswered: missing.append(choice.name)
+      }
+    }
+    guard missing.isEmpty else { return .choicesMissing(missing) }
+    reference.run()
+    return nil
+  }
+
+  private mutating func remarks() -> [String] {
+    exercise.remarks.compactMap { remark in
+      reference.run(remark.when)
+      return abs(reference.entry(0, of: remark.when)) < 1e-9 ? remark.says : nil
+    }
+  }
+
+  // MARK: Without the student's earlier values
+
+  /// The verdict on a step that needs no look at earlier answers; nil where one has to be taken.
+  private func firstVerdict(
+    on reading: AnswerSheet.Reading, _ step: Step, _ obstacle: String?, _ submission: Submission
+  ) -> StepFeedback? {
+    switch reading {
+    case .unanswered:
+      return StepFeedback(name: step.name, status: .unanswered, points: 0, outOf: step.points)
+    case .unreadable(let says):
+      return StepFeedback(
+        name: step.name, status: .unreadable, points: 0, outOf: step.points, says: [says])
+    case .value, .wrongShape:
+      if let obstacle {
+        return StepFeedback(
+          name: step.name, status: .unreadable, points: 0, outOf: step.points, says: [obstacle])
+      }
+      guard case .value(let value) = reading else { return nil }
+      if agrees(value, with: reference, at: step.slot, step.tolerance) {
+        return StepFeedback(
+          name: step.name, status: .correct, points: step.points, outOf: step.points)
+      }
+      guard isFinite(reference, step.slot) else {
+        return StepFeedback(
+          name: step.name, status: .unreadable, points: 0, outOf: step.points,
+          says: [.keyNotFinite])
+      }
+      return nil
+    }
+  }
+
+  /// Whether a value is right within the tolerance where it is compared entry by entry.
+  func agrees(
+    _ value: TypedValue, with evaluation: Evaluation, at slot: Program.Slot, _ rule: Tolerance
+  ) -> Bool {
+    for index in 0..<value.tensor.shape.count
+    where !rule.accepts(value.tensor[index], for: evaluation.entry(index, of: slot)) {
+      return false
+    }
+    return true
+  }
+
+  private func isFinite(_ evaluation: Evaluation, _ slot: Program.Slot) -> Bool {
+    evaluation.value(of: slot).isFinite
+  }
+}
+
+// MARK: - Messages
+
+extension String {
+  fileprivate static func choicesMissing(_ names: [String]) -> String {
+    let list = names.map { "\($0) = …" }.joined(separator: ", ")
+    return "This cannot be marked without the values you chose: add \(list)."
+  }
+
+  fileprivate static let keyNotFinite =
+    "With the values you chose this is not a finite number; choose smaller ones."
+}

@@ -1,0 +1,198 @@
+import Exercises
+import Formulas
+
+/// The way through an exercise on the student's own values.
+///
+/// Every value is computed twice, in the order of the program: once on all the student's earlier
+/// answers, and once on the wrong ones alone, with the exact values elsewhere, as a student does
+/// who rounds on paper but not in the calculator. An answer that either reproduces is consistent.
+struct Trail {
+  private let marker: Marker
+  private let sheet: AnswerSheet
+  private var marks: [StepFeedback?]
+  /// The key.
+  private var reference: Evaluation
+  /// On all earlier answers.
+  private var own: Evaluation
+  /// On the earlier answers that differ from the key.
+  private var carried: Evaluation
+  /// The steps whose answers stand in the place of the computed values.
+  private var replaced: Set<Program.Slot> = []
+
+  private var exercise: Exercise { marker.exercise }
+
+  init(marker: Marker, sheet: AnswerSheet, marks: [StepFeedback?]) {
+    self.marker = marker
+    self.sheet = sheet
+    self.marks = marks
+    reference = marker.reference
+    own = marker.reference
+    carried = marker.reference
+  }
+
+  /// The verdicts, with those added that need a look at earlier answers.
+  mutating func followed() -> [StepFeedback?] {
+    for slot in exercise.program.definitions {
+      own.run(slot)
+      carried.run(slot)
+      guard let index = marker.stepOfSlot[slot] else { continue }
+      let step = exercise.steps[index]
+      let reading = sheet.steps[index]
+      if marks[index] == nil { marks[index] = verdict(on: reading, step) }
+      guard case .value(let value) = reading else { continue }
+      own.set(slot, to: value.tensor)
+      if !marker.agrees(value, with: reference, at: slot, step.tolerance) {
+        carried.set(slot, to: value.tensor)
+      }
+      replaced.insert(slot)
+    }
+    return marks
+  }
+
+  // MARK: Verdicts
+
+  private mutating func verdict(on reading: AnswerSheet.Reading, _ step: Step) -> StepFeedback {
+    var feedback = StepFeedback(
+      name: step.name, status: .incorrect, points: 0, outOf: step.points)
+    switch reading {
+    case .unanswered, .unreadable: return feedback
+    case .wrongShape(let value):
+      if let alternative = alternative(in: step.mistakes, matching: value, step) {
+        return credited(feedback, alternative)
+      }
+      feedback.says = [
+        .wrongShape(step.name, exercise.program.shape(of: step.slot), value.tensor.shape)
+      ]
+      return feedback
+    case .value(let value):
+      if let alternative = alternative(in: step.also, matching: value, step) {
+        feedback.status = alternative.credit >= 1 ? .correct : .partial
+        feedback.points = step.points * alternative.credit
+        feedback.says = [alternative.says]
+        return feedback
+      }
+      if let followed = followThrough(value, step, feedback) { return followed }
+      if let alternative = alternative(in: step.mistakes, matching: value, step) {
+        return credited(feedback, alternative)
+      }
+      return wrong(value, step, feedback)
+    }
+  }
+
+  private func credited(
+    _ feedback: StepFeedback, _ mistake: Step.Alternative
+  ) -> StepFeedback {
+    var feedback = feedback
+    feedback.status = mistake.credit > 0 ? .partial : .incorrect
+    feedback.points = feedback.outOf * mistake.credit
+    feedback.says = [mistake.says]
+    feedback.diagnosis = Diagnosis(kind: .mistake, formula: mistake.formula.text)
+    return feedback
+  }
+
+  /// The first alternative that the answer equals, on the key's values or on the student's own.
+  private mutating func alternative(
+    in list: [Step.Alternative], matching value: TypedValue, _ step: Step
+  ) -> Step.Alternative? {
+    for alternative in list {
+      guard let value = value.fitted(to: exercise.program.shape(of: alternative.slot)) else {
+        continue
+      }
+      reference.run(alternative.slot)
+      own.run(alternative.slot)
+      carried.run(alternative.slot)
+      for evaluation in [reference, own, carried]
+      where marker.agrees(value, with: evaluation, at: alternative.slot, step.tolerance) {
+        return alternative
+      }
+    }
+    return nil
+  }
+
+  /// The verdict on an answer that is right on the student's own earlier values.
+  private func followThrough(
+    _ value: TypedValue, _ step: Step, _ feedback: StepFeedback
+  ) -> StepFeedback? {
+    let match = [own, carried].first {
+      marker.agrees(value, with: $0, at: step.slot, step.tolerance)
+        && !isTrivial($0.value(of: step.slot), where: reference.value(of: step.slot))
+    }
+    guard match != nil else { return nil }
+    let sources = wrongSources(of: step.slot)
+    var feedback = feedback
+    if sources.isEmpty {
+      // Only the rounding of right answers was carried on.
+      feedback.status = .correct
+      feedback.points = step.points
+      return feedback
+    }
+    let isHollow = sources.contains { source in
+      isTrivial(own.value(of: source.slot), where: reference.value(of: source.slot))
+    }
+    if isHollow { return nil }
+    feedback.status = .followsThrough
+    feedback.points = step.points * exercise.followThrough.credit
+    feedback.follows = sources.map(\.name)
+    feedback.says = [.follows(feedback.follows)]
+    return feedback
+  }
+
+  /// Whether a value makes all that follows from it empty, unlike the right one.
+  private func isTrivial(_ value: Tensor, where key: Tensor) -> Bool {
+    !value.isFinite || (value.isZero && !key.isZero)
+  }
+
+  private func wrong(
+    _ value: TypedValue, _ step: Step, _ feedback: StepFeedback
+  ) -> StepFeedback {
+    var feedback = feedback
+    let difference = EntryDifference(
+      value.tensor, step, key: reference.value(of: step.slot), base: exercise.indexBase)
+    feedback.says = [difference.sentence]
+    if step.allowsPartialCredit, difference.rightShare > 0 {
+      feedback.status = .partial
+      feedback.points = step.points * difference.rightShare
+    }
+    return feedback
+  }
+
+  // MARK: What a value rests on
+
+  /// The wrong steps nearest to a value among those it is computed from, in the steps' order.
+  private func wrongSources(of slot: Program.Slot) -> [Step] {
+    var found: Set<Int> = []
+    var seen: Set<Program.Slot> = []
+    var waiting = exercise.program.reads(of: slot)
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      guard let index = marker.stepOfSlot[next], replaced.contains(next) else {
+        waiting += exercise.program.reads(of: next)
+        continue
+      }
+      if marks[index]?.status != .correct { found.insert(index) }
+    }
+    return found.sorted().map { exercise.steps[$0] }
+  }
+}
+
+// MARK: - Messages
+
+extension String {
+  fileprivate static func wrongShape(_ name: String, _ expected: Shape, _ found: Shape) -> String {
+    let advice =
+      expected.rank == 2 && found.transposed == expected ? "; it looks transposed" : ""
+    return "\(name) is \(expected), but your answer is \(found)\(advice)."
+  }
+
+  fileprivate static func follows(_ names: [String]) -> String {
+    "This follows correctly from your \(names.joinedAsWords)."
+  }
+}
+
+extension [String] {
+  /// "a", "a and b", "a, b and c".
+  package var joinedAsWords: String {
+    guard count > 1, let last else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " and " + last
+  }
+}
