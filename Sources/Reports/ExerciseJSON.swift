@@ -1,0 +1,62 @@
+import Exercises
+import LocatedJSON
+
+/// An exercise's question as JSON, without formulas, mistakes or anything that gives answers away.
+package enum ExerciseJSON {
+  package static func text(_ exercise: Exercise) -> String {
+    var json = JSONWriter(layout: .indented)
+    json.beginObject()
+    json.key("id")
+    json.value(exercise.id)
+    json.key("title")
+    json.value(exercise.title)
+    json.key("source")
+    if let origin = exercise.origin { json.value(origin) } else { json.null() }
+    json.key("statement")
+    json.value(exercise.statement)
+    json.key("choose")
+    json.beginArray()
+    for choice in exercise.choices {
+      json.beginObject()
+      json.key("name")
+      json.value(choice.name)
+      json.key("shape")
+      write(exercise.program.shape(of: choice.slot).sizes, to: &json)
+      json.key("text")
+      json.value(choice.text)
+      json.endObject()
+    }
+    json.endArray()
+    json.key("steps")
+    json.beginArray()
+    for step in exercise.steps { write(step, of: exercise, to: &json) }
+    json.endArray()
+    json.endObject()
+    return json.text
+  }
+
+  private static func write(_ step: Step, of exercise: Exercise, to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("name")
+    json.value(step.name)
+    json.key("kind")
+    json.value(step.kind.name)
+    json.key("text")
+    json.value(step.text)
+    json.key("points")
+    json.value(step.points)
+    json.key("shape")
+    write(exercise.program.shape(of: step.slot).sizes, to: &json)
+    if let equation = step.equation {
+      json.key("equation")
+      json.value(equation)
+    }
+    json.endObject()
+  }
+
+  private static func write(_ sizes: [Int], to json: inout JSONWriter) {
+    json.beginArray()
+    for size in sizes { json.value(size) }
+    json.endArray()
+  }
+}

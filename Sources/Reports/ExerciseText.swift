@@ -1,0 +1,71 @@
+import Exercises
+import Formulas
+
+/// An exercise as text: the question, and the sheet to fill in.
+package struct ExerciseText {
+  private let exercise: Exercise
+  private let style: TerminalStyle
+
+  package init(_ exercise: Exercise, style: TerminalStyle = TerminalStyle()) {
+    self.exercise = exercise
+    self.style = style
+  }
+
+  /// Title, statement, given values and the list of steps.
+  package var question: String {
+    var lines = [style("\(exercise.id)  \(exercise.title)", .bold)]
+    if let origin = exercise.origin { lines.append(style(origin, .dim)) }
+    lines += ["", StatementText.plain(exercise.statement, width: style.width, style: style), ""]
+    if !exercise.choices.isEmpty {
+      lines.append(style("You choose", .bold))
+      lines += table(exercise.choices.map { ($0.name, shape($0.slot), $0.text) })
+      lines.append("")
+    }
+    lines.append(style("Steps", .bold))
+    lines += table(
+      exercise.steps.map { step in
+        let points = Numbers.points(step.points) + (step.points == 1 ? " point" : " points")
+        let equation = step.equation.map { " [\($0)]" } ?? ""
+        return (
+          step.name, points, StatementText.plain(step.text, width: 1000, style: style) + equation
+        )
+      })
+    return lines.joined(separator: "\n")
+  }
+
+  /// An answer sheet in the text format, every answer still empty.
+  package func answerSheet(student: String) -> String {
+    var lines = [
+      "# \(exercise.id)  \(exercise.title)", "exercise: \(exercise.id)", "student: \(student)", "",
+    ]
+    if !exercise.choices.isEmpty {
+      lines.append("# What you choose.")
+      for choice in exercise.choices {
+        lines += [
+          "# \(choice.name): \(choice.text), \(shape(choice.slot))", "\(choice.name) = ", "",
+        ]
+      }
+    }
+    for step in exercise.steps {
+      let text =
+        step.text.isEmpty
+        ? "" : ": " + StatementText.plain(step.text, width: 1000, style: TerminalStyle())
+      lines += ["# \(step.name)\(text)", "\(step.name) = ", ""]
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func shape(_ slot: Program.Slot) -> String {
+    exercise.program.shape(of: slot).description
+  }
+
+  private func table(_ rows: [(name: String, note: String, text: String)]) -> [String] {
+    let nameWidth = rows.map(\.name.count).max() ?? 0
+    let noteWidth = rows.map(\.note.count).max() ?? 0
+    return rows.map { row in
+      let head = "  \(row.name.padded(to: nameWidth))  \(row.note.padded(to: noteWidth))  "
+      let text = row.text.wrapped(to: style.width, indent: head.count)
+      return head + text.dropFirst(head.count)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Exercises
+import Formulas
+import Grading
+import LocatedJSON
+
+/// Feedback as one JSON object, without the answers unless they are revealed.
+package enum FeedbackJSON {
+  /// Appends the object.
+  package static func write(_ feedback: Feedback, to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("exercise")
+    json.value(feedback.exercise)
+    json.key("student")
+    json.value(feedback.student)
+    json.key("points")
+    json.value(feedback.points)
+    json.key("outOf")
+    json.value(feedback.outOf)
+    json.key("steps")
+    json.beginArray()
+    for step in feedback.steps { write(step, to: &json) }
+    json.endArray()
+    write(feedback.remarks, under: "remarks", to: &json)
+    write(feedback.notes, under: "notes", to: &json)
+    json.endObject()
+  }
+
+  private static func write(_ step: StepFeedback, to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("name")
+    json.value(step.name)
+    json.key("status")
+    json.value(step.status.rawValue)
+    json.key("points")
+    json.value(step.points)
+    json.key("outOf")
+    json.value(step.outOf)
+    write(step.says, under: "says", to: &json)
+    if let diagnosis = step.diagnosis { write(diagnosis, to: &json) }
+    write(step.follows, under: "follows", to: &json)
+    if let expected = step.expected {
+      json.key("expected")
+      write(expected, to: &json)
+    }
+    json.endObject()
+  }
+
+  private static func write(_ diagnosis: Diagnosis, to json: inout JSONWriter) {
+    json.key("diagnosis")
+    json.beginObject()
+    json.key("kind")
+    json.value(diagnosis.kind.rawValue)
+    if let edit = diagnosis.edits.first {
+      json.key("edit")
+      json.value(edit)
+      write(diagnosis.edits, under: "edits", to: &json)
+    }
+    if let step = diagnosis.step {
+      json.key("step")
+      json.value(step)
+    }
+    if let formula = diagnosis.formula {
+      json.key("formula")
+      json.value(formula)
+    }
+    json.endObject()
+  }
+
+  private static func write(_ texts: [String], under key: String, to json: inout JSONWriter) {
+    if texts.isEmpty { return }
+    json.key(key)
+    json.beginArray()
+    for text in texts { json.value(text) }
+    json.endArray()
+  }
+
+  private static func write(_ tensor: Tensor, to json: inout JSONWriter) {
+    func row(_ start: Int, _ count: Int) {
+      json.beginArray()
+      for index in start..<start + count { json.value(tensor[index]) }
+      json.endArray()
+    }
+    switch tensor.shape {
+    case .scalar: json.value(tensor[0])
+    case .vector(let count): row(0, count)
+    case .matrix(let rows, let columns):
+      json.beginArray()
+      for index in 0..<rows { row(index * columns, columns) }
+      json.endArray()
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Exercises
+import Foundation
+
+/// What a verification found, as text.
+package struct VerificationText {
+  private let verification: Verification
+  private let exercise: Exercise
+  private let file: String
+  private let style: TerminalStyle
+
+  package init(
+    _ verification: Verification, _ exercise: Exercise, file: String, style: TerminalStyle
+  ) {
+    self.verification = verification
+    self.exercise = exercise
+    self.file = file
+    self.style = style
+  }
+
+  /// The verdict in one line.
+  package var verdict: String {
+    let count = verification.problems.count
+    return verification.isSound
+      ? "\(file): sound, \(exercise.steps.count) steps"
+      : "\(file): not sound, \(count) \(count == 1 ? "problem" : "problems")"
+  }
+
+  /// The verdict, and for each step which calculations agreed and how closely.
+  package var full: String {
+    let width = verification.rows.map(\.step.count).max() ?? 0
+    let rows = verification.rows.map { row in
+      let confirmations = row.agreements.map(words).joined(separator: ", ")
+      return "  \(row.step.padded(to: width))  "
+        + (confirmations.isEmpty ? style("by its formula alone", .dim) : confirmations)
+    }
+    return ([style(verdict, verification.isSound ? .green : .red)] + rows).joined(separator: "\n")
+  }
+
+  private func words(_ agreement: Verification.Agreement) -> String {
+    var text = agreement.method.rawValue
+    if agreement.compared > 0 {
+      text +=
+        agreement.largestError == 0
+        ? " equal" : " to " + String(format: "%.0e", agreement.largestError)
+    }
+    let unmoved = agreement.total - agreement.compared - agreement.kinks
+    if agreement.kinks > 0 { text += " (\(agreement.kinks) not differentiable here)" }
+    if unmoved > 0 { text += " (\(agreement.compared) of \(agreement.total) entries)" }
+    return text
+  }
+}
