@@ -1,0 +1,51 @@
+import Grading
+
+/// What a class came to, as far as it can be said without holding it in memory.
+package struct ClassSummary: Sendable {
+  package private(set) var students = 0
+  /// Students whose work has something wrong with it beyond the answers.
+  package private(set) var withProblems = 0
+  /// The faults that are not the students', with the student they befell.
+  package private(set) var faults: [(student: String, reason: String)] = []
+  package private(set) var exercises: [String: Tally] = [:]
+
+  /// The sums over all submissions of one exercise.
+  package struct Tally: Sendable {
+    package private(set) var submissions = 0
+    package private(set) var points = 0.0
+    package private(set) var outOf = 0.0
+    package private(set) var fullMarks = 0
+    /// How often each step was wrong on its own account, in the order of the steps.
+    package private(set) var slips: [(step: String, count: Int)] = []
+
+    mutating func add(_ feedback: Feedback) {
+      submissions += 1
+      points += feedback.points
+      outOf = feedback.outOf
+      if feedback.isFullMarks { fullMarks += 1 }
+      if slips.isEmpty { slips = feedback.steps.map { ($0.name, 0) } }
+      for (index, step) in feedback.steps.enumerated()
+      where step.status == .incorrect || step.status == .partial {
+        slips[index].count += 1
+      }
+    }
+
+    /// The step most often wrong, and how often; nil where none is.
+    package var commonestSlip: (step: String, count: Int)? {
+      guard let most = slips.map(\.count).max(), most > 0 else { return nil }
+      return slips.first { $0.count == most }
+    }
+  }
+
+  package var isComplete: Bool { faults.isEmpty }
+
+  mutating func add(_ record: StudentRecord) {
+    students += 1
+    if !record.problems.isEmpty { withProblems += 1 }
+    // Enough to act on; a broken disk would fill the memory with them.
+    if faults.count < 1000 { faults += record.faults.map { (record.id, $0) } }
+    for result in record.results where result.feedback.outOf > 0 {
+      exercises[result.exercise, default: Tally()].add(result.feedback)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Exercises
+import Grading
+import LocatedJSON
+
+/// The exercises that submissions may answer, each read and verified once.
+package struct ExerciseShelf: Sendable {
+  /// What there is under an id.
+  package enum Item: Sendable {
+    case sound(Exercise)
+    /// An exercise that cannot be marked with, and why.
+    case broken(String)
+  }
+
+  private let items: [String: Item]
+  package let ids: [String]
+
+  /// Reads and verifies every exercise of a catalogue.
+  ///
+  /// - Throws: `Catalogue.Fault` where the same id is in two files.
+  package init(_ catalogue: Catalogue) throws(Catalogue.Fault) {
+    var items: [String: Item] = [:]
+    var files: [String: String] = [:]
+    for file in catalogue.files {
+      let (id, item) = ExerciseShelf.item(file, catalogue)
+      if let other = files[id] { throw .duplicate(id: id, files: [other, file]) }
+      files[id] = file
+      items[id] = item
+    }
+    self.items = items
+    ids = items.keys.sorted()
+  }
+
+  private static func item(_ file: String, _ catalogue: Catalogue) -> (id: String, Item) {
+    do {
+      let exercise = try catalogue.read(file: file)
+      let verification = Verification(exercise)
+      if verification.isSound { return (exercise.id, .sound(exercise)) }
+      return (exercise.id, .broken(Problems(verification.problems).description))
+    } catch {
+      return (file.fileName.stem, .broken("\(error)"))
+    }
+  }
+
+  package subscript(id: String) -> Item? { items[id] }
+
+  /// The broken exercises with what is wrong with them.
+  package var faults: [(id: String, reason: String)] {
+    ids.compactMap { id in
+      if case .broken(let reason)? = items[id] { (id, reason) } else { nil }
+    }
+  }
+}

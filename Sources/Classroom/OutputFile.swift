@@ -1,0 +1,70 @@
+import Foundation
+
+/// A file that appears under its name only when it is complete.
+///
+/// What is written goes to a file of another name beside it, which takes the place of the old one
+/// when ``commit()`` is called and is removed otherwise.
+package struct OutputFile: ~Copyable {
+  private let path: String
+  private let temporary: String
+  private let file: Int32
+  private var buffer: [UInt8] = []
+  private var isCommitted = false
+
+  /// What the system said when a file could not be written.
+  package struct Fault: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  package init(_ path: String) throws(Fault) {
+    self.path = path
+    temporary = "\(path).\(getpid()).partial"
+    file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard file >= 0 else { throw Fault(path, errno) }
+    buffer.reserveCapacity(1 << 17)
+  }
+
+  package mutating func write(_ bytes: [UInt8]) throws(Fault) {
+    buffer += bytes
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  package mutating func write(_ text: String) throws(Fault) {
+    buffer += text.utf8
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  private mutating func flush() throws(Fault) {
+    var done = 0
+    let problem: Int32 = buffer.withUnsafeBytes { bytes in
+      while done < bytes.count {
+        let written = Foundation.write(
+          file, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+        if written < 0, errno == EINTR { continue }
+        if written < 0 { return errno }
+        done += written
+      }
+      return 0
+    }
+    if problem != 0 { throw Fault(path, problem) }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Makes the file appear, whole and on the disk.
+  package mutating func commit() throws(Fault) {
+    try flush()
+    guard fsync(file) == 0, rename(temporary, path) == 0 else { throw Fault(path, errno) }
+    isCommitted = true
+  }
+
+  deinit {
+    close(file)
+    if !isCommitted { unlink(temporary) }
+  }
+}
+
+extension OutputFile.Fault {
+  fileprivate init(_ path: String, _ code: Int32) {
+    description = "\(path) could not be written: \(String(cString: strerror(code)))"
+  }
+}
