@@ -1,0 +1,36 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Each room imports only rooms above it in this list.
+let package = Package(
+  name: "backmark",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "backmark", targets: ["backmark"]),
+    .executable(name: "backmark-bench", targets: ["backmark-bench"]),
+  ],
+  targets: [
+    .target(name: "LocatedJSON"),
+    .target(name: "Formulas", dependencies: ["LocatedJSON"]),
+    .target(name: "Backpropagation"),
+    .target(name: "Exercises", dependencies: ["LocatedJSON", "Formulas", "Backpropagation"]),
+    .target(name: "Grading", dependencies: ["LocatedJSON", "Formulas", "Exercises"]),
+    .target(name: "Reports", dependencies: ["LocatedJSON", "Formulas", "Exercises", "Grading"]),
+    .target(name: "Classroom", dependencies: ["LocatedJSON", "Exercises", "Grading", "Reports"]),
+    .target(name: "Arguments", dependencies: ["LocatedJSON"]),
+    .executableTarget(
+      name: "backmark",
+      dependencies: ["Arguments", "LocatedJSON", "Exercises", "Grading", "Reports", "Classroom"]),
+    .executableTarget(
+      name: "backmark-bench",
+      dependencies: [
+        "Arguments", "LocatedJSON", "Backpropagation", "Formulas", "Exercises", "Grading", "Classroom",
+      ]),
+    .testTarget(name: "LocatedJSONTests", dependencies: ["LocatedJSON"]),
+    .testTarget(
+      name: "BackpropagationTests", dependencies: ["Backpropagation"],
+      resources: [.copy("Golden")]),
+    .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

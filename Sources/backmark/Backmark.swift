@@ -1,0 +1,73 @@
+import Arguments
+import Foundation
+
+/// The command line tool.
+@main
+enum Backmark {
+  static let tool = Tool(
+    "backmark",
+    abstract: "Marks backpropagation exercises, step by step.",
+    discussion: "Begin with 'backmark list' and 'backmark show ID'.",
+    version: version,
+    commands: [
+      ListCommand.self, ShowCommand.self, StartCommand.self, GradeCommand.self, SolveCommand.self,
+      CheckCommand.self, ClassCommand.self, DoctorCommand.self,
+    ])
+
+  static let version = "0.1.0"
+
+  static func main() {
+    // A reader that has seen enough, such as head, must not look like a crash.
+    signal(SIGPIPE, SIG_DFL)
+    let words = Array(CommandLine.arguments.dropFirst())
+    switch tool.invocation(for: words, environment: ProcessInfo.processInfo.environment) {
+    case .answer(let text):
+      Console.out(text, terminator: "")
+    case .refusal(let text):
+      Console.note(text, terminator: "")
+      leave(.usage)
+    case .run(let command):
+      leave(run(command))
+    }
+  }
+
+  private static func run(_ command: any Command) -> ExitStatus {
+    do {
+      return try command.run()
+    } catch let error as UsageError {
+      Console.note(tool.report(on: error, of: type(of: command)), terminator: "")
+      return .usage
+    } catch let error as Complaint {
+      Console.note("Error: \(error.message)")
+      return error.status
+    } catch {
+      Console.note("Error: \(error)")
+      return .software
+    }
+  }
+
+  private static func leave(_ status: ExitStatus) {
+    Console.flush()
+    exit(status.rawValue)
+  }
+}
+
+extension ExitStatus {
+  /// A submission fell short of full marks.
+  static let short = ExitStatus(rawValue: 1)
+  /// The input could not be used, or an exercise is not sound.
+  static let unusable = ExitStatus(rawValue: 2)
+  /// A class was finished, but some of it could not be graded.
+  static let incomplete = ExitStatus(rawValue: 75)
+}
+
+/// Something that keeps a command from doing its work, said to whoever started it.
+struct Complaint: Error {
+  let message: String
+  let status: ExitStatus
+
+  init(_ message: String, _ status: ExitStatus = .unusable) {
+    self.message = message
+    self.status = status
+  }
+}

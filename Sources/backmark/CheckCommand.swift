@@ -1,0 +1,102 @@
+import Arguments
+import Classroom
+import Exercises
+import Foundation
+import Grading
+import Reports
+
+/// `backmark check [PATH…]`.
+struct CheckCommand: Command {
+  static let declaration = CommandDeclaration(
+    "check", abstract: "Verify exercises and their solutions before use.",
+    discussion: """
+      Every key is calculated three ways: by the exercise's formulas, by the BP1–BP4 engine or \
+      reverse-mode differentiation, and by finite differences. Model solutions must earn full \
+      marks, and the wrong answers beside them the words they are listed with.
+
+      Exit status: 0 where everything is sound, 2 where it is not.
+      """,
+    arguments: [
+      ArgumentDeclaration(
+        "path",
+        help: "Exercise files, or folders of exercises or solutions; by default the exercises "
+          + "and the folder 'solutions'.",
+        arity: .any, completion: .file(extensions: ["json"]))
+    ],
+    options: [SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet])
+
+  private let arguments: ParsedArguments
+
+  init(_ parsed: ParsedArguments) { arguments = parsed }
+
+  func run() throws -> ExitStatus {
+    var files: [String] = []
+    var solutions: [String] = []
+    for path in arguments.arguments("path") {
+      if !isFolder(path) {
+        files.append(path)
+      } else if ModelSolutions.isFolderOfSolutions(path) {
+        solutions.append(path)
+      } else {
+        files += try Catalogue(folder: path).files
+      }
+    }
+    if arguments.arguments("path").isEmpty {
+      files = try arguments.catalogue().files
+      if isFolder("solutions") { solutions = ["solutions"] }
+    }
+    var isSound = true
+    for file in files where !check(file) { isSound = false }
+    for folder in solutions where !(try checkSolutions(folder)) { isSound = false }
+    if files.isEmpty, solutions.isEmpty {
+      throw Complaint("there are no exercises to check")
+    }
+    return isSound ? .success : .unusable
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
+  /// Verifies one exercise file; whether it is sound.
+  private func check(_ file: String) -> Bool {
+    do {
+      let exercise = try Catalogue(files: [file], kinds: AnswerKinds.all).read(file: file)
+      let verification = Verification(exercise)
+      for problem in verification.problems { Console.note("\(problem)") }
+      let text = VerificationText(verification, exercise, file: file, style: arguments.style)
+      Console.out(arguments.flag("quiet") ? text.verdict : text.full)
+      return verification.isSound
+    } catch .broken(let problems) {
+      Console.note("\(problems)")
+      Console.out("\(file): not sound")
+    } catch {
+      Console.note("Error: \(error.sentence)")
+    }
+    return false
+  }
+
+  private func checkSolutions(_ folder: String) throws -> Bool {
+    let catalogue = try arguments.catalogue()
+    let solutions = ModelSolutions(folder, catalogue: catalogue)
+    let report = solutions.check()
+    for fault in report.faults { Console.note(fault) }
+    Console.out(
+      "\(folder): \(report.models) model solutions, \(report.cases) wrong answers, "
+        + (report.faults.isEmpty
+          ? "all as they must be" : "\(report.faults.count) not as they must be"))
+    return report.faults.isEmpty
+  }
+}
+
+extension Catalogue {
+  fileprivate init(folder: String) throws {
+    do {
+      try self.init(folders: [folder], kinds: AnswerKinds.all)
+    } catch {
+      throw Complaint(error.sentence)
+    }
+  }
+}

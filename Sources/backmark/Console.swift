@@ -1,0 +1,33 @@
+import Foundation
+
+/// The two streams: what a program reads goes to the one, progress and notes to the other.
+enum Console {
+  static func out(_ text: String, terminator: String = "\n") {
+    write(text + terminator, to: 1)
+  }
+
+  static func note(_ text: String, terminator: String = "\n") {
+    write(text + terminator, to: 2)
+  }
+
+  static func flush() { fflush(nil) }
+
+  static func isTerminal(_ stream: Int32) -> Bool { isatty(stream) == 1 }
+
+  /// The width of the terminal behind a stream, or 80.
+  static var width: Int {
+    var size = winsize()
+    guard isTerminal(1), ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return min(100, max(40, Int(size.ws_col)))
+  }
+
+  private static func write(_ text: String, to stream: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Foundation.write(stream, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { return }
+      bytes = bytes.dropFirst(written)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Arguments
+import Exercises
+import Foundation
+import Grading
+
+/// `backmark doctor`.
+struct DoctorCommand: Command {
+  static let declaration = CommandDeclaration(
+    "doctor", abstract: "Show what this machine can do.",
+    options: [SharedOptions.exercises])
+
+  private let arguments: ParsedArguments
+
+  init(_ parsed: ParsedArguments) { arguments = parsed }
+
+  func run() throws -> ExitStatus {
+    Console.out("backmark      \(Backmark.version)")
+    Console.out("system        \(ProcessInfo.processInfo.operatingSystemVersionString)")
+    Console.out("cores         \(ProcessInfo.processInfo.activeProcessorCount)")
+    Console.out("numeric work  ready; it needs nothing but this program")
+    Console.out("exercises     \(exercises())")
+    Console.out(
+      "Swift         \(program("swiftc", missing: "not found; only numeric work is marked"))")
+    Console.out("bubblewrap    \(program("bwrap", missing: "not found"))")
+    return .success
+  }
+
+  private func exercises() -> String {
+    do {
+      let catalogue = try arguments.catalogue()
+      var sound = 0
+      for file in catalogue.files {
+        if let exercise = try? catalogue.read(file: file), Verification(exercise).isSound {
+          sound += 1
+        }
+      }
+      return "\(sound) of \(catalogue.files.count) are sound"
+        + (sound < catalogue.files.count ? "; see backmark check" : "")
+    } catch {
+      return (error as? Complaint)?.message ?? "\(error)"
+    }
+  }
+
+  private func program(_ name: String, missing: String) -> String {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    return path.split(separator: ":").map { "\($0)/\(name)" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) } ?? missing
+  }
+}

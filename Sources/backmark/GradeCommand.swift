@@ -1,0 +1,119 @@
+import Arguments
+import Classroom
+import Exercises
+import Grading
+import LocatedJSON
+import Reports
+
+/// `backmark grade PATH…`.
+struct GradeCommand: Command {
+  static let declaration = CommandDeclaration(
+    "grade", abstract: "Mark submissions, with feedback for each step.",
+    discussion: """
+      A path is an .answers or .json file. With --answer it may be the id of an exercise instead.
+
+      Exit status: 0 for full marks, 1 for less, 2 where something could not be used.
+      """,
+    arguments: [
+      ArgumentDeclaration(
+        "path", help: "A submission, or with --answer the id of an exercise.", arity: .oneOrMore,
+        completion: .file(extensions: ["answers", "json"]))
+    ],
+    options: [
+      .option(
+        "answer", short: "a", value: "name=value",
+        help: "An answer, in place of what the file has; may be given several times.",
+        isRepeatable: true),
+      SharedOptions.reveal, SharedOptions.exercises, SharedOptions.format(["text", "json"]),
+      SharedOptions.color, SharedOptions.quiet,
+    ],
+    examples: [
+      CommandExample("backmark grade 16.5.answers"),
+      CommandExample("backmark grade 16.5 --answer parameters=175 --answer forward=154"),
+    ])
+
+  private let arguments: ParsedArguments
+  private let extraAnswers: String
+
+  init(_ parsed: ParsedArguments) throws(UsageError) {
+    arguments = parsed
+    for answer in parsed.values("answer") where !answer.contains("=") {
+      throw UsageError(.other("'\(answer)' is no answer; write --answer NAME=VALUE"))
+    }
+    extraAnswers = parsed.values("answer").map { $0 + "\n" }.joined()
+  }
+
+  func run() throws -> ExitStatus {
+    let catalogue = try arguments.catalogue()
+    var marked: [(feedback: Feedback, exercise: Exercise)] = []
+    var isUsable = true
+    var markers: [String: Marker] = [:]
+    for path in arguments.arguments("path") {
+      do {
+        let (submission, id) = try submission(path, catalogue)
+        if markers[id] == nil { markers[id] = Marker(try catalogue.verified(id)) }
+        guard let exercise = markers[id]?.exercise,
+          var feedback = markers[id]?.mark(submission)
+        else { continue }
+        if arguments.flag("reveal"), let values = markers[id]?.expectedValues() {
+          for index in values.indices { feedback.steps[index].expected = values[index] }
+        }
+        marked.append((feedback, exercise))
+      } catch let complaint as Complaint {
+        Console.note("Error: \(complaint.message)")
+        isUsable = false
+      }
+    }
+    if arguments.isJSON {
+      if !marked.isEmpty { Console.out(json(marked.map(\.feedback))) }
+    } else {
+      let style = arguments.style
+      Console.out(
+        marked.map { FeedbackText($0.feedback, $0.exercise, style: style).full }
+          .joined(separator: "\n"), terminator: "")
+    }
+    if !isUsable { return .unusable }
+    return marked.allSatisfy(\.feedback.isFullMarks) ? .success : .short
+  }
+
+  /// The submission at a path, with the id of its exercise.
+  private func submission(
+    _ path: String, _ catalogue: Catalogue
+  ) throws -> (Submission, id: String) {
+    let bytes: [UInt8]
+    do {
+      bytes = try SubmissionFile.read(path)
+    } catch .isMissing where !extraAnswers.isEmpty {
+      let source = SourceText(name: "--answer", text: "exercise: \(path)\n" + extraAnswers)
+      return (try Submission(reading: source, as: .answers), path)
+    } catch .isMissing {
+      let isID = (try? catalogue.ids.contains(path)) ?? false
+      throw Complaint(
+        isID
+          ? "'\(path)' is an exercise; name the file with its answers, or use --answer"
+          : "there is no file '\(path)'")
+    } catch {
+      throw Complaint("'\(path)' \(error)")
+    }
+    guard let format = Submission.Format(fileName: path.fileName) else {
+      throw Complaint("'\(path)' is not a submission; its name must end in .answers or .json")
+    }
+    do {
+      var submission = try Submission(
+        reading: SourceText(name: path, bytes: bytes), as: format)
+      if !extraAnswers.isEmpty { submission = try submission.adding(extraAnswers) }
+      return (submission, submission.exercise ?? path.fileName.stem)
+    } catch {
+      throw Complaint("'\(path)': \(error.message)")
+    }
+  }
+
+  private func json(_ feedback: [Feedback]) -> String {
+    var json = JSONWriter(layout: .indented)
+    let isList = arguments.arguments("path").count > 1
+    if isList { json.beginArray() }
+    for one in feedback { FeedbackJSON.write(one, to: &json) }
+    if isList { json.endArray() }
+    return json.text
+  }
+}

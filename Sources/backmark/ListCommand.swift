@@ -1,0 +1,68 @@
+import Arguments
+import Exercises
+import LocatedJSON
+import Reports
+
+/// `backmark list`.
+struct ListCommand: Command {
+  static let declaration = CommandDeclaration(
+    "list", abstract: "List the exercises.",
+    options: [
+      SharedOptions.exercises, SharedOptions.format(["text", "json", "ids"]), SharedOptions.color,
+    ])
+
+  private let arguments: ParsedArguments
+
+  init(_ parsed: ParsedArguments) { arguments = parsed }
+
+  func run() throws -> ExitStatus {
+    let catalogue = try arguments.catalogue()
+    var exercises: [Exercise] = []
+    var faults: [String] = []
+    for file in catalogue.files {
+      do {
+        exercises.append(try catalogue.read(file: file))
+      } catch {
+        faults.append(error.sentence)
+      }
+    }
+    exercises.sort { $0.id < $1.id }
+    switch arguments.value("format") {
+    case "json": Console.out(json(exercises))
+    case "ids": exercises.forEach { Console.out($0.id) }
+    default: Console.out(table(exercises))
+    }
+    faults.forEach { Console.note($0) }
+    return faults.isEmpty ? .success : .unusable
+  }
+
+  private func table(_ exercises: [Exercise]) -> String {
+    let width = exercises.map(\.id.count).max() ?? 0
+    return exercises.map { exercise in
+      let size = "\(exercise.steps.count) steps, \(Numbers.points(exercise.outOf)) points"
+      return arguments.style(exercise.id.padded(to: width), .bold)
+        + "  \(exercise.title)  (\(size))"
+    }.joined(separator: "\n")
+  }
+
+  private func json(_ exercises: [Exercise]) -> String {
+    var json = JSONWriter(layout: .indented)
+    json.beginArray()
+    for exercise in exercises {
+      json.beginObject()
+      json.key("id")
+      json.value(exercise.id)
+      json.key("title")
+      json.value(exercise.title)
+      json.key("source")
+      if let origin = exercise.origin { json.value(origin) } else { json.null() }
+      json.key("steps")
+      json.value(exercise.steps.count)
+      json.key("points")
+      json.value(exercise.outOf)
+      json.endObject()
+    }
+    json.endArray()
+    return json.text
+  }
+}

@@ -1,0 +1,126 @@
+import Arguments
+import Exercises
+import Foundation
+import Grading
+import Reports
+
+/// The options that most commands have.
+enum SharedOptions {
+  static let exercises = OptionDeclaration.option(
+    "exercises", value: "dir",
+    help: "A folder of exercise files; may be given several times.",
+    defaultText: "exercises, then $BACKMARK_EXERCISES", isRepeatable: true,
+    completion: .directory)
+
+  static let reveal = OptionDeclaration.flag("reveal", help: "Show the expected values.")
+
+  static let quiet = OptionDeclaration.flag(
+    "quiet", short: "q", help: "Print only what is asked for, no notes or progress.")
+
+  static let color = OptionDeclaration.option(
+    "color", aliases: ["colour"], value: "when", help: "Whether to use colours.",
+    choices: ["auto", "always", "never"], default: "auto")
+
+  static func format(_ formats: [String]) -> OptionDeclaration {
+    .option(
+      "format", value: "format", help: "How to print the result.", choices: formats,
+      default: formats.first)
+  }
+}
+
+extension ParsedArguments {
+  /// The catalogue of `--exercises`, or of the folders meant without it.
+  func catalogue() throws -> Catalogue {
+    let folders = try exerciseFolders()
+    do {
+      return try Catalogue(folders: folders, kinds: AnswerKinds.all)
+    } catch {
+      throw Complaint(error.sentence)
+    }
+  }
+
+  private func exerciseFolders() throws -> [String] {
+    let named = values("exercises")
+    if !named.isEmpty { return named }
+    var folders: [String] = []
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: "exercises", isDirectory: &isFolder),
+      isFolder.boolValue
+    {
+      folders.append("exercises")
+    }
+    let environment = ProcessInfo.processInfo.environment["BACKMARK_EXERCISES"] ?? ""
+    folders += environment.split(separator: ":").map(String.init)
+    if folders.isEmpty {
+      throw Complaint(
+        "there is no folder 'exercises' here; name one with --exercises or $BACKMARK_EXERCISES")
+    }
+    return folders
+  }
+
+  /// Whether to colour what goes to standard output.
+  var style: TerminalStyle {
+    let environment = ProcessInfo.processInfo.environment
+    let isColoured =
+      switch value("color") {
+      case "always": true
+      case "never": false
+      default:
+        if !(environment["NO_COLOR"] ?? "").isEmpty {
+          false
+        } else if let force = environment["FORCE_COLOR"], force != "0" {
+          true
+        } else {
+          environment["TERM"] != "dumb" && Console.isTerminal(1)
+        }
+      }
+    return TerminalStyle(isColoured: isColoured, width: Console.width)
+  }
+
+  var isJSON: Bool { value("format") == "json" }
+
+  func note(_ text: String) {
+    if !flag("quiet") { Console.note(text) }
+  }
+}
+
+extension Catalogue {
+  /// An exercise that has been verified, for marking with.
+  func verified(_ id: String) throws -> Exercise {
+    let exercise = try found(id)
+    let verification = Verification(exercise)
+    guard verification.isSound else {
+      let problems = verification.problems.map(\.description).joined(separator: "\n")
+      throw Complaint("exercise \(id) is not sound, so nothing is marked with it:\n\(problems)")
+    }
+    return exercise
+  }
+
+  /// The exercise of an id, or a complaint that suggests another.
+  func found(_ id: String) throws -> Exercise {
+    do {
+      return try exercise(id)
+    } catch {
+      throw Complaint(error.sentence)
+    }
+  }
+}
+
+extension Catalogue.Fault {
+  /// What is wrong, for whoever started the command.
+  var sentence: String {
+    switch self {
+    case .noFolder(let path): return "there is no folder '\(path)' of exercises"
+    case .unreadable(let file, let reason): return "\(file) could not be read: \(reason)"
+    case .unknown(let id, let nearest?, _):
+      return "there is no exercise '\(id.harmless)'; did you mean '\(nearest)'?"
+    case .unknown(let id, nil, let known):
+      let list =
+        known.isEmpty ? "there are none here" : "there are \(known.joined(separator: ", "))"
+      return "there is no exercise '\(id.harmless)'; \(list)"
+    case .broken(let problems): return "the exercise cannot be used:\n\(problems)"
+    case .duplicate(let id, let files):
+      return "exercise '\(id)' is in two files: \(files.joined(separator: " and "))"
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Arguments
+import Exercises
+import Reports
+
+/// `backmark show ID`.
+struct ShowCommand: Command {
+  static let declaration = CommandDeclaration(
+    "show", abstract: "Show what an exercise asks for.",
+    arguments: [.exerciseID],
+    options: [
+      SharedOptions.exercises, SharedOptions.format(["text", "json"]), SharedOptions.color,
+    ])
+
+  private let arguments: ParsedArguments
+
+  init(_ parsed: ParsedArguments) { arguments = parsed }
+
+  func run() throws -> ExitStatus {
+    let exercise = try arguments.catalogue().found(arguments.argument("id"))
+    Console.out(
+      arguments.isJSON
+        ? ExerciseJSON.text(exercise) : ExerciseText(exercise, style: arguments.style).question)
+    return .success
+  }
+}
+
+extension ArgumentDeclaration {
+  /// The id of an exercise.
+  static let exerciseID = ArgumentDeclaration(
+    "id", help: "The id of the exercise, such as 16.2.",
+    completion: .command("list --format ids"))
+}

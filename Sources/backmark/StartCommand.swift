@@ -1,0 +1,41 @@
+import Arguments
+import Exercises
+import Foundation
+import Reports
+
+/// `backmark start ID`.
+struct StartCommand: Command {
+  static let declaration = CommandDeclaration(
+    "start", abstract: "Write an answer sheet to fill in.",
+    arguments: [.exerciseID],
+    options: [
+      .option(
+        "output", short: "o", value: "file", help: "Where to write it; - for standard output.",
+        defaultText: "ID.answers", completion: .file(extensions: ["answers"])),
+      .option("student", value: "name", help: "Your name or address, to be filled in."),
+      SharedOptions.exercises, SharedOptions.quiet,
+    ])
+
+  private let arguments: ParsedArguments
+
+  init(_ parsed: ParsedArguments) { arguments = parsed }
+
+  func run() throws -> ExitStatus {
+    let exercise = try arguments.catalogue().found(arguments.argument("id"))
+    let sheet = ExerciseText(exercise).answerSheet(student: arguments.value("student") ?? "")
+    let path = arguments.value("output") ?? "\(exercise.id).answers"
+    if path == "-" {
+      Console.out(sheet, terminator: "")
+      return .success
+    }
+    do {
+      try Data(sheet.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+    } catch CocoaError.fileWriteFileExists {
+      throw Complaint("'\(path)' exists already; name another file with -o")
+    } catch {
+      throw Complaint("'\(path)' could not be written: \(error.localizedDescription)")
+    }
+    arguments.note("\(path) is ready. Fill it in, then: backmark grade \(path)")
+    return .success
+  }
+}
