@@ -122,7 +122,8 @@ extension Compiler {
   ) throws(FormulaError) -> NodeID {
     let length = try size(arguments[1], of: .onehot)
     if let number = constantNumber(arguments[0]) {
-      guard let place = Int(exactly: number), (indexBase..<indexBase + length).contains(place) else {
+      guard let place = Int(exactly: number), (indexBase..<indexBase + length).contains(place)
+      else {
         throw .onehotPlace(indexBase..<length + indexBase, at: arguments[0].range)
       }
     }

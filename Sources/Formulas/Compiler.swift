@@ -9,14 +9,15 @@ struct Compiler {
   let knownNumbers: [String: Double]
   /// Names that are defined further on, for the message.
   let laterNames: Set<String>
+  /// The number from which entries are counted.
   let indexBase: Int
+  /// The first node of the formula.
+  private let start: NodeID
 
   /// The most entries that all values of a program may have together.
   static let most = 20 * Formula.largest
   /// The most operations a formula may need: gradients of gradients multiply quickly.
   static let longest = 100_000
-
-  private let start: NodeID
 
   init(
     graph: Graph, scope: [String: NodeID], knownNumbers: [String: Double],

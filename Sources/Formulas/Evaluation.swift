@@ -48,6 +48,28 @@ package struct Evaluation: Sendable {
     return node.offset + entry
   }
 
+  /// Takes over every value of an evaluation whose program this one's was extended from.
+  ///
+  /// A program that a copy of a ``ProgramBuilder`` goes on to build has the earlier one's values in
+  /// the same places.
+  package mutating func adopt(_ other: Evaluation) {
+    precondition(other.storage.count <= storage.count, "the other program is not a part of this one")
+    storage.withUnsafeMutableBufferPointer { mine in
+      other.storage.withUnsafeBufferPointer { theirs in
+        for index in theirs.indices { mine[index] = theirs[index] }
+      }
+    }
+  }
+
+  /// Puts one value in the place of another of the same shape.
+  package mutating func set(_ slot: Program.Slot, from other: Program.Slot) {
+    let (target, origin) = (program.node(of: slot), program.node(of: other))
+    precondition(target.shape == origin.shape, "\(target.shape) cannot become \(origin.shape)")
+    for index in 0..<target.shape.count {
+      storage[target.offset + index] = storage[origin.offset + index]
+    }
+  }
+
   // MARK: Running
 
   /// Computes every definition from the inputs.

@@ -40,11 +40,10 @@ extension Expression {
     case .negate(let inner):
       return [.text(spelling.minus), .expression(inner, least: Precedence.negation)]
     case .binary(let symbol, let left, let right):
-      let own = symbol.precedence
-      let isPower = symbol == .power
+      let (least, rightLeast) = spelling.bounds(of: symbol, left)
       return [
-        .expression(left, least: isPower ? own + 1 : own), .text(spelling.between(symbol)),
-        .expression(right, least: isPower ? Precedence.negation : own + 1),
+        .expression(left, least: least), .text(spelling.between(symbol)),
+        .expression(right, least: rightLeast),
       ]
     case .call(let function, let arguments):
       return [.text(spelling.name(function) + "(")] + Expression.list(arguments) + [.text(")")]
@@ -84,6 +83,18 @@ extension Expression.Spelling {
   fileprivate var minus: String { self == .plain ? "-" : "−" }
   fileprivate var prime: String { self == .plain ? "'" : "′" }
   fileprivate var transpose: String { self == .plain ? ".T" : "ᵀ" }
+
+  /// How tightly the operands of an operator must bind to stand without brackets.
+  fileprivate func bounds(
+    of symbol: Expression.Operator, _ left: Expression
+  ) -> (left: Int, right: Int) {
+    let own = symbol.precedence
+    if symbol == .power { return (own + 1, Precedence.negation) }
+    guard self == .mathematical, symbol == .matrixProduct else { return (own, own + 1) }
+    // Without a sign of its own, the product seems to bind tighter than ⊙.
+    guard case .binary(.matrixProduct, _, _) = left.node else { return (own + 1, Precedence.power) }
+    return (own, Precedence.power)
+  }
 
   fileprivate func between(_ symbol: Expression.Operator) -> String {
     switch (self, symbol) {

@@ -1,5 +1,6 @@
 /// A formula as a tree; every node knows its place in the text.
 package struct Expression: Sendable {
+  /// What an expression says, with the expressions below it.
   package indirect enum Node: Sendable {
     case number(Double, spelling: String)
     case name(String)
@@ -17,12 +18,14 @@ package struct Expression: Sendable {
     case gradient(of: Expression, by: Expression, numerical: Bool)
   }
 
+  /// What the expression says.
   package let node: Node
   /// The place in the formula's text, in Unicode scalars from 0.
   package let range: Range<Int>
   /// How many nodes lie on the longest way down, this one included.
   let depth: Int
 
+  /// An expression at a place in a text; one that was made rather than read has no place.
   package init(_ node: Node, at range: Range<Int> = 0..<0) {
     self.node = node
     self.range = range

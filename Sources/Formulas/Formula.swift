@@ -31,7 +31,7 @@ package struct Formula: Sendable {
 
   /// The spelling under which a name is known: `δ1` is `delta1`, `η` is `eta`.
   package static func canonicalName(_ name: String) -> String {
-    if name.unicodeScalars.allSatisfy(\.isASCII) { return name }
+    if name.utf8.allSatisfy({ $0 < 0x80 }) { return name }
     switch name.first {
     case "δ": return "delta" + name.dropFirst()
     case "η": return "eta" + name.dropFirst()

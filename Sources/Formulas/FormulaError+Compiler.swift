@@ -61,7 +61,8 @@ extension FormulaError {
   static func tooManyIndices(_ shape: Shape, at range: Range<Int>) -> FormulaError {
     let noun = shape.rank == 1 ? "index" : "indices"
     return FormulaError(
-      shape == .scalar ? "a number has no entries" : "\(shape) takes \(shape.rank) \(noun)", at: range)
+      shape == .scalar ? "a number has no entries" : "\(shape) takes \(shape.rank) \(noun)",
+      at: range)
   }
 
   static func fractionalIndex(at range: Range<Int>) -> FormulaError {

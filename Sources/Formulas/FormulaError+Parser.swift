@@ -24,8 +24,7 @@ extension FormulaError {
     }
   }
 
-  static func expectedValue(found token: Token, after previous: Token?) -> FormulaError
-  {
+  static func expectedValue(found token: Token, after previous: Token?) -> FormulaError {
     let found = token.kind == .end ? "the formula ends" : "there is '\(token.spelling)'"
     let place = previous.map { "after '\($0.spelling)'" } ?? "at the beginning"
     return FormulaError("expected a value \(place), but \(found)", at: token.range)

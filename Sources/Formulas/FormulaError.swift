@@ -5,6 +5,7 @@ package struct FormulaError: Error, Hashable, Sendable {
   /// The place in the formula's text, in Unicode scalars from 0.
   package let range: Range<Int>
 
+  /// An error at a place in a formula's text.
   package init(_ message: String, at range: Range<Int>) {
     self.message = message
     self.range = range

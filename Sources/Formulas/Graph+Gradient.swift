@@ -125,12 +125,12 @@ extension Graph {
   ///
   /// A tie goes to a constant, so that `max(0, z)` is `relu(z)`, and else to the second.
   private mutating func mask(of node: Node, operand index: Int) -> NodeID {
-    let loser = nodes[node.operands[0]].operation == .constant ? 1 : 0
-    let (own, other) = (node.operands[loser], node.operands[1 - loser])
+    let lastOnTie = nodes[node.operands[0]].operation == .constant ? 1 : 0
+    let (last, first) = (node.operands[lastOnTie], node.operands[1 - lastOnTie])
     let lead = append(
-      .subtract, node.operation == .maximum ? [own, other] : [other, own], node.shape)
-    let taken = unary(.reluDerivative, lead)
-    return index == loser ? taken : append(.subtract, [constant(1), taken], node.shape)
+      .subtract, node.operation == .maximum ? [last, first] : [first, last], node.shape)
+    let isLast = unary(.reluDerivative, lead)
+    return index == lastOnTie ? isLast : append(.subtract, [constant(1), isLast], node.shape)
   }
 
   /// With C = A B: ∂L/∂A = G Bᵀ and ∂L/∂B = Aᵀ G; likewise for operands read transposed.

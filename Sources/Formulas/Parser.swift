@@ -45,7 +45,7 @@ struct Parser {
     switch token.kind {
     case .number(let value):
       place += 1
-      let spelling = String(token.spelling.map { $0 == "−" ? "-" : $0 })
+      let spelling = Token.plain(token.spelling)
       group.values.append(Expression(.number(value, spelling: spelling), at: token.range))
       return true
     case .name(let name):

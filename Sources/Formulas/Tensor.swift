@@ -1,6 +1,8 @@
 /// A number, vector or matrix of `Double`, its entries row after row in contiguous storage.
 package struct Tensor: Hashable, Sendable {
+  /// How many rows and columns there are.
   package let shape: Shape
+  /// The entries, row after row.
   package private(set) var entries: [Double]
 
   /// A value of the given shape; there must be as many entries as the shape has.
@@ -10,10 +12,12 @@ package struct Tensor: Hashable, Sendable {
     self.entries = entries
   }
 
+  /// A number.
   package init(_ number: Double) {
     self.init(shape: .scalar, entries: [number])
   }
 
+  /// A vector, which must not be empty.
   package init(_ vector: [Double]) {
     self.init(shape: .vector(vector.count), entries: vector)
   }
@@ -46,8 +50,10 @@ package struct Tensor: Hashable, Sendable {
     return Tensor(shape: shape.transposed, entries: result)
   }
 
+  /// Whether no entry is NaN or infinite.
   package var isFinite: Bool { entries.allSatisfy(\.isFinite) }
 
+  /// Whether every entry is 0.
   package var isZero: Bool { entries.allSatisfy { $0 == 0 } }
 
   /// The largest magnitude among the entries.

@@ -44,7 +44,7 @@ extension Token {
       let start = place
       let scalar = scalars[start]
       let kind: Kind
-      if scalar.properties.isWhitespace {
+      if isSpace(scalar) {
         place += 1
         continue
       } else if isDigit(scalar)
@@ -56,11 +56,28 @@ extension Token {
       } else {
         kind = .symbol(try symbol(scalars, &place))
       }
-      let spelling = String(String.UnicodeScalarView(scalars[start..<place]))
+      let spelling = word(scalars[start..<place])
       tokens.append(Token(kind: kind, range: start..<place, spelling: spelling))
     }
     tokens.append(Token(kind: .end, range: scalars.count..<scalars.count, spelling: ""))
     return tokens
+  }
+
+  private static func word(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var text = ""
+    for scalar in scalars { text.unicodeScalars.append(scalar) }
+    return text
+  }
+
+  /// The spelling of a number with a plain minus.
+  static func plain(_ spelling: String) -> String {
+    spelling.utf8.count == spelling.unicodeScalars.count
+      ? spelling : String(spelling.map { $0 == "−" ? "-" : $0 })
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
@@ -69,7 +86,10 @@ extension Token {
   ///
   /// Superscript letters such as ᵀ are signs here.
   static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic && scalar != "ᵀ"
+    // ASCII first: the table of properties is slow.
+    scalar.isASCII
+      ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+      : scalar.properties.isAlphabetic && scalar != "ᵀ"
   }
 
   private static func name(_ scalars: [Unicode.Scalar], _ place: inout Int) -> String {
@@ -78,11 +98,11 @@ extension Token {
       let scalar = scalars[place]
       let belongs =
         isLetter(scalar) || isDigit(scalar) || scalar == "_"
-        || scalar.properties.generalCategory == .nonspacingMark
+        || !scalar.isASCII && scalar.properties.generalCategory == .nonspacingMark
       guard belongs else { break }
       place += 1
     }
-    return Formula.canonicalName(String(String.UnicodeScalarView(scalars[start..<place])))
+    return Formula.canonicalName(word(scalars[start..<place]))
   }
 
   private static func number(
@@ -108,7 +128,7 @@ extension Token {
         digits()
       }
     }
-    let text = String(String.UnicodeScalarView(scalars[start..<place].map { $0 == "−" ? "-" : $0 }))
+    let text = plain(word(scalars[start..<place]))
     guard let value = Double(text.hasSuffix(".") ? text + "0" : text), value.isFinite else {
       throw .numberTooLarge(text, at: start..<place)
     }

@@ -1,0 +1,33 @@
+import Formulas
+import Testing
+
+@Suite("Golden values")
+struct GoldenTests {
+  @Test("Every formula has NumPy's value and shape", arguments: NumPyGolden.values)
+  func numPy(formula: String, value: String) throws {
+    let found = try NumPyGolden.inputs.value(of: formula)
+    let expected = try tensor(value)
+    #expect(isClose(found, expected, within: 1e-14), "\(found) is not \(expected)")
+  }
+
+  @Test("The formulas of the table use every function")
+  func completeness() throws {
+    let used = Set(NumPyGolden.values.map(\.formula).joined(separator: " ").split { !$0.isLetter })
+    #expect(Function.allCases.filter { !used.contains($0.rawValue[...]) }.isEmpty)
+  }
+
+  @Test("Every gradient is PyTorch's", arguments: PyTorchGolden.gradients)
+  func gradient(loss: String, parameter: String, value: String) throws {
+    let found = try NumPyGolden.inputs.value(of: "grad(\(loss), \(parameter))")
+    let expected = try tensor(value)
+    #expect(isClose(found, expected, within: 1e-13), "\(found) is not \(expected)")
+  }
+
+  @Test("Every gradient of a gradient is PyTorch's", arguments: PyTorchGolden.secondDerivatives)
+  func secondDerivative(loss: String, parameter: String, value: String) throws {
+    let inner = "grad(\(loss), \(parameter))"
+    let found = try NumPyGolden.inputs.value(of: "grad(sum(\(inner)^2), \(parameter))")
+    let expected = try tensor(value)
+    #expect(isClose(found, expected, within: 1e-12), "\(found) is not \(expected)")
+  }
+}

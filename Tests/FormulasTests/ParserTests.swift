@@ -1,0 +1,105 @@
+import Formulas
+import Testing
+
+@Suite("Parser")
+struct ParserTests {
+  @Test(
+    "What cannot be read is said with its column",
+    arguments: [
+      ("", "column 1: the formula is empty"),
+      ("  ", "column 3: the formula is empty"),
+      ("1 +", "column 4: expected a value after '+', but the formula ends"),
+      ("* 2", "column 1: expected a value at the beginning, but there is '*'"),
+      ("1 + * 2", "column 5: expected a value after '+', but there is '*'"),
+      ("()", "column 2: expected a value after '(', but there is ')'"),
+      ("[1,]", "column 4: expected a value after ',', but there is ']'"),
+      ("f(-)", "column 4: expected a value after '-', but there is ')'"),
+      ("^2", "column 1: expected a value at the beginning, but there is '^'"),
+      ("a b", "column 3: expected an operator between 'a' and 'b'"),
+      ("2x", "column 2: expected an operator between '2' and 'x'"),
+      ("(a)(b)", "column 4: expected an operator between ')' and '('"),
+      ("x.Ty", "column 4: expected an operator between '.T' and 'y'"),
+      ("(1 + 2", "column 7: expected ')' before the end, to close the '(' of column 1"),
+      ("(1 2)", "column 4: expected ')' before '2', to close the '(' of column 1"),
+      ("(1, 2)", "column 3: expected ')' before ',', to close the '(' of column 1"),
+      ("[1, (2]", "column 7: expected ')' before ']', to close the '(' of column 5"),
+      ("x[1)", "column 4: expected ']' before ')', to close the '[' of column 2"),
+      ("sum(x", "column 6: expected ')' before the end, to close the '(' of column 4"),
+      ("1)", "column 2: ')' closes nothing"),
+      ("x]", "column 2: ']' closes nothing"),
+      (
+        "0,5",
+        "column 2: a ',' may only stand in a list or between arguments; decimals are written 0.5"
+      ),
+      (
+        "z1'",
+        "column 1: z1' is not known; a prime may follow "
+          + "sigmoid tanh relu identity exp log softplus square"
+      ),
+      ("(z1)'", "column 5: a prime may only follow a function name, as in sigmoid'(z1)"),
+      (
+        "softmax'(z)",
+        "column 1: softmax' is not known; a prime may follow "
+          + "sigmoid tanh relu identity exp log softplus square"
+      ),
+      ("2 * tanh' * z", "column 5: tanh' needs an argument, as in tanh'(z1)"),
+      ("tanh''(z)", "column 1: tanh' needs an argument, as in tanh'(z1)"),
+      ("tanh'(z, z)", "column 1: tanh takes 1 argument, but there are 2"),
+      ("1 + σ", "column 5: 'sigmoid' is a function and needs an argument, as in sigmoid(z1)"),
+      ("exp()", "column 1: exp takes 1 argument, but there are 0"),
+      ("outer(x)", "column 1: outer takes 2 arguments, but there is 1"),
+      ("zeros(1, 2, 3)", "column 1: zeros takes 1 or 2 arguments, but there are 3"),
+      ("grad(L)", "column 1: grad takes a loss and what to differentiate by, as in grad(L, W1)"),
+      (
+        "numgrad(L, a, b)",
+        "column 1: numgrad takes a loss and what to differentiate by, as in numgrad(L, W1)"
+      ),
+      ("foo(2)", "column 1: there is no function 'foo'"),
+      ("sigmod(2)", "column 1: there is no function 'sigmod'; did you mean 'sigmoid'?"),
+      ("ln(2)", "column 1: there is no function 'ln'; did you mean 'log'?"),
+      ("ReLU(z)", "column 1: there is no function 'ReLU'; did you mean 'relu'?"),
+      ("[]", "column 1: a list needs at least one entry"),
+      ("x[]", "column 2: an entry is written x[i] or W[i, j]"),
+      ("x[1, 2, 3]", "column 2: an entry is written x[i] or W[i, j]"),
+      ("a ** 2", "column 3: a power is written ^, as in a^2"),
+      ("a = 2", "column 3: '=' has no meaning here; comparisons are not part of a formula"),
+      ("{1}", "column 1: '{' has no meaning here; use ( ) for grouping and [ ] for vectors"),
+      ("[1; 2]", "column 3: ';' has no meaning here; a matrix is written [[1, 2], [3, 4]]"),
+      ("x.S", "column 2: '.' has no meaning here; only .T may follow a dot"),
+      ("5 % 2", "column 3: '%' has no meaning here; the operators are + - * / ^ @"),
+      ("√2", "column 1: '√' has no meaning here; write sqrt(x)"),
+      ("∑ x", "column 1: '∑' has no meaning here; write sum(x)"),
+      ("W₁", "column 2: '₁' has no meaning here"),
+      ("_x", "column 1: '_' has no meaning here"),
+      ("1 + \u{200B}2", "column 5: the invisible character U+200B has no meaning here"),
+      ("1\u{0}", "column 2: the invisible character U+0000 has no meaning here"),
+      ("\u{FEFF}1", "column 1: the invisible character U+FEFF has no meaning here"),
+      ("1e400", "column 1: 1e400 is too large for a number"),
+      ("2 * -1e999", "column 6: 1e999 is too large for a number"),
+      ("ŷ + δ1 + ?", "column 10: '?' has no meaning here"),
+    ])
+  func message(formula: String, message: String) throws {
+    #expect(try complaint(formula) == message)
+  }
+
+  @Test("Whatever is typed, it is read or refused with a place in the text")
+  func fuzz() {
+    let seed: UInt64 = 16
+    var random = SeededGenerator(seed: seed)
+    let words = [
+      "x", "W1", "2", ".5", "1e3", "σ", "δ1", "sum", "grad", "onehot", "(", ")", "[", "]", ",", "+",
+      "-", "−", "*", "⊙", "/", "^", "@", ".T", "ᵀ", "²", "'", " ", ".", "=", "\u{302}", "e", "🙂",
+    ]
+    for round in 0..<20_000 {
+      let count = Int.random(in: 1...12, using: &random)
+      let text = (0..<count).map { _ in words.randomElement(using: &random) ?? "" }.joined()
+      do throws(FormulaError) {
+        let formula = try Formula(text)
+        #expect(try Formula(formula.expression.text) == formula, "seed \(seed), round \(round)")
+      } catch {
+        let isInside = (1...text.unicodeScalars.count + 1).contains(error.column)
+        #expect(isInside && !error.message.isEmpty, "seed \(seed), round \(round): \(text)")
+      }
+    }
+  }
+}
