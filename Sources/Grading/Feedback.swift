@@ -30,6 +30,8 @@ package struct StepFeedback: Sendable {
   /// Sentences to the student.
   package var says: [String] = []
   package var diagnosis: Diagnosis?
+  /// What finite differences say to a wrong gradient.
+  package var evidence: SlopeEvidence?
   /// The earlier wrong steps that a follow-through rests on.
   package var follows: [String] = []
   /// The right value, shown only where answers may be revealed.

@@ -15,9 +15,11 @@ package struct Marker: Sendable {
   private let choicePositions: [String: Int]
   /// The step that asks for a value of the program, by the value's slot.
   let stepOfSlot: [Program.Slot: Int]
+  private var tutor: Tutor
 
   package init(_ exercise: Exercise) {
     self.exercise = exercise
+    tutor = Tutor(exercise)
     reference = exercise.evaluation()
     if exercise.choices.isEmpty { reference.run() }
     stepPositions = Dictionary(
@@ -38,8 +40,9 @@ package struct Marker: Sendable {
       marks[index] = firstVerdict(on: sheet.steps[index], step, obstacle, submission)
     }
     if marks.contains(where: { $0 == nil }) {
-      var trail = Trail(marker: self, sheet: sheet, marks: marks)
+      var trail = Trail(marker: self, tutor: tutor, sheet: sheet, marks: marks)
       marks = trail.followed()
+      tutor = trail.tutor
     }
     var feedback = Feedback(
       exercise: exercise.id, student: submission.student ?? "", steps: marks.compactMap { $0 })

@@ -4,8 +4,8 @@ import Formulas
 /// The way through an exercise on the student's own values.
 ///
 /// Every value is computed twice, in the order of the program: once on all the student's earlier
-/// answers, and once on the wrong ones alone, with the exact values elsewhere, as a student does
-/// who rounds on paper but not in the calculator. An answer that either reproduces is consistent.
+/// answers, and once on the slips alone, with exact values from there on, as a student does who
+/// rounds on paper but not in the calculator. An answer that either reproduces is consistent.
 struct Trail {
   private let marker: Marker
   private let sheet: AnswerSheet
@@ -14,15 +14,19 @@ struct Trail {
   private var reference: Evaluation
   /// On all earlier answers.
   private var own: Evaluation
-  /// On the earlier answers that differ from the key.
+  /// On the earlier answers that do not follow from those before them.
   private var carried: Evaluation
+  private(set) var tutor: Tutor
   /// The steps whose answers stand in the place of the computed values.
   private var replaced: Set<Program.Slot> = []
+  /// Whether any of those answers differs from the key.
+  private var hasSlip = false
 
   private var exercise: Exercise { marker.exercise }
 
-  init(marker: Marker, sheet: AnswerSheet, marks: [StepFeedback?]) {
+  init(marker: Marker, tutor: Tutor, sheet: AnswerSheet, marks: [StepFeedback?]) {
     self.marker = marker
+    self.tutor = tutor
     self.sheet = sheet
     self.marks = marks
     reference = marker.reference
@@ -41,8 +45,9 @@ struct Trail {
       if marks[index] == nil { marks[index] = verdict(on: reading, step) }
       guard case .value(let value) = reading else { continue }
       own.set(slot, to: value.tensor)
-      if !marker.agrees(value, with: reference, at: slot, step.tolerance) {
-        carried.set(slot, to: value.tensor)
+      if !marker.agrees(value, with: carried, at: slot, step.tolerance) {
+        let isRight = marker.agrees(value, with: reference, at: slot, step.tolerance)
+        carried.set(slot, to: isRight ? reference.value(of: slot) : value.tensor)
       }
       replaced.insert(slot)
     }
@@ -60,10 +65,7 @@ struct Trail {
       if let alternative = alternative(in: step.mistakes, matching: value, step) {
         return credited(feedback, alternative)
       }
-      feedback.says = [
-        .wrongShape(step.name, exercise.program.shape(of: step.slot), value.tensor.shape)
-      ]
-      return feedback
+      return wronglyShaped(value, step, feedback)
     case .value(let value):
       if let alternative = alternative(in: step.also, matching: value, step) {
         feedback.status = alternative.credit >= 1 ? .correct : .partial
@@ -142,18 +144,52 @@ struct Trail {
     !value.isFinite || (value.isZero && !key.isZero)
   }
 
-  private func wrong(
+  private mutating func wrong(
     _ value: TypedValue, _ step: Step, _ feedback: StepFeedback
   ) -> StepFeedback {
     var feedback = feedback
-    let difference = EntryDifference(
-      value.tensor, step, key: reference.value(of: step.slot), base: exercise.indexBase)
-    feedback.says = [difference.sentence]
+    let key = reference.value(of: step.slot)
+    let difference = EntryDifference(value.tensor, step, key: key, base: exercise.indexBase)
+    let reason = tutor.reason(for: wrongCase(value, step, key))
+    feedback.says = [reason?.says ?? difference.sentence]
+    feedback.diagnosis = reason?.diagnosis
+    feedback.evidence = SlopeEvidence(against: value, step, exercise, reference)
     if step.allowsPartialCredit, difference.rightShare > 0 {
       feedback.status = .partial
       feedback.points = step.points * difference.rightShare
     }
     return feedback
+  }
+
+  private mutating func wronglyShaped(
+    _ value: TypedValue, _ step: Step, _ feedback: StepFeedback
+  ) -> StepFeedback {
+    var feedback = feedback
+    let key = reference.value(of: step.slot)
+    feedback.says = [.wrongShape(step.name, key.shape, value.tensor.shape)]
+    if let reason = tutor.reason(for: wrongCase(value, step, key)) {
+      feedback.says.append(reason.says)
+      feedback.diagnosis = reason.diagnosis
+    } else if value.tensor.shape.transposed == key.shape,
+      marker.agrees(
+        TypedValue(value.tensor.transposed, lastDigits: value.lastDigits), with: reference,
+        at: step.slot, step.tolerance)
+    {
+      feedback.diagnosis = Diagnosis(kind: .slip, edits: [TransposedSlip.id])
+    }
+    return feedback
+  }
+
+  /// A wrong answer with the values it may have been computed from.
+  private func wrongCase(
+    _ value: TypedValue, _ step: Step, _ key: Tensor
+  ) -> Diagnostician.Case {
+    var contexts = [reference]
+    if !replaced.isEmpty { contexts.append(own) }
+    if hasSlip { contexts.append(carried) }
+    return Diagnostician.Case(
+      step: step, value: value, contexts: contexts, replaced: replaced,
+      evidence: Evidence(value, key: key, step.tolerance))
   }
 
   // MARK: What a value rests on

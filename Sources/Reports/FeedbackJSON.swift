@@ -37,6 +37,7 @@ package enum FeedbackJSON {
     json.value(step.outOf)
     write(step.says, under: "says", to: &json)
     if let diagnosis = step.diagnosis { write(diagnosis, to: &json) }
+    if let evidence = step.evidence { write(evidence, to: &json) }
     write(step.follows, under: "follows", to: &json)
     if let expected = step.expected {
       json.key("expected")
@@ -63,6 +64,32 @@ package enum FeedbackJSON {
       json.key("formula")
       json.value(formula)
     }
+    json.endObject()
+  }
+
+  private static func write(_ evidence: SlopeEvidence, to json: inout JSONWriter) {
+    json.key("evidence")
+    json.beginObject()
+    json.key("entry")
+    json.beginArray()
+    for index in evidence.entry { json.value(index) }
+    json.endArray()
+    if let slope = evidence.slope {
+      json.key("slope")
+      json.value(slope)
+    }
+    json.key("given")
+    json.value(evidence.given)
+    if let order = evidence.remainderOrder {
+      json.key("order")
+      json.value(order)
+    }
+    if evidence.isAtKink {
+      json.key("kink")
+      json.value(true)
+    }
+    json.key("says")
+    json.value(evidence.says)
     json.endObject()
   }
 

@@ -20,38 +20,54 @@ package struct FeedbackText {
     lines += feedback.notes.map { paragraph("Note: \($0)") }
     lines += feedback.remarks.map { paragraph("Remark: \($0)") }
     if lines.count > 2 { lines.append("") }
-    let width = feedback.steps.map(\.name.count).max() ?? 0
+    let nameWidth = feedback.steps.map(\.name.count).max() ?? 0
+    let pointsWidth = feedback.steps.map { points($0).count }.max() ?? 0
     for (step, question) in zip(feedback.steps, exercise.steps) {
-      lines.append(line(step, nameWidth: width))
-      let margin = 2
-      lines += step.says.map { $0.harmless.wrapped(to: style.width, indent: margin + 4) }
-      if let expected = step.expected {
-        let value = Numbers.expected(expected, question.tolerance)
-        lines.append("Expected: \(value)".wrapped(to: style.width, indent: margin + 4))
+      let line = "  " + step.name.padded(to: nameWidth) + "  " + points(step)
+      var says = step.says.map(\.harmless)
+      // What follows is beside its verdict, so that the eye goes to what is wrong.
+      let column = 20 + nameWidth + pointsWidth
+      let isBrief = step.status == .followsThrough && says.count == 1 && step.expected == nil
+      if isBrief, column + says[0].count <= style.width {
+        lines.append(verdict(step) + line.padded(to: column - 14) + says.removeFirst())
+      } else {
+        lines.append(verdict(step) + line)
       }
+      if let evidence = step.evidence { says.append(evidence.says) }
+      if let expected = step.expected {
+        says.append("Expected: \(Numbers.expected(expected, question.tolerance))")
+      }
+      lines += says.map { $0.wrapped(to: style.width, indent: 6) }
     }
     lines += ["", sum, ""]
     return lines.joined(separator: "\n")
   }
 
-  /// The line of the sum alone.
+  /// The line of the sum, with where to go on.
   package var sum: String {
-    let points = "\(Numbers.points(feedback.points)) of \(Numbers.points(feedback.outOf)) points"
+    let points =
+      "\(Numbers.points(feedback.points)) of \(Numbers.pointsInWords(feedback.outOf))"
+    return (["  " + style(points, .bold)] + advice).joined(separator: "  ")
+  }
+
+  private var advice: [String] {
+    if feedback.isFullMarks { return ["Everything is right."] }
+    let first = feedback.steps.first { $0.points < $0.outOf && $0.status != .unanswered }
     let unanswered = feedback.steps.filter { $0.status == .unanswered }.count
-    let note =
-      feedback.isFullMarks
-      ? "  Everything is right." : unanswered > 0 ? "  (\(unanswered) not answered)" : ""
-    return "  " + style(points, .bold) + note
+    return (first.map { ["Look at \($0.name) first."] } ?? [])
+      + (unanswered > 0 ? ["\(unanswered) not answered."] : [])
   }
 
   private func paragraph(_ text: String) -> String {
     text.harmless.wrapped(to: style.width, indent: 2)
   }
 
-  private func line(_ step: StepFeedback, nameWidth: Int) -> String {
-    let mark = style("\(step.status.symbol) \(step.status.word.padded(to: 10))", step.status.colour)
-    let points = "\(Numbers.points(step.points))/\(Numbers.points(step.outOf))"
-    return "  \(mark)  \(step.name.padded(to: nameWidth))  \(points)"
+  private func verdict(_ step: StepFeedback) -> String {
+    "  " + style("\(step.status.symbol) \(step.status.word.padded(to: 10))", step.status.colour)
+  }
+
+  private func points(_ step: StepFeedback) -> String {
+    "\(Numbers.points(step.points))/\(Numbers.points(step.outOf))"
   }
 }
 

@@ -1,0 +1,40 @@
+/// A factor is forgotten: σ′(z), ½, η, the 1/n of a mean.
+enum DropFactor: FormulaEdit {
+  static let kind = EditKind.dropFactor
+  static let examples = [
+    EditExample("(W2.T @ delta2) * sigmoid'(z1)", "W2.T @ delta2"),
+    EditExample("0.5 * sum(a)", "sum(a)"),
+    EditExample("delta1 @ X.T / 4", "delta1 @ X.T"),
+    EditExample("W1 - eta * dW1", "W1 - dW1"),
+  ]
+
+  static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
+    if case .binary(.matrixProduct, let left, let right) = node.node {
+      return [
+        Replacement(right, .dropped(left), cost: 1.8),
+        Replacement(left, .dropped(right), cost: 1.8),
+      ]
+    }
+    guard node.chain == .product, !place.continuesChain else { return [] }
+    let links = node.links
+    return links.indices.compactMap { index in
+      var rest = links
+      let link = rest.remove(at: index)
+      let dropped =
+        link.isInverse
+        ? Expression(.binary(.divide, .number(1), link.operand)) : link.operand
+      return Expression.product(of: rest).map {
+        Replacement($0, .dropped(dropped), cost: cost(of: link.operand))
+      }
+    }
+  }
+
+  /// Derivatives and constants are forgotten more often than what a formula is about.
+  private static func cost(of factor: Expression) -> Double {
+    switch factor.node {
+    case .derivative, .number: 1
+    case .name("eta"): 1
+    default: 1.4
+    }
+  }
+}

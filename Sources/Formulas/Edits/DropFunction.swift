@@ -1,0 +1,21 @@
+/// A function is forgotten: the activation, or a logarithm.
+enum DropFunction: FormulaEdit {
+  static let kind = EditKind.dropFunction
+  static let examples = [
+    EditExample("sigmoid(z1)", "z1"),
+    EditExample("-sum(y * log(a2))", "-sum(y * a2)"),
+    EditExample("softmax(z1)", "z1"),
+  ]
+
+  static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
+    switch node.node {
+    case .call(let function, let arguments)
+    where arguments.count == 1 && function != .square
+      && (function.worksEntryByEntry || function == .softmax):
+      [Replacement(arguments[0], .dropped(node))]
+    case .derivative(_, let argument):
+      [Replacement(argument, .dropped(node), cost: 1.6)]
+    default: []
+    }
+  }
+}

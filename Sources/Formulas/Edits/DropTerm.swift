@@ -1,0 +1,23 @@
+/// A term is forgotten: a bias, or the outer product of a softmax Jacobian.
+enum DropTerm: FormulaEdit {
+  static let kind = EditKind.dropTerm
+  static let examples = [
+    EditExample("W1 @ x + b1", "W1 @ x"),
+    EditExample("diag(a) - outer(a, a)", "diag(a)"),
+    EditExample("diag(a) - outer(a, a)", "-outer(a, a)"),
+  ]
+
+  static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
+    guard node.chain == .sum, !place.continuesChain else { return [] }
+    let links = node.links
+    return links.indices.compactMap { index in
+      var rest = links
+      rest.remove(at: index)
+      // The last terms are those that are forgotten.
+      let cost = index == 0 ? 1.6 : 1
+      return Expression.sum(of: rest).map {
+        Replacement($0, .dropped(links[index].operand), cost: cost)
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+extension Expression {
+  /// The same node with one of its children exchanged.
+  func replacingChild(_ index: Int, by child: Expression) -> Expression {
+    func exchanged(_ list: [Expression], from first: Int = 0) -> [Expression] {
+      list.enumerated().map { $0.offset + first == index ? child : $0.element }
+    }
+    switch node {
+    case .number, .name: return self
+    case .negate: return Expression(.negate(child))
+    case .binary(let symbol, let left, let right):
+      return Expression(.binary(symbol, index == 0 ? child : left, index == 1 ? child : right))
+    case .call(let function, let arguments):
+      return Expression(.call(function, exchanged(arguments)))
+    case .derivative(let function, _): return Expression(.derivative(function, child))
+    case .transpose: return Expression(.transpose(child))
+    case .index(let base, let indices):
+      return index == 0
+        ? Expression(.index(child, indices))
+        : Expression(.index(base, exchanged(indices, from: 1)))
+    case .list(let items): return Expression(.list(exchanged(items)))
+    case .gradient(let loss, let parameter, let numerical):
+      return Expression(
+        .gradient(
+          of: index == 0 ? child : loss, by: index == 1 ? child : parameter,
+          numerical: numerical))
+    }
+  }
+
+  /// Sums and differences form one kind of chain, products and quotients the other.
+  package enum Chain {
+    case sum
+    case product
+  }
+
+  package var chain: Chain? {
+    guard case .binary(let symbol, _, _) = node else { return nil }
+    switch symbol {
+    case .add, .subtract: return .sum
+    case .multiply, .divide: return .product
+    case .power, .matrixProduct: return nil
+    }
+  }
+
+  /// Whether the node is an elementwise function or the derivative of one.
+  var isElementwise: Bool {
+    switch node {
+    case .derivative: true
+    case .call(let function, _): function.worksEntryByEntry
+    default: false
+    }
+  }
+
+  /// A part of a sum or a product: the operand, and whether it is subtracted or divided by.
+  struct Link {
+    let operand: Expression
+    let isInverse: Bool
+  }
+
+  /// The terms of a sum or the factors of a product, brackets within the chain opened.
+  var links: [Link] {
+    guard let chain, case .binary(let symbol, let left, let right) = node else {
+      return [Link(operand: self, isInverse: false)]
+    }
+    let isInverse = symbol == .subtract || symbol == .divide
+    let first = left.chain == chain ? left.links : [Link(operand: left, isInverse: false)]
+    return first + [Link(operand: right, isInverse: isInverse)]
+  }
+
+  /// The sum of terms, or nil where there are none.
+  static func sum(of links: [Link]) -> Expression? {
+    guard let first = links.first else { return nil }
+    let start = first.isInverse ? Expression(.negate(first.operand)) : first.operand
+    return links.dropFirst().reduce(start) {
+      Expression(.binary($1.isInverse ? .subtract : .add, $0, $1.operand))
+    }
+  }
+
+  /// The product of factors, or nil where there are none.
+  static func product(of links: [Link]) -> Expression? {
+    guard let first = links.first else { return nil }
+    let one = Expression(.number(1, spelling: "1"))
+    let start = first.isInverse ? Expression(.binary(.divide, one, first.operand)) : first.operand
+    return links.dropFirst().reduce(start) {
+      Expression(.binary($1.isInverse ? .divide : .multiply, $0, $1.operand))
+    }
+  }
+
+  static func number(_ value: Int) -> Expression {
+    Expression(.number(Double(value), spelling: "\(value)"))
+  }
+
+  /// Whether the expression is a number, not zero.
+  var isNumber: Bool {
+    if case .number = node { true } else { false }
+  }
+}
+
+extension Function {
+  /// Whether the function works on each entry by itself.
+  var worksEntryByEntry: Bool {
+    switch self {
+    case .exp, .log, .sqrt, .abs, .square, .sigmoid, .tanh, .relu, .identity, .softplus: true
+    default: false
+    }
+  }
+
+  /// Whether the function is a layer's activation.
+  package var isActivation: Bool {
+    [.sigmoid, .tanh, .relu, .identity, .softmax].contains(self)
+  }
+}

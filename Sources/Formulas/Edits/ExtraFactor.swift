@@ -1,0 +1,34 @@
+/// The whole is multiplied once too often: a σ′ that cancels, a ½, an input in a bias gradient.
+enum ExtraFactor: FormulaEdit {
+  static let kind = EditKind.extraFactor
+  static let examples = [
+    EditExample("0.5 * sum(a)", "0.5 * sum(a) * 2"),
+    EditExample("sum(a)", "sum(a) / 2"),
+  ]
+
+  static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
+    guard place.isRoot else { return [] }
+    let half = Expression(.binary(.divide, .number(1), .number(2)))
+    var factors: [(factor: Expression, cost: Double)] = [(.number(2), 1.3), (half, 1.3)]
+    factors += constants(in: node).map { ($0, 1.3) }
+    factors += place.vocabulary.extraFactors(for: node)
+    return factors.map { factor, cost in
+      Replacement(product(node, factor), .added(factor), cost: cost)
+    }
+  }
+
+  private static func product(_ node: Expression, _ factor: Expression) -> Expression {
+    if case .binary(.divide, let one, let divisor) = factor.node, case .number(1, _) = one.node {
+      return Expression(.binary(.divide, node, divisor))
+    }
+    return Expression(.binary(.multiply, node, factor))
+  }
+
+  /// The constants by which the formula multiplies or divides: they may be applied twice.
+  private static func constants(in node: Expression) -> [Expression] {
+    guard node.chain == .product else { return [] }
+    return node.links.filter(\.operand.isNumber).map { link in
+      link.isInverse ? Expression(.binary(.divide, .number(1), link.operand)) : link.operand
+    }
+  }
+}

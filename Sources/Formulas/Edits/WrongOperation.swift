@@ -1,0 +1,34 @@
+/// Another operation is carried out: doubled for squared, multiplied for divided.
+enum WrongOperation: FormulaEdit {
+  static let kind = EditKind.wrongOperation
+  static let examples = [
+    EditExample("square(a - y)", "2 * (a - y)"),
+    EditExample("(3 * x + 2)^2", "(3 * x + 2) * 2"),
+    EditExample("a / 4", "a * 4"),
+    EditExample("u * v", "u + v"),
+  ]
+
+  static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
+    func replaced(_ other: Expression, _ cost: Double) -> Replacement {
+      Replacement(other, .replaced(node, by: other), cost: cost)
+    }
+    switch node.node {
+    case .call(.square, let arguments):
+      return [replaced(Expression(.binary(.multiply, .number(2), arguments[0])), 1.4)]
+    case .binary(.power, let base, let exponent):
+      return [replaced(Expression(.binary(.multiply, base, exponent)), 1.4)]
+    case .binary(.divide, let left, let right):
+      return [replaced(Expression(.binary(.multiply, left, right)), 1.4)]
+    case .binary(.multiply, let left, let right):
+      return [
+        replaced(Expression(.binary(.add, left, right)), 1.6),
+        replaced(Expression(.binary(.divide, left, right)), 1.8),
+      ]
+    case .binary(.matrixProduct, let left, let right):
+      return [replaced(Expression(.binary(.multiply, left, right)), 1.6)]
+    case .binary(.add, let left, let right):
+      return [replaced(Expression(.binary(.multiply, left, right)), 1.8)]
+    default: return []
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// Everything wrong is the right value times 2, ½, or the number of entries or its inverse.
+package enum FactorSlip: Slip {
+  package static let id = "factor"
+  package static let examples = [
+    SlipExample(expected: "0.2512", submitted: "0.5024", applies: true),
+    SlipExample(
+      expected: "[0.1111, 0.2222, 0.5555]", submitted: "[0.3333, 0.6666, 1.6665]", applies: true),
+    SlipExample(expected: "0.2512", submitted: "0.5124", applies: false),
+    SlipExample(expected: "[0.1111, 0.2222]", submitted: "[0.2222, 0.2323]", applies: false),
+  ]
+
+  package static func explain(_ attempt: Attempt) -> SlipExplanation? {
+    let count = attempt.expected.entries.count
+    let factors = Set([2, 4, count].filter { $0 > 1 }).sorted()
+    for factor in factors {
+      if attempt.isExplained(by: { $0 * Double(factor) }) {
+        return SlipExplanation(says: .tooLarge(attempt.name, factor), versions: 2 * factors.count)
+      }
+      if attempt.isExplained(by: { $0 / Double(factor) }) {
+        return SlipExplanation(says: .tooSmall(attempt.name, factor), versions: 2 * factors.count)
+      }
+    }
+    return nil
+  }
+}
+
+extension String {
+  fileprivate static func tooLarge(_ name: String, _ factor: Int) -> String {
+    "\(name) is too large by a factor of \(factor): look for a division that was left out."
+  }
+
+  fileprivate static func tooSmall(_ name: String, _ factor: Int) -> String {
+    "\(name) is too small by a factor of \(factor): look for a division that is one too many."
+  }
+}

@@ -1,0 +1,25 @@
+/// The number has the right size and the wrong sign.
+///
+/// Usually a minus was lost on the way through the chain rule.
+package enum SignSlip: Slip {
+  package static let id = "sign"
+  package static let examples = [
+    SlipExample(expected: "-0.2512", submitted: "0.2512", applies: true),
+    SlipExample(expected: "[0.1234, -0.5111]", submitted: "[0.1234, 0.5111]", applies: true),
+    SlipExample(expected: "-0.2512", submitted: "0.5012", applies: false),
+    SlipExample(expected: "[0.1234, -0.5111]", submitted: "[-0.1234, 0.4111]", applies: false),
+  ]
+
+  package static func explain(_ attempt: Attempt) -> SlipExplanation? {
+    guard attempt.isExplained(by: { -$0 }) else { return nil }
+    let all = attempt.wrong.count == attempt.value.tensor.entries.count
+    let place = all ? attempt.name : attempt.wrong.prefix(3).map(attempt.label).joinedAsWords
+    return SlipExplanation(says: .wrongSign(place), versions: 1)
+  }
+}
+
+extension String {
+  fileprivate static func wrongSign(_ place: String) -> String {
+    "\(place): the size is right but the sign is not; look for a lost minus."
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+
+/// Two neighbouring digits are exchanged.
+package enum SwappedDigitsSlip: Slip {
+  package static let id = "swapped-digits"
+  package static let examples = [
+    SlipExample(expected: "0.5622", submitted: "0.5262", applies: true),
+    SlipExample(expected: "[0.5, -0.002347]", submitted: "[0.5, -0.003247]", applies: true),
+    SlipExample(expected: "0.5622", submitted: "0.6225", applies: false),
+    SlipExample(expected: "0.5622", submitted: "0.5722", applies: false),
+  ]
+
+  package static func explain(_ attempt: Attempt) -> SlipExplanation? {
+    guard let entry = attempt.onlyWrong, let lastDigit = attempt.value.lastDigits[entry],
+      (-12...0).contains(lastDigit)
+    else { return nil }
+    let expected = attempt.expected[entry]
+    let digits = Array(String(format: "%.\(-lastDigit)f", abs(expected)))
+    var tried = 0
+    for index in digits.indices.dropLast() where digits[index].isNumber {
+      let next = digits[index + 1] == "." ? index + 2 : index + 1
+      guard next < digits.count, digits[index] != digits[next] else { continue }
+      var swapped = digits
+      swapped.swapAt(index, next)
+      tried += 1
+      guard let size = Double(String(swapped)),
+        attempt.agrees(entry, with: expected < 0 ? -size : size)
+      else { continue }
+      return SlipExplanation(
+        says: .swapped(attempt.label(entry), digits[next], digits[index]),
+        versions: max(tried, digits.count - 2))
+    }
+    return nil
+  }
+}
+
+extension String {
+  fileprivate static func swapped(
+    _ place: String, _ first: Character, _ second: Character
+  ) -> String {
+    "\(place): digits \(first) and \(second) look swapped."
+  }
+}
