@@ -15,12 +15,16 @@ let package = Package(
     .target(name: "Backpropagation"),
     .target(name: "Exercises", dependencies: ["LocatedJSON", "Formulas", "Backpropagation"]),
     .target(name: "Grading", dependencies: ["LocatedJSON", "Formulas", "Exercises"]),
-    .target(name: "Reports", dependencies: ["LocatedJSON", "Formulas", "Exercises", "Grading"]),
+    .target(
+      name: "Reports",
+      dependencies: ["LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Grading"]),
     .target(name: "Classroom", dependencies: ["LocatedJSON", "Exercises", "Grading", "Reports"]),
     .target(name: "Arguments", dependencies: ["LocatedJSON"]),
     .executableTarget(
       name: "backmark",
-      dependencies: ["Arguments", "LocatedJSON", "Exercises", "Grading", "Reports", "Classroom"]),
+      dependencies: [
+        "Arguments", "LocatedJSON", "Formulas", "Exercises", "Grading", "Reports", "Classroom",
+      ]),
     .executableTarget(
       name: "backmark-bench",
       dependencies: [

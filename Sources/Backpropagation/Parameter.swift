@@ -6,6 +6,12 @@ package struct Parameter: Equatable, Hashable, Sendable, CustomStringConvertible
   /// The neuron a weight reads; `nil` for a bias.
   package let column: Int?
 
+  package init(layer: Int, row: Int, column: Int?) {
+    self.layer = layer
+    self.row = row
+    self.column = column
+  }
+
   package var name: String { column == nil ? "b\(layer)" : "W\(layer)" }
   package var index: [Int] { [row] + (column.map { [$0] } ?? []) }
   package var description: String { "\(name)\(index)" }

@@ -42,6 +42,18 @@ package struct Exercise: Sendable {
     for given in givens { evaluation.set(given.slot, to: given.value) }
     return evaluation
   }
+
+  /// Values for the choices, drawn at random but the same on every machine.
+  package func drawnChoices(_ number: Int) -> [(slot: Program.Slot, value: Tensor)] {
+    var generator = SplitMix64(seededBy: "\(id)/verification/\(number)")
+    return choices.map { choice in
+      let shape = program.shape(of: choice.slot)
+      let entries = (0..<shape.count).map { _ in
+        (generator.number(from: -1, to: 1) * 100).rounded() / 100
+      }
+      return (choice.slot, Tensor(shape: shape, entries: entries))
+    }
+  }
 }
 
 extension Exercise {

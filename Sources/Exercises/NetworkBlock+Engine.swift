@@ -8,11 +8,7 @@ extension NetworkBlock {
   ///   - weights: W of each layer in the block's layout.
   ///   - biases: b of each layer.
   func engineValues(weights: [Tensor], biases: [Tensor]) throws(NetworkError) -> [String: Tensor] {
-    let network = try Network(
-      sizes: sizes, activations: activations, loss: loss,
-      weights: weights.map { rows(of: layout == .destinationSource ? $0 : $0.transposed) },
-      biases: biases.map(\.entries))
-    let samples = try Samples(inputs: inputs, targets: targets)
+    let (network, samples) = try engine(weights: weights, biases: biases)
     let gradients = try network.gradients(for: samples)
     var values: [String: Tensor] = [:]
     add(gradients.forwardPass, suffix: "", to: &values)
@@ -31,6 +27,17 @@ extension NetworkBlock {
     }
     add(try updated.forwardPass(samples), suffix: "_new", to: &values)
     return values
+  }
+
+  /// The network and its samples for the reference engine.
+  package func engine(
+    weights: [Tensor], biases: [Tensor]
+  ) throws(NetworkError) -> (Network, Samples) {
+    let network = try Network(
+      sizes: sizes, activations: activations, loss: loss,
+      weights: weights.map { rows(of: layout == .destinationSource ? $0 : $0.transposed) },
+      biases: biases.map(\.entries))
+    return (network, try Samples(inputs: inputs, targets: targets))
   }
 
   private func add(

@@ -11,6 +11,8 @@ struct Trial {
   private let gradients: [(check: Exercise.GradientCheck, slot: Program.Slot)]
   private var evaluation: Evaluation
   private var complaints: Set<String> = []
+  /// Values that are not finite or differ from another calculation of theirs.
+  private var wrong: Set<Program.Slot> = []
   /// Mistakes and alternatives that have differed from the key in some draw.
   private var distinct: Set<Program.Slot> = []
 
@@ -33,14 +35,7 @@ struct Trial {
 
   /// Draws the chosen values and computes everything.
   mutating func draw(_ number: Int) {
-    var generator = SplitMix64(seededBy: "\(exercise.id)/verification/\(number)")
-    for choice in exercise.choices {
-      let shape = program.shape(of: choice.slot)
-      let entries = (0..<shape.count).map { _ in
-        (generator.number(from: -1, to: 1) * 100).rounded() / 100
-      }
-      evaluation.set(choice.slot, to: Tensor(shape: shape, entries: entries))
-    }
+    for (slot, value) in exercise.drawnChoices(number) { evaluation.set(slot, to: value) }
     evaluation.run()
   }
 
@@ -49,8 +44,10 @@ struct Trial {
   /// Checks that every key is finite and what its kind of answer can ask for.
   mutating func checkKeys() {
     for step in exercise.steps {
+      if isWrong(step.slot) { continue }
       let key = evaluation.value(of: step.slot)
       if !key.isFinite {
+        wrong.insert(step.slot)
         complain("the key of '\(step.name)' is not finite: \(key)", at: step.place)
       } else if let complaint = step.kind.complaint(about: key) {
         complain("\(complaint) ('\(step.name)')", at: step.place)
@@ -68,7 +65,7 @@ struct Trial {
 
   /// Reports every mistake and alternative that is always the key itself.
   mutating func checkAlternatives() {
-    for step in exercise.steps {
+    for step in exercise.steps where !isWrong(step.slot) {
       for alternative in step.also + step.mistakes
       where !distinct.contains(alternative.slot) {
         complain(
@@ -92,8 +89,10 @@ struct Trial {
       complain("the engine cannot run this network: \(error)", at: 0..<0)
       return
     }
-    for (name, expected) in values.sorted(by: { $0.key < $1.key }) {
-      guard let slot = program.slot(named: name) else { continue }
+    // In the order of computation, so that only the first wrong value of a chain is reported.
+    for slot in program.definitions {
+      let name = program.name(of: slot)
+      guard let expected = values[name] else { continue }
       compare(evaluation.value(of: slot), with: expected, name, .engine, at: place(of: name))
     }
   }
@@ -103,7 +102,7 @@ struct Trial {
     for (check, slot) in gradients {
       guard let gradient = program.slot(named: check.gradient),
         let loss = program.slot(named: check.loss),
-        let parameter = program.slot(named: check.parameter)
+        let parameter = program.slot(named: check.parameter), !isWrong(loss)
       else { continue }
       let claimed = evaluation.value(of: gradient)
       evaluation.run(slot)
@@ -121,16 +120,19 @@ struct Trial {
     }
   }
 
-  /// How far rounding can put a difference quotient of ε = 1e-5 off: a few ulps of the loss over 2ε.
-  private static func noise(of loss: Double) -> Double { 16 * loss.ulp / 2e-5 }
+  /// How far rounding can put a difference quotient of ε = 1e-5 off: a few ulps over 2ε.
+  ///
+  /// The ulps are those of the loss, or of the activations of about 1 that it is computed from.
+  private static func noise(of loss: Double) -> Double { 16 * max(1, abs(loss)).ulp / 2e-5 }
 
   private mutating func compare(
     _ value: Tensor, with expected: Tensor, _ name: String, _ method: Verification.Method,
     at place: Range<Int>, entries: Int? = nil, except kinks: Set<Int> = [], noise: Double = 0
   ) {
+    guard let slot = program.slot(named: name), !isWrong(slot) else { return }
     guard value.shape.count == expected.shape.count else {
       complain(
-        "'\(name)' is \(value.shape), but the \(method.rawValue) gives \(expected.shape)",
+        "'\(name)' is \(value.shape), but by \(method.phrase) it is \(expected.shape)",
         at: place)
       return
     }
@@ -144,10 +146,11 @@ struct Trial {
       if !(error <= worst.error) { worst = (entry, error) }
     }
     if !(worst.error <= method.tolerance) {
+      wrong.insert(slot)
       let entry = value.indices(at: worst.entry, from: exercise.indexBase)
       let label = name + (entry.isEmpty ? "" : "\(entry)")
       complain(
-        "the key is wrong: \(label) is \(value[worst.entry]), but by \(method.rawValue) it is "
+        "the key is wrong: \(label) is \(value[worst.entry]), but by \(method.phrase) it is "
           + "\(expected[worst.entry])", at: place)
       return
     }
@@ -155,6 +158,18 @@ struct Trial {
       Verification.Agreement(
         method: method, largestError: worst.error, kinks: kinks.count, compared: compared.count,
         total: value.shape.count), for: name)
+  }
+
+  /// Whether a value is wrong, or computed from one that is, so that there is nothing to be said.
+  private func isWrong(_ slot: Program.Slot) -> Bool {
+    if wrong.isEmpty { return false }
+    var reached: Set<Program.Slot> = []
+    var waiting = [slot]
+    while let next = waiting.popLast() {
+      if wrong.contains(next) { return true }
+      if reached.insert(next).inserted { waiting += program.reads(of: next) }
+    }
+    return false
   }
 
   private mutating func note(_ agreement: Verification.Agreement, for name: String) {

@@ -51,6 +51,9 @@ package struct Marker: Sendable {
     return feedback
   }
 
+  /// The key, for the weights chosen last.
+  package var key: Evaluation { reference }
+
   /// The right values of the steps, for the weights chosen last.
   package func expectedValues() -> [Tensor] {
     exercise.steps.map { reference.value(of: $0.slot) }

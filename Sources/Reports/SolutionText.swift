@@ -1,35 +1,107 @@
 import Exercises
 import Formulas
 
-/// The worked solution of an exercise as text.
+/// The worked solution of an exercise as text: every step with symbols, with numbers, its value.
 package struct SolutionText {
   private let exercise: Exercise
-  private let values: [Tensor]
+  private let key: Evaluation
   private let style: TerminalStyle
+  private let isASCII: Bool
 
-  /// - Parameter values: The value of each step, on the choices made.
-  package init(_ exercise: Exercise, values: [Tensor], style: TerminalStyle) {
+  /// The most entries of a value whose arithmetic is written out.
+  private static let mostEntries = 6
+  /// The longest arithmetic that still says something, in characters.
+  private static let longestArithmetic = 200
+
+  /// - Parameter key: The exercise's values, all computed.
+  package init(_ exercise: Exercise, key: Evaluation, style: TerminalStyle, isASCII: Bool = false) {
     self.exercise = exercise
-    self.values = values
+    self.key = key
     self.style = style
+    self.isASCII = isASCII
   }
 
-  /// Every step with its formula and its value.
-  package var full: String {
+  /// The steps, what is to be noticed, the paths of one gradient, and the table of all gradients.
+  ///
+  /// - Parameter paths: The paths to show, if any.
+  package func full(paths: PathsText?) -> String {
+    var working = Working(
+      key, builder: exercise.builder, signs: isASCII ? .ascii : .unicode,
+      number: { Numbers.short($0, digits: 6) })
     var lines = [style("\(exercise.id)  \(exercise.title)", .bold), ""]
-    for (step, value) in zip(exercise.steps, values) {
-      let equation = step.equation.map { "  [\($0)]" } ?? ""
-      lines.append(style(step.name, .bold) + style(equation, .dim))
-      if let formula = exercise.program.formula(of: step.slot) {
-        let symbol = Expression.Spelling.mathematical.name(step.name)
-        lines.append(
-          "\(symbol) = \(formula.expression.written(.mathematical))"
-            .wrapped(to: style.width, indent: 4))
-      }
-      lines.append(
-        "= \(Numbers.expected(value, step.tolerance))".wrapped(to: style.width, indent: 6))
+    for step in exercise.steps { lines += self.lines(of: step, &working) + [""] }
+    if let observations = NetworkObservations(exercise, key: key)?.sentences, !observations.isEmpty
+    {
+      lines.append(style("Worth noticing", .bold))
+      lines += observations.map { "  " + $0.wrapped(to: style.width, indent: 2).dropFirst(2) }
       lines.append("")
     }
-    return lines.dropLast().joined(separator: "\n")
+    if let paths { lines += [style(paths.title, .bold)] + paths.lines + [""] }
+    let table = GradientTable(exercise, key: key).lines
+    if !table.isEmpty {
+      lines.append(style("Gradients against central differences", .bold))
+      lines += table.map { "  " + $0 } + [""]
+    }
+    let text = lines.dropLast().joined(separator: "\n")
+    return isASCII ? text.spelledInASCII : text
+  }
+
+  private func lines(of step: Step, _ working: inout Working) -> [String] {
+    let spelling: Expression.Spelling = isASCII ? .plain : .mathematical
+    let name = spelling.name(step.name)
+    let value = key.value(of: step.slot)
+    let equation = step.equation.map { "  [\($0)]" } ?? ""
+    guard let formula = exercise.program.formula(of: step.slot)?.expression else { return [] }
+    var lines = [
+      style("\(name) = \(formula.written(spelling))", .bold) + style(equation, .dim)
+    ]
+    let count = value.shape.count
+    for position in 0..<min(count, SolutionText.mostEntries) {
+      let row = position / value.shape.columns
+      let column = position % value.shape.columns
+      guard let arithmetic = working.entry(row: row, column: column, of: formula),
+        arithmetic.count <= SolutionText.longestArithmetic
+      else { break }
+      let label = value.indices(at: position, from: exercise.indexBase)
+      let number = Numbers.short(value[position], digits: 6)
+      let result = isASCII ? number : number.replacing("-", with: "−")
+      let left = name + (label.isEmpty ? "" : "\(label)")
+      let right = arithmetic == result ? "" : " = \(result)"
+      lines.append("\(left) = \(arithmetic)\(right)".wrapped(to: style.width, indent: 4))
+    }
+    let isWritten = lines.count > 1
+    if isWritten, count > SolutionText.mostEntries { lines.append("    …") }
+    if count > 1 || !isWritten {
+      let written = Numbers.expected(value, step.tolerance)
+      lines.append("\(name) = \(written)".wrapped(to: style.width, indent: 4))
+    }
+    return lines
+  }
+}
+
+extension String {
+  /// The text with every sign outside ASCII spelled out.
+  fileprivate var spelledInASCII: String {
+    var result = ""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case _ where scalar.isASCII: result.unicodeScalars.append(scalar)
+      case "−", "–": result += "-"
+      case "…": result += "..."
+      case "′": result += "'"
+      case "·", "⊙", "×": result += "*"
+      case "→": result += "->"
+      case "∂": result += "d"
+      case "δ": result += "delta"
+      case "η": result += "eta"
+      case "σ": result += "sigmoid"
+      case "≤": result += "<="
+      case "‖": result += "||"
+      case "²": result += "^2"
+      case "ᵀ": result += ".T"
+      default: result += "?"
+      }
+    }
+    return result
   }
 }

@@ -23,7 +23,10 @@ struct CheckCommand: Command {
           + "and the folder 'solutions'.",
         arity: .any, completion: .file(extensions: ["json"]))
     ],
-    options: [SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet])
+    options: [
+      .flag("gradients", help: "Print every gradient beside its central differences."),
+      SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
+    ])
 
   private let arguments: ParsedArguments
 
@@ -68,6 +71,7 @@ struct CheckCommand: Command {
       for problem in verification.problems { Console.note("\(problem)") }
       let text = VerificationText(verification, exercise, file: file, style: arguments.style)
       Console.out(arguments.flag("quiet") ? text.verdict : text.full)
+      if arguments.flag("gradients") { printGradients(of: exercise) }
       return verification.isSound
     } catch .broken(let problems) {
       Console.note("\(problems)")
@@ -76,6 +80,14 @@ struct CheckCommand: Command {
       Console.note("Error: \(error.sentence)")
     }
     return false
+  }
+
+  /// The table of all gradients, where students choose values for ones drawn at random.
+  private func printGradients(of exercise: Exercise) {
+    var evaluation = exercise.evaluation()
+    for (slot, value) in exercise.drawnChoices(0) { evaluation.set(slot, to: value) }
+    evaluation.run()
+    GradientTable(exercise, key: evaluation).lines.forEach { Console.out("  " + $0) }
   }
 
   private func checkSolutions(_ folder: String) throws -> Bool {

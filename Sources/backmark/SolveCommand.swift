@@ -14,7 +14,15 @@ struct SolveCommand: Command {
       .option(
         "with", value: "file", help: "A submission to take the student's own choices from.",
         completion: .file(extensions: ["answers", "json"])),
+      .option(
+        "path", value: "parameter",
+        help: "Take the gradient of this weight or bias apart into its paths, such as W1[1, 2]."),
+      .flag("ascii", help: "Write plain ASCII, formulas as the exercise language has them."),
       SharedOptions.exercises, SharedOptions.color,
+    ],
+    examples: [
+      CommandExample("backmark solve worked-3-2-2-1 --path 'W1[2, 3]'"),
+      CommandExample("backmark solve 16.2 --with my-16.2.answers"),
     ])
 
   private let arguments: ParsedArguments
@@ -35,9 +43,22 @@ struct SolveCommand: Command {
           (["'\(path)' does not have every choice"] + feedback.notes).joined(separator: "\n"))
       }
     }
-    Console.out(
-      SolutionText(exercise, values: marker.expectedValues(), style: arguments.style).full)
+    let solution = SolutionText(
+      exercise, key: marker.key, style: arguments.style, isASCII: arguments.flag("ascii"))
+    Console.out(solution.full(paths: try paths(exercise, marker)))
     return .success
+  }
+
+  /// The paths asked for, or those of the first weight where they are few but more than one.
+  private func paths(_ exercise: Exercise, _ marker: Marker) throws -> PathsText? {
+    let label = arguments.value("path")
+    do {
+      let paths = try PathsText(label, exercise, key: marker.key)
+      return label != nil || (2...8).contains(paths.count) ? paths : nil
+    } catch {
+      if label == nil { return nil }
+      throw Complaint(error.message)
+    }
   }
 }
 

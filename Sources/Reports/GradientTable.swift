@@ -1,0 +1,81 @@
+import Exercises
+import Formulas
+import Foundation
+
+/// Every gradient of an exercise beside its central differences, entry by entry.
+///
+/// The table of the course's worked example: parameter, entry, analytical, numerical, relative
+/// error |g − n| / (|g| + |n| + 1e-8), verdict.
+package struct GradientTable {
+  /// One entry of one parameter.
+  package struct Row {
+    package let parameter: String
+    package let entry: [Int]
+    package let analytical: Double
+    package let numerical: Double
+    package let isAtKink: Bool
+
+    package var relativeError: Double { Differences.relativeError(analytical, numerical) }
+
+    package var verdict: String {
+      isAtKink ? "not differentiable here" : relativeError < 1e-5 ? "ok" : "WRONG"
+    }
+  }
+
+  package private(set) var rows: [Row] = []
+  /// How many entries there are in all; of large parameters only the first are moved.
+  package private(set) var total = 0
+
+  /// The most entries of one parameter that are moved.
+  private static let mostEntries = 60
+
+  /// - Parameter key: The exercise's values, all computed.
+  package init(_ exercise: Exercise, key: Evaluation) {
+    var key = key
+    for check in exercise.gradientChecks where exercise.isParameter(check.parameter) {
+      guard let gradient = exercise.program.slot(named: check.gradient),
+        let loss = exercise.program.slot(named: check.loss),
+        let parameter = exercise.program.slot(named: check.parameter)
+      else { continue }
+      let values = key.value(of: gradient)
+      total += values.shape.count
+      let count = min(values.shape.count, GradientTable.mostEntries)
+      let differences = key.differences(of: loss, by: parameter, entries: 0..<count)
+      for index in 0..<count {
+        rows.append(
+          Row(
+            parameter: check.parameter,
+            entry: values.indices(at: index, from: exercise.indexBase),
+            analytical: values[index], numerical: differences.slopes[index] * check.factor,
+            isAtKink: differences.kinks.contains(index)))
+      }
+    }
+  }
+
+  /// The table as lines of text; none where the exercise has no gradients.
+  package var lines: [String] {
+    if rows.isEmpty { return [] }
+    let names = rows.map { $0.parameter + ($0.entry.isEmpty ? "" : " \($0.entry)") }
+    let width = max(9, names.map(\.count).max() ?? 0)
+    let head =
+      "parameter".padded(to: width) + "      analytical       numerical  rel. error  status"
+    let body = zip(names, rows).map { name, row in
+      name.padded(to: width) + String(format: "%16.8f%16.8f", row.analytical + 0, row.numerical + 0)
+        + String(format: "%12.2e", row.relativeError) + "  " + row.verdict
+    }
+    let smooth = rows.filter { !$0.isAtKink }
+    let worst = smooth.map(\.relativeError).max() ?? 0
+    let agreed = smooth.allSatisfy { $0.relativeError < 1e-5 }
+    var sum = String(format: "largest relative error %.2e", worst)
+    sum += agreed ? ": all gradients agree" : ": SOME GRADIENTS DISAGREE"
+    if total > rows.count { sum += " (\(rows.count) of \(total) entries moved)" }
+    return [head] + body + [sum]
+  }
+}
+
+extension Exercise {
+  /// Whether a name is that of something given or chosen, rather than computed.
+  fileprivate func isParameter(_ name: String) -> Bool {
+    program.slot(named: name).map { program.isInput($0) } ?? false
+  }
+}
