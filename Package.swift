@@ -35,6 +35,10 @@ let package = Package(
       name: "BackpropagationTests", dependencies: ["Backpropagation"],
       resources: [.copy("Golden")]),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
+    .testTarget(name: "FormulasTests", dependencies: ["LocatedJSON", "Formulas"]),
+    .testTarget(
+      name: "ExercisesTests",
+      dependencies: ["LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Grading"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -27,19 +27,21 @@ struct ExerciseReader {
     let network = object.value(ExerciseKeys.network).flatMap {
       NetworkBlock($0, report: report)
     }
-    if object.value(ExerciseKeys.network) != nil, network == nil {
-      // Every step would be reported for names that the network would have defined.
-      return nil
-    }
-
     var values = ValueTable(
       report: report, indexBase: indexBase(object), network: network.map(NetworkExpansion.init))
     values.declareGivens(object.value(ExerciseKeys.given))
     values.declareChoices(object.value(ExerciseKeys.choose))
     values.noteHelpers(object.value(ExerciseKeys.define))
-    let notes = stepNotes(object.requiredValue(ExerciseKeys.steps))
+    let items = stepItems(object.requiredValue(ExerciseKeys.steps))
+    let notes = items.compactMap { StepNote($0, kinds: kinds, report: report) }
+    let block = object.value(ExerciseKeys.network)
+    if block != nil, network == nil {
+      // Every step would be reported for names that the network would have defined.
+      return nil
+    }
     values.noteSteps(notes)
-    values.defineNetwork()
+    values.noteBrokenSteps(items)
+    values.defineNetwork(at: block?.range ?? object.range)
     let steps = notes.compactMap { values.step($0, exercise: tolerance) }
     values.finishHelpers()
     let remarks = values.remarks(object.value(ExerciseKeys.remarks))
@@ -72,13 +74,12 @@ struct ExerciseReader {
     return 1
   }
 
-  /// The steps as far as they can be read without knowing any value.
-  private func stepNotes(_ value: LocatedValue?) -> [StepNote] {
+  private func stepItems(_ value: LocatedValue?) -> [LocatedValue] {
     guard let value else { return [] }
     guard case .array(let items) = value.kind, !items.isEmpty else {
       report.report("'steps' must be a list of at least one step", at: value)
       return []
     }
-    return items.compactMap { StepNote($0, kinds: kinds, report: report) }
+    return items
   }
 }

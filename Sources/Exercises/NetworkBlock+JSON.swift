@@ -18,7 +18,13 @@ extension NetworkBlock {
     let layout =
       layoutName.map { WeightLayout($0, calling: "a weight layout", report) }
       ?? .destinationSource
+    NetworkBlock.reportMissing(object, report)
     let learningRate: Double? = object.optional(NetworkKeys.learningRate)
+    if let learningRate, !(learningRate > 0) {
+      report.report(
+        "'learningRate' must be above 0: a step of gradient descent goes against the gradient",
+        at: object.value(NetworkKeys.learningRate)?.range ?? object.range)
+    }
     guard let sizes, let names, let activations, let loss, let layout,
       activations.count == names.count
     else { return nil }
@@ -30,27 +36,47 @@ extension NetworkBlock {
     self.layout = layout
     self.learningRate = learningRate
     let reader = DataReader(object: object, report: report, sizes: sizes, layout: layout)
-    guard let samples = reader.samples(), let parameters = reader.parameters() else { return nil }
+    // Both are read before either is given up, so that all that is wrong is reported.
+    let (readSamples, readParameters) = (reader.samples(), reader.parameters())
+    guard let samples = readSamples, let parameters = readParameters else { return nil }
     (inputs, targets, isBatch) = samples
     (weights, biases) = parameters
+  }
+
+  /// Reports the numbers that are not there at all.
+  private static func reportMissing(_ object: ObjectReader, _ report: ProblemReport) {
+    let weights = object.requiredValue(NetworkKeys.weights)
+    if weights?.isChoose != true { _ = object.requiredValue(NetworkKeys.biases) }
+    let keys = [
+      NetworkKeys.input, NetworkKeys.target, NetworkKeys.inputs, NetworkKeys.targets,
+    ]
+    let isThere = keys.map { object.value($0) != nil }
+    if isThere != [true, true, false, false], isThere != [false, false, true, true] {
+      report.report(
+        "a network needs 'input' and 'target' for one sample, or 'inputs' and 'targets' for several",
+        at: object.range)
+    }
   }
 
   private static func areSizes(
     _ sizes: [Int], _ layers: Int, _ object: ObjectReader, _ report: ProblemReport
   ) -> Bool {
     let place = object.value(NetworkKeys.sizes)?.range ?? object.range
-    guard sizes.count >= 2, sizes.allSatisfy({ (1...Formula.largest).contains($0) }) else {
-      report.report("'sizes' needs at least two layers of at least one unit each", at: place)
+    guard sizes.count >= 2, sizes.allSatisfy({ $0 >= 1 }) else {
+      report.report(
+        "'sizes' needs the number of inputs and of every layer's units, each at least 1", at: place)
       return false
     }
-    guard zip(sizes, sizes.dropFirst()).allSatisfy({ $0 * $1 <= Formula.largest }) else {
+    guard sizes.allSatisfy({ $0 <= Formula.largest }),
+      zip(sizes, sizes.dropFirst()).allSatisfy({ $0 * $1 <= Formula.largest })
+    else {
       report.report("a weight matrix may have at most \(Formula.largest) entries", at: place)
       return false
     }
     guard layers == sizes.count - 1 else {
       report.report(
-        "there must be one activation for each of the \(sizes.count - 1) layers after the input, "
-          + "but there are \(layers)",
+        "'activations' needs one entry for each of the \(sizes.count - 1) layers after the input, "
+          + "but it has \(layers)",
         at: object.value(NetworkKeys.activations)?.range ?? object.range)
       return false
     }
@@ -71,25 +97,22 @@ private struct DataReader {
     let several = [NetworkKeys.inputs, NetworkKeys.targets].map { object.value($0) }
     switch (single[0], single[1], several[0], several[1]) {
     case (let input?, let target?, nil, nil):
-      guard let x = vector(input, "'input'", sizes[0]),
-        let y = vector(target, "'target'", sizes[sizes.count - 1])
-      else { return nil }
+      let x = vector(input, "'input'", sizes[0])
+      let y = vector(target, "'target'", sizes[sizes.count - 1])
+      guard let x, let y else { return nil }
       return ([x], [y], false)
     case (nil, nil, let inputs?, let targets?):
-      guard let x = list(inputs, "'inputs'", sizes[0]),
-        let y = list(targets, "'targets'", sizes[sizes.count - 1])
-      else { return nil }
+      let x = list(inputs, "'inputs'", sizes[0])
+      let y = list(targets, "'targets'", sizes[sizes.count - 1])
+      guard let x, let y else { return nil }
       guard x.count == y.count else {
         report.report(
-          "there are \(x.count) inputs but \(y.count) targets; each sample needs both", at: targets)
+          "'inputs' has \(x.count) entries and 'targets' \(y.count); each sample needs both",
+          at: targets)
         return nil
       }
       return (x, y, true)
-    default:
-      report.report(
-        "a network needs 'input' and 'target' for one sample, or 'inputs' and 'targets' for several",
-        at: object.range)
-      return nil
+    default: return nil
     }
   }
 
@@ -114,10 +137,9 @@ private struct DataReader {
 
   /// W and b of each layer; nil inside where the student chooses.
   func parameters() -> (weights: [Tensor]?, biases: [Tensor]?)? {
-    let isChosen = object.value(NetworkKeys.weights)?.isChoose == true
-    guard let weights = tensors(NetworkKeys.weights, isOptional: false, shape: weightShape),
-      let biases = tensors(NetworkKeys.biases, isOptional: isChosen, shape: biasShape)
-    else { return nil }
+    let weights = tensors(NetworkKeys.weights, shape: weightShape)
+    let biases = tensors(NetworkKeys.biases, shape: biasShape)
+    guard let weights, let biases else { return nil }
     return (weights.tensors, biases.tensors)
   }
 
@@ -140,14 +162,10 @@ private struct DataReader {
 
   /// One value for each layer, or nil for a problem.
   private func tensors(
-    _ key: Key, isOptional: Bool, shape: (Int) -> Shape
+    _ key: Key, shape: (Int) -> Shape
   ) -> Parameters? {
-    guard let value = object.value(key) else {
-      if isOptional { return .chosen }
-      _ = object.requiredValue(key)
-      return nil
-    }
-    if value.isChoose { return .chosen }
+    // What must not be left out has been reported.
+    guard let value = object.value(key), !value.isChoose else { return .chosen }
     guard case .array(let items) = value.kind, items.count == sizes.count - 1 else {
       report.report(
         "'\(key.name)' must be a list with one entry for each of the \(sizes.count - 1) layers, "

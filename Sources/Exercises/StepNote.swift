@@ -7,6 +7,8 @@ struct StepNote {
   let kind: any AnswerKind.Type
   let object: ObjectReader
   let formula: LocatedString?
+  /// Whether there is something under `formula` that is no string, which has been reported.
+  let hasUnreadableFormula: Bool
 
   /// The name as formulas know it.
   var canonicalName: String { Formula.canonicalName(name.text) }
@@ -30,18 +32,19 @@ struct StepNote {
     self.object = object
     let hasFormula = kind.keys.contains(StepKeys.formula)
     formula = hasFormula ? object.optional(StepKeys.formula) : nil
+    hasUnreadableFormula = hasFormula && formula == nil && object.value(StepKeys.formula) != nil
   }
 
   private static func kind(
     of value: LocatedValue, _ kinds: [any AnswerKind.Type], _ report: ProblemReport
   ) -> (any AnswerKind.Type)? {
-    guard let word = value["kind"] else {
-      return kinds.first
-    }
-    guard case .string(let name) = word.kind else {
-      report.report("'kind' must be a string", at: word)
+    guard case .object = value.kind else {
+      report.report(
+        "a step must be an object, but it is \(value.described(in: report.source))", at: value)
       return nil
     }
+    guard let word = value["kind"] else { return kinds.first }
+    guard let name: String = report.read(word, calling: "'kind'") else { return nil }
     if let kind = kinds.first(where: { $0.name == name }) { return kind }
     let known = kinds.map { $0.name }
     let advice =

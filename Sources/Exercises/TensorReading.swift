@@ -26,11 +26,16 @@ extension Tensor {
       }
       var rows: [[Double]] = []
       for item in items {
-        guard case .array(let row) = item.kind, let entries = numbers(row) else {
+        guard case .array(let row) = item.kind else {
           report.report("every row of \(name) must be a list of numbers", at: item)
           return nil
         }
-        guard row.count == first.count, !row.isEmpty else {
+        guard !row.isEmpty else {
+          report.report("\(name) has an empty row", at: item)
+          return nil
+        }
+        guard let entries = numbers(row) else { return nil }
+        guard row.count == first.count else {
           report.report(.raggedRows(name, first.count, row.count), at: item)
           return nil
         }

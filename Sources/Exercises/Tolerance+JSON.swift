@@ -13,13 +13,17 @@ enum ToleranceKeys {
 extension Tolerance {
   /// Reads `"exact"` or an object with one rule (or `decimals` and `significant` together).
   init?(_ value: LocatedValue, report: ProblemReport) {
-    if case .string(let word) = value.kind {
-      guard word == "exact" else {
-        report.report(.unknownWord(word), at: value)
-        return nil
-      }
+    switch value.kind {
+    case .string("exact"):
       self = .exact
       return
+    case .string(let word):
+      report.report(.neither("\(Quotation(word))"), at: value)
+      return nil
+    case .object: break
+    default:
+      report.report(.neither(value.described(in: report.source)), at: value)
+      return nil
     }
     guard
       let object = ObjectReader(
@@ -40,8 +44,7 @@ extension Tolerance {
         let both = ObjectReader(
           inner, describing: "'both'", keys: [ToleranceKeys.absolute, ToleranceKeys.relative],
           report: report),
-        let bound = both.bound(ToleranceKeys.absolute, report),
-        let share = both.bound(ToleranceKeys.relative, report)
+        let (bound, share) = both.bounds(report)
       else { return nil }
       self = .both(absolute: bound, relative: share)
     case ["decimals"]:
@@ -51,12 +54,13 @@ extension Tolerance {
       guard let count = object.digits(ToleranceKeys.significant, 1...15, report) else { return nil }
       self = .significant(count)
     case ["decimals", "significant"]:
-      guard let decimals = object.digits(ToleranceKeys.decimals, 0...15, report),
-        let significant = object.digits(ToleranceKeys.significant, 1...15, report)
-      else { return nil }
+      let decimals = object.digits(ToleranceKeys.decimals, 0...15, report)
+      let significant = object.digits(ToleranceKeys.significant, 1...15, report)
+      guard let decimals, let significant else { return nil }
       self = .finest(decimals: decimals, significant: significant)
     default:
-      report.report(.oneRule, at: value)
+      // A key that is unknown has been reported with what it can be.
+      if names.count == object.members.count { report.report(.oneRule, at: value) }
       return nil
     }
   }
@@ -70,6 +74,13 @@ extension ObjectReader {
     return nil
   }
 
+  fileprivate func bounds(_ report: ProblemReport) -> (absolute: Double, relative: Double)? {
+    let absolute = bound(ToleranceKeys.absolute, report)
+    let relative = bound(ToleranceKeys.relative, report)
+    guard let absolute, let relative else { return nil }
+    return (absolute, relative)
+  }
+
   fileprivate func digits(_ key: Key, _ valid: ClosedRange<Int>, _ report: ProblemReport) -> Int? {
     guard let count: Int = required(key) else { return nil }
     if valid.contains(count) { return count }
@@ -81,8 +92,8 @@ extension ObjectReader {
 }
 
 extension String {
-  fileprivate static func unknownWord(_ word: String) -> String {
-    "a tolerance is \"exact\" or an object such as {\"decimals\": 4}, not '\(word)'"
+  fileprivate static func neither(_ found: String) -> String {
+    "a tolerance is \"exact\" or an object such as {\"decimals\": 4}, not \(found)"
   }
 
   fileprivate static let oneRule =

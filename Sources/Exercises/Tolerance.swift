@@ -47,6 +47,7 @@ package enum Tolerance: Hashable, Sendable {
   /// Whether a submitted number will do for the expected one.
   package func accepts(_ submitted: Double, for expected: Double) -> Bool {
     guard submitted.isFinite, expected.isFinite else { return false }
+    if submitted == 0, abs(expected) < Tolerance.noise { return true }
     let slack = 4 * max(submitted.ulp, expected.ulp)
     return abs(submitted - expected) <= bound(for: expected) * (1 + 4 * Double.ulpOfOne) + slack
   }

@@ -2,49 +2,79 @@ import Formulas
 import LocatedJSON
 
 extension ValueTable {
-  mutating func noteHelpers(_ value: LocatedValue?) {
-    guard let members = members(of: value, "'define'") else { return }
-    for member in members where isNewName(member) {
-      guard let formula = LocatedString(json: member.value) else {
-        report.report("'\(member.name)' must be a formula in quotes", at: member.value)
-        continue
-      }
-      let name = LocatedString(text: member.name, range: member.nameRange)
-      if helpers.contains(where: { $0.name.text == name.text }) { continue }
-      helpers.append((name, formula))
-    }
-  }
-
   /// Notes which names the steps will define, and which of the network's they define anew.
   mutating func noteSteps(_ notes: [StepNote]) {
-    let networkNames = Set((network?.definitions ?? []).map(\.name))
     for note in notes {
-      if let formula = note.formula, networkNames.contains(note.canonicalName) {
+      if let formula = note.formula, isNetworkValue(note.canonicalName),
+        overridingFormulas[note.canonicalName] == nil
+      {
         overridingFormulas[note.canonicalName] = formula
       }
       builder.laterNames.insert(note.canonicalName)
     }
-    builder.laterNames.formUnion(helpers.map { Formula.canonicalName($0.name.text) })
-    builder.laterNames.formUnion(networkNames)
+    builder.laterNames.formUnion(helpers.map(\.canonicalName))
+    builder.laterNames.formUnion((network?.definitions ?? []).map(\.name))
   }
 
-  mutating func defineNetwork() {
+  /// Notes the names of steps that could not be read, which later formulas may well use.
+  mutating func noteBrokenSteps(_ items: [LocatedValue]) {
+    for item in items {
+      guard let name = item["name"].flatMap(LocatedString.init(json:)) else { continue }
+      let canonical = Formula.canonicalName(name.text)
+      if !builder.laterNames.contains(canonical) { brokenNames.insert(canonical) }
+    }
+  }
+
+  /// Defines the values of the network, which stands at `place` in the file.
+  mutating func defineNetwork(at place: Range<Int>) {
     placeHelpers()
     for (name, text) in network?.definitions ?? [] {
-      if let own = overridingFormulas[name] {
-        if define(name, own) == nil { brokenNames.insert(name) }
-      } else if let formula = try? Formula(text), (try? builder.define(name, formula)) != nil {
-        // The expansion's own formulas fit by construction, but for a name that failed above.
-      } else {
-        brokenNames.insert(name)
-      }
+      if overridingFormulas[name] != nil { placeHelpers() }
+      let isDefined =
+        if let own = overridingFormulas[name] {
+          redefine(name, text, own)
+        } else {
+          define(name, text, at: place)
+        }
+      if !isDefined { brokenNames.insert(name) }
     }
     placeHelpers()
+  }
+
+  /// Defines a value of the network by the formula of its expansion; false where it cannot be.
+  private mutating func define(_ name: String, _ text: String, at place: Range<Int>) -> Bool {
+    guard let formula = try? Formula(text) else { return false }
+    do {
+      try builder.define(name, formula)
+      return true
+    } catch {
+      if !usesBrokenNames(formula) {
+        report.report("the network's '\(name)' cannot be computed: \(error.message)", at: place)
+      }
+      return false
+    }
+  }
+
+  /// Defines a value of the network by a step's own formula; false where it is of another shape.
+  private mutating func redefine(_ name: String, _ text: String, _ own: LocatedString) -> Bool {
+    var expansion = builder
+    let expected = (try? Formula(text)).flatMap { try? expansion.side($0) }
+      .map { expansion.shape(of: $0) }
+    guard let slot = define(name, own) else { return false }
+    let shape = builder.shape(of: slot)
+    guard let expected, expected != shape else { return true }
+    report.report(
+      "'\(name)' is \(expected) in this network, but the formula gives \(shape)", at: own.range)
+    return false
   }
 
   /// Defines a value by a formula of the file; nil, with a problem reported, where it cannot be.
   mutating func define(_ name: String, _ text: LocatedString) -> Program.Slot? {
     guard let formula = formula(text) else { return nil }
+    if formula.expression.names.contains(Formula.canonicalName(name)) {
+      report.report("'\(name)' is defined in terms of itself", at: text.range)
+      return nil
+    }
     do {
       return try builder.define(name, formula)
     } catch {
@@ -75,43 +105,24 @@ extension ValueTable {
 
   /// Reports an error, unless it only follows from another that has been reported.
   func complain(_ error: FormulaError, _ text: LocatedString, _ formula: Formula) {
-    if formula.expression.names.contains(where: brokenNames.contains) { return }
+    if usesBrokenNames(formula) { return }
     report.report(error.message, at: report.range(error.range, in: text))
   }
 
-  /// Defines every helper whose names are all there by now.
-  mutating func placeHelpers() {
-    var index = 0
-    while index < helpers.count {
-      let (name, text) = helpers[index]
-      let names = (try? Formula(text.text))?.expression.names ?? []
-      if names.contains(where: { builder.slot(named: $0) == nil }) {
-        index += 1
-        continue
+  /// Whether a formula uses a name that is broken, or a helper that waits for one.
+  private func usesBrokenNames(_ formula: Formula) -> Bool {
+    var reached: Set<String> = []
+    var waiting = formula.expression.names
+    while let name = waiting.popLast() {
+      guard reached.insert(name).inserted else { continue }
+      if brokenNames.contains(name) { return true }
+      guard let helper = helpers.first(where: { $0.canonicalName == name }) else { continue }
+      let isBroken = helper.uses.contains {
+        builder.slot(named: $0) == nil && !builder.laterNames.contains($0)
       }
-      helpers.remove(at: index)
-      index = 0
-      guard builder.slot(named: name.text) == nil else { continue }
-      if define(name.text, text) == nil { brokenNames.insert(Formula.canonicalName(name.text)) }
+      if isBroken { return true }
+      waiting += helper.uses
     }
-  }
-
-  /// Reports the helpers that could not be placed.
-  mutating func finishHelpers() {
-    builder.laterNames = []
-    let waiting = Set(helpers.map { Formula.canonicalName($0.name.text) })
-    for (name, text) in helpers {
-      guard let formula = formula(text) else { continue }
-      let isCircular = formula.expression.names.contains(where: waiting.contains)
-      if isCircular,
-        formula.expression.names.allSatisfy({
-          builder.slot(named: $0) != nil || waiting.contains($0)
-        })
-      {
-        report.report("'\(name.text)' is defined in terms of itself", at: name.range)
-      } else if builder.slot(named: name.text) == nil {
-        _ = define(name.text, text)
-      }
-    }
+    return false
   }
 }

@@ -5,28 +5,11 @@ extension ValueTable {
   /// The step of a note, its value defined and its alternatives compiled.
   mutating func step(_ note: StepNote, exercise: Tolerance?) -> Step? {
     let name = note.canonicalName
-    let isNetworkValue = network?.definitions.contains { $0.name == name } ?? false
     let place = note.formula?.range ?? note.name.range
-    let slot: Program.Slot
-    if isNetworkValue {
-      guard let found = builder.slot(named: name) else { return nil }
-      slot = found
-    } else {
-      guard isNewName(note.name.text, at: note.name.range) else { return nil }
-      guard let formula = note.formula else {
-        report.report(missingFormula(name), at: note.name.range)
-        brokenNames.insert(name)
-        return nil
-      }
-      guard let found = define(name, formula) else {
-        brokenNames.insert(name)
-        return nil
-      }
-      slot = found
-    }
+    let slot = slot(of: note)
     placeHelpers()
-    let also = alternatives(note, StepKeys.also, slot, defaultCredit: 1)
-    let mistakes = alternatives(note, StepKeys.mistakes, slot, defaultCredit: 0)
+    let also = alternatives(note, StepKeys.also, defaultCredit: 1)
+    let mistakes = alternatives(note, StepKeys.mistakes, defaultCredit: 0)
     let object = note.object
     let own =
       note.kind.keys.contains(StepKeys.tolerance)
@@ -36,18 +19,46 @@ extension ValueTable {
       report.report(
         "'points' must not be negative", at: object.value(StepKeys.points)?.range ?? place)
     }
+    let text: String? = object.optional(StepKeys.text)
+    let equation: String? = object.optional(StepKeys.equation)
+    let hints: [String]? = object.optionalArray(StepKeys.hints)
+    let isPartial: Bool? =
+      note.kind.keys.contains(StepKeys.partial) ? object.optional(StepKeys.partial) : nil
+    guard let slot else { return nil }
     return Step(
-      name: name, kind: note.kind, text: object.optional(StepKeys.text) ?? "",
-      equation: object.optional(StepKeys.equation) ?? network?.equation(of: name),
-      hints: object.optionalArray(StepKeys.hints) ?? [], points: points,
+      name: name, kind: note.kind, text: text ?? "",
+      equation: equation ?? (isNetworkValue(name) ? network?.equation(of: name) : nil),
+      hints: hints ?? [], points: points,
       tolerance: note.kind.tolerance(own: own, exercise: exercise),
-      allowsPartialCredit: note.kind.keys.contains(StepKeys.partial)
-        ? object.optional(StepKeys.partial) ?? false : false,
-      slot: slot, also: also, mistakes: mistakes, place: place)
+      allowsPartialCredit: isPartial ?? false, slot: slot, also: also, mistakes: mistakes,
+      place: place)
+  }
+
+  /// Where the step's value stands; nil, with a problem reported, where it has none.
+  private mutating func slot(of note: StepNote) -> Program.Slot? {
+    let name = note.canonicalName
+    let isFirst = askedNames.insert(name).inserted
+    if isNetworkValue(name) {
+      if !isFirst {
+        report.report("'\(note.name.text)' is asked for already", at: note.name.range)
+      }
+      return builder.slot(named: name)
+    }
+    guard isNewName(note.name.text, at: note.name.range) else { return nil }
+    guard let formula = note.formula else {
+      if !note.hasUnreadableFormula { report.report(missingFormula(name), at: note.name.range) }
+      brokenNames.insert(name)
+      return nil
+    }
+    guard let slot = define(name, formula) else {
+      brokenNames.insert(name)
+      return nil
+    }
+    return slot
   }
 
   private mutating func alternatives(
-    _ note: StepNote, _ key: Key, _ slot: Program.Slot, defaultCredit: Double
+    _ note: StepNote, _ key: Key, defaultCredit: Double
   ) -> [Step.Alternative] {
     guard note.kind.keys.contains(key), let value = note.object.value(key) else { return [] }
     guard case .array(let items) = value.kind else {
@@ -80,6 +91,7 @@ extension ValueTable {
     guard let network else { return "the step '\(name)' needs the key 'formula'" }
     let near = Spelling.nearest(to: name, among: network.definitions.map(\.name))
     return "the network defines no '\(name)'; "
-      + (near.map { "did you mean '\($0)'? " } ?? "") + "Any other step needs the key 'formula'"
+      + (near.map { "did you mean '\($0)'? A" } ?? "a")
+      + " step of another name needs the key 'formula'"
   }
 }

@@ -12,14 +12,19 @@ struct ValueTable {
   var givens: [(slot: Program.Slot, value: Tensor)] = []
   var choices: [Exercise.Choice] = []
   /// Helpers that are not placed yet, in the order of the file.
-  var helpers: [(name: LocatedString, formula: LocatedString)] = []
+  var helpers: [Helper] = []
   /// Steps' own formulas for values that the network block would define.
   var overridingFormulas: [String: LocatedString] = [:]
+  /// Names whose values could not be defined, so that nothing is said of what uses them.
   var brokenNames: Set<String> = []
+  /// The names of the steps read so far.
+  var askedNames: Set<String> = []
+  private let networkNames: Set<String>
 
   init(report: ProblemReport, indexBase: Int, network: NetworkExpansion?) {
     self.report = report
     self.network = network
+    networkNames = Set((network?.definitions ?? []).map(\.name))
     builder = ProgramBuilder(indexBase: indexBase)
   }
 
@@ -57,10 +62,9 @@ struct ValueTable {
         let sizes: [Int] = object.requiredArray(ChoiceKeys.shape)
       else { continue }
       let text: String = object.optional(ChoiceKeys.text) ?? ""
-      guard let shape = Shape(sizes: sizes), shape.count <= Formula.largest else {
-        report.report(
-          "a shape is [] for a number, [n] for a vector or [rows, columns] for a matrix",
-          at: object.value(ChoiceKeys.shape)?.range ?? object.range)
+      guard let shape = shape(sizes, at: object.value(ChoiceKeys.shape)?.range ?? object.range)
+      else {
+        brokenNames.insert(Formula.canonicalName(name.text))
         continue
       }
       guard isNewName(name.text, at: name.range) else { continue }
@@ -68,6 +72,20 @@ struct ValueTable {
       choices.append(
         Exercise.Choice(name: Formula.canonicalName(name.text), text: text, slot: slot))
     }
+  }
+
+  private func shape(_ sizes: [Int], at place: Range<Int>) -> Shape? {
+    guard let shape = Shape(sizes: sizes) else {
+      report.report(
+        "a shape is [] for a number, [n] for a vector or [rows, columns] for a matrix", at: place)
+      return nil
+    }
+    // Sizes may be so large that their product is no whole number of the machine.
+    guard sizes.reduce(1.0, { $0 * Double($1) }) <= Double(Formula.largest) else {
+      report.report("a value may have at most \(Formula.largest) entries", at: place)
+      return nil
+    }
+    return shape
   }
 
   // MARK: Names
@@ -96,11 +114,22 @@ struct ValueTable {
       report.report("'\(name)' is the name of a function", at: range)
       return false
     }
-    if builder.slot(named: canonical) != nil {
+    if networkNames.contains(canonical) {
+      report.report("'\(name)' is defined by the network", at: range)
+      return false
+    }
+    if builder.slot(named: canonical) != nil || isHelper(canonical) {
       report.report("'\(name)' is defined already", at: range)
       return false
     }
     return true
+  }
+
+  /// Whether the name, as formulas know it, is that of a network's value.
+  func isNetworkValue(_ name: String) -> Bool { networkNames.contains(name) }
+
+  private func isHelper(_ name: String) -> Bool {
+    helpers.contains { $0.canonicalName == name }
   }
 
   func members(of value: LocatedValue?, _ name: String) -> [LocatedMember]? {
@@ -115,5 +144,18 @@ struct ValueTable {
     if case .array(let items) = value.kind { return items }
     report.report("\(name) must be a list", at: value)
     return []
+  }
+}
+
+extension ValueTable {
+  /// A helper of `define`, before it is defined.
+  struct Helper {
+    let name: LocatedString
+    let formula: LocatedString
+    /// The names its formula uses; none where it cannot be read.
+    let uses: [String]
+
+    /// The name as formulas know it.
+    var canonicalName: String { Formula.canonicalName(name.text) }
   }
 }

@@ -35,6 +35,9 @@ package struct Verification: Sendable {
     case reverseMode = "reverse mode"
     case finiteDifferences = "finite differences"
 
+    /// The method in the middle of a sentence.
+    var phrase: String { self == .engine ? "the \(rawValue)" : rawValue }
+
     /// The largest relative error that counts as agreement.
     var tolerance: Double { self == .finiteDifferences ? 1e-5 : 1e-9 }
   }

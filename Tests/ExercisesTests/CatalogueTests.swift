@@ -1,0 +1,154 @@
+import Exercises
+import Formulas
+import Foundation
+import Grading
+import LocatedJSON
+import Testing
+
+@Suite("Catalogue")
+struct CatalogueTests {
+  /// The folder of the exercises, beside that of the tests.
+  static let folder: String = {
+    let tests = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    return "/" + tests + "/exercises"
+  }()
+
+  static let ids = [
+    "16.2", "16.5", "chain-rule", "chapter-2-3-1", "diagonal-flip-4-3-4", "tiny-1-1-1",
+    "walkthrough-2-2-1", "worked-3-2-2-1",
+  ]
+
+  static func catalogue() throws -> Catalogue {
+    try Catalogue(folders: [folder], kinds: AnswerKinds.all)
+  }
+
+  @Test("The folder holds the exercises that are tested here, each in the file of its name")
+  func completeness() throws {
+    let catalogue = try Self.catalogue()
+    #expect(catalogue.files.map(\.fileName) == Self.ids.map { $0 + ".json" })
+    #expect(try catalogue.ids == Self.ids)
+  }
+
+  @Test("Every exercise is sound", arguments: ids)
+  func soundness(id: String) throws {
+    let exercise = try Self.catalogue().exercise(id)
+    let verification = Verification(exercise)
+    #expect(verification.problems.map(\.description) == [])
+    for row in verification.rows where exercise.network != nil {
+      let isOwn = ["pathA", "pathB", "dw11", "changing", "staying"].contains(row.step)
+      #expect(row.agreements.isEmpty == isOwn, "\(row.step)")
+    }
+  }
+
+  @Test("Every exercise says all there is to say to a student", arguments: ids)
+  func texts(id: String) throws {
+    let exercise = try Self.catalogue().exercise(id)
+    #expect(exercise.id == id)
+    #expect(!exercise.title.isEmpty)
+    #expect(exercise.origin?.isEmpty == false)
+    #expect(exercise.statement.contains("**What to type"))
+    #expect(exercise.outOf > 0)
+    #expect(Set(exercise.steps.map(\.name)).count == exercise.steps.count)
+    for step in exercise.steps {
+      #expect(!step.text.isEmpty, "\(step.name)")
+      #expect(step.points > 0, "\(step.name)")
+      #expect(step.hints.count >= 2, "\(step.name)")
+      #expect(!step.hints.contains(""), "\(step.name)")
+      #expect(
+        exercise.statement.contains("`\(step.name)`"), "the statement does not name \(step.name)")
+      for alternative in step.mistakes + step.also {
+        #expect(alternative.says.hasSuffix("."), "\(alternative.says)")
+      }
+    }
+    for choice in exercise.choices {
+      #expect(!choice.text.isEmpty)
+    }
+  }
+
+  @Test("No hint gives the answer away", arguments: ids)
+  func hints(id: String) throws {
+    let exercise = try Self.catalogue().exercise(id)
+    guard exercise.choices.isEmpty else { return }
+    for step in exercise.steps {
+      let key = try exercise.value(of: step.name)
+      for hint in step.hints {
+        for number in hint.matches(of: /[-−]?\d+\.\d+/).map({ String($0.output) }) {
+          let value = try #require(Double(number.replacing("−", with: "-")))
+          #expect(!key.entries.contains { step.tolerance.accepts(value, for: $0) }, "\(hint)")
+        }
+      }
+    }
+  }
+
+  @Test("An id that is not there is answered with the nearest")
+  func unknown() throws {
+    let fault = #expect(throws: Catalogue.Fault.self) { try Self.catalogue().exercise("16.3") }
+    #expect(fault == .unknown(id: "16.3", nearest: "16.2", known: Self.ids))
+    let far = #expect(throws: Catalogue.Fault.self) { try Self.catalogue().exercise("quaternions") }
+    #expect(far == .unknown(id: "quaternions", nearest: nil, known: Self.ids))
+  }
+
+  @Test("A folder that is not there")
+  func missingFolder() {
+    let fault = #expect(throws: Catalogue.Fault.self) {
+      try Catalogue(folders: [Self.folder, "/no/such/folder"], kinds: AnswerKinds.all)
+    }
+    #expect(fault == .noFolder("/no/such/folder"))
+  }
+
+  @Test("A folder's files are the exercises in it, not the schema or what is hidden")
+  func files() throws {
+    try inFolder([
+      "b.json": "", "a.json": "", "exercise.schema.json": "{}", ".hidden.json": "", "notes.md": "",
+    ]) { folder in
+      let catalogue = try Catalogue(folders: [folder], kinds: AnswerKinds.all)
+      #expect(catalogue.files.map(\.fileName) == ["a.json", "b.json"])
+    }
+  }
+
+  @Test("An exercise is found in a file of another name, and beside broken ones")
+  func otherNames() throws {
+    let text = { (id: String) in
+      """
+      { "id": "\(id)", "title": "T", "statement": "S",
+        "steps": [{ "name": "u", "formula": "1" }] }
+      """
+    }
+    try inFolder(["one.json": text("two"), "two.json": text("one"), "broken.json": "{"]) { folder in
+      let catalogue = try Catalogue(folders: [folder], kinds: AnswerKinds.all)
+      #expect(try catalogue.exercise("two").source.name == folder + "/one.json")
+      #expect(try catalogue.exercise("one").source.name == folder + "/two.json")
+      #expect(try catalogue.ids == ["broken", "two", "one"])
+      let fault = #expect(throws: Catalogue.Fault.self) { try catalogue.exercise("broken") }
+      guard case .broken(let problems) = fault else {
+        Issue.record("\(String(describing: fault))")
+        return
+      }
+      #expect(
+        problems.list.map(\.message) == [
+          "expected a key in double quotes, found the end of the text"
+        ])
+    }
+  }
+
+  @Test("A file larger than 16 MB is not read")
+  func tooLarge() throws {
+    try inFolder(["large.json": String(repeating: " ", count: 16 << 20 | 1)]) { folder in
+      let catalogue = try Catalogue(folders: [folder], kinds: AnswerKinds.all)
+      let file = folder + "/large.json"
+      let fault = #expect(throws: Catalogue.Fault.self) { try catalogue.read(file: file) }
+      #expect(fault == .unreadable(file: file, reason: "it is larger than 16 MB"))
+    }
+  }
+
+  private func inFolder(_ files: [String: String], _ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "backmark-catalogue-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in files {
+      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    }
+    try body(folder.path)
+  }
+}
