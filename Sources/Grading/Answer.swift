@@ -8,7 +8,7 @@ package struct Answer: Sendable {
   package let range: Range<Int>
   /// Where the name stands.
   package let nameRange: Range<Int>
-  /// The value where it was written with JSON escapes, so that the bytes are not its text.
+  /// The value where its bytes are not its text, because of JSON escapes or comments.
   package let decoded: String?
 
   package init(
@@ -24,10 +24,10 @@ package struct Answer: Sendable {
 /// Why an answer or a submission cannot be read, and where.
 package struct AnswerFault: Error, Hashable, Sendable {
   package let message: String
-  /// A byte of the submission.
-  package let offset: Int
+  /// A byte of the submission; nil where the whole of it is at fault.
+  package let offset: Int?
 
-  package init(_ message: String, at offset: Int) {
+  package init(_ message: String, at offset: Int?) {
     self.message = message
     self.offset = offset
   }

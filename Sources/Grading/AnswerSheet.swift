@@ -16,7 +16,11 @@ struct AnswerSheet {
   private(set) var steps: [Reading]
   private(set) var choices: [Reading]
   /// What belongs to no step, or could not be read at all.
-  private(set) var notes: [String]
+  private(set) var notes: [String] = []
+  private var omittedNotes = 0
+
+  /// The most notes that are written out; a file of rubbish would have one for every line.
+  private static let mostNotes = 20
 
   init(
     _ submission: Submission, exercise: Exercise, steps stepPositions: [String: Int],
@@ -24,10 +28,15 @@ struct AnswerSheet {
   ) {
     steps = .init(repeating: .unanswered, count: exercise.steps.count)
     choices = .init(repeating: .unanswered, count: exercise.choices.count)
-    notes = submission.notes.map { submission.sentence($0) }
-    var seen: Set<String> = []
-    for answer in submission.answers {
-      if answer.range.isEmpty { continue }
+    for fault in submission.notes { note(submission.sentence(fault)) }
+    let answers = submission.answers.filter { !$0.range.isEmpty }
+    var last = [String: Int](minimumCapacity: answers.count)
+    var repeated: Set<String> = []
+    for (place, answer) in answers.enumerated()
+    where last.updateValue(place, forKey: answer.name) != nil {
+      repeated.insert(answer.name)
+    }
+    for (place, answer) in answers.enumerated() where last[answer.name] == place {
       if let index = stepPositions[answer.name] {
         let step = exercise.steps[index]
         guard let kind = step.kind as? any MarkedKind.Type else { continue }
@@ -44,11 +53,11 @@ struct AnswerSheet {
         }
         note(choices[index], exercise.choices[index].name, shape)
       } else {
-        let names = Array(stepPositions.keys) + Array(choicePositions.keys)
-        notes.append(.noSuchStep(answer.name, exercise, names.sorted()))
+        note(.noSuchStep(answer.name, exercise))
       }
-      if !seen.insert(answer.name).inserted { notes.append(.answeredTwice(answer.name)) }
+      if repeated.contains(answer.name) { note(.answeredTwice(answer.name)) }
     }
+    if omittedNotes > 0 { notes.append(.more(omittedNotes)) }
   }
 
   private static func reading(
@@ -64,10 +73,18 @@ struct AnswerSheet {
     }
   }
 
+  private mutating func note(_ sentence: @autoclosure () -> String) {
+    if notes.count < AnswerSheet.mostNotes {
+      notes.append(sentence())
+    } else {
+      omittedNotes += 1
+    }
+  }
+
   private mutating func note(_ reading: Reading, _ name: String, _ shape: Shape) {
     switch reading {
-    case .unreadable(let says): notes.append("\(name): \(says)")
-    case .wrongShape(let value): notes.append(.choiceShape(name, shape, value.tensor.shape))
+    case .unreadable(let says): note("\(name): \(says)")
+    case .wrongShape(let value): note(.choiceShape(name, shape, value.tensor.shape))
     case .value, .unanswered: break
     }
   }
@@ -76,8 +93,10 @@ struct AnswerSheet {
 extension Submission {
   /// A fault as a sentence with its place.
   package func sentence(_ fault: AnswerFault) -> String {
-    let place = source.position(at: fault.offset)
-    let message = fault.message.hasSuffix(".") ? fault.message : fault.message + "."
+    let isSentence = fault.message.hasSuffix(".") || fault.message.hasSuffix("?")
+    let message = isSentence ? fault.message : fault.message + "."
+    guard let offset = fault.offset else { return message }
+    let place = source.position(at: offset)
     return "Line \(place.line), column \(place.column): \(message)"
   }
 }
@@ -85,10 +104,9 @@ extension Submission {
 // MARK: - Messages
 
 extension String {
-  fileprivate static func noSuchStep(
-    _ name: String, _ exercise: Exercise, _ names: [String]
-  ) -> String {
+  fileprivate static func noSuchStep(_ name: String, _ exercise: Exercise) -> String {
     let unknown = "Exercise \(exercise.id) has no step \(Quotation(name))"
+    let names = exercise.steps.map(\.name) + exercise.choices.map(\.name)
     if let near = Spelling.nearest(to: name, among: names) {
       return "\(unknown); did you mean '\(near)'?"
     }
@@ -97,6 +115,10 @@ extension String {
 
   fileprivate static func answeredTwice(_ name: String) -> String {
     "There are two answers for \(Quotation(name)); the last one counts."
+  }
+
+  fileprivate static func more(_ count: Int) -> String {
+    "\(count) more \(count == 1 ? "line is" : "lines are") not understood either."
   }
 
   fileprivate static func choiceShape(_ name: String, _ shape: Shape, _ found: Shape) -> String {

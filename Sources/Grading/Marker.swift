@@ -15,7 +15,7 @@ package struct Marker: Sendable {
   private let choicePositions: [String: Int]
   /// The step that asks for a value of the program, by the value's slot.
   let stepOfSlot: [Program.Slot: Int]
-  private var tutor: Tutor
+  private let tutor: Tutor
 
   package init(_ exercise: Exercise) {
     self.exercise = exercise
@@ -42,7 +42,6 @@ package struct Marker: Sendable {
     if marks.contains(where: { $0 == nil }) {
       var trail = Trail(marker: self, tutor: tutor, sheet: sheet, marks: marks)
       marks = trail.followed()
-      tutor = trail.tutor
     }
     var feedback = Feedback(
       exercise: exercise.id, student: submission.student ?? "", steps: marks.compactMap { $0 })

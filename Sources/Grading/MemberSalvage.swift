@@ -1,77 +1,117 @@
 /// Splits the text of an object into its members by brackets, quotes and commas alone.
+///
+/// What cannot be told apart is skipped to the end of its line.
 struct MemberSalvage {
-  private let bytes: [UInt8]
-  private var offset: Int
-
-  init(_ bytes: [UInt8], from start: Int) {
-    self.bytes = bytes
-    offset = start
+  /// A name and its value, strings without their quotes.
+  struct Member {
+    let name: Range<Int>
+    let content: Range<Int>
+    let isString: Bool
   }
 
-  /// The members of the object that begins here, or nil where the text does not hold together.
-  ///
-  /// Names and string values are given without their quotes.
-  mutating func members() -> [(name: Range<Int>, content: Range<Int>)]? {
+  private let bytes: ArraySlice<UInt8>
+  private var offset: Int
+  private let end: Int
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    offset = bytes.startIndex
+    end = bytes.endIndex
+  }
+
+  /// The members of the object that begins here, or nil where none begins.
+  mutating func members() -> [Member]? {
     guard take("{") else { return nil }
-    var members: [(name: Range<Int>, content: Range<Int>)] = []
-    while !take("}") {
-      guard let name = string(), take(":"), let content = value() else { return nil }
-      members.append((name, content))
+    var members: [Member] = []
+    while offset < end, !take("}") {
+      if let member = member() {
+        members.append(member)
+      } else {
+        skipLine()
+      }
       _ = take(",")
-      if offset >= bytes.count { return nil }
     }
     return members
   }
 
-  /// Everything up to the comma or bracket that ends the value.
+  private mutating func member() -> Member? {
+    guard let name = string(), take(":") else { return nil }
+    return peek("\"")
+      ? string().map { Member(name: name, content: $0, isString: true) }
+      : value().map { Member(name: name, content: $0, isString: false) }
+  }
+
+  /// Everything up to the comma, the brace or the next name that ends the value.
   private mutating func value() -> Range<Int>? {
     skipSpace()
-    if offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") { return string() }
     let start = offset
     var depth = 0
-    while offset < bytes.count {
+    var braces = 0
+    while offset < end {
       switch bytes[offset] {
-      case UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: "["), UInt8(ascii: "("): depth += 1
       case UInt8(ascii: "]"), UInt8(ascii: ")"): depth -= 1
+      case UInt8(ascii: "{"): braces += 1
       case UInt8(ascii: "}"):
-        if depth == 0 { return trimmed(start..<offset) }
-        depth -= 1
-      case UInt8(ascii: ",") where depth == 0: return trimmed(start..<offset)
+        if braces == 0 { return trimmed(start..<offset) }
+        braces -= 1
+      case UInt8(ascii: ",") where depth <= 0 && braces == 0: return trimmed(start..<offset)
       case UInt8(ascii: "\""):
-        guard string() != nil else { return nil }
+        let quote = offset
+        guard string() != nil else {
+          skipLine()
+          continue
+        }
+        // Where a comma or bracket is missing, a name ends the value before it.
+        if braces == 0, depth <= 0 || peek(":") {
+          offset = quote
+          return trimmed(start..<quote)
+        }
         continue
       default: break
       }
       offset += 1
     }
-    return nil
+    if braces > 0 { return start..<offset }
+    let value = trimmed(start..<offset)
+    // The end of the file may have cut a number short.
+    let isWhole = value.upperBound < offset || bytes[value].last == UInt8(ascii: "]")
+    return depth <= 0 && isWhole ? value : nil
   }
 
   private mutating func string() -> Range<Int>? {
     guard take("\"") else { return nil }
     let start = offset
-    while offset < bytes.count {
+    while offset < end {
       switch bytes[offset] {
       case UInt8(ascii: "\""):
         defer { offset += 1 }
         return start..<offset
       case UInt8(ascii: "\n"): return nil
-      case UInt8(ascii: "\\"): offset += 2
+      case UInt8(ascii: "\\"): offset = min(offset + 2, end)
       default: offset += 1
       }
     }
     return nil
   }
 
-  private mutating func take(_ sign: Unicode.Scalar) -> Bool {
+  private mutating func skipLine() {
+    while offset < end, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
+  }
+
+  private mutating func peek(_ sign: Unicode.Scalar) -> Bool {
     skipSpace()
-    guard offset < bytes.count, bytes[offset] == UInt8(ascii: sign) else { return false }
+    return offset < end && bytes[offset] == UInt8(ascii: sign)
+  }
+
+  private mutating func take(_ sign: Unicode.Scalar) -> Bool {
+    guard peek(sign) else { return false }
     offset += 1
     return true
   }
 
   private mutating func skipSpace() {
-    while offset < bytes.count, bytes[offset] <= 0x20 { offset += 1 }
+    while offset < end, bytes[offset] <= 0x20 { offset += 1 }
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {

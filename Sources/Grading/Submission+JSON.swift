@@ -24,16 +24,21 @@ extension Submission {
 
   private mutating func take(_ member: RawMember) {
     let value = member.decoded ?? source.spelling(of: member.content)
+    let isNull = !member.isString && value == "null"
+    let heading = isNull || value.isEmpty ? nil : value
     switch member.path {
-    case ["exercise"]: exercise = value.isEmpty ? nil : value
-    case ["student"]: student = value.isEmpty ? nil : value
-    case ["code"]: code = value.isEmpty ? nil : value
-    case let path where path.count == 2 && path[0] == "answers":
-      let isNothing = value == "null" || value == "[]"
+    case ["exercise"]: exercise = heading
+    case ["student"]: student = heading
+    case ["code"]: code = heading
+    case ["answers"]:
+      if !isNull { notes.append(AnswerFault(.answersNotAnObject, at: member.content.lowerBound)) }
+    case let path where path.count == 2:
+      let range = member.content.trimmed(in: source.bytes)
+      let isNothing = isNull || value == "[]" || value.allSatisfy(\.isWhitespace)
       answers.append(
         Answer(
           name: Formula.canonicalName(path[1]),
-          range: isNothing ? member.content.lowerBound..<member.content.lowerBound : member.content,
+          range: isNothing ? range.lowerBound..<range.lowerBound : range,
           nameRange: member.nameRange, decoded: member.decoded))
     default:
       let known = ["exercise", "student", "answers", "code"]
@@ -45,12 +50,14 @@ extension Submission {
 
 /// A member of the submission's object, or of its `answers`, with its value as it stands.
 private struct RawMember {
+  /// The name, behind `answers` where it stands there.
   let path: [String]
   let nameRange: Range<Int>
   /// The value, without its quotes where it is a string.
   let content: Range<Int>
+  let isString: Bool
   /// The value of a string that is written with escapes, such as `\u2212`.
-  var decoded: String?
+  let decoded: String?
 
   static func members(of root: LocatedValue, in source: SourceText) throws(Problem) -> [RawMember] {
     guard case .object(let members) = root.kind else {
@@ -70,60 +77,72 @@ private struct RawMember {
   private init(_ member: LocatedMember, under path: [String]) {
     self.path = path + [member.name]
     nameRange = member.nameRange
-    var content = member.value.range
+    let range = member.value.range
     if case .string(let text) = member.value.kind {
-      content = content.lowerBound + 1..<content.upperBound - 1
-      if text.utf8.count != content.count { decoded = text }
+      isString = true
+      content = range.lowerBound + 1..<range.upperBound - 1
+      decoded = text.utf8.count == content.count ? nil : text
+    } else {
+      isString = false
+      content = range
+      decoded = nil
     }
-    self.content = content
   }
 
-  private init(path: [String], nameRange: Range<Int>, content: Range<Int>) {
-    self.path = path
-    self.nameRange = nameRange
-    self.content = content
+  private init(_ member: MemberSalvage.Member, under path: [String], in source: SourceText) {
+    self.path = path + [source.unescaped(member.name) ?? source.spelling(of: member.name)]
+    nameRange = member.name.lowerBound - 1..<member.name.upperBound + 1
+    content = member.content
+    isString = member.isString
+    decoded = member.isString ? source.unescaped(member.content) : nil
   }
 
   /// The members that can be told apart in text that is not JSON as a whole; nil where none can.
   static func salvaged(from source: SourceText) -> [RawMember]? {
-    var reader = MemberSalvage(source.bytes, from: source.contentStart)
+    var reader = MemberSalvage(source.bytes[source.contentStart...])
     guard let top = reader.members() else { return nil }
     var result: [RawMember] = []
     for member in top {
-      let name = source.spelling(of: member.name)
-      let nameRange = member.name.lowerBound - 1..<member.name.upperBound + 1
-      guard name == "answers" else {
-        result.append(
-          RawMember(path: [name], nameRange: nameRange, content: member.content))
-        continue
-      }
-      var inner = MemberSalvage(source.bytes, from: member.content.lowerBound)
-      guard let answers = inner.members() else { return nil }
-      result += answers.map {
-        RawMember(
-          path: ["answers", source.spelling(of: $0.name)], nameRange: $0.name,
-          content: $0.content)
+      var inner = MemberSalvage(source.bytes[member.content])
+      if source.spelling(of: member.name) == "answers", let answers = inner.members() {
+        result += answers.map { RawMember($0, under: ["answers"], in: source) }
+      } else {
+        result.append(RawMember(member, under: [], in: source))
       }
     }
-    return result.contains { $0.path.first == "answers" } ? result : nil
+    return result.contains { $0.path.count == 2 } ? result : nil
+  }
+}
+
+extension SourceText {
+  /// The text of a string whose quotes stand around the range, where it has escapes.
+  fileprivate func unescaped(_ range: Range<Int>) -> String? {
+    guard bytes[range].contains(UInt8(ascii: "\\")) else { return nil }
+    let quoted = SourceText(
+      name: name, bytes: Array(bytes[range.lowerBound - 1..<range.upperBound + 1]))
+    guard case .string(let text)? = (try? JSONText.parse(quoted))?.kind else { return nil }
+    return text
   }
 }
 
 extension Problem {
   fileprivate var fault: AnswerFault {
-    AnswerFault("line \(position.line), column \(position.column): \(message)", at: 0)
+    AnswerFault("line \(position.line), column \(position.column): \(message)", at: nil)
   }
 
   fileprivate var note: AnswerFault {
     AnswerFault(
-      "the file is not sound JSON (line \(position.line), column \(position.column): \(message)); "
-        + "the answers that could be told apart are marked", at: 0)
+      "The file is not sound JSON (line \(position.line), column \(position.column): \(message)); "
+        + "the answers that could be told apart are marked", at: nil)
   }
 }
 
 extension String {
   fileprivate static let notAnObject =
     "a submission is an object: {\"exercise\": \"16.2\", \"answers\": {…}}"
+
+  fileprivate static let answersNotAnObject =
+    "'answers' must be an object of names and values: {\"a1\": [0.5, 0.25], …}"
 
   fileprivate static func unknownKey(_ key: String, _ near: String?) -> String {
     near.map { "\(Quotation(key)) is not a key of a submission; did you mean '\($0)'?" }

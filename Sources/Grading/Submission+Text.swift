@@ -4,100 +4,61 @@ import LocatedJSON
 extension Submission {
   /// Reads the text format: `exercise: ID`, `student: ID`, `name = value`, `# comment`.
   ///
-  /// A value whose brackets are still open goes on in the next line.
+  /// A value whose brackets are still open goes on in the next line, comments left out.
   static func text(_ source: SourceText) -> Submission {
     var submission = Submission(source: source)
     var offset = source.contentStart
     let bytes = source.bytes
     while offset < bytes.count {
-      let line = TextLine(bytes, from: offset)
+      let line = AnswerLine(bytes, from: offset)
       submission.read(line)
       offset = line.next
     }
     return submission
   }
 
-  private mutating func read(_ line: TextLine) {
+  private mutating func read(_ line: AnswerLine) {
     let content = line.content.trimmed(in: source.bytes)
     if content.isEmpty { return }
-    guard let sign = line.sign else {
+    let nameRange = (content.lowerBound..<(line.sign ?? content.lowerBound))
+      .trimmed(in: source.bytes)
+    guard let sign = line.sign, !nameRange.isEmpty else {
       notes.append(
         AnswerFault(.noEqualsSign(source.spelling(of: content)), at: content.lowerBound))
       return
     }
-    let nameRange = (content.lowerBound..<sign).trimmed(in: source.bytes)
     let range = (sign + 1..<content.upperBound).trimmed(in: source.bytes)
     let name = source.spelling(of: nameRange)
-    let value = source.spelling(of: range)
-    switch (source.bytes[sign], name.lowercased()) {
-    case (UInt8(ascii: ":"), "exercise"): exercise = value.isEmpty ? nil : value
-    case (UInt8(ascii: ":"), "student"): student = value.isEmpty ? nil : value
-    case (UInt8(ascii: ":"), "code"): code = value.isEmpty ? nil : value
+    switch name.lowercased() {
+    case "exercise": exercise = heading(range)
+    case "student": student = heading(range)
+    case "code" where source.bytes[sign] == UInt8(ascii: ":"): code = heading(range)
     default:
+      let comments = line.comments.filter { range.contains($0.lowerBound) }
       answers.append(
-        Answer(name: Formula.canonicalName(name), range: range, nameRange: nameRange))
+        Answer(
+          name: Formula.canonicalName(name), range: range, nameRange: nameRange,
+          decoded: comments.isEmpty ? nil : source.spelling(of: range, blanking: comments)))
     }
+  }
+
+  private func heading(_ range: Range<Int>) -> String? {
+    range.isEmpty ? nil : source.spelling(of: range)
   }
 }
 
-/// A line of the text format, with those that continue its brackets.
-private struct TextLine {
-  /// Everything before a comment.
-  let content: Range<Int>
-  /// The place of the first `=`, or else of the first `:`.
-  let sign: Int?
-  /// Where the next line begins.
-  let next: Int
-
-  init(_ bytes: [UInt8], from start: Int) {
-    var offset = start
-    var end: Int?
-    var depth = 0
-    var equals: Int?
-    var colon: Int?
-    scan: while offset < bytes.count {
-      switch bytes[offset] {
-      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        // An open bracket continues, unless the next line is an answer of its own.
-        if depth <= 0 || TextLine.beginsAnswer(bytes, offset + 1) { break scan }
-        if end != nil { break scan }
-      case UInt8(ascii: "#") where end == nil: end = offset
-      case _ where end != nil: break
-      case UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "]"): depth -= 1
-      case UInt8(ascii: "=") where equals == nil: equals = offset
-      case UInt8(ascii: ":") where colon == nil: colon = offset
-      default: break
-      }
-      offset += 1
+extension SourceText {
+  /// The text of a range with a space for every character of the comments in it.
+  fileprivate func spelling(of range: Range<Int>, blanking comments: [Range<Int>]) -> String {
+    var text = ""
+    var start = range.lowerBound
+    for comment in comments {
+      text += spelling(of: start..<comment.lowerBound)
+      // As many characters as before, so that places in the text stay what they are.
+      text += String(repeating: " ", count: spelling(of: comment).unicodeScalars.count)
+      start = comment.upperBound
     }
-    content = start..<(end ?? offset)
-    sign = equals.map { equals in colon.map { min($0, equals) } ?? equals } ?? colon
-    next = offset + 1
-  }
-
-  /// Whether the line holds an `=` before any bracket, comma or comment.
-  private static func beginsAnswer(_ bytes: [UInt8], _ start: Int) -> Bool {
-    for offset in start..<bytes.count {
-      switch bytes[offset] {
-      case UInt8(ascii: "="): return true
-      case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ","), UInt8(ascii: "#"): return false
-      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        if bytes[start..<offset].contains(where: { $0 > 0x20 }) { return false }
-      default: break
-      }
-    }
-    return false
-  }
-}
-
-extension Range<Int> {
-  /// The range without white space at its ends.
-  fileprivate func trimmed(in bytes: [UInt8]) -> Range<Int> {
-    var (lower, upper) = (lowerBound, upperBound)
-    while lower < upper, bytes[lower] <= 0x20 { lower += 1 }
-    while lower < upper, bytes[upper - 1] <= 0x20 { upper -= 1 }
-    return lower..<upper
+    return text + spelling(of: start..<range.upperBound)
   }
 }
 

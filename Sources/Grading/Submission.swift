@@ -51,15 +51,15 @@ package struct Submission: Sendable {
   private static func checkBytes(_ source: SourceText) throws(AnswerFault) {
     let bytes = source.bytes
     let isBlank = bytes[source.contentStart...].allSatisfy { $0 <= 0x20 }
-    if isBlank { throw AnswerFault("the file is empty", at: 0) }
+    if isBlank { throw AnswerFault("the file is empty", at: nil) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw AnswerFault("the file is saved as UTF-16; save it as UTF-8", at: 0)
+      throw AnswerFault("the file is saved as UTF-16; save it as UTF-8", at: nil)
     }
     if let zero = bytes.firstIndex(of: 0) {
       throw AnswerFault("the file is not a text: it contains a zero byte", at: zero)
     }
     if !bytes.isValidUTF8 {
-      throw AnswerFault("the file is not a text in UTF-8", at: 0)
+      throw AnswerFault("the file is not a text in UTF-8; save it as UTF-8", at: nil)
     }
   }
 
@@ -78,7 +78,7 @@ package struct Submission: Sendable {
       + added.answers.map { answer in
         Answer(
           name: answer.name, range: answer.range.shifted(by: start),
-          nameRange: answer.nameRange.shifted(by: start))
+          nameRange: answer.nameRange.shifted(by: start), decoded: answer.decoded)
       }
     return result
   }

@@ -16,7 +16,7 @@ struct Trail {
   private var own: Evaluation
   /// On the earlier answers that do not follow from those before them.
   private var carried: Evaluation
-  private(set) var tutor: Tutor
+  private let tutor: Tutor
   /// The steps whose answers stand in the place of the computed values.
   private var replaced: Set<Program.Slot> = []
   /// Whether any of those answers differs from the key.
@@ -48,6 +48,7 @@ struct Trail {
       if !marker.agrees(value, with: carried, at: slot, step.tolerance) {
         let isRight = marker.agrees(value, with: reference, at: slot, step.tolerance)
         carried.set(slot, to: isRight ? reference.value(of: slot) : value.tensor)
+        if !isRight { hasSlip = true }
       }
       replaced.insert(slot)
     }
@@ -77,6 +78,7 @@ struct Trail {
       if let alternative = alternative(in: step.mistakes, matching: value, step) {
         return credited(feedback, alternative)
       }
+      if let emptied = emptied(value, step, feedback) { return emptied }
       return wrong(value, step, feedback)
     }
   }
@@ -96,6 +98,8 @@ struct Trail {
   private mutating func alternative(
     in list: [Step.Alternative], matching value: TypedValue, _ step: Step
   ) -> Step.Alternative? {
+    if list.isEmpty { return nil }
+    let isHollow = !hollowSources(of: step.slot).isEmpty
     for alternative in list {
       guard let value = value.fitted(to: exercise.program.shape(of: alternative.slot)) else {
         continue
@@ -103,8 +107,11 @@ struct Trail {
       reference.run(alternative.slot)
       own.run(alternative.slot)
       carried.run(alternative.slot)
-      for evaluation in [reference, own, carried]
-      where marker.agrees(value, with: evaluation, at: alternative.slot, step.tolerance) {
+      let key = reference.value(of: alternative.slot)
+      for evaluation in isHollow ? [reference] : [reference, own, carried]
+      where marker.agrees(value, with: evaluation, at: alternative.slot, step.tolerance)
+        && !isTrivial(evaluation.value(of: alternative.slot), where: key)
+      {
         return alternative
       }
     }
@@ -115,11 +122,9 @@ struct Trail {
   private func followThrough(
     _ value: TypedValue, _ step: Step, _ feedback: StepFeedback
   ) -> StepFeedback? {
-    let match = [own, carried].first {
-      marker.agrees(value, with: $0, at: step.slot, step.tolerance)
-        && !isTrivial($0.value(of: step.slot), where: reference.value(of: step.slot))
-    }
-    guard match != nil else { return nil }
+    let key = reference.value(of: step.slot)
+    let isConsistent = consistent(value, step).contains { !isTrivial($0, where: key) }
+    guard isConsistent, hollowSources(of: step.slot).isEmpty else { return nil }
     let sources = wrongSources(of: step.slot)
     var feedback = feedback
     if sources.isEmpty {
@@ -128,10 +133,6 @@ struct Trail {
       feedback.points = step.points
       return feedback
     }
-    let isHollow = sources.contains { source in
-      isTrivial(own.value(of: source.slot), where: reference.value(of: source.slot))
-    }
-    if isHollow { return nil }
     feedback.status = .followsThrough
     feedback.points = step.points * exercise.followThrough.credit
     feedback.follows = sources.map(\.name)
@@ -139,9 +140,50 @@ struct Trail {
     return feedback
   }
 
+  /// The verdict on an answer that follows from earlier ones which leave nothing to work out.
+  private func emptied(
+    _ value: TypedValue, _ step: Step, _ feedback: StepFeedback
+  ) -> StepFeedback? {
+    let sources = wrongSources(of: step.slot)
+    guard !sources.isEmpty, !consistent(value, step).isEmpty else { return nil }
+    let hollow = hollowSources(of: step.slot)
+    var feedback = feedback
+    feedback.says = [.emptied(by: (hollow.isEmpty ? sources : hollow).map(\.name))]
+    return feedback
+  }
+
+  /// The student's own values of a step with which the answer agrees.
+  private func consistent(_ value: TypedValue, _ step: Step) -> [Tensor] {
+    let exact = [own, carried].filter {
+      marker.agrees(value, with: $0, at: step.slot, step.tolerance)
+    }
+    if !exact.isEmpty { return exact.map { $0.value(of: step.slot) } }
+    let between = exercise.program.definitions.prefix { $0 != step.slot }
+      .filter { !replaced.contains($0) }
+    let spread = RoundingSpread(
+      of: step, near: value, on: own, sources: roundedSources(of: step.slot), between: between)
+    return spread?.accepts(value) == true ? [own.value(of: step.slot)] : []
+  }
+
+  /// The answers that a value is computed from, as they were typed.
+  private func roundedSources(of slot: Program.Slot) -> [RoundingSpread.Source] {
+    answeredSources(of: slot).compactMap { index in
+      guard case .value(let value) = sheet.steps[index] else { return nil }
+      let step = exercise.steps[index]
+      return RoundingSpread.Source(slot: step.slot, value: value, tolerance: step.tolerance)
+    }
+  }
+
+  /// The wrong steps behind a value that make all that follows from them empty.
+  private func hollowSources(of slot: Program.Slot) -> [Step] {
+    wrongSources(of: slot).filter { source in
+      isTrivial(own.value(of: source.slot), where: reference.value(of: source.slot))
+    }
+  }
+
   /// Whether a value makes all that follows from it empty, unlike the right one.
   private func isTrivial(_ value: Tensor, where key: Tensor) -> Bool {
-    !value.isFinite || (value.isZero && !key.isZero)
+    !value.isFinite || (value.isZero && !key.isZero) || (value.isIdentity && !key.isIdentity)
   }
 
   private mutating func wrong(
@@ -185,8 +227,10 @@ struct Trail {
     _ value: TypedValue, _ step: Step, _ key: Tensor
   ) -> Diagnostician.Case {
     var contexts = [reference]
-    if !replaced.isEmpty { contexts.append(own) }
-    if hasSlip { contexts.append(carried) }
+    if hollowSources(of: step.slot).isEmpty {
+      if !replaced.isEmpty { contexts.append(own) }
+      if hasSlip { contexts.append(carried) }
+    }
     return Diagnostician.Case(
       step: step, value: value, contexts: contexts, replaced: replaced,
       evidence: Evidence(value, key: key, step.tolerance))
@@ -196,6 +240,11 @@ struct Trail {
 
   /// The wrong steps nearest to a value among those it is computed from, in the steps' order.
   private func wrongSources(of slot: Program.Slot) -> [Step] {
+    answeredSources(of: slot).filter { marks[$0]?.status != .correct }.map { exercise.steps[$0] }
+  }
+
+  /// The answered steps nearest to a value among those it is computed from, in the steps' order.
+  private func answeredSources(of slot: Program.Slot) -> [Int] {
     var found: Set<Int> = []
     var seen: Set<Program.Slot> = []
     var waiting = exercise.program.reads(of: slot)
@@ -205,9 +254,19 @@ struct Trail {
         waiting += exercise.program.reads(of: next)
         continue
       }
-      if marks[index]?.status != .correct { found.insert(index) }
+      found.insert(index)
     }
-    return found.sorted().map { exercise.steps[$0] }
+    return found.sorted()
+  }
+}
+
+extension Tensor {
+  /// Whether this is an identity matrix of more than one row.
+  fileprivate var isIdentity: Bool {
+    guard case .matrix(let rows, let columns) = shape, rows == columns, rows > 1 else {
+      return false
+    }
+    return entries.indices.allSatisfy { self[$0] == ($0 % (rows + 1) == 0 ? 1 : 0) }
   }
 }
 
@@ -218,6 +277,10 @@ extension String {
     let advice =
       expected.rank == 2 && found.transposed == expected ? "; it looks transposed" : ""
     return "\(name) is \(expected), but your answer is \(found)\(advice)."
+  }
+
+  fileprivate static func emptied(by names: [String]) -> String {
+    "With your \(names.joinedAsWords) nothing is left to work out here, so this earns no points."
   }
 
   fileprivate static func follows(_ names: [String]) -> String {

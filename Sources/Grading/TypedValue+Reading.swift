@@ -9,25 +9,35 @@ extension TypedValue {
     _ answer: Answer, of submission: Submission
   ) throws(AnswerFault) -> TypedValue {
     let (range, source) = (answer.range, submission.source)
-    if answer.decoded == nil,
-      let value = source.bytes.withUnsafeBufferPointer({ ValueScanner.value($0, range) })
-    {
-      return value
-    }
-    // Quotes inside a JSON list only mark arithmetic: ["1/3", 2].
-    let text = submission.text(of: answer).replacing(/["“”]/, with: " ")
+    let scanned =
+      if let decoded = answer.decoded {
+        Array(decoded.utf8).withUnsafeBufferPointer { ValueScanner.value($0, 0..<$0.count) }
+      } else {
+        source.bytes.withUnsafeBufferPointer { ValueScanner.value($0, range) }
+      }
+    if let scanned { return scanned }
+    let text = submission.text(of: answer).withoutQuotes
     let formula: Formula
     do {
       formula = try Formula(text)
     } catch {
       throw AnswerFault(
-        .notANumber(text, error.message), at: source.offset(error.range.lowerBound, after: range))
+        .notANumber(text, advice(on: text) ?? error.message),
+        at: source.offset(error.range.lowerBound, after: range))
     }
     do {
       return try TypedValue(working: formula.expression)
     } catch {
       throw AnswerFault(error.message, at: source.offset(error.range.lowerBound, after: range))
     }
+  }
+
+  /// What to write instead, where a reader of formulas would not guess what was meant.
+  private static func advice(on text: String) -> String? {
+    let scalars = text.unicodeScalars
+    if scalars.contains(where: \.isForeignDigit) { return .foreignDigits }
+    let last = scalars.last { !$0.properties.isWhitespace }
+    return last == ";" && scalars.count { $0 == ";" } == 1 ? .endsWithSemicolon : nil
   }
 
   /// The value of an expression made of numbers, arithmetic and lists.
@@ -86,6 +96,22 @@ extension TypedValue {
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether this is a digit of another script, or a full-width one.
+  fileprivate var isForeignDigit: Bool {
+    !isASCII && properties.generalCategory == .decimalNumber
+  }
+}
+
+extension String {
+  /// The text with spaces for quotes, which inside a JSON list only mark arithmetic: ["1/3", 2].
+  fileprivate var withoutQuotes: String {
+    let quotes: Set<Unicode.Scalar> = ["\"", "“", "”"]
+    guard unicodeScalars.contains(where: quotes.contains) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { quotes.contains($0) ? " " : $0 }))
+  }
+}
+
 extension SourceText {
   /// The byte offset of the n-th Unicode scalar after the start of a range.
   fileprivate func offset(_ scalar: Int, after range: Range<Int>) -> Int {
@@ -105,21 +131,27 @@ extension SourceText {
 extension String {
   fileprivate static func notANumber(_ text: String, _ reason: String) -> String {
     let words = text.trimmingPrefix(while: \.isWhitespace)
-    return "\(Quotation(String(words))) cannot be read as a number or a list of numbers: \(reason)"
+    // A reason may quote what was typed, at any length.
+    let short = String(reason.prefix(200)) + (reason.count > 200 ? "…" : "")
+    return "\(Quotation(String(words))) cannot be read as a number or a list of numbers: \(short)"
   }
 
   fileprivate static func nameNotNumber(_ name: String) -> String {
     ["nan", "inf", "infinity"].contains(name.lowercased())
-      ? "'\(name)' is not a number that can be right"
-      : "a number is expected here, but '\(name)' is a name"
+      ? "\(Quotation(name)) is not a number that can be right"
+      : "a number is expected here, but \(Quotation(name)) is a name"
   }
 
   fileprivate static func ragged(_ first: Shape, _ other: Shape) -> String {
     "the rows of a matrix must be equally long: the first entry is \(first), this one \(other)"
   }
 
-  fileprivate static func notFinite(_ text: String) -> String { "\(text) is not a finite number" }
+  fileprivate static func notFinite(_ text: String) -> String {
+    "\(Quotation.shortened(text)) is not a finite number"
+  }
 
+  fileprivate static let foreignDigits = "digits are written 0 to 9, as in 0.5"
+  fileprivate static let endsWithSemicolon = "leave out the ';' at the end"
   fileprivate static let tooManyDimensions = "a value has at most rows and columns"
   fileprivate static let noMatrixProduct = "@ multiplies matrices; between numbers write *"
   fileprivate static let onlyArithmetic =

@@ -3,7 +3,7 @@ import LocatedJSON
 
 /// Reads plain numbers and lists of them straight from bytes, which is nearly every answer.
 ///
-/// Anything else, arithmetic included, is left to ``AnswerText``.
+/// Anything else, arithmetic included, is left to `TypedValue.read`.
 struct ValueScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset: Int
@@ -86,10 +86,19 @@ struct ValueScanner {
       guard offset > first else { return false }
       decimal.shift(by: isNegative ? -power : power)
     }
-    guard let value = decimal.exactValue else { return false }
+    guard let value = decimal.exactValue ?? value(start..<offset, isNegative: decimal.isNegative)
+    else { return false }
     entries.append(value)
     lastDigits.append(decimal.exponent)
     return true
+  }
+
+  /// The value of a number with more digits than are worked out in passing, such as a full `Double`.
+  private func value(_ range: Range<Int>, isNegative: Bool) -> Double? {
+    let spelling = String(decoding: bytes[range], as: UTF8.self)
+    guard let size = Double(spelling.hasSuffix(".") ? spelling + "0" : spelling), size.isFinite
+    else { return nil }
+    return isNegative ? -size : size
   }
 
   private mutating func digit() -> UInt8? {

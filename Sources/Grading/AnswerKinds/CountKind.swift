@@ -16,7 +16,10 @@ package enum CountKind: MarkedKind {
       answer: "60", .correct),
     KindExample(
       step: #"{ "name": "parameters", "kind": "count", "formula": "5*10 + 10" }"#,
-      answer: "5*10", .incorrect, says: ["50 is not right."]),
+      answer: "6*10", .correct),
+    KindExample(
+      step: #"{ "name": "parameters", "kind": "count", "formula": "5*10 + 10" }"#,
+      answer: "57", .incorrect, says: ["57 is not right."]),
     KindExample(
       step: #"{ "name": "parameters", "kind": "count", "formula": "5*10 + 10" }"#,
       answer: "60.5", .unreadable, says: ["Line 1, column 14: a whole number is expected here."]),

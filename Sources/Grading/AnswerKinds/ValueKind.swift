@@ -14,6 +14,9 @@ package enum ValueKind: MarkedKind {
       step: #"{ "name": "a1", "formula": "sigmoid([0, 0.25])" }"#,
       answer: "[0.5, 0.5622]", .correct),
     KindExample(
+      step: #"{ "name": "dW2", "formula": "outer([0.5], [0.2, -0.25])" }"#,
+      answer: "[1/10, −0.125]", .correct),
+    KindExample(
       step: #"{ "name": "a1", "formula": "sigmoid([0, 0.25])" }"#,
       answer: "[1/2, 0.5266]", .incorrect,
       says: ["a1[2] is not right; you have 0.5266. The other entry is."]),
