@@ -24,6 +24,7 @@ struct CheckCommand: Command {
         arity: .any, completion: .file(extensions: ["json"]))
     ],
     options: [
+      .flag("schema", help: "Print the JSON Schema of exercise files, for editors, and end."),
       .flag("gradients", help: "Print every gradient beside its central differences."),
       SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
     ])
@@ -33,6 +34,10 @@ struct CheckCommand: Command {
   init(_ parsed: ParsedArguments) { arguments = parsed }
 
   func run() throws -> ExitStatus {
+    if arguments.flag("schema") {
+      Console.out(ExerciseSchema(kinds: AnswerKinds.all).text, terminator: "")
+      return .success
+    }
     var files: [String] = []
     var solutions: [String] = []
     for path in arguments.arguments("path") {
@@ -65,6 +70,10 @@ struct CheckCommand: Command {
 
   /// Verifies one exercise file; whether it is sound.
   private func check(_ file: String) -> Bool {
+    guard FileManager.default.fileExists(atPath: file) else {
+      Console.note("Error: there is no file '\(file)'")
+      return false
+    }
     do {
       let exercise = try Catalogue(files: [file], kinds: AnswerKinds.all).read(file: file)
       let verification = Verification(exercise)
@@ -95,10 +104,12 @@ struct CheckCommand: Command {
     let solutions = ModelSolutions(folder, catalogue: catalogue)
     let report = solutions.check()
     for fault in report.faults { Console.note(fault) }
+    let (models, cases, faults) = (report.models, report.cases, report.faults.count)
     Console.out(
-      "\(folder): \(report.models) model solutions, \(report.cases) wrong answers, "
-        + (report.faults.isEmpty
-          ? "all as they must be" : "\(report.faults.count) not as they must be"))
+      "\(folder): \(models) model \(models == 1 ? "solution" : "solutions"), "
+        + "\(cases) wrong \(cases == 1 ? "answer" : "answers"), "
+        + (faults == 0
+          ? "all as they must be" : "\(faults) not as \(faults == 1 ? "it" : "they") must be"))
     return report.faults.isEmpty
   }
 }

@@ -1,0 +1,154 @@
+import Backpropagation
+import Formulas
+import LocatedJSON
+
+/// The JSON Schema of exercise files, for editors; made from the keys that the reader knows.
+package struct ExerciseSchema: Sendable {
+  private let kinds: [any AnswerKind.Type]
+
+  package init(kinds: [any AnswerKind.Type]) {
+    self.kinds = kinds
+  }
+
+  /// The schema as indented JSON.
+  package var text: String {
+    var json = JSONWriter(layout: .indented)
+    json.beginObject()
+    json.key("$schema")
+    json.value("http://json-schema.org/draft-07/schema#")
+    json.key("title")
+    json.value("Backmark exercise")
+    json.key("allOf")
+    json.beginArray()
+    SchemaNode.reference("exercise").write(to: &json)
+    json.endArray()
+    json.key("definitions")
+    json.beginObject()
+    for (name, node) in definitions {
+      json.key(name)
+      node.write(to: &json)
+    }
+    json.endObject()
+    json.endObject()
+    return json.text + "\n"
+  }
+
+  /// The definitions, those of the kinds of step after the common ones.
+  var definitions: [(name: String, node: SchemaNode)] {
+    [
+      ("exercise", exercise), ("value", value), ("tolerance", tolerance), ("network", network),
+      ("alternative", alternative),
+    ]
+      + kinds.map { ("step-\($0.name)", step($0)) }
+  }
+
+  private var exercise: SchemaNode {
+    .object(
+      [
+        (ExerciseKeys.schema, .string), (ExerciseKeys.id, .string), (ExerciseKeys.title, .string),
+        (ExerciseKeys.source, .string), (ExerciseKeys.statement, .string),
+        (ExerciseKeys.given, .map(.reference("value"))),
+        (
+          ExerciseKeys.choose,
+          .array(
+            .object(
+              [
+                (ChoiceKeys.name, .string), (ChoiceKeys.shape, .array(.integer)),
+                (ChoiceKeys.text, .string),
+              ], required: [ChoiceKeys.name, ChoiceKeys.shape]))
+        ),
+        (ExerciseKeys.define, .map(.string)), (ExerciseKeys.network, .reference("network")),
+        (
+          ExerciseKeys.steps,
+          .array(.anyOf(kinds.map { .reference("step-\($0.name)") }))
+        ),
+        (
+          ExerciseKeys.checks,
+          .array(
+            .object(CheckKeys.all.map { ($0, .string) }, required: CheckKeys.all))
+        ),
+        (
+          ExerciseKeys.remarks,
+          .array(.object(RemarkKeys.all.map { ($0, .string) }, required: RemarkKeys.all))
+        ),
+        (ExerciseKeys.tolerance, .reference("tolerance")),
+        (ExerciseKeys.followThrough, .constant(Exercise.FollowThrough.allCases.map(\.rawValue))),
+        (ExerciseKeys.indexFrom, .integer),
+      ],
+      required: [
+        ExerciseKeys.id, ExerciseKeys.title, ExerciseKeys.statement, ExerciseKeys.steps,
+      ])
+  }
+
+  /// A number, a vector or a matrix.
+  private var value: SchemaNode {
+    .anyOf([.number, .array(.number), .array(.array(.number))])
+  }
+
+  private var tolerance: SchemaNode {
+    let pair: SchemaNode = .object(
+      [(ToleranceKeys.absolute, .number), (ToleranceKeys.relative, .number)],
+      required: [ToleranceKeys.absolute, ToleranceKeys.relative])
+    return .anyOf([
+      .constant(["exact"]),
+      .object(
+        [
+          (ToleranceKeys.absolute, .number), (ToleranceKeys.relative, .number),
+          (ToleranceKeys.both, pair), (ToleranceKeys.decimals, .integer),
+          (ToleranceKeys.significant, .integer),
+        ], required: []),
+    ])
+  }
+
+  private var network: SchemaNode {
+    let parameters: SchemaNode = .anyOf([.constant(["choose"]), .array(.reference("value"))])
+    return .object(
+      [
+        (NetworkKeys.sizes, .array(.integer)),
+        (
+          NetworkKeys.activations, .array(.constant(Activation.allCases.map(\.rawValue)))
+        ),
+        (NetworkKeys.loss, .constant(Loss.allCases.map(\.rawValue))),
+        (NetworkKeys.weights, parameters), (NetworkKeys.biases, parameters),
+        (
+          NetworkKeys.weightLayout,
+          .constant(NetworkBlock.WeightLayout.allCases.map(\.rawValue))
+        ),
+        (NetworkKeys.input, .reference("value")), (NetworkKeys.target, .reference("value")),
+        (NetworkKeys.inputs, .array(.reference("value"))),
+        (NetworkKeys.targets, .array(.reference("value"))),
+        (NetworkKeys.learningRate, .number),
+      ],
+      required: [
+        NetworkKeys.sizes, NetworkKeys.activations, NetworkKeys.loss, NetworkKeys.weights,
+      ])
+  }
+
+  private var alternative: SchemaNode {
+    .object(
+      [
+        (AlternativeKeys.formula, .string), (AlternativeKeys.says, .string),
+        (AlternativeKeys.credit, .number),
+      ], required: [AlternativeKeys.formula, AlternativeKeys.says])
+  }
+
+  /// A step of one kind; the first kind is the one meant where a step names none.
+  private func step(_ kind: any AnswerKind.Type) -> SchemaNode {
+    let isDefault = kinds.first.map { $0 == kind } ?? false
+    return .object(
+      (StepKeys.common + kind.keys).map { ($0, ExerciseSchema.node(of: $0, kind)) },
+      required: [StepKeys.name] + (isDefault ? [] : [StepKeys.kind]))
+  }
+
+  private static func node(of key: Key, _ kind: any AnswerKind.Type) -> SchemaNode {
+    switch key {
+    case StepKeys.kind: .constant([kind.name])
+    case StepKeys.points: .number
+    case StepKeys.hints: .array(.string)
+    case StepKeys.tolerance: .reference("tolerance")
+    case StepKeys.mistakes, StepKeys.also: .array(.reference("alternative"))
+    case StepKeys.partial: .boolean
+    default: .string
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import Grading
+import LocatedJSON
+import Testing
+
+@testable import Exercises
+
+/// The JSON Schema that editors check exercise files with.
+@Suite("The schema of exercise files")
+struct ExerciseSchemaTests {
+  private let schema = ExerciseSchema(kinds: AnswerKinds.all)
+
+  @Test("It has every key the reader knows, and no other")
+  func keysAgree() {
+    let inSchema = Set(schema.definitions.flatMap(\.node.keyLists).map { Set($0.map(\.name)) })
+    let inReader = Set(
+      [
+        ExerciseKeys.all, ChoiceKeys.all, CheckKeys.all, RemarkKeys.all, NetworkKeys.all,
+        AlternativeKeys.all, ToleranceKeys.all, [ToleranceKeys.absolute, ToleranceKeys.relative],
+      ].map { Set($0.map(\.name)) }
+        + AnswerKinds.all.map { kind in Set((StepKeys.common + kind.keys).map(\.name)) })
+    #expect(inSchema == inReader)
+  }
+
+  @Test("Every key has a description")
+  func descriptions() {
+    for (name, node) in schema.definitions {
+      for key in node.keyLists.joined() { #expect(!key.summary.isEmpty, "\(name): \(key.name)") }
+    }
+  }
+
+  @Test("The file beside the exercises is the one made from the reader's keys")
+  func fileIsCurrent() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../exercises/exercise.schema.json").standardizedFileURL
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(
+      text == schema.text, "write it anew with: backmark check --schema > \(file.lastPathComponent)"
+    )
+  }
+
+  @Test("It is sound JSON")
+  func isJSON() throws {
+    _ = try JSONText.parse(SourceText(name: "schema", text: schema.text))
+  }
+}
