@@ -24,10 +24,10 @@ package struct ExerciseText {
     lines.append(style("Steps", .bold))
     lines += table(
       exercise.steps.map { step in
-        let points = Numbers.points(step.points) + (step.points == 1 ? " point" : " points")
+        let points = Numbers.pointsInWords(step.points)
         let equation = step.equation.map { " [\($0)]" } ?? ""
         return (
-          step.name, points, StatementText.plain(step.text, width: 1000, style: style) + equation
+          step.name, points, StatementText.line(step.text, style: style) + equation
         )
       })
     return lines.joined(separator: "\n")
@@ -36,7 +36,9 @@ package struct ExerciseText {
   /// An answer sheet in the text format, every answer still empty.
   package func answerSheet(student: String) -> String {
     var lines = [
-      "# \(exercise.id)  \(exercise.title)", "exercise: \(exercise.id)", "student: \(student)", "",
+      "# \(exercise.id)  \(exercise.title)",
+      "# Write after each equals sign: 0.5, 1/3, [1, 2] or [[1, 2], [3, 4]].",
+      "exercise: \(exercise.id)", "student: \(student)", "",
     ]
     if !exercise.choices.isEmpty {
       lines.append("# What you choose.")
@@ -49,7 +51,7 @@ package struct ExerciseText {
     for step in exercise.steps {
       let text =
         step.text.isEmpty
-        ? "" : ": " + StatementText.plain(step.text, width: 1000, style: TerminalStyle())
+        ? "" : ": " + StatementText.line(step.text)
       lines += ["# \(step.name)\(text)", "\(step.name) = ", ""]
     }
     return lines.joined(separator: "\n")

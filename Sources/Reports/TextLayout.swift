@@ -34,7 +34,7 @@ extension String {
     for scalar in unicodeScalars {
       switch scalar.properties.generalCategory {
       case .control where scalar != "\n", .format, .lineSeparator, .paragraphSeparator, .surrogate:
-        result.append(contentsOf: "\u{FFFD}".unicodeScalars)
+        result.append("\u{FFFD}")
       default: result.append(scalar)
       }
     }
