@@ -7,9 +7,17 @@ package enum CSV {
 
   /// A cell; text that a spreadsheet would take for a formula gets an apostrophe before it.
   static func cell(_ text: String) -> String {
-    var text = text
-    if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil { text = "'" + text }
-    let needsQuotes = text.contains { ",\"\n\r\r\n;".contains($0) }
+    // By scalars: a combining mark behind the sign would hide it from a look at characters.
+    let isFormula = text.unicodeScalars.first.map(formulaSigns.contains) ?? false
+    let text = isFormula ? "'" + text : text
+    let needsQuotes = text.unicodeScalars.contains(where: quotedSigns.contains)
     return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
+
+  /// What begins a formula, full-width forms included, or is skipped before one.
+  private static let formulaSigns: Set<Unicode.Scalar> = [
+    "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+  ]
+
+  private static let quotedSigns: Set<Unicode.Scalar> = [",", ";", "\"", "\n", "\r", "\t"]
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Grading
 
 /// A folder with one entry for each student: a folder of files, or a file.
 package struct ClassFolder: Sendable {
@@ -11,28 +12,26 @@ package struct ClassFolder: Sendable {
   /// One student: an id and the entries of the class folder that belong to it.
   package struct Student: Hashable, Sendable {
     package let id: String
-    let entries: [Entry]
-  }
-
-  /// An entry of the class folder.
-  struct Entry: Hashable, Sendable {
-    let name: String
-    let isFolder: Bool
+    let entries: [Directory.Entry]
   }
 
   /// The students of a class folder.
   ///
+  /// - Parameters:
+  ///   - path: The folder, or a link to it.
+  ///   - results: The folder the results go to, which is no student's.
   /// - Throws: `SubmissionFile.Fault` where the folder cannot be listed.
-  package init(path: String) throws(SubmissionFile.Fault) {
+  package init(path: String, results: String? = nil) throws(SubmissionFile.Fault) {
     self.path = path
-    var found: [(id: String, entry: Entry)] = []
+    let own = results.flatMap { ClassFolder.name(of: $0, in: path) }
+    var found: [(id: String, entry: Directory.Entry)] = []
     var ignored = 0
-    for entry in try ClassFolder.entries(of: path) {
-      if ClassFolder.isRubbish(entry.name) {
+    for entry in try Directory(Array(path.utf8CString), followsLink: true).entries() {
+      if ClassFolder.isRubbish(entry.name.text) {
         ignored += 1
-        continue
+      } else if entry.name.text != own {
+        found.append((ClassFolder.id(of: entry), entry))
       }
-      found.append((entry.isFolder ? entry.name : entry.name.stem, entry))
     }
     found.sort { ($0.id, $0.entry.name) < ($1.id, $1.entry.name) }
     var students: [Student] = []
@@ -48,6 +47,39 @@ package struct ClassFolder: Sendable {
     self.ignored = ignored
   }
 
+  /// Whether two paths lead to the same folder.
+  package static func isSame(_ one: String, _ other: String) -> Bool {
+    guard let one = resolved(one), let other = resolved(other) else { return false }
+    return one == other
+  }
+
+  /// The name of an entry, less the extension where it is a file's.
+  private static func id(of entry: Directory.Entry) -> String {
+    let name = entry.name.text
+    let hasExtension =
+      switch entry.kind {
+      case .folder: false
+      case .file: true
+      // A link named as a person has a dot too.
+      case .other: Submission.Format(fileName: name) != nil
+      }
+    return (hasExtension ? name.stem : name).composed
+  }
+
+  /// The name under which a path is found in a folder; nil where it lies elsewhere.
+  private static func name(of path: String, in folder: String) -> String? {
+    guard let path = resolved(path), let folder = resolved(folder) else { return nil }
+    let parts = path.split(separator: "/")
+    return parts.dropLast().elementsEqual(folder.split(separator: "/"))
+      ? parts.last.map(String.init) : nil
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// What operating systems leave behind, and everything hidden.
   static func isRubbish(_ name: String) -> Bool {
     name.hasPrefix(".") || name.hasPrefix("~$") || rubbish.contains(name)
@@ -56,47 +88,4 @@ package struct ClassFolder: Sendable {
   private static let rubbish: Set<String> = [
     "__MACOSX", "Thumbs.db", "desktop.ini", "__pycache__", "Icon\r",
   ]
-
-  /// The entries of a folder, in no order; a link counts as a file.
-  static func entries(of path: String) throws(SubmissionFile.Fault) -> [Entry] {
-    guard let folder = opendir(path) else { throw .listing(errno) }
-    defer { closedir(folder) }
-    var entries: [Entry] = []
-    while let record = readdir(folder) {
-      let name = withUnsafePointer(to: &record.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
-          String(cString: $0)
-        }
-      }
-      if name == "." || name == ".." { continue }
-      let type = record.pointee.d_type
-      let isFolder =
-        type == UInt8(DT_UNKNOWN) ? isFolder(path + "/" + name) : type == UInt8(DT_DIR)
-      entries.append(Entry(name: name, isFolder: isFolder))
-    }
-    return entries
-  }
-
-  /// Asked only on file systems that do not say with the name.
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-}
-
-extension SubmissionFile.Fault {
-  fileprivate static func listing(_ code: Int32) -> SubmissionFile.Fault {
-    switch code {
-    case ENOENT: .isMissing
-    default: .failed(SubmissionFile.systemMessage(code))
-    }
-  }
-}
-
-extension String {
-  /// A file name less its last extension.
-  package var stem: String {
-    guard let dot = lastIndex(of: "."), dot != startIndex else { return self }
-    return String(self[..<dot])
-  }
 }

@@ -32,11 +32,15 @@ package struct ClassRun: Sendable {
   ///
   /// - Parameters:
   ///   - progress: Called now and then with the number of students done.
+  ///   - isInterrupted: Asked now and then whether to stop.
   ///   - each: Called with every record, in the order of the students.
+  /// - Returns: What the class came to; nil where the run was interrupted, and then the files of
+  ///   an earlier run are as they were.
   package func run(
-    progress: (Int) -> Void = { _ in }, each: (StudentRecord) -> Void = { _ in }
-  ) throws(OutputFile.Fault) -> ClassSummary {
-    try makeOutputFolder()
+    progress: (Int) -> Void = { _ in }, isInterrupted: () -> Bool = { false },
+    each: (StudentRecord) -> Void = { _ in }
+  ) throws(OutputFile.Fault) -> ClassSummary? {
+    try OutputFile.makeFolder(output)
     var results = try OutputFile(output + "/results.jsonl")
     var gradebook = try Gradebook(output + "/gradebook.csv")
     var summary = ClassSummary()
@@ -59,20 +63,11 @@ package struct ClassRun: Sendable {
       }
       start = end
       progress(start)
+      if isInterrupted() { return nil }
     }
     try results.commit()
     try gradebook.finish()
     return summary
-  }
-
-  private func makeOutputFolder() throws(OutputFile.Fault) {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: output, withIntermediateDirectories: true)
-    } catch {
-      throw OutputFile.Fault(
-        description: "the folder \(output) could not be made: \(error.localizedDescription)")
-    }
   }
 }
 

@@ -3,10 +3,12 @@ import Grading
 /// What a class came to, as far as it can be said without holding it in memory.
 package struct ClassSummary: Sendable {
   package private(set) var students = 0
-  /// Students whose work has something wrong with it beyond the answers.
+  /// Students whose work somebody should look at.
   package private(set) var withProblems = 0
-  /// The faults that are not the students', with the student they befell.
+  /// The faults that are not the students', with the student they befell; no more than are read.
   package private(set) var faults: [(student: String, reason: String)] = []
+  /// How many such faults there are in all.
+  package private(set) var faultCount = 0
   package private(set) var exercises: [String: Tally] = [:]
 
   /// The sums over all submissions of one exercise.
@@ -37,13 +39,14 @@ package struct ClassSummary: Sendable {
     }
   }
 
-  package var isComplete: Bool { faults.isEmpty }
+  package var isComplete: Bool { faultCount == 0 }
 
   mutating func add(_ record: StudentRecord) {
     students += 1
-    if !record.problems.isEmpty { withProblems += 1 }
-    // Enough to act on; a broken disk would fill the memory with them.
-    if faults.count < 1000 { faults += record.faults.map { (record.id, $0) } }
+    if record.needsAttention { withProblems += 1 }
+    faultCount += record.faults.count
+    // A broken disk would fill the memory with them.
+    if faults.count < 100 { faults += record.faults.map { (record.id, $0) } }
     for result in record.results where result.feedback.outOf > 0 {
       exercises[result.exercise, default: Tally()].add(result.feedback)
     }

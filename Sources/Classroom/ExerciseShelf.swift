@@ -1,6 +1,7 @@
 import Exercises
 import Grading
 import LocatedJSON
+import Reports
 
 /// The exercises that submissions may answer, each read and verified once.
 package struct ExerciseShelf: Sendable {
@@ -37,7 +38,9 @@ package struct ExerciseShelf: Sendable {
       if verification.isSound { return (exercise.id, .sound(exercise)) }
       return (exercise.id, .broken(Problems(verification.problems).description))
     } catch {
-      return (file.fileName.stem, .broken("\(error)"))
+      // What the file calls itself, if that much of it can be read.
+      let stated = try? Catalogue(files: [file], kinds: AnswerKinds.all).ids.first
+      return (stated ?? file.fileName.stem, .broken(error.sentence))
     }
   }
 

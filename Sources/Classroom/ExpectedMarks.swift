@@ -72,9 +72,9 @@ struct ExpectedMarks {
         continue
       }
       if let status = expected.status, status != step.status {
+        let words = step.says.isEmpty ? "" : ": " + step.says.joined(separator: " ")
         result.append(
-          "\(step.name) is \(step.status.rawValue) instead of \(status.rawValue): "
-            + step.says.joined(separator: " "))
+          "\(step.name) is \(step.status.rawValue) instead of \(status.rawValue)" + words)
       }
       if let says = expected.says, says != step.says {
         result.append("\(step.name) gets the words \(step.says)")

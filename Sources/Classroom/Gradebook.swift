@@ -4,17 +4,15 @@ import Reports
 
 /// The table of a class: one row for each student, one column for each exercise.
 ///
-/// Which columns there are is known only at the end, so rows are kept in a file meanwhile.
+/// Which columns there are is known only at the end, so the rows are spooled meanwhile.
 struct Gradebook: ~Copyable {
   private let path: String
-  private let spoolPath: String
-  private var spool: OutputFile
+  private let spool: Spool
   private var columns: Set<String> = []
 
   init(_ path: String) throws(OutputFile.Fault) {
     self.path = path
-    spoolPath = path + ".rows"
-    spool = try OutputFile(spoolPath)
+    spool = try Spool(path)
   }
 
   mutating func add(_ record: borrowing StudentRecord) throws(OutputFile.Fault) {
@@ -34,16 +32,17 @@ struct Gradebook: ~Copyable {
     try spool.write(json.bytes)
   }
 
-  /// Writes the table and removes the rows kept meanwhile.
+  /// Writes the table.
   mutating func finish() throws(OutputFile.Fault) {
-    try spool.commit()
+    try spool.rewind()
     let exercises = columns.sorted()
     var table = try OutputFile(path)
     try table.write(CSV.line(["student", "name"] + exercises + ["total", "status"]))
-    let rows = LineReader(spoolPath)
-    while let line = rows.next() {
-      let source = SourceText(name: spoolPath, bytes: line)
-      guard case .array(let items)? = try? JSONText.parse(source).kind else { continue }
+    while let line = spool.next() {
+      let source = SourceText(name: path, bytes: line)
+      guard case .array(let items)? = try? JSONText.parse(source).kind else {
+        throw OutputFile.Fault(description: "\(path) could not be written: its rows are damaged")
+      }
       let cells = items.map { String(json: $0) ?? "" }
       var points: [String: String] = [:]
       for index in stride(from: 4, to: cells.count - 1, by: 2) {
@@ -53,6 +52,5 @@ struct Gradebook: ~Copyable {
       try table.write(CSV.line(row))
     }
     try table.commit()
-    LineReader.remove(spoolPath)
   }
 }

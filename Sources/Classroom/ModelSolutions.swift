@@ -2,6 +2,7 @@ import Exercises
 import Foundation
 import Grading
 import LocatedJSON
+import Reports
 
 /// The folder that mirrors the catalogue: a model submission for each exercise, which must earn
 /// full marks, and wrong ones with the verdicts and words they must earn.
@@ -34,8 +35,12 @@ package struct ModelSolutions {
   }
 
   private static func folders(in path: String) -> [String] {
-    let entries = (try? ClassFolder.entries(of: path)) ?? []
-    return entries.filter(\.isFolder).map(\.name).sorted()
+    entries(of: path).filter { $0.kind == .folder }.map(\.name.text).sorted()
+  }
+
+  private static func entries(of path: String) -> [Directory.Entry] {
+    guard let folder = try? Directory(Array(path.utf8CString), followsLink: true) else { return [] }
+    return (try? folder.entries()) ?? []
   }
 
   /// Marks every solution and compares.
@@ -45,7 +50,7 @@ package struct ModelSolutions {
     do {
       ids = try catalogue.ids.sorted()
     } catch {
-      report.faults.append("\(error)")
+      report.faults.append(error.sentence)
       return report
     }
     let present = Set(ModelSolutions.folders(in: folder))
@@ -58,7 +63,7 @@ package struct ModelSolutions {
         var marker = Marker(try catalogue.exercise(id))
         check(id, &marker, &report)
       } catch {
-        report.faults.append("\(folder)/\(id): the exercise cannot be read: \(error)")
+        report.faults.append("\(folder)/\(id): \(error.sentence)")
       }
     }
     return report
@@ -66,7 +71,7 @@ package struct ModelSolutions {
 
   private func check(_ id: String, _ marker: inout Marker, _ report: inout Report) {
     let path = folder.appendingPath(id)
-    let names = ((try? ClassFolder.entries(of: path)) ?? []).map(\.name)
+    let names = ModelSolutions.entries(of: path).map(\.name.text)
       .filter { !ClassFolder.isRubbish($0) }.sorted()
     var expected: [String: ExpectedMarks] = [:]
     if names.contains("expected.json") {

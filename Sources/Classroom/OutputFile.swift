@@ -24,6 +24,21 @@ package struct OutputFile: ~Copyable {
     buffer.reserveCapacity(1 << 17)
   }
 
+  /// Makes a folder, and those on the way to it, where there is none yet.
+  static func makeFolder(_ path: String) throws(Fault) {
+    if mkdir(path, 0o777) == 0 { return }
+    var problem = errno
+    if problem == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      try makeFolder(String(path[..<slash]))
+      if mkdir(path, 0o777) == 0 { return }
+      problem = errno
+    }
+    var status = stat()
+    if problem == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
+    throw Fault(
+      description: "the folder \(path) could not be made: \(String(cString: strerror(problem)))")
+  }
+
   package mutating func write(_ bytes: [UInt8]) throws(Fault) {
     buffer += bytes
     if buffer.count >= 1 << 16 { try flush() }
@@ -64,7 +79,7 @@ package struct OutputFile: ~Copyable {
 }
 
 extension OutputFile.Fault {
-  fileprivate init(_ path: String, _ code: Int32) {
+  init(_ path: String, _ code: Int32) {
     description = "\(path) could not be written: \(String(cString: strerror(code)))"
   }
 }

@@ -1,5 +1,4 @@
 import Exercises
-import Foundation
 import Grading
 import LocatedJSON
 
@@ -14,49 +13,69 @@ struct StudentMarker: Sendable {
     self.folder = folder
   }
 
-  /// A file of a student's, by its path below the class folder.
+  /// The most files that are looked at in one student's folder.
+  static let mostFiles = 200
+
+  /// The most characters of what students call themselves that are kept.
+  private static let longestName = 100
+
+  /// A file of a student's.
   private struct File {
-    let path: String
     let name: String
+    /// Whether its name speaks of the exercise; a flat file's speaks of the student.
+    let isNamedByExercise: Bool
+
+    var stem: String { name.stem }
+
+    /// The name as it is safe to print on one line.
+    var shown: String { Quotation.visible(name.unicodeScalars) }
   }
 
   /// Marks a student's work; nothing in it can keep the record from being made.
   mutating func record(_ student: ClassFolder.Student) -> StudentRecord {
     var record = StudentRecord(id: student.id)
-    var files: [File] = []
     for entry in student.entries {
-      if entry.isFolder {
-        files += list(entry.name, &record)
+      if entry.kind == .folder {
+        markFolder(entry.name, &record)
       } else {
-        files.append(File(path: entry.name, name: entry.name))
+        let file = File(name: entry.name.text, isNamedByExercise: false)
+        let path = entry.name.path(in: folder)
+        mark(file, &record) { () throws(SubmissionFile.Fault) in try SubmissionFile.read(path) }
       }
     }
-    if files.isEmpty, record.problems.isEmpty, record.faults.isEmpty {
-      record.problems.append("nothing handed in")
-    }
-    for file in files { mark(file, &record) }
+    if record.isBlank { record.problems.append("nothing handed in") }
     record.results.sort { $0.exercise < $1.exercise }
     return record
   }
 
-  private func list(_ name: String, _ record: inout StudentRecord) -> [File] {
+  private mutating func markFolder(_ name: EntryName, _ record: inout StudentRecord) {
     do {
-      return try ClassFolder.entries(of: folder + "/" + name)
-        .filter { !ClassFolder.isRubbish($0.name) }
-        .map { File(path: name + "/" + $0.name, name: $0.name) }
-        .sorted { $0.name < $1.name }
+      let directory = try Directory(name.path(in: folder))
+      let names = try directory.entries().map(\.name)
+        .filter { !ClassFolder.isRubbish($0.text) }.sorted()
+      for name in names.prefix(StudentMarker.mostFiles) {
+        let file = File(name: name.text, isNamedByExercise: true)
+        mark(file, &record) { () throws(SubmissionFile.Fault) in
+          try SubmissionFile.read(name.path, in: directory.descriptor)
+        }
+      }
+      if names.count > StudentMarker.mostFiles {
+        record.problems.append(.tooManyFiles(names.count))
+      }
     } catch {
       record.faults.append("the folder \(error)")
-      return []
     }
   }
 
-  private mutating func mark(_ file: File, _ record: inout StudentRecord) {
+  private mutating func mark(
+    _ file: File, _ record: inout StudentRecord,
+    read: () throws(SubmissionFile.Fault) -> [UInt8]
+  ) {
     let bytes: [UInt8]
     do {
-      bytes = try SubmissionFile.read(folder + "/" + file.path)
+      bytes = try read()
     } catch {
-      let sentence = "\(file.name) \(error)"
+      let sentence = "\(file.shown) \(error)"
       if error.isMachineFault {
         record.faults.append(sentence)
       } else {
@@ -65,11 +84,11 @@ struct StudentMarker: Sendable {
       return
     }
     guard let format = Submission.Format(fileName: file.name) else {
-      record.problems.append("\(file.name) is not a submission (*.answers or *.json)")
+      record.problems.append("\(file.shown) is not a submission (*.answers or *.json)")
       return
     }
     do {
-      let source = SourceText(name: file.path, bytes: bytes)
+      let source = SourceText(name: file.name, bytes: bytes)
       let submission = try Submission(reading: source, as: format)
       mark(submission, file, &record)
     } catch {
@@ -80,16 +99,22 @@ struct StudentMarker: Sendable {
   private mutating func mark(
     _ submission: Submission, _ file: File, _ record: inout StudentRecord
   ) {
-    let id = submission.exercise ?? file.name.stem
-    if let name = submission.student, name != record.id { record.name = name }
-    guard var marker = marker(for: id) else {
-      unknown(id, file, &record)
+    if let name = submission.student, name != record.id {
+      record.name = Quotation.visible(name.unicodeScalars.prefix(StudentMarker.longestName))
+    }
+    guard let id = submission.exercise ?? (file.isNamedByExercise ? file.stem : nil) else {
+      record.problems.append("\(file.shown) does not say which exercise it answers")
       return
     }
-    // The marker is taken out while it works, so that it is not copied.
-    markers[id] = nil
-    var feedback = marker.mark(submission)
-    markers[id] = marker
+    guard hasMarker(for: id) else {
+      passOver(file, answering: id, &record)
+      return
+    }
+    if id != file.stem, shelf[file.stem] != nil {
+      record.problems.append("\(file.shown) says that it answers \(id), and is marked as that")
+    }
+    // In its place in the dictionary, so that the marker is not copied.
+    guard var feedback = markers[id]?.mark(submission) else { return }
     feedback.student = record.id
     add(feedback, of: file, to: &record)
   }
@@ -97,7 +122,7 @@ struct StudentMarker: Sendable {
   /// Adds marks; where there are some for the exercise already, the file that sorts last counts.
   private func add(_ feedback: Feedback, of file: File, to record: inout StudentRecord) {
     if let index = record.results.firstIndex(where: { $0.exercise == feedback.exercise }) {
-      record.problems.append("several files for \(feedback.exercise); \(file.name) counts")
+      record.problems.append("several files for \(feedback.exercise); \(file.shown) counts")
       record.results.remove(at: index)
     }
     record.results.append(.init(exercise: feedback.exercise, feedback: feedback))
@@ -105,35 +130,47 @@ struct StudentMarker: Sendable {
 
   /// Gives no points for a file that cannot be read, under the exercise its name speaks of.
   private mutating func refuse(_ file: File, _ reason: String, _ record: inout StudentRecord) {
-    record.problems.append("\(file.name): \(reason)")
-    guard let exercise = marker(for: file.name.stem)?.exercise else { return }
+    record.problems.append("\(file.shown): \(reason)")
+    guard case .sound(let exercise)? = shelf[file.stem] else { return }
     let steps = exercise.steps.map {
       StepFeedback(name: $0.name, status: .unreadable, points: 0, outOf: $0.points)
     }
     var feedback = Feedback(exercise: exercise.id, student: record.id, steps: steps)
-    feedback.notes = ["\(file.name): \(reason)"]
+    feedback.notes = ["\(file.shown): \(reason)"]
     add(feedback, of: file, to: &record)
   }
 
-  private func unknown(_ id: String, _ file: File, _ record: inout StudentRecord) {
+  /// Notes that a file cannot be marked for want of its exercise, and whose fault that is.
+  private func passOver(_ file: File, answering id: String, _ record: inout StudentRecord) {
+    let reason: String
     if case .broken? = shelf[id] {
-      record.faults.append("\(file.name): exercise \(id) is not sound; see backmark check")
-      return
+      reason = "\(file.shown): exercise \(id) is not sound; see backmark check"
+      record.faults.append(reason)
+    } else {
+      let near = Spelling.nearest(to: id, among: shelf.ids)
+      let advice = near.map { "; did you mean '\($0)'?" } ?? ""
+      reason = "\(file.shown): there is no exercise \(Quotation(id))\(advice)"
+      record.problems.append(reason)
     }
-    let near = Spelling.nearest(to: id, among: shelf.ids)
-    let advice = near.map { "; did you mean '\($0)'?" } ?? ""
-    let reason = "\(file.name): there is no exercise \(Quotation(id))\(advice)"
-    record.problems.append(reason)
-    var feedback = Feedback(exercise: id, student: record.id, steps: [])
+    var feedback = Feedback(
+      exercise: Quotation.shortened(id), student: record.id, steps: [])
     feedback.notes = [reason]
-    record.results.append(.init(exercise: id, feedback: feedback))
+    add(feedback, of: file, to: &record)
   }
 
-  private mutating func marker(for id: String) -> Marker? {
-    if let marker = markers[id] { return marker }
-    guard case .sound(let exercise)? = shelf[id] else { return nil }
-    let marker = Marker(exercise)
-    markers[id] = marker
-    return marker
+  /// Whether there is a sound exercise of that id; its marker is made when it is first needed.
+  private mutating func hasMarker(for id: String) -> Bool {
+    if markers.keys.contains(id) { return true }
+    guard case .sound(let exercise)? = shelf[id] else { return false }
+    markers[id] = Marker(exercise)
+    return true
+  }
+}
+
+// MARK: - Messages
+
+extension String {
+  fileprivate static func tooManyFiles(_ count: Int) -> String {
+    "there are \(count) files; only the first \(StudentMarker.mostFiles) are looked at"
   }
 }

@@ -24,9 +24,20 @@ package struct StudentRecord: Sendable {
 
   package var points: Double { results.reduce(0) { $0 + $1.feedback.points } }
 
+  /// Whether there is nothing at all to say.
+  var isBlank: Bool { results.isEmpty && problems.isEmpty && faults.isEmpty }
+
+  /// Whether somebody should look at what was handed in.
+  package var needsAttention: Bool { !problems.isEmpty || !faults.isEmpty }
+
   /// The last column of the gradebook: "ok", or what is the matter.
   package var status: String {
     let remarks = faults.map { "not graded: \($0)" } + problems
-    return remarks.isEmpty ? "ok" : remarks.joined(separator: "; ")
+    if remarks.isEmpty { return "ok" }
+    let further = remarks.count - StudentRecord.mostRemarks
+    return remarks.prefix(StudentRecord.mostRemarks).joined(separator: "; ")
+      + (further > 0 ? "; and \(further) more" : "")
   }
+
+  private static let mostRemarks = 10
 }

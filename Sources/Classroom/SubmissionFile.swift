@@ -12,6 +12,8 @@ package enum SubmissionFile {
   package enum Fault: Error, Hashable, Sendable {
     case isLink
     case isFolder
+    /// A file where a folder is needed, be it the last of the path or one on the way.
+    case isNoFolder
     /// A pipe, a socket or a device.
     case isSpecial
     case tooLarge(bytes: Int)
@@ -27,13 +29,13 @@ package enum SubmissionFile {
 
   /// The bytes of a file, `path` being relative to an open directory or the working directory.
   package static func read(
-    _ path: String, in directory: Int32 = AT_FDCWD
+    _ path: UnsafePointer<CChar>, in directory: Int32 = AT_FDCWD
   ) throws(Fault) -> [UInt8] {
     let file = openat(directory, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { throw openFault(errno) }
+    guard file >= 0 else { throw Fault(opening: errno) }
     defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0 else { throw .failed(systemMessage(errno)) }
+    guard fstat(file, &status) == 0 else { throw .failed(String(cString: strerror(errno))) }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
     case S_IFDIR: throw .isFolder
@@ -59,22 +61,28 @@ package enum SubmissionFile {
         count += received
       }
     }
-    if problem != 0 { throw .failed(systemMessage(problem)) }
+    if problem != 0 { throw .failed(String(cString: strerror(problem))) }
     guard bytes.count <= size else { throw .failed("the file changed while it was read") }
     return bytes
   }
 
-  private static func openFault(_ code: Int32) -> Fault {
-    switch code {
-    case ELOOP: .isLink
-    case ENOENT, ENOTDIR: .isMissing
-    case ENXIO: .isSpecial
-    default: .failed(systemMessage(code))
-    }
-  }
-
-  static func systemMessage(_ code: Int32) -> String { String(cString: strerror(code)) }
 }
+
+extension SubmissionFile.Fault {
+  /// The fault behind the system's number for a file or folder that cannot be opened.
+  init(opening code: Int32) {
+    self =
+      switch code {
+      case ELOOP: .isLink
+      case ENOENT: .isMissing
+      case ENXIO: .isSpecial
+      case ENOTDIR: .isNoFolder
+      default: .failed(String(cString: strerror(code)))
+      }
+  }
+}
+
+// MARK: - CustomStringConvertible
 
 extension SubmissionFile.Fault: CustomStringConvertible {
   /// What is wrong, without the name of the file.
@@ -82,9 +90,10 @@ extension SubmissionFile.Fault: CustomStringConvertible {
     switch self {
     case .isLink: "is a link; links are not followed"
     case .isFolder: "is a folder, not a file"
+    case .isNoFolder: "is not a folder"
     case .isSpecial: "is a pipe or a device, not a file"
     case .tooLarge(let bytes):
-      "has \(bytes / (1 << 20)) MB; a submission has at most \(SubmissionFile.largest >> 20) MB"
+      "has \((bytes + 1023) >> 10) kB; a submission has at most \(SubmissionFile.largest >> 10) kB"
     case .isMissing: "is not there"
     case .failed(let reason): "could not be read: \(reason)"
     }

@@ -44,7 +44,8 @@ package struct ExerciseText {
       lines.append("# What you choose.")
       for choice in exercise.choices {
         lines += [
-          "# \(choice.name): \(choice.text), \(shape(choice.slot))", "\(choice.name) = ", "",
+          "# \(choice.name): \(StatementText.line(choice.text)), \(shape(choice.slot))",
+          "\(choice.name) = ", "",
         ]
       }
     }

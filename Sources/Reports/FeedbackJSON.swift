@@ -35,10 +35,10 @@ package enum FeedbackJSON {
     json.value(step.points)
     json.key("outOf")
     json.value(step.outOf)
+    write(step.follows, under: "follows", to: &json)
     write(step.says, under: "says", to: &json)
     if let diagnosis = step.diagnosis { write(diagnosis, to: &json) }
     if let evidence = step.evidence { write(evidence, to: &json) }
-    write(step.follows, under: "follows", to: &json)
     if let expected = step.expected {
       json.key("expected")
       write(expected, to: &json)
@@ -115,5 +115,23 @@ package enum FeedbackJSON {
       for index in 0..<rows { row(index * columns, columns) }
       json.endArray()
     }
+  }
+}
+
+// MARK: - FeedbackFormat
+
+extension FeedbackJSON: FeedbackFormat {
+  package static let name = "json"
+
+  /// An object for a submission, an array for several.
+  package static func text(
+    of marked: [MarkedSubmission], isList: Bool, style: TerminalStyle
+  ) -> String {
+    if !isList, marked.isEmpty { return "" }
+    var json = JSONWriter(layout: .indented)
+    if isList { json.beginArray() }
+    for one in marked { write(one.feedback, to: &json) }
+    if isList { json.endArray() }
+    return json.text + "\n"
   }
 }

@@ -2,7 +2,7 @@ import Exercises
 import Grading
 
 /// Feedback as text for a terminal.
-package struct FeedbackText {
+package struct FeedbackText: Sendable {
   private let feedback: Feedback
   private let exercise: Exercise
   private let style: TerminalStyle
@@ -70,6 +70,21 @@ package struct FeedbackText {
     "\(Numbers.points(step.points))/\(Numbers.points(step.outOf))"
   }
 }
+
+// MARK: - FeedbackFormat
+
+extension FeedbackText: FeedbackFormat {
+  package static let name = "text"
+
+  package static func text(
+    of marked: [MarkedSubmission], isList: Bool, style: TerminalStyle
+  ) -> String {
+    marked.map { FeedbackText($0.feedback, $0.exercise, style: style).full }
+      .joined(separator: "\n")
+  }
+}
+
+// MARK: - Verdicts
 
 extension Status {
   /// One character for the verdict.

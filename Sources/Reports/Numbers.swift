@@ -9,6 +9,11 @@ package enum Numbers {
     trimmed(String(format: "%.3f", value))
   }
 
+  /// Points with the word: 1 point, 0.5 points.
+  package static func pointsInWords(_ value: Double) -> String {
+    points(value) + (value == 1 ? " point" : " points")
+  }
+
   /// A value to the digits that its tolerance asks for.
   package static func expected(_ tensor: Tensor, _ tolerance: Tolerance) -> String {
     tensor.written { expected($0, tolerance) }

@@ -19,10 +19,10 @@ package struct VerificationText {
 
   /// The verdict in one line.
   package var verdict: String {
-    let count = verification.problems.count
+    let (steps, problems) = (exercise.steps.count, verification.problems.count)
     return verification.isSound
-      ? "\(file): sound, \(exercise.steps.count) steps"
-      : "\(file): not sound, \(count) \(count == 1 ? "problem" : "problems")"
+      ? "\(file): sound, \(steps) \(steps == 1 ? "step" : "steps")"
+      : "\(file): not sound, \(problems) \(problems == 1 ? "problem" : "problems")"
   }
 
   /// The verdict, and for each step which calculations agreed and how closely.

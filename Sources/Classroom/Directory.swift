@@ -1,0 +1,71 @@
+import Foundation
+
+/// An open folder: what is in it, and the way to it even if another takes its name meanwhile.
+struct Directory: ~Copyable {
+  let descriptor: Int32
+
+  /// One thing in a folder.
+  struct Entry: Hashable, Sendable {
+    let name: EntryName
+    let kind: Kind
+  }
+
+  /// What an entry is, without looking into it.
+  enum Kind: Sendable {
+    case folder
+    case file
+    /// A link, a pipe, a socket or a device.
+    case other
+  }
+
+  /// Opens a folder.
+  ///
+  /// - Parameter followsLink: Whether the path may be a link to the folder.
+  init(_ path: [CChar], followsLink: Bool = false) throws(SubmissionFile.Fault) {
+    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (followsLink ? 0 : O_NOFOLLOW)
+    descriptor = open(path, flags)
+    guard descriptor >= 0 else { throw SubmissionFile.Fault(opening: errno) }
+  }
+
+  /// The entries in no order.
+  func entries() throws(SubmissionFile.Fault) -> [Entry] {
+    let copy = dup(descriptor)
+    guard copy >= 0 else { throw SubmissionFile.Fault(opening: errno) }
+    guard let stream = fdopendir(copy) else {
+      close(copy)
+      throw SubmissionFile.Fault(opening: errno)
+    }
+    defer { closedir(stream) }
+    var entries: [Entry] = []
+    while let record = readdir(stream) {
+      let name = withUnsafeBytes(of: &record.pointee.d_name) { bytes in
+        EntryName(
+          UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self).prefix { $0 != 0 }))
+      }
+      if name.text == "." || name.text == ".." { continue }
+      entries.append(Entry(name: name, kind: kind(record.pointee.d_type, name)))
+    }
+    return entries
+  }
+
+  private func kind(_ type: UInt8, _ name: EntryName) -> Kind {
+    switch Int(type) {
+    case Int(DT_DIR): return .folder
+    case Int(DT_REG): return .file
+    case Int(DT_UNKNOWN):
+      // Some file systems do not say with the name.
+      var status = stat()
+      guard fstatat(descriptor, name.path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return .other }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: return .folder
+      case S_IFREG: return .file
+      default: return .other
+      }
+    default: return .other
+    }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+}

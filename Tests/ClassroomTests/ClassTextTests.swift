@@ -1,0 +1,70 @@
+import Classroom
+import Reports
+import Testing
+
+@Suite("A class as text")
+struct ClassTextTests {
+  static func text(
+    _ folder: TemporaryFolder, students: Bool = true, marked: Int = 40
+  ) throws -> String {
+    let (summary, records) = try folder.mark(into: try TemporaryFolder())
+    return ClassText(
+      try #require(summary), students: students ? records : [],
+      marked: Array(records.filter(\.needsAttention).prefix(marked)), style: TerminalStyle()
+    ).full
+  }
+
+  @Test("students, exercises, what to look at, and the sum")
+  func full() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("ada/double.answers", "y = 6")
+    try folder.write("ada/square.answers", "y = 9")
+    try folder.write("bob/double.answers", "y = 7")
+    try folder.write("cy\u{1B}/cube.answers", "y = 27")
+    try folder.makeFolder("dee")
+    #expect(
+      try Self.text(folder) == """
+        student  double  square   total
+        ada           1       1       2
+        bob           0       –       0
+        cy␛           –       –       0  *
+        dee           –       –       0  *
+
+        exercise  handed in     mean  full marks  most often wrong
+        double            2    0.5/1           1  y (1×)
+        square            1    1.0/1           1  nothing
+
+        * to be looked at
+          cy␛  not graded: cube.answers: exercise cube is not sound; see backmark check
+          dee  nothing handed in
+
+        4 students, 2 to be looked at; 1 file was not graded
+
+        """)
+  }
+
+  @Test("a large class has no rows, and not every student to be looked at")
+  func large() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("ada/double.answers", "y = 6")
+    for number in 1...3 { try folder.makeFolder("student-number-\(number)-of-the-class") }
+    #expect(
+      try Self.text(folder, students: false, marked: 1) == """
+        exercise  handed in     mean  full marks  most often wrong
+        double            1    1.0/1           1  nothing
+
+        * to be looked at
+          student-number-1-of-the-class
+                                    nothing handed in
+          … and 2 more; the gradebook has them all
+
+        4 students, 3 to be looked at
+
+        """)
+  }
+
+  @Test("a class of nobody is said to be one")
+  func nobody() throws {
+    #expect(try Self.text(TemporaryFolder()) == "0 students\n")
+  }
+}

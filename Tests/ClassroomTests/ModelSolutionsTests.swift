@@ -1,0 +1,63 @@
+import Classroom
+import Foundation
+import Testing
+
+@Suite("Model solutions and wrong answers beside the exercises")
+struct ModelSolutionsTests {
+  /// A catalogue of the exercise "double" alone, with solutions to it.
+  private static func check(_ files: [String: String]) throws -> (ModelSolutions.Report, String) {
+    let sample = try SampleShelf()
+    for name in ["square.json", "unfinished.json"] {
+      try FileManager.default.removeItem(atPath: sample.folder(name))
+    }
+    let solutions = try TemporaryFolder()
+    for (name, text) in files { try solutions.write(name, text) }
+    return try withExtendedLifetime((sample, solutions)) {
+      (
+        ModelSolutions(solutions.path, catalogue: try sample.catalogue).check(), solutions.path
+      )
+    }
+  }
+
+  private static let expected = """
+    { "slip.answers": { "points": 0, "remarks": [], "steps": {
+        "y": { "status": "incorrect", "says": ["This is x."] } } } }
+    """
+
+  @Test("solutions that are as they must be are counted")
+  func sound() throws {
+    let (report, _) = try Self.check([
+      "double/model.answers": "y = 6", "double/slip.answers": "y = 3",
+      "double/expected.json": Self.expected,
+    ])
+    #expect(report.faults == [])
+    #expect(report.models == 1)
+    #expect(report.cases == 1)
+  }
+
+  @Test("what is missing or otherwise is named with its file")
+  func faults() throws {
+    let (report, path) = try Self.check([
+      "double/model.answers": "y = 3", "double/slip.answers": "y = 6",
+      "double/unlisted.answers": "y = 6",
+      "double/expected.json":
+        #"{ "slip.answers": { "points": 0, "steps": { "y": { "status": "incorrect" }, "#
+        + #""z": { "status": "correct" } } }, "gone.answers": {} }"#,
+    ])
+    #expect(
+      report.faults == [
+        "\(path)/double/model.answers: y is incorrect: This is x.",
+        "\(path)/double/slip.answers: earns 1.0 points instead of 0.0",
+        "\(path)/double/slip.answers: y is correct instead of incorrect",
+        "\(path)/double/slip.answers: there is no step z",
+        "\(path)/double/unlisted.answers: is not listed in expected.json",
+        "\(path)/double/expected.json: there is no file gone.answers",
+      ])
+  }
+
+  @Test("an exercise without solutions is named")
+  func missing() throws {
+    let (report, path) = try Self.check(["other/x": ""])
+    #expect(report.faults == ["\(path)/double: there is no folder with a model solution"])
+  }
+}

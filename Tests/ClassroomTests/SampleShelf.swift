@@ -1,0 +1,48 @@
+import Classroom
+import Exercises
+import Grading
+
+/// Two sound exercises of one step each and a broken one.
+struct SampleShelf {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("double.json", Self.exercise("double", "2*x"))
+    try folder.write("square.json", Self.exercise("square", "x^2"))
+    // The id is not in the name of the file.
+    try folder.write("unfinished.json", Self.exercise("cube", "x^"))
+  }
+
+  var catalogue: Catalogue {
+    get throws { try Catalogue(folders: [folder.path], kinds: AnswerKinds.all) }
+  }
+
+  var shelf: ExerciseShelf {
+    get throws { try withExtendedLifetime(folder) { try ExerciseShelf(catalogue) } }
+  }
+
+  private static func exercise(_ id: String, _ formula: String) -> String {
+    """
+    { "id": "\(id)", "title": "\(id)", "statement": "Compute y at x = 3.", "given": { "x": 3 },
+      "steps": [{ "name": "y", "formula": "\(formula)", "text": "y",
+        "mistakes": [{ "formula": "x", "says": "This is x.", "credit": 0 }] }] }
+    """
+  }
+}
+
+extension TemporaryFolder {
+  /// Marks the folder as a class; the results go to `output`.
+  func mark(
+    into output: TemporaryFolder, jobs: Int? = nil, shelf: ExerciseShelf? = nil
+  ) throws -> (summary: ClassSummary?, records: [StudentRecord]) {
+    var records: [StudentRecord] = []
+    let run = ClassRun(
+      folder: try ClassFolder(path: path), shelf: try shelf ?? SampleShelf().shelf,
+      output: output.path, jobs: jobs)
+    let summary = try withExtendedLifetime((self, output)) {
+      try run.run(each: { records.append($0) })
+    }
+    return (summary, records)
+  }
+}

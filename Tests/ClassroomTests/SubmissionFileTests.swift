@@ -1,0 +1,39 @@
+@testable import Classroom
+import Foundation
+import Testing
+
+@Suite("Reading what students hand in")
+struct SubmissionFileTests {
+  @Test("a file of the greatest length is read whole")
+  func greatest() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeSparseFile("f", bytes: SubmissionFile.largest)
+    #expect(try SubmissionFile.read(folder("f")).count == SubmissionFile.largest)
+  }
+
+  @Test(
+    "a file that grows while it is read is not half read",
+    .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/status")))
+  func growing() {
+    // Files of the system's own say that they are empty, and are not.
+    #expect(throws: SubmissionFile.Fault.failed("the file changed while it was read")) {
+      try SubmissionFile.read("/proc/self/status")
+    }
+  }
+
+  @Test(
+    "each fault says what is wrong, and whose it is",
+    arguments: [
+      (.isLink, "is a link; links are not followed", false),
+      (.isFolder, "is a folder, not a file", false),
+      (.isNoFolder, "is not a folder", false),
+      (.isSpecial, "is a pipe or a device, not a file", false),
+      (.tooLarge(bytes: 1 << 20 + 1), "has 1025 kB; a submission has at most 1024 kB", false),
+      (.isMissing, "is not there", false),
+      (.failed("Input/output error"), "could not be read: Input/output error", true),
+    ] as [(SubmissionFile.Fault, String, Bool)])
+  func faults(_ fault: SubmissionFile.Fault, _ words: String, _ isTheMachines: Bool) {
+    #expect(fault.description == words)
+    #expect(fault.isMachineFault == isTheMachines)
+  }
+}

@@ -1,0 +1,45 @@
+import Exercises
+import LocatedJSON
+import Reports
+import Testing
+
+@Suite("What is said of a fault of the catalogue")
+struct CatalogueFaultSentenceTests {
+  static let problem = Problem(
+    "unknown name 'w'", at: 4, in: SourceText(name: "e.json", text: #"{"a": w}"#))
+
+  @Test(
+    "each fault has its sentence",
+    arguments: [
+      (.noFolder("exercises"), "there is no folder 'exercises' of exercises"),
+      (
+        .unreadable(file: "e.json", reason: "it is larger than 16 MB"),
+        "e.json could not be read: it is larger than 16 MB"
+      ),
+      (
+        .unknown(id: "16.3", nearest: "16.2", known: ["16.2"]),
+        "there is no exercise '16.3'; did you mean '16.2'?"
+      ),
+      (
+        .unknown(id: "x", nearest: nil, known: ["16.2", "16.5"]),
+        "there is no exercise 'x'; there are 16.2, 16.5"
+      ),
+      (.unknown(id: "x", nearest: nil, known: []), "there is no exercise 'x'; there are none here"),
+      (
+        .broken(Problems([problem])),
+        """
+        the exercise cannot be used:
+        e.json:1:5: error: unknown name 'w'
+        {"a": w}
+            ^
+        """
+      ),
+      (
+        .duplicate(id: "16.2", files: ["a.json", "b.json"]),
+        "exercise '16.2' is in two files: a.json and b.json"
+      ),
+    ] as [(Catalogue.Fault, String)])
+  func sentence(_ fault: Catalogue.Fault, _ expected: String) {
+    #expect(fault.sentence == expected)
+  }
+}

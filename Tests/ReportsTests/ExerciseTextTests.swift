@@ -1,0 +1,90 @@
+import Exercises
+import Reports
+import Testing
+
+@Suite("An exercise as text")
+struct ExerciseTextTests {
+  @Test("the question has title, source, statement and steps")
+  func question() throws {
+    #expect(
+      ExerciseText(try SampleExercise.chain()).question == """
+        chain  The chain rule
+        Chapter 1
+
+        Two steps.
+
+        Steps
+          u      0.5 points  the inner value [forward pass]
+          dy_dx  2 points    the slope
+        """)
+  }
+
+  @Test("the question says what the student chooses")
+  func choices() throws {
+    #expect(
+      ExerciseText(try SampleExercise.chosen()).question == """
+        own  Own weights
+
+        Choose.
+
+        You choose
+          W1  a 1×2 matrix  your weights
+
+        Steps
+          z1  1 point  the pre-activation
+        """)
+  }
+
+  @Test("the answer sheet has a line for each choice and step, and says how to fill it in")
+  func answerSheet() throws {
+    #expect(
+      ExerciseText(try SampleExercise.chosen()).answerSheet(student: "ada") == """
+        # own  Own weights
+        # Write after each equals sign: 0.5, 1/3, [1, 2] or [[1, 2], [3, 4]].
+        exercise: own
+        student: ada
+
+        # What you choose.
+        # W1: your weights, a 1×2 matrix
+        W1 = \("")
+
+        # z1: the pre-activation
+        z1 = \("")
+
+        """)
+  }
+
+  @Test("as JSON there is nothing that gives an answer away")
+  func json() throws {
+    #expect(
+      ExerciseJSON.text(try SampleExercise.chosen()) == """
+        {
+          "id": "own",
+          "title": "Own weights",
+          "source": null,
+          "statement": "Choose.",
+          "choose": [
+            {
+              "name": "W1",
+              "shape": [
+                1,
+                2
+              ],
+              "text": "your weights"
+            }
+          ],
+          "steps": [
+            {
+              "name": "z1",
+              "kind": "value",
+              "text": "the pre-activation",
+              "points": 1,
+              "shape": [
+                1
+              ]
+            }
+          ]
+        }
+        """)
+  }
+}
