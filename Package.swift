@@ -18,27 +18,45 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: ["LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Grading"]),
+    .target(
+      name: "Practice",
+      dependencies: ["LocatedJSON", "Formulas", "Exercises", "Grading", "Reports"]),
     .target(name: "Classroom", dependencies: ["LocatedJSON", "Exercises", "Grading", "Reports"]),
     .target(name: "Arguments", dependencies: ["LocatedJSON"]),
     .executableTarget(
       name: "backmark",
       dependencies: [
-        "Arguments", "LocatedJSON", "Formulas", "Exercises", "Grading", "Reports", "Classroom",
+        "Arguments", "LocatedJSON", "Formulas", "Exercises", "Grading", "Reports", "Practice",
+        "Classroom",
       ]),
     .executableTarget(
       name: "backmark-bench",
       dependencies: [
-        "Arguments", "LocatedJSON", "Backpropagation", "Formulas", "Exercises", "Grading", "Classroom",
+        "Arguments", "LocatedJSON", "Backpropagation", "Formulas", "Exercises", "Grading",
+        "Classroom",
       ]),
+
     .testTarget(name: "LocatedJSONTests", dependencies: ["LocatedJSON"]),
+    .testTarget(name: "FormulasTests", dependencies: ["LocatedJSON", "Formulas"]),
     .testTarget(
       name: "BackpropagationTests", dependencies: ["Backpropagation"],
       resources: [.copy("Golden")]),
-    .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
-    .testTarget(name: "FormulasTests", dependencies: ["LocatedJSON", "Formulas"]),
     .testTarget(
       name: "ExercisesTests",
       dependencies: ["LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Grading"]),
+    .testTarget(
+      name: "GradingTests", dependencies: ["LocatedJSON", "Formulas", "Exercises", "Grading"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["LocatedJSON", "Formulas", "Exercises", "Grading", "Reports"]),
+    .testTarget(
+      name: "PracticeTests",
+      dependencies: ["LocatedJSON", "Formulas", "Exercises", "Grading", "Reports", "Practice"]),
+    .testTarget(
+      name: "ClassroomTests",
+      dependencies: ["LocatedJSON", "Exercises", "Grading", "Reports", "Classroom"]),
+    .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
+    .testTarget(name: "BackmarkTests", dependencies: ["backmark", "LocatedJSON"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,7 +10,8 @@ enum Backmark {
     discussion: "Begin with 'backmark list' and 'backmark show ID'.",
     version: version,
     commands: [
-      ListCommand.self, ShowCommand.self, StartCommand.self, GradeCommand.self, SolveCommand.self,
+      ListCommand.self, ShowCommand.self, StartCommand.self, GradeCommand.self,
+      PracticeCommand.self, WatchCommand.self, HintCommand.self, SolveCommand.self,
       CheckCommand.self, ClassCommand.self, DoctorCommand.self,
     ])
 

@@ -36,36 +36,55 @@ struct ClassCommand: Command {
   /// Up to how many students the table names everybody.
   private static let largestTable = 100
 
+  /// How many students to be looked at are named.
+  private static let longestList = 40
+
   func run() throws -> ExitStatus {
     let path = arguments.argument("folder")
-    let folder: ClassFolder
-    do {
-      folder = try ClassFolder(path: path)
-    } catch {
-      throw Complaint("the class folder '\(path)' \(error)")
-    }
-    let shelf = try shelf()
     let output = arguments.requiredValue("out")
-    let run = ClassRun(folder: folder, shelf: shelf, output: output, jobs: jobs)
+    let folder = try folder(path, results: output)
+    let run = ClassRun(folder: folder, shelf: try shelf(), output: output, jobs: jobs)
     let showsAll = folder.students.count <= ClassCommand.largestTable
-    var records: [StudentRecord] = []
+    var students: [StudentRecord] = []
+    var marked: [StudentRecord] = []
     var progress = ProgressLine(total: folder.students.count, isQuiet: arguments.flag("quiet"))
-    let summary: ClassSummary
+    let summary: ClassSummary?
+    Interruption.watch()
     do {
       summary = try run.run(
-        progress: { progress.show($0) }, each: { if showsAll { records.append($0) } })
+        progress: { progress.show($0) }, isInterrupted: { Interruption.hasCome }
+      ) { record in
+        if showsAll { students.append(record) }
+        if record.needsAttention, marked.count < ClassCommand.longestList { marked.append(record) }
+      }
     } catch {
-      throw Complaint("\(error)", .software)
+      throw Complaint("\(error)")
     }
     progress.finish()
-    let text = ClassText(summary, records, style: arguments.style)
+    guard let summary else {
+      throw Complaint("interrupted; what was in \(output) before is unchanged", .interrupted)
+    }
+    let text = ClassText(summary, students: students, marked: marked, style: arguments.style)
     Console.out(text.full, terminator: "")
     arguments.note("Written to \(output): gradebook.csv, results.jsonl")
-    if folder.ignored > 0 { arguments.note("\(folder.ignored) hidden or system files ignored") }
+    if folder.ignored > 0 {
+      arguments.note("Passed over: \(folder.ignored) hidden or system files")
+    }
     for fault in summary.faults {
       Console.note("not graded: \(fault.student.harmless): \(fault.reason.harmless)")
     }
     return summary.isComplete ? .success : .incomplete
+  }
+
+  private func folder(_ path: String, results: String) throws -> ClassFolder {
+    if ClassFolder.isSame(path, results) {
+      throw UsageError(.other("The results need a folder of their own, apart from the class"))
+    }
+    do {
+      return try ClassFolder(path: path, results: results)
+    } catch {
+      throw Complaint("the class folder '\(path)' \(error)")
+    }
   }
 
   private func shelf() throws -> ExerciseShelf {

@@ -1,3 +1,4 @@
+import Arguments
 import Foundation
 
 /// The two streams: what a program reads goes to the one, progress and notes to the other.
@@ -26,8 +27,17 @@ enum Console {
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Foundation.write(stream, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
-      guard written > 0 else { return }
+      guard written > 0 else {
+        if stream == 1 { giveUp(String(cString: strerror(errno))) }
+        return
+      }
       bytes = bytes.dropFirst(written)
     }
+  }
+
+  /// Ends the program, for a result that is not all there must not pass for one.
+  private static func giveUp(_ reason: String) -> Never {
+    note("Error: the result could not be written: \(reason)")
+    exit(ExitStatus.software.rawValue)
   }
 }

@@ -24,7 +24,8 @@ struct GradeCommand: Command {
         "answer", short: "a", value: "name=value",
         help: "An answer, in place of what the file has; may be given several times.",
         isRepeatable: true),
-      SharedOptions.reveal, SharedOptions.exercises, SharedOptions.format(["text", "json"]),
+      SharedOptions.reveal, SharedOptions.exercises,
+      SharedOptions.format(FeedbackFormats.all.map { $0.name }),
       SharedOptions.color, SharedOptions.quiet,
     ],
     examples: [
@@ -45,7 +46,7 @@ struct GradeCommand: Command {
 
   func run() throws -> ExitStatus {
     let catalogue = try arguments.catalogue()
-    var marked: [(feedback: Feedback, exercise: Exercise)] = []
+    var marked: [MarkedSubmission] = []
     var isUsable = true
     var markers: [String: Marker] = [:]
     for path in arguments.arguments("path") {
@@ -58,20 +59,15 @@ struct GradeCommand: Command {
         if arguments.flag("reveal"), let values = markers[id]?.expectedValues() {
           for index in values.indices { feedback.steps[index].expected = values[index] }
         }
-        marked.append((feedback, exercise))
+        marked.append(MarkedSubmission(feedback, exercise))
       } catch let complaint as Complaint {
         Console.note("Error: \(complaint.message)")
         isUsable = false
       }
     }
-    if arguments.isJSON {
-      if !marked.isEmpty { Console.out(json(marked.map(\.feedback))) }
-    } else {
-      let style = arguments.style
-      Console.out(
-        marked.map { FeedbackText($0.feedback, $0.exercise, style: style).full }
-          .joined(separator: "\n"), terminator: "")
-    }
+    let isList = arguments.arguments("path").count > 1
+    let format = FeedbackFormats.named(arguments.value("format")) ?? FeedbackText.self
+    Console.out(format.text(of: marked, isList: isList, style: arguments.style), terminator: "")
     if !isUsable { return .unusable }
     return marked.allSatisfy(\.feedback.isFullMarks) ? .success : .short
   }
@@ -106,14 +102,5 @@ struct GradeCommand: Command {
     } catch {
       throw Complaint("'\(path)': \(error.message)")
     }
-  }
-
-  private func json(_ feedback: [Feedback]) -> String {
-    var json = JSONWriter(layout: .indented)
-    let isList = arguments.arguments("path").count > 1
-    if isList { json.beginArray() }
-    for one in feedback { FeedbackJSON.write(one, to: &json) }
-    if isList { json.endArray() }
-    return json.text
   }
 }

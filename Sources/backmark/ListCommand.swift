@@ -39,7 +39,9 @@ struct ListCommand: Command {
   private func table(_ exercises: [Exercise]) -> String {
     let width = exercises.map(\.id.count).max() ?? 0
     return exercises.map { exercise in
-      let size = "\(exercise.steps.count) steps, \(Numbers.points(exercise.outOf)) points"
+      let count = exercise.steps.count
+      let size =
+        "\(count) \(count == 1 ? "step" : "steps"), \(Numbers.pointsInWords(exercise.outOf))"
       return arguments.style(exercise.id.padded(to: width), .bold)
         + "  \(exercise.title)  (\(size))"
     }.joined(separator: "\n")

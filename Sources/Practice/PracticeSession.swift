@@ -1,0 +1,213 @@
+import Exercises
+import Formulas
+import Grading
+import LocatedJSON
+
+/// Working through an exercise alone, question after question.
+///
+/// The session is a value and knows no terminal: it is given what was typed, changes its state, and
+/// says what there is to say. Every answer that can be read is kept, so that later steps may follow
+/// from it, right or wrong; the whole work is marked again each time.
+package struct PracticeSession: Sendable {
+  /// How far the session has come.
+  package enum State: Sendable {
+    case asking
+    /// Every step is answered.
+    case finished
+    /// The student left.
+    case left
+  }
+
+  package let exercise: Exercise
+  /// The choices, then the steps.
+  package let questions: [PracticeQuestion]
+  /// The work so far.
+  package private(set) var answers: AnswerText
+  package private(set) var feedback: Feedback
+  package private(set) var state = State.asking
+  /// The place of the question that is asked.
+  package private(set) var place = 0
+  private var marker: Marker
+  private var hintsGiven: [Int]
+
+  /// A session that goes on where the answers end.
+  package init(_ exercise: Exercise, answers: AnswerText) {
+    self.exercise = exercise
+    self.answers = answers
+    questions =
+      exercise.choices.indices.map { .choice($0) } + exercise.steps.indices.map { .step($0) }
+    hintsGiven = .init(repeating: 0, count: questions.count)
+    marker = Marker(exercise)
+    feedback = marker.mark(answers.submission)
+    if let first = questions.indices.first(where: { !isSettled($0) }) {
+      place = first
+    } else {
+      state = .finished
+    }
+  }
+
+  package var question: PracticeQuestion { questions[place] }
+
+  /// Whether the question that is asked has an answer already with which all is well.
+  package var isSettled: Bool { isSettled(place) }
+
+  /// How many steps are answered.
+  package var settledSteps: Int { feedback.steps.count { $0.status.isSettled } }
+
+  /// Does what was asked for; what there is to say about it.
+  package mutating func respond(to input: PracticeInput) -> [PracticeReply] {
+    switch input {
+    case .answer(let text): answer(text)
+    case .nothing: isSettled(place) ? goOn() : [.reminder]
+    case .command(.hint): hint()
+    case .command(.skip): skip()
+    case .command(.back): back()
+    case .command(.show): [.statement]
+    case .command(.help): [.commands]
+    case .command(.quit): quit()
+    }
+  }
+
+  /// Goes on with answers that somebody else has changed meanwhile.
+  package mutating func takeOver(_ answers: AnswerText) -> [PracticeReply] {
+    self.answers = answers
+    feedback = marker.mark(answers.submission)
+    return [.takenOver]
+  }
+
+  /// Stops asking.
+  package mutating func quit() -> [PracticeReply] {
+    state = .left
+    return []
+  }
+
+  // MARK: Moving
+
+  private mutating func goOn() -> [PracticeReply] {
+    let open = questions.indices.filter { !isSettled($0) }
+    if let next = open.first(where: { $0 > place }) {
+      place = next
+      return []
+    }
+    guard let first = open.first else {
+      state = .finished
+      return [.finished]
+    }
+    if first == place { return [.onlyOneLeft(name(of: place))] }
+    place = first
+    return [.roundAgain(open.map(name))]
+  }
+
+  private mutating func skip() -> [PracticeReply] {
+    if case .choice(let index) = question, !isSettled(place) {
+      return [.choiceNeeded(exercise.choices[index].name)]
+    }
+    return goOn()
+  }
+
+  private mutating func back() -> [PracticeReply] {
+    if place == 0 { return [.noStepBefore] }
+    place -= 1
+    return []
+  }
+
+  private mutating func hint() -> [PracticeReply] {
+    guard case .step(let index) = question else { return [.freeChoice(name(of: place))] }
+    let rungs = HintLadder(exercise.steps[index], in: exercise).rungs
+    guard hintsGiven[place] < rungs.count else { return [.noMoreHints] }
+    hintsGiven[place] += 1
+    let number = hintsGiven[place]
+    return [.hint(rungs[number - 1], number: number, of: rungs.count)]
+  }
+
+  // MARK: Answers
+
+  private mutating func answer(_ text: String) -> [PracticeReply] {
+    let asked = name(of: place)
+    var text = text
+    if let sign = text.firstIndex(of: "=") {
+      let name = Formula.canonicalName(String(text[..<sign]).trimmingBlanks)
+      if name == asked {
+        text = String(text[text.index(after: sign)...]).trimmingBlanks
+      } else if questions.indices.contains(where: { self.name(of: $0) == name }) {
+        return [.otherQuestion(name, asked: asked)]
+      }
+    }
+    if text.isEmpty { return [.reminder] }
+    do {
+      if let reply = try objection(to: text) { return [reply] }
+      return try keep(text)
+    } catch {
+      let column = error.offset.map { TypedAnswer(asked, text).column(at: $0) }
+      return [
+        .unreadable(error.message, column: column, meant: PracticeInput.command(near: text))
+      ]
+    }
+  }
+
+  /// Why a value cannot be chosen.
+  ///
+  /// - Throws: Why what was typed cannot be read.
+  private func objection(to text: String) throws(AnswerFault) -> PracticeReply? {
+    let typed = TypedAnswer(name(of: place), text)
+    switch question {
+    case .choice(let index):
+      let value = try typed.value()
+      let shape = exercise.program.shape(of: exercise.choices[index].slot)
+      if value.fitted(to: shape) != nil { return nil }
+      return .wrongShape(name(of: place), asked: shape, found: value.tensor.shape)
+    case .step(let index):
+      try typed.check(as: exercise.steps[index].kind)
+      return nil
+    }
+  }
+
+  private mutating func keep(_ text: String) throws(AnswerFault) -> [PracticeReply] {
+    let settled = feedback.steps.indices.filter { feedback.steps[$0].status.isSettled }
+    let remarks = feedback.remarks
+    try answers.set(name(of: place), to: text)
+    feedback = marker.mark(answers.submission)
+    var replies: [PracticeReply] = []
+    switch question {
+    case .choice: replies.append(.chosen(name(of: place)))
+    case .step(let index): replies.append(.verdict(feedback.steps[index]))
+    }
+    replies += feedback.remarks.filter { !remarks.contains($0) }.map { .remark($0) }
+    let reopened = settled.filter {
+      !feedback.steps[$0].status.isSettled && question != .step($0)
+    }
+    if !reopened.isEmpty { replies.append(.reopened(reopened.map { exercise.steps[$0].name })) }
+    return isSettled(place) ? replies + goOn() : replies
+  }
+
+  // MARK: Questions
+
+  private func name(of place: Int) -> String {
+    switch questions[place] {
+    case .choice(let index): exercise.choices[index].name
+    case .step(let index): exercise.steps[index].name
+    }
+  }
+
+  private func isSettled(_ place: Int) -> Bool {
+    switch questions[place] {
+    case .step(let index): return feedback.steps[index].status.isSettled
+    case .choice(let index):
+      let choice = exercise.choices[index]
+      guard let answer = answers.answer(to: choice.name),
+        let value = try? TypedValue.read(answer, of: answers.submission)
+      else { return false }
+      return value.fitted(to: exercise.program.shape(of: choice.slot)) != nil
+    }
+  }
+}
+
+extension Status {
+  /// Whether there is nothing left to do about the step.
+  package var isSettled: Bool {
+    switch self {
+    case .correct, .followsThrough, .toBeRead: true
+    case .partial, .incorrect, .unanswered, .unreadable, .notRun: false
+    }
+  }
+}

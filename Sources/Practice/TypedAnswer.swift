@@ -1,0 +1,50 @@
+import Exercises
+import Formulas
+import Grading
+import LocatedJSON
+
+/// One answer as it was typed at a prompt, read by itself.
+struct TypedAnswer {
+  private let name: String
+  private let source: SourceText
+
+  init(_ name: String, _ text: String) {
+    self.name = name
+    source = SourceText(name: name, text: prompt(name) + text)
+  }
+
+  /// The value that was typed.
+  func value() throws(AnswerFault) -> TypedValue {
+    let (answer, submission) = try answer()
+    return try TypedValue.read(answer, of: submission)
+  }
+
+  /// - Throws: Why what was typed is no answer of that kind.
+  func check(as kind: any AnswerKind.Type) throws(AnswerFault) {
+    guard let kind = kind as? any MarkedKind.Type else { return }
+    let (answer, submission) = try answer()
+    _ = try kind.value(of: answer, in: submission)
+  }
+
+  /// The column of a fault in what was typed, counted from 1.
+  func column(at offset: Int) -> Int {
+    source.position(at: offset).column - prompt(name).unicodeScalars.count
+  }
+
+  private func answer() throws(AnswerFault) -> (Answer, Submission) {
+    let submission = try Submission(reading: source, as: .answers)
+    guard let answer = submission.answers.first else {
+      throw AnswerFault(.noAnswer, at: nil)
+    }
+    return (answer, submission)
+  }
+}
+
+/// What stands before an answer on its line.
+private func prompt(_ name: String) -> String { "\(name) = " }
+
+// MARK: - Messages
+
+extension String {
+  fileprivate static let noAnswer = "this is not understood as an answer"
+}

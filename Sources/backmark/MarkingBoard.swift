@@ -1,0 +1,52 @@
+import Classroom
+import Exercises
+import Foundation
+import Grading
+import Practice
+import Reports
+
+/// What is on the screen while a file is watched.
+struct MarkingBoard {
+  private let path: String
+  private let catalogue: Catalogue
+  private var markers: [String: Marker] = [:]
+
+  init(path: String, catalogue: Catalogue) {
+    self.path = path
+    self.catalogue = catalogue
+  }
+
+  /// The feedback on the file as it is now, or why there is none.
+  mutating func marked(style: TerminalStyle) -> String {
+    let footer = style("Marked at \(clock). Waiting for \(path) to be saved; q ends.", .dim)
+    do {
+      let submission = try Submission(path: path)
+      let id = submission.exercise ?? path.fileName.stem
+      var marker = try markers[id] ?? Marker(catalogue.verified(id))
+      let feedback = marker.mark(submission)
+      markers[id] = marker
+      let done = feedback.steps.count { $0.status.isSettled }
+      return [
+        FeedbackText(feedback, marker.exercise, style: style).full,
+        ProgressBar(done, of: feedback.steps.count, style: style).line, footer,
+      ].joined(separator: "\n")
+    } catch {
+      let reason = (error as? Complaint)?.message ?? "\(error)"
+      return ["Error: \(reason)".wrapped(to: style.width), "", footer].joined(separator: "\n")
+    }
+  }
+
+  /// The time of day.
+  private var clock: String {
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    return [local.tm_hour, local.tm_min, local.tm_sec].map { $0 < 10 ? "0\($0)" : "\($0)" }
+      .joined(separator: ":")
+  }
+
+  /// What there is to say while there is no file.
+  var missing: String {
+    "'\(path)' is not there; it is marked as soon as it is saved. q ends."
+  }
+}

@@ -1,0 +1,84 @@
+import Arguments
+import Exercises
+import Practice
+import Reports
+
+/// `backmark practice ID`.
+struct PracticeCommand: Command {
+  static let declaration = CommandDeclaration(
+    "practice", abstract: "Work through an exercise, with feedback on each answer.",
+    discussion: """
+      Asks step after step and marks at once. Wrong answers may be tried again or skipped, and later \
+      steps may follow from them. At the prompt, 'hint' helps, 'skip' and 'back' move, 'show' prints \
+      the exercise and 'quit' stops.
+
+      The work is kept in an .answers file after every answer; one that is there is continued.
+      """,
+    arguments: [.exerciseID],
+    options: [
+      .option(
+        "output", short: "o", value: "file", help: "Where to keep the work.",
+        defaultText: "ID.answers", completion: .file(extensions: ["answers"])),
+      .option("student", value: "name", help: "Your name or address, for a new file."),
+      SharedOptions.exercises, SharedOptions.color,
+    ])
+
+  private let arguments: ParsedArguments
+
+  init(_ parsed: ParsedArguments) { arguments = parsed }
+
+  func run() throws -> ExitStatus {
+    let id = arguments.argument("id")
+    var terminal = try Terminal(
+      orElse: "write your answers to a file with 'backmark start \(id)' and mark it with "
+        + "'backmark grade \(id).answers'")
+    let exercise = try arguments.catalogue().verified(id)
+    var file = try AnswerFile(arguments.value("output") ?? "\(id).answers")
+    let answers = try file.answers(to: exercise, student: arguments.value("student") ?? "")
+    var session = PracticeSession(exercise, answers: answers)
+    let text = PracticeText(exercise, style: arguments.style)
+    Interruption.watch()
+    Console.out(text.opening)
+    if file.bytes != nil { Console.out("  This goes on with \(file.path).") }
+    var asked: PracticeQuestion?
+    while session.state == .asking {
+      if asked != session.question { Console.out(text.question(of: session)) }
+      asked = session.question
+      Console.out(text.prompt(of: session), terminator: "")
+      let replies: [PracticeReply]
+      switch terminal.line() {
+      case .line(let line):
+        replies = try respond(to: PracticeInput(line: line), &session, &file)
+      case .end, .silence:
+        Console.out("")
+        replies = session.quit()
+      case .interrupted:
+        Console.out("\n\n" + kept(file))
+        return .interrupted
+      }
+      for reply in replies { Console.out(text.reply(reply)) }
+    }
+    Console.out("\n" + FeedbackText(session.feedback, exercise, style: arguments.style).sum)
+    Console.out(kept(file))
+    return .success
+  }
+
+  /// The answers to what was typed, the work being in the file by the time they are shown.
+  private func respond(
+    to input: PracticeInput, _ session: inout PracticeSession, _ file: inout AnswerFile
+  ) throws -> [PracticeReply] {
+    var replies: [PracticeReply] = []
+    if case .answer = input, let changed = try file.changes() {
+      replies = session.takeOver(changed)
+    }
+    replies += session.respond(to: input)
+    if case .answer = input { try file.write(session.answers) }
+    return replies
+  }
+
+  private func kept(_ file: AnswerFile) -> String {
+    file.bytes == nil
+      ? "  Nothing has been answered, so nothing is kept."
+      : "  Your work is in \(file.path); mark it with: backmark grade \(file.path)"
+  }
+}

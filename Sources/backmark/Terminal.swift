@@ -1,0 +1,78 @@
+import Foundation
+
+/// The terminal that somebody types at: standard input, with standard output to answer on.
+struct Terminal {
+  /// What came of waiting for somebody to type.
+  enum Event: Equatable {
+    case line(String)
+    /// The input has ended: control-D, or the terminal is gone.
+    case end
+    /// Somebody asked the program to stop.
+    case interrupted
+    /// Nothing was typed in the time given.
+    case silence
+  }
+
+  /// - Throws: What to do instead, where there is nobody to talk with.
+  init(orElse advice: String) throws {
+    guard Console.isTerminal(0), Console.isTerminal(1) else {
+      throw Complaint("this needs a terminal to talk with you; \(advice)", .usage)
+    }
+  }
+
+  /// Whether the screen can be cleared.
+  var canBeCleared: Bool { ProcessInfo.processInfo.environment["TERM"] != "dumb" }
+
+  private var typed: [UInt8] = []
+
+  /// Waits for a line.
+  mutating func line() -> Event {
+    while true {
+      if let end = typed.firstIndex(of: UInt8(ascii: "\n")) {
+        defer { typed.removeSubrange(...end) }
+        return .line(String(decoding: typed[..<end], as: UTF8.self))
+      }
+      switch Terminal.bytes(within: 200) {
+      case .some(let bytes) where !bytes.isEmpty: typed += bytes
+      case .some:
+        // The rest of a line that was ended by control-D instead of return.
+        defer { typed = [] }
+        return typed.isEmpty ? .end : .line(String(decoding: typed, as: UTF8.self))
+      case nil: if Interruption.hasCome { return .interrupted }
+      }
+    }
+  }
+
+  /// What empties the screen and what was scrolled off it.
+  static let clearing = "\u{1B}[H\u{1B}[2J\u{1B}[3J"
+
+  /// Lets keys come one by one, without being shown, until the work is done.
+  func withKeys<Result>(_ work: () throws -> Result) rethrows -> Result {
+    var before = termios()
+    tcgetattr(0, &before)
+    defer { tcsetattr(0, TCSANOW, &before) }
+    var settings = before
+    settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    tcsetattr(0, TCSANOW, &settings)
+    return try work()
+  }
+
+  /// Waits for keys.
+  func keys(within milliseconds: Int32) -> Event {
+    let bytes = Terminal.bytes(within: milliseconds)
+    if Interruption.hasCome { return .interrupted }
+    guard let bytes else { return .silence }
+    return bytes.isEmpty ? .end : .line(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// What has been typed; nothing at the end of input, nil where no input came.
+  private static func bytes(within milliseconds: Int32) -> [UInt8]? {
+    // Waiting here rather than for the input itself, which a signal would not end.
+    var input = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+    guard poll(&input, 1, milliseconds) > 0 else { return nil }
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = read(0, &bytes, bytes.count)
+    if count < 0, errno == EINTR || errno == EAGAIN { return nil }
+    return Array(bytes.prefix(max(0, count)))
+  }
+}
