@@ -7,22 +7,22 @@ import Formulas
 /// answers, and once on the slips alone, with exact values from there on, as a student does who
 /// rounds on paper but not in the calculator. An answer that either reproduces is consistent.
 struct Trail {
-  private let marker: Marker
-  private let sheet: AnswerSheet
-  private var marks: [StepFeedback?]
+  let marker: Marker
+  let sheet: AnswerSheet
+  private(set) var marks: [StepFeedback?]
   /// The key.
-  private var reference: Evaluation
+  private(set) var reference: Evaluation
   /// On all earlier answers.
-  private var own: Evaluation
+  private(set) var own: Evaluation
   /// On the earlier answers that do not follow from those before them.
-  private var carried: Evaluation
-  private let tutor: Tutor
+  private(set) var carried: Evaluation
+  let tutor: Tutor
   /// The steps whose answers stand in the place of the computed values.
-  private var replaced: Set<Program.Slot> = []
+  private(set) var replaced: Set<Program.Slot> = []
   /// Whether any of those answers differs from the key.
-  private var hasSlip = false
+  private(set) var hasSlip = false
 
-  private var exercise: Exercise { marker.exercise }
+  var exercise: Exercise { marker.exercise }
 
   init(marker: Marker, tutor: Tutor, sheet: AnswerSheet, marks: [StepFeedback?]) {
     self.marker = marker
@@ -118,74 +118,6 @@ struct Trail {
     return nil
   }
 
-  /// The verdict on an answer that is right on the student's own earlier values.
-  private func followThrough(
-    _ value: TypedValue, _ step: Step, _ feedback: StepFeedback
-  ) -> StepFeedback? {
-    let key = reference.value(of: step.slot)
-    let isConsistent = consistent(value, step).contains { !isTrivial($0, where: key) }
-    guard isConsistent, hollowSources(of: step.slot).isEmpty else { return nil }
-    let sources = wrongSources(of: step.slot)
-    var feedback = feedback
-    if sources.isEmpty {
-      // Only the rounding of right answers was carried on.
-      feedback.status = .correct
-      feedback.points = step.points
-      return feedback
-    }
-    feedback.status = .followsThrough
-    feedback.points = step.points * exercise.followThrough.credit
-    feedback.follows = sources.map(\.name)
-    feedback.says = [.follows(feedback.follows)]
-    return feedback
-  }
-
-  /// The verdict on an answer that follows from earlier ones which leave nothing to work out.
-  private func emptied(
-    _ value: TypedValue, _ step: Step, _ feedback: StepFeedback
-  ) -> StepFeedback? {
-    let sources = wrongSources(of: step.slot)
-    guard !sources.isEmpty, !consistent(value, step).isEmpty else { return nil }
-    let hollow = hollowSources(of: step.slot)
-    var feedback = feedback
-    feedback.says = [.emptied(by: (hollow.isEmpty ? sources : hollow).map(\.name))]
-    return feedback
-  }
-
-  /// The student's own values of a step with which the answer agrees.
-  private func consistent(_ value: TypedValue, _ step: Step) -> [Tensor] {
-    let exact = [own, carried].filter {
-      marker.agrees(value, with: $0, at: step.slot, step.tolerance)
-    }
-    if !exact.isEmpty { return exact.map { $0.value(of: step.slot) } }
-    let between = exercise.program.definitions.prefix { $0 != step.slot }
-      .filter { !replaced.contains($0) }
-    let spread = RoundingSpread(
-      of: step, near: value, on: own, sources: roundedSources(of: step.slot), between: between)
-    return spread?.accepts(value) == true ? [own.value(of: step.slot)] : []
-  }
-
-  /// The answers that a value is computed from, as they were typed.
-  private func roundedSources(of slot: Program.Slot) -> [RoundingSpread.Source] {
-    answeredSources(of: slot).compactMap { index in
-      guard case .value(let value) = sheet.steps[index] else { return nil }
-      let step = exercise.steps[index]
-      return RoundingSpread.Source(slot: step.slot, value: value, tolerance: step.tolerance)
-    }
-  }
-
-  /// The wrong steps behind a value that make all that follows from them empty.
-  private func hollowSources(of slot: Program.Slot) -> [Step] {
-    wrongSources(of: slot).filter { source in
-      isTrivial(own.value(of: source.slot), where: reference.value(of: source.slot))
-    }
-  }
-
-  /// Whether a value makes all that follows from it empty, unlike the right one.
-  private func isTrivial(_ value: Tensor, where key: Tensor) -> Bool {
-    !value.isFinite || (value.isZero && !key.isZero) || (value.isIdentity && !key.isIdentity)
-  }
-
   private mutating func wrong(
     _ value: TypedValue, _ step: Step, _ feedback: StepFeedback
   ) -> StepFeedback {
@@ -195,12 +127,21 @@ struct Trail {
     let reason = tutor.reason(for: wrongCase(value, step, key))
     feedback.says = [reason?.says ?? difference.sentence]
     feedback.diagnosis = reason?.diagnosis
-    feedback.evidence = SlopeEvidence(against: value, step, exercise, reference)
+    feedback.evidence = SlopeEvidence(
+      against: value, step, exercise, reference, isLossKnown: isLossKnown)
     if step.allowsPartialCredit, difference.rightShare > 0 {
       feedback.status = .partial
       feedback.points = step.points * difference.rightShare
     }
     return feedback
+  }
+
+  /// Whether every loss that is asked for is right, so that it may be told.
+  private var isLossKnown: Bool {
+    let losses = Set(exercise.gradientChecks.map(\.loss))
+    return zip(exercise.steps, marks).allSatisfy { step, mark in
+      !losses.contains(step.name) || mark?.status == .correct
+    }
   }
 
   private mutating func wronglyShaped(
@@ -235,39 +176,6 @@ struct Trail {
       step: step, value: value, contexts: contexts, replaced: replaced,
       evidence: Evidence(value, key: key, step.tolerance))
   }
-
-  // MARK: What a value rests on
-
-  /// The wrong steps nearest to a value among those it is computed from, in the steps' order.
-  private func wrongSources(of slot: Program.Slot) -> [Step] {
-    answeredSources(of: slot).filter { marks[$0]?.status != .correct }.map { exercise.steps[$0] }
-  }
-
-  /// The answered steps nearest to a value among those it is computed from, in the steps' order.
-  private func answeredSources(of slot: Program.Slot) -> [Int] {
-    var found: Set<Int> = []
-    var seen: Set<Program.Slot> = []
-    var waiting = exercise.program.reads(of: slot)
-    while let next = waiting.popLast() {
-      guard seen.insert(next).inserted else { continue }
-      guard let index = marker.stepOfSlot[next], replaced.contains(next) else {
-        waiting += exercise.program.reads(of: next)
-        continue
-      }
-      found.insert(index)
-    }
-    return found.sorted()
-  }
-}
-
-extension Tensor {
-  /// Whether this is an identity matrix of more than one row.
-  fileprivate var isIdentity: Bool {
-    guard case .matrix(let rows, let columns) = shape, rows == columns, rows > 1 else {
-      return false
-    }
-    return entries.indices.allSatisfy { self[$0] == ($0 % (rows + 1) == 0 ? 1 : 0) }
-  }
 }
 
 // MARK: - Messages
@@ -277,21 +185,5 @@ extension String {
     let advice =
       expected.rank == 2 && found.transposed == expected ? "; it looks transposed" : ""
     return "\(name) is \(expected), but your answer is \(found)\(advice)."
-  }
-
-  fileprivate static func emptied(by names: [String]) -> String {
-    "With your \(names.joinedAsWords) nothing is left to work out here, so this earns no points."
-  }
-
-  fileprivate static func follows(_ names: [String]) -> String {
-    "This follows correctly from your \(names.joinedAsWords)."
-  }
-}
-
-extension [String] {
-  /// "a", "a and b", "a, b and c".
-  package var joinedAsWords: String {
-    guard count > 1, let last else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " and " + last
   }
 }

@@ -16,6 +16,16 @@ struct TrailTests {
       ])
   }
 
+  @Test("An answer may go on from one slip and, at another, from the right value")
+  func mixed() throws {
+    #expect(
+      try Exercise.chain().verdicts(on: "p = 6.37\nq = 7\nr = 50.5\ns = 303") == [
+        "p incorrect 0.0: 6.37 is not right.", "q correct 1.0",
+        "r incorrect 0.0: 50.5 is not right.",
+        "s followsThrough 1.0: This follows correctly from your r.",
+      ])
+  }
+
   @Test(
     "Follow-through earns what the exercise says",
     arguments: [("full", 1.0), ("half", 0.5), ("none", 0.0)])
