@@ -1,0 +1,177 @@
+import Testing
+
+@Suite("backmark list, show, start and solve")
+struct CatalogueCommandsTests {
+  @Test("the exercises are listed as a table, as ids and as JSON")
+  func list() throws {
+    let backmark = Backmark(workplace: try Workplace())
+    #expect(
+      try backmark("list")
+        == .init(
+          output: """
+            chain  The chain rule  (2 steps, 3 points)
+            own    Own weights  (1 step, 1 point)
+
+            """))
+    #expect(try backmark("list", "--format", "ids") == .init(output: "chain\nown\n"))
+    #expect(
+      try backmark("list", "--format", "json")
+        == .init(
+          output: """
+            [
+              {
+                "id": "chain",
+                "title": "The chain rule",
+                "source": "Chapter 1",
+                "steps": 2,
+                "points": 3
+              },
+              {
+                "id": "own",
+                "title": "Own weights",
+                "source": null,
+                "steps": 1,
+                "points": 1
+              }
+            ]
+
+            """))
+  }
+
+  @Test("a file that cannot be read does not hide the others")
+  func brokenList() throws {
+    let backmark = Backmark(workplace: try Workplace())
+    try backmark.workplace.write("exercises/broken.json", "{")
+    let outcome = try backmark("list", "--format", "ids")
+    #expect(outcome.output == "chain\nown\n")
+    #expect(
+      outcome.notes.hasPrefix("the exercise cannot be used:\nexercises/broken.json:1:2: error: "))
+    #expect(outcome.status == 2)
+  }
+
+  @Test("exercises come from --exercises, or the folder of that name and the environment")
+  func folders() throws {
+    var backmark = Backmark(workplace: try Workplace())
+    let chain = try backmark.workplace.text(of: "exercises/chain.json")
+    try backmark.workplace.write("more/a.json", chain.replacing(#""chain""#, with: #""a""#))
+    try backmark.workplace.write("less/b.json", chain.replacing(#""chain""#, with: #""b""#))
+    func ids(_ arguments: String...) throws -> String {
+      try backmark.shell("backmark list --format ids " + arguments.joined(separator: " ")).output
+    }
+    #expect(try ids("--exercises more") == "a\n")
+    #expect(try ids("--exercises more --exercises=less") == "a\nb\n")
+    backmark.environment = ["BACKMARK_EXERCISES": "more:less"]
+    #expect(try ids() == "a\nb\nchain\nown\n")
+    #expect(try ids("--exercises more") == "a\n")
+    #expect(
+      try backmark("list", "--exercises", "none")
+        == .init(notes: "Error: there is no folder 'none' of exercises\n", status: 2))
+    #expect(
+      try Backmark(workplace: try Workplace([:]))("list")
+        == .init(
+          notes: "Error: there is no folder 'exercises' here; "
+            + "name one with --exercises or $BACKMARK_EXERCISES\n", status: 2))
+  }
+
+  @Test("show prints the question, as text and as JSON")
+  func show() throws {
+    let backmark = Backmark(workplace: try Workplace())
+    #expect(
+      try backmark("show", "chain")
+        == .init(
+          output: """
+            chain  The chain rule
+            Chapter 1
+
+            Let u = 3x + 2 and y = u² at x = 1.
+
+            Steps
+              u  1 point   the inner value
+              y  2 points  the outer value
+
+            """))
+    let json = try backmark("show", "chain", "--format", "json")
+    #expect(json.status == 0)
+    #expect(json.output.hasPrefix("{\n  \"id\": \"chain\",\n  \"title\": \"The chain rule\","))
+    #expect(!json.output.contains("formula") && !json.output.contains("missing"))
+  }
+
+  @Test(
+    "an id that is not there is answered with the nearest, or with all",
+    arguments: [
+      ("chian", "there is no exercise 'chian'; did you mean 'chain'?"),
+      ("zebra", "there is no exercise 'zebra'; there are chain, own"),
+    ])
+  func unknown(_ id: String, _ message: String) throws {
+    let backmark = Backmark(workplace: try Workplace())
+    for command in ["show", "start", "solve"] {
+      #expect(try backmark(command, id) == .init(notes: "Error: \(message)\n", status: 2))
+    }
+  }
+
+  @Test("start writes a sheet, tells what to do, and never overwrites one")
+  func start() throws {
+    let backmark = Backmark(workplace: try Workplace())
+    let sheet = """
+      # own  Own weights
+      # Write after each equals sign: 0.5, 1/3, [1, 2] or [[1, 2], [3, 4]].
+      exercise: own
+      student: Ada
+
+      # What you choose.
+      # W1: your weights, a 1×2 matrix
+      W1 = \("")
+
+      # z1: the pre-activation
+      z1 = \("")
+
+      """
+    #expect(
+      try backmark("start", "own", "--student", "Ada")
+        == .init(notes: "own.answers is ready. Fill it in, then: backmark grade own.answers\n"))
+    #expect(try backmark.workplace.text(of: "own.answers") == sheet)
+    #expect(try backmark("start", "own", "--student", "Ada", "-o", "-") == .init(output: sheet))
+    try backmark.workplace.write("own.answers", "my work")
+    #expect(
+      try backmark("start", "own")
+        == .init(
+          notes: "Error: 'own.answers' exists already; name another file with -o\n", status: 2))
+    #expect(try backmark.workplace.text(of: "own.answers") == "my work")
+    #expect(
+      try backmark("start", "own", "-o", "no/such.answers")
+        == .init(
+          notes: "Error: 'no/such.answers' could not be written: No such file or directory\n",
+          status: 2))
+    #expect(try backmark("start", "own", "-q", "-o", "mine.answers") == .init())
+    #expect(try backmark.workplace.names == ["exercises", "mine.answers", "own.answers"])
+  }
+
+  @Test("solve prints the working, on the student's own choices where there are any")
+  func solve() throws {
+    let backmark = Backmark(workplace: try Workplace())
+    let chain = try backmark("solve", "chain")
+    #expect(chain.status == 0 && chain.notes == "")
+    #expect(chain.output.hasPrefix("chain  The chain rule\n"))
+    #expect(chain.output.contains("25"))
+    #expect(
+      try backmark("solve", "own")
+        == .init(
+          notes: "Error: students choose W1 here; give a file that has them with --with\n",
+          status: 2))
+    try backmark.workplace.write("own.answers", "W1 = [[10, 200]]")
+    let own = try backmark("solve", "own", "--with", "own.answers")
+    #expect(own.status == 0)
+    #expect(own.output.contains("410"))
+  }
+
+  @Test("solve does not print the working of a wrong key")
+  func unsound() throws {
+    let backmark = Backmark(workplace: try Workplace(["exercises/u.json": Workplace.unsound]))
+    let outcome = try backmark("solve", "unsound")
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(
+      outcome.notes.hasPrefix(
+        "Error: exercise unsound is not sound, so nothing is marked with it:\n"))
+  }
+}

@@ -1,0 +1,96 @@
+import Testing
+
+@Suite("backmark check")
+struct CheckCommandTests {
+  @Test("sound exercises and their solutions")
+  func sound() throws {
+    let backmark = Backmark(workplace: try Workplace())
+    #expect(
+      try backmark("check", "exercises", "--quiet")
+        == .init(
+          output: """
+            exercises/chain.json: sound, 2 steps
+            exercises/own.json: sound, 1 step
+
+            """))
+    #expect(
+      try backmark("check", "exercises/chain.json")
+        == .init(
+          output: """
+            exercises/chain.json: sound, 2 steps
+              u  by its formula alone
+              y  by its formula alone
+
+            """))
+    try backmark.workplace.write("solutions/chain/model.answers", "u = 5\ny = 25")
+    try backmark.workplace.write("solutions/chain/slip.answers", "u = 3\ny = 9")
+    try backmark.workplace.write(
+      "solutions/chain/expected.json",
+      #"{ "slip.answers": { "points": 2, "steps": { "u": { "says": ["The 2 is missing."] } } } }"#)
+    try backmark.workplace.write("solutions/own/model.answers", "W1 = [[1, 2]]\nz1 = 5")
+    #expect(
+      try backmark("check", "--quiet")
+        == .init(
+          output: """
+            exercises/chain.json: sound, 2 steps
+            exercises/own.json: sound, 1 step
+            solutions: 2 model solutions, 1 wrong answer, all as they must be
+
+            """))
+    try backmark.workplace.write("solutions/own/model.answers", "W1 = [[1, 2]]\nz1 = 50")
+    let wrong = try backmark("check", "solutions")
+    #expect(wrong.status == 2)
+    #expect(
+      wrong.output == "solutions: 2 model solutions, 1 wrong answer, 1 not as it must be\n")
+    #expect(wrong.notes.hasPrefix("solutions/own/model.answers: z1 is incorrect: "))
+  }
+
+  @Test("a wrong key is an error with its place")
+  func unsound() throws {
+    let backmark = Backmark(workplace: try Workplace(["exercises/u.json": Workplace.unsound]))
+    #expect(
+      try backmark("check", "--quiet")
+        == .init(
+          output: "exercises/u.json: not sound, 1 problem\n",
+          notes: """
+            exercises/u.json:7:28: error: the key is wrong: dy is 6.0, but by reverse mode it is 4.0
+              "checks": [{ "gradient": "dy", "of": "y", "by": "x" }] }
+                                       ^
+
+            """, status: 2))
+  }
+
+  @Test("every mistake of a file is listed at once, and the other files are checked")
+  func broken() throws {
+    let backmark = Backmark(workplace: try Workplace())
+    try backmark.workplace.write(
+      "exercises/b.json",
+      """
+      { "id": "b", "titel": "B", "statement": "s", "given": { "x": 1 },
+        "steps": [{ "name": "y", "formula": "z" }] }
+      """)
+    let outcome = try backmark("check", "--quiet")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.output == """
+        exercises/b.json: not sound
+        exercises/chain.json: sound, 2 steps
+        exercises/own.json: sound, 1 step
+
+        """)
+    #expect(outcome.notes.contains("exercises/b.json:1:14: error: "))
+    #expect(outcome.notes.contains("did you mean 'title'?"))
+    #expect(outcome.notes.contains("exercises/b.json:2:40: error: unknown name 'z'"))
+  }
+
+  @Test(
+    "a path that cannot be used is an error",
+    arguments: [
+      ("gone.json", "Error: there is no file 'gone.json'\n"),
+      ("empty", "Error: there are no exercises to check\n"),
+    ])
+  func unusable(_ path: String, _ notes: String) throws {
+    let backmark = Backmark(workplace: try Workplace(["empty/README": ""]))
+    #expect(try backmark("check", path) == .init(notes: notes, status: 2))
+  }
+}

@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+
+@Suite("backmark class")
+struct ClassCommandTests {
+  private static func backmark(_ submissions: [String: String]) throws -> Backmark {
+    let workplace = try Workplace()
+    for (name, text) in submissions { try workplace.write("class/" + name, text) }
+    return Backmark(workplace: workplace)
+  }
+
+  private static let submissions = [
+    "ada/chain.answers": "u = 5\ny = 25", "bob.answers": "exercise: chain\nu = 3\ny = 9",
+    "cy/work.pdf": "",
+  ]
+
+  @Test("the table goes to standard output, progress and notes to standard error")
+  func table() throws {
+    let backmark = try Self.backmark(Self.submissions)
+    #expect(
+      try backmark("class", "class", "--out", "results")
+        == .init(
+          output: """
+            student   chain   total
+            ada           3       3
+            bob           2       2
+            cy            –       0  *
+
+            exercise  handed in     mean  full marks  most often wrong
+            chain             2    2.5/3           1  u (1×)
+
+            * to be looked at
+              cy  work.pdf is not a submission (*.answers or *.json)
+
+            3 students, 1 to be looked at
+
+            """,
+          notes: """
+            3 of 3 students
+            Written to results: gradebook.csv, results.jsonl
+
+            """))
+    #expect(
+      try backmark.workplace.text(of: "results/gradebook.csv").replacing("\r\n", with: "\n") == """
+        student,name,chain,total,status
+        ada,,3,3,ok
+        bob,,2,2,ok
+        cy,,,0,work.pdf is not a submission (*.answers or *.json)
+
+        """)
+    #expect(
+      try backmark.workplace.text(of: "results/results.jsonl") == """
+        {"exercise":"chain","student":"ada","points":3,"outOf":3,"steps":[\
+        {"name":"u","status":"correct","points":1,"outOf":1},\
+        {"name":"y","status":"correct","points":2,"outOf":2}]}
+        {"exercise":"chain","student":"bob","points":2,"outOf":3,"steps":[\
+        {"name":"u","status":"incorrect","points":0,"outOf":1,"says":["The 2 is missing."],\
+        "diagnosis":{"kind":"mistake","formula":"3*x"}},\
+        {"name":"y","status":"followsThrough","points":2,"outOf":2,"follows":["u"],\
+        "says":["This follows correctly from your u."]}]}
+
+        """)
+    #expect(try backmark("class", "class", "--out", "results", "--quiet").notes == "")
+  }
+
+  @Test("the files are the same on any number of cores and when written again")
+  func sameBytes() throws {
+    let backmark = try Self.backmark(
+      Dictionary(
+        uniqueKeysWithValues: (0..<40).map { ("s\($0)/chain.answers", "u = 5\ny = \($0)") }))
+    for (jobs, output) in [("1", "one"), ("2", "two"), ("7", "seven"), ("2", "one")] {
+      #expect(try backmark("class", "class", "-o", output, "--jobs", jobs).status == 0)
+    }
+    for name in ["gradebook.csv", "results.jsonl"] {
+      let one = try backmark.workplace.text(of: "one/\(name)")
+      #expect(try backmark.workplace.text(of: "two/\(name)") == one)
+      #expect(try backmark.workplace.text(of: "seven/\(name)") == one)
+    }
+  }
+
+  @Test("a class whose results lie in it has no student of that name")
+  func resultsInside() throws {
+    let backmark = try Self.backmark(["ada/chain.answers": "u = 5\ny = 25"])
+    for _ in 1...2 {
+      let outcome = try backmark("class", "class", "--out", "class/results", "-q")
+      #expect(outcome.output.hasPrefix("student   chain   total\nada           3       3\n\n"))
+      #expect(outcome.output.hasSuffix("\n1 student\n"))
+    }
+    let outcome = try backmark("class", "class", "--out", "class")
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.notes.hasPrefix(
+        "Error: The results need a folder of their own, apart from the class\nUsage: "))
+  }
+
+  @Test(
+    "a broken exercise that somebody answers leaves something ungraded, and one nobody answers does not"
+  )
+  func unsound() throws {
+    let backmark = try Self.backmark(Self.submissions)
+    try backmark.workplace.write("exercises/u.json", Workplace.unsound)
+    let problem = """
+      exercise unsound is not sound, so nothing is marked with it:
+      exercises/u.json:7:28: error: the key is wrong: dy is 6.0, but by reverse mode it is 4.0
+        "checks": [{ "gradient": "dy", "of": "y", "by": "x" }] }
+                                 ^
+
+      """
+    #expect(try backmark("class", "class", "-o", "r", "-q").status == 0)
+    try backmark.workplace.write("class/dee/unsound.answers", "dy = 4")
+    let outcome = try backmark("class", "class", "-o", "r", "-q")
+    #expect(outcome.status == 75)
+    #expect(
+      outcome.notes == problem
+        + "not graded: dee: unsound.answers: exercise unsound is not sound; see backmark check\n")
+    #expect(outcome.output.hasSuffix("\n4 students, 2 to be looked at; 1 file was not graded\n"))
+  }
+
+  @Test(
+    "what cannot be used is an error with status 2",
+    arguments: [
+      (["none", "-o", "r"], "the class folder 'none' is not there"),
+      (["file", "-o", "r"], "the class folder 'file' is not a folder"),
+      (["class", "-o", "file"], "the folder file could not be made: File exists"),
+      (["class", "-o", "file/r"], "the folder file/r could not be made: Not a directory"),
+    ])
+  func unusable(_ arguments: [String], _ message: String) throws {
+    let backmark = try Self.backmark(Self.submissions)
+    try backmark.workplace.write("file", "")
+    let outcome = try backmark.shell("backmark class " + arguments.joined(separator: " "))
+    #expect(outcome == .init(notes: "Error: \(message)\n", status: 2))
+  }
+
+  @Test("the sample class has a row for each student and leaves nothing ungraded")
+  func sampleClass() throws {
+    let backmark = Backmark(workplace: try Workplace([:]))
+    let outcome = try backmark(
+      "class", "\(Backmark.root)/solutions/sample-class", "--out", "results",
+      "--exercises", "\(Backmark.root)/exercises")
+    #expect(outcome.status == 0)
+    let students = try FileManager.default
+      .contentsOfDirectory(atPath: "\(Backmark.root)/solutions/sample-class")
+      .filter { !$0.hasPrefix(".") }
+    let rows = try backmark.workplace.text(of: "results/gradebook.csv").split(separator: "\r\n")
+    #expect(rows.count == students.count + 1)
+    #expect(students.count >= 30)
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@Suite("The command line as a whole")
+struct CommandLineTests {
+  @Test(
+    "wrong usage has status 64, and what is meant is suggested",
+    arguments: [
+      ("grdae", "Error: Unknown subcommand 'grdae'. Did you mean 'grade'?"),
+      ("grade x --revael", "Error: Unknown option '--revael'. Did you mean '--reveal'?"),
+      ("grade", "Error: Missing expected argument '<path> ...'"),
+      ("list extra", "Error: Unexpected argument 'extra'"),
+      (
+        "list --format jsno",
+        "Error: The value 'jsno' is invalid for '--format <format>'. Did you mean 'json'? "
+          + "Please provide one of 'text', 'json' or 'ids'."
+      ),
+      (
+        "class c -o r --jobs 0",
+        "Error: The value '0' is invalid for '--jobs <n>'. "
+          + "Please provide a whole number from 1 to 1024."
+      ),
+      ("class c", "Error: Missing expected argument '--out <results>'"),
+    ])
+  func usage(_ line: String, _ message: String) throws {
+    let outcome = try Backmark(workplace: try Workplace()).shell("backmark \(line)")
+    #expect(outcome.status == 64)
+    #expect(outcome.output == "")
+    #expect(outcome.notes.split(separator: "\n").first.map(String.init) == message)
+    #expect(outcome.notes.contains("\nUsage: backmark"))
+  }
+
+  @Test(
+    "help and version are asked for, and so go to standard output",
+    arguments: ["", "--help", "help", "grade --help", "help class", "--version"])
+  func help(_ line: String) throws {
+    let outcome = try Backmark(workplace: try Workplace()).shell("backmark \(line)")
+    #expect(outcome.status == 0)
+    #expect(outcome.notes == "")
+    #expect(!outcome.output.isEmpty)
+  }
+
+  @Test(
+    "colours are used on a terminal or on request, and never against one",
+    arguments: [
+      ([:], "", false),
+      (["FORCE_COLOR": "1"], "", true),
+      (["FORCE_COLOR": "0"], "", false),
+      (["FORCE_COLOR": "1", "NO_COLOR": "1"], "", false),
+      (["FORCE_COLOR": "1", "NO_COLOR": ""], "", true),
+      (["TERM": "dumb"], "", false),
+      (["NO_COLOR": "1"], "--color always", true),
+      (["TERM": "dumb"], "--colour=always", true),
+      (["FORCE_COLOR": "1"], "--color never", false),
+    ] as [([String: String], String, Bool)])
+  func colours(_ environment: [String: String], _ option: String, _ isColoured: Bool) throws {
+    var backmark = Backmark(workplace: try Workplace())
+    let plain = try backmark("grade", "chain", "-a", "u=3")
+    #expect(!plain.output.contains("\u{1B}"))
+    backmark.environment = environment
+    let outcome = try backmark.shell("backmark grade chain -a u=3 \(option)")
+    #expect(outcome.output.contains("\u{1B}[31m") == isColoured)
+    #expect(outcome.output.replacing(/\u{1B}\[\d+m/, with: "") == plain.output)
+  }
+
+  @Test("a reader that has seen enough ends the program without a word")
+  func closedPipe() throws {
+    let backmark = Backmark(workplace: try Workplace())
+    #expect(try backmark.unread("list") == (13, ""))
+    #expect(
+      try backmark.shell("backmark show chain | head -n 1").output == "chain  The chain rule\n")
+  }
+
+  @Test(
+    "a result that cannot be written is no success",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func fullDisk() throws {
+    let outcome = try Backmark(workplace: try Workplace()).shell("backmark list > /dev/full")
+    #expect(
+      outcome
+        == .init(
+          notes: "Error: the result could not be written: No space left on device\n", status: 70))
+  }
+
+  @Test("doctor names the version, the system and the exercises")
+  func doctor() throws {
+    let backmark = Backmark(workplace: try Workplace())
+    try backmark.workplace.write("exercises/u.json", Workplace.unsound)
+    let outcome = try backmark("doctor")
+    #expect(outcome.status == 0)
+    #expect(outcome.notes == "")
+    let version = try backmark("--version").output
+    #expect(outcome.output.hasPrefix("backmark      \(version)"))
+    #expect(outcome.output.contains("\nexercises     2 of 3 are sound; see backmark check\n"))
+    let lines = outcome.output.split(separator: "\n")
+    #expect(
+      lines.map { $0.prefix(14).trimmingCharacters(in: .whitespaces) } == [
+        "backmark", "system", "cores", "numeric work", "exercises", "Swift", "bubblewrap",
+      ])
+  }
+}

@@ -1,0 +1,82 @@
+import Testing
+
+@Suite("backmark hint")
+struct HintCommandTests {
+  private static let workplace: [String: String] = [
+    "exercises/net.json": """
+    { "id": "net", "title": "Net", "statement": "S",
+      "network": { "sizes": [2, 2, 1], "activations": ["sigmoid", "sigmoid"],
+        "loss": "half-squared-error", "weights": [[[0.1, 0.2], [0.3, 0.4]], [[0.5, 0.6]]],
+        "biases": [[0, 0], [0]], "input": [1, 2], "target": [1] },
+      "steps": [{ "name": "delta1", "hints": ["Go back through $W_2$."] },
+                { "name": "fixed", "formula": "0.25" }] }
+    """,
+    "exercises/own.json": Workplace.exercises["exercises/own.json"] ?? "",
+  ]
+
+  @Test(
+    "hints are given up to the level asked for",
+    arguments: [
+      (
+        "", "  Hint 1 of 3\n      Go back through W₂.\n",
+        "For more: backmark hint net delta1 --level 2\n"
+      ),
+      (
+        "--level 2 --quiet",
+        """
+          Hint 1 of 3
+              Go back through W₂.
+          Hint 2 of 3
+              This rests on BP2: δ of a layer is δ of the next one, sent back through
+              the weights between them, times the slope of the activation function at z,
+              entry by entry.
+
+        """, ""
+      ),
+      (
+        "-l 100",
+        """
+          Hint 1 of 3
+              Go back through W₂.
+          Hint 2 of 3
+              This rests on BP2: δ of a layer is δ of the next one, sent back through
+              the weights between them, times the slope of the activation function at z,
+              entry by entry.
+          Hint 3 of 3, the shape of the working
+              δ1 = W2ᵀ δ2 ⊙ σ′(z1)
+              with δ2 = (a2 − y) ⊙ σ′(z2)
+              with z1 = W1 x + b1
+
+        """, "These are all the hints for delta1.\n"
+      ),
+    ])
+  func levels(options: String, output: String, notes: String) throws {
+    let backmark = Backmark(workplace: try Workplace(HintCommandTests.workplace))
+    #expect(
+      try backmark.shell("backmark hint net δ1 \(options)")
+        == Backmark.Outcome(output: output, notes: notes, status: 0))
+  }
+
+  @Test("where there are none, that is said")
+  func none() throws {
+    let backmark = Backmark(workplace: try Workplace(HintCommandTests.workplace))
+    #expect(
+      try backmark("hint", "net", "fixed")
+        == Backmark.Outcome(notes: "There are no hints for fixed.\n"))
+  }
+
+  @Test(
+    "what there is no hint for is said, and the nearest name suggested",
+    arguments: [
+      ("net delat1", 2, "exercise net has no step 'delat1'; did you mean 'delta1'?"),
+      ("net q", 2, "exercise net has no step 'q'; there are delta1, fixed"),
+      ("own W1", 2, "W1 is yours to choose, so there is no hint for it"),
+      ("nte delta1", 2, "there is no exercise 'nte'; did you mean 'net'?"),
+    ])
+  func refusals(line: String, status: Int32, message: String) throws {
+    let backmark = Backmark(workplace: try Workplace(HintCommandTests.workplace))
+    #expect(
+      try backmark.shell("backmark hint \(line)")
+        == Backmark.Outcome(notes: "Error: \(message)\n", status: status))
+  }
+}

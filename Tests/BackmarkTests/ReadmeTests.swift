@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+@Suite("The README")
+struct ReadmeTests {
+  /// The blocks of one language.
+  private static func blocks(_ language: String) throws -> [String] {
+    let text = try String(contentsOfFile: Backmark.root + "/README.md", encoding: .utf8)
+    return text.matches(of: /(?s)\n```(\w+)\n(.*?)\n```/)
+      .filter { $0.output.1 == language }.map { String($0.output.2) }
+  }
+
+  /// A command of a transcript, and what follows it.
+  private static func steps(_ transcript: String) -> [(command: String, output: String)] {
+    var steps: [(command: String, output: String)] = []
+    for line in transcript.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("$ ") {
+        steps.append((String(line.dropFirst(2)), ""))
+      } else if !steps.isEmpty {
+        steps[steps.count - 1].output += line + "\n"
+      }
+    }
+    return steps
+  }
+
+  @Test("every transcript is what the program prints, byte for byte")
+  func transcripts() throws {
+    let workplace = try Workplace([:])
+    for name in ["exercises", "solutions"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(workplace.path)/\(name)", withDestinationPath: "\(Backmark.root)/\(name)")
+    }
+    // The exercise that the README writes is the one it checks.
+    let examples = try Self.blocks("json").filter { $0.contains(#""steps""#) }
+    #expect(examples.count == 1)
+    for example in examples { try workplace.write("my-exercises/neuron.json", example) }
+    for example in try Self.blocks("text") where example.hasPrefix("exercise: ") {
+      try workplace.write("worked-3-2-2-1.answers", example)
+    }
+    let backmark = Backmark(workplace: workplace)
+    let transcripts = try Self.blocks("console")
+    #expect(transcripts.count >= 4)
+    for step in transcripts.flatMap(Self.steps) {
+      // The tests are built already; building anew would take the place of what is tested.
+      let command = step.command.replacing("swift run -c release backmark", with: "backmark")
+      let outcome = try backmark.shell("exec 2>&1; \(command)")
+      #expect(outcome.output == step.output, "\(step.command)")
+    }
+  }
+
+  @Test("the commands that set everything up stand on the first screen")
+  func setUp() throws {
+    let text = try String(contentsOfFile: Backmark.root + "/README.md", encoding: .utf8)
+    let screen = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(50)
+    #expect(
+      screen.contains("swift run -c release backmark class solutions/sample-class --out results"))
+    #expect(screen.contains("swift test"))
+  }
+}

@@ -1,0 +1,169 @@
+import Foundation
+import Testing
+
+@Suite("backmark watch", .serialized)
+struct WatchCommandTests {
+  private static let cleared = "\u{1B}[H\u{1B}[2J\u{1B}[3J"
+
+  @Test("the file is marked at once, with how much is done")
+  func first() throws {
+    let workplace = try Workplace()
+    try workplace.write("chain.answers", "u = 5\n")
+    let terminal = try PseudoTerminal("watch", "chain.answers", in: workplace)
+    let screen = try terminal.read(until: "q ends.\n")
+    #expect(
+      screen.replacing(/\d\d:\d\d:\d\d/, with: "TIME") == WatchCommandTests.cleared + """
+        chain  The chain rule
+
+          ✓ right       u  1/1
+          · no answer   y  0/2
+
+          1 of 3 points  1 not answered.
+
+        Progress: [######################>---------------------] 1/2
+        Marked at TIME. Waiting for chain.answers to be saved; q ends.
+
+        """)
+    terminal.press("q")
+    let end = try terminal.rest()
+    #expect(end.text == "")
+    #expect(end.status == 0)
+  }
+
+  /// How editors save a file.
+  enum Saving: CaseIterable {
+    case inPlace
+    /// Emptied first, and written a moment later.
+    case emptied
+    /// Another file takes its place.
+    case replaced
+    /// The old file is moved away, and a new one written.
+    case movedAway
+    /// Written in two halves.
+    case halves
+
+    func save(_ text: String, _ name: String, in workplace: Workplace) throws {
+      let path = workplace.path + "/" + name
+      switch self {
+      case .inPlace:
+        let file = try #require(fopen(path, "r+"))
+        fputs(text, file)
+        fclose(file)
+      case .emptied:
+        try workplace.write(name, "")
+        usleep(20_000)
+        try workplace.write(name, text)
+      case .replaced:
+        try workplace.write("\(name)~", text)
+        #expect(rename(path + "~", path) == 0)
+      case .movedAway:
+        #expect(rename(path, path + ".bak") == 0)
+        usleep(20_000)
+        try workplace.write(name, text)
+      case .halves:
+        try workplace.write(name, String(text.prefix(text.count / 2)))
+        usleep(20_000)
+        try workplace.write(name, text)
+      }
+    }
+  }
+
+  @Test("it is marked again however it is saved", arguments: Saving.allCases)
+  func saving(_ saving: Saving) throws {
+    let workplace = try Workplace()
+    try workplace.write("chain.answers", "u = 6\n")
+    let terminal = try PseudoTerminal("watch", "chain.answers", in: workplace)
+    try terminal.read(until: "Progress: [>")
+    try saving.save("u = 5\ny = 24", "chain.answers", in: workplace)
+    try terminal.read(until: "] 1/2")
+    try saving.save("u = 5\ny = 25", "chain.answers", in: workplace)
+    try terminal.read(until: "Everything is right.")
+    terminal.press("q")
+    #expect(try terminal.rest().status == 0)
+  }
+
+  @Test("a file may come late, go and come again")
+  func comingAndGoing() throws {
+    let workplace = try Workplace()
+    let terminal = try PseudoTerminal("watch", "chain.answers", in: workplace)
+    let missing = "'chain.answers' is not there; it is marked as soon as it is saved. q ends.\n"
+    #expect(try terminal.read(until: "q ends.\n") == WatchCommandTests.cleared + missing)
+    try workplace.write("chain.answers", "u = 5\n")
+    try terminal.read(until: "] 1/2")
+    try terminal.read(until: "q ends.\n")
+    try FileManager.default.removeItem(atPath: workplace.path + "/chain.answers")
+    #expect(try terminal.read(until: "q ends.\n") == WatchCommandTests.cleared + missing)
+    try workplace.write("chain.answers", "u = 5\n")
+    try terminal.read(until: "] 1/2")
+    terminal.press("q")
+    #expect(try terminal.rest().status == 0)
+  }
+
+  @Test("what cannot be marked is said, and the watch goes on")
+  func unusable() throws {
+    let workplace = try Workplace()
+    try workplace.write("work.answers", "exercise: chian\nu = 5\n")
+    let terminal = try PseudoTerminal("watch", "work.answers", in: workplace)
+    try terminal.read(until: "Error: there is no exercise 'chian'; did you mean 'chain'?\n")
+    try workplace.write("work.answers", "exercise: chain\nu = 5\n")
+    try terminal.read(until: "] 1/2")
+    terminal.press("q")
+    #expect(try terminal.rest().status == 0)
+  }
+
+  @Test(
+    "keys and control-C end it", arguments: [("q", 0), ("xQ", 0), ("\u{4}", 0), ("\u{3}", 130)])
+  func ending(keys: String, status: Int32) throws {
+    let workplace = try Workplace()
+    try workplace.write("chain.answers", "u = 5\n")
+    let terminal = try PseudoTerminal("watch", "chain.answers", in: workplace)
+    try terminal.read(until: "q ends.\n")
+    terminal.press(keys)
+    #expect(try terminal.rest().status == status)
+  }
+
+  @Test("the screen of a terminal that cannot do so is not cleared")
+  func dumb() throws {
+    let workplace = try Workplace()
+    try workplace.write("chain.answers", "u = 5\n")
+    let terminal = try PseudoTerminal(
+      "watch", "chain.answers", in: workplace, environment: ["TERM": "dumb"])
+    #expect(try terminal.read(until: "rule\n") == "\nchain  The chain rule\n")
+    terminal.press("q")
+    #expect(try terminal.rest().status == 0)
+  }
+
+  @Test(
+    "what cannot be watched is refused at once",
+    arguments: [
+      (
+        "nowhere/chain.answers",
+        "'nowhere/chain.answers' cannot be watched: there is no folder 'nowhere'"
+      ),
+      (
+        "own.answers/chain.answers",
+        "'own.answers/chain.answers' cannot be watched: 'own.answers' is not a folder"
+      ),
+      ("folder.answers", "'folder.answers' cannot be watched: it is a folder"),
+      ("chain", "'chain' is not a submission; its name must end in .answers or .json"),
+    ])
+  func refusals(path: String, message: String) throws {
+    let workplace = try Workplace()
+    try workplace.write("own.answers", "W1 = \n")
+    try workplace.write("folder.answers/x", "")
+    let end = try PseudoTerminal("watch", path, in: workplace).rest()
+    #expect(end.text == "Error: \(message)\n")
+    #expect(end.status == 2)
+  }
+
+  @Test("without a terminal it is refused, with what to do instead")
+  func noTerminal() throws {
+    let outcome = try Backmark(workplace: try Workplace())("watch", "chain.answers")
+    #expect(
+      outcome
+        == Backmark.Outcome(
+          notes: "Error: this needs a terminal to talk with you; mark the file once with "
+            + "'backmark grade chain.answers'\n",
+          status: 64))
+  }
+}
