@@ -1,8 +1,11 @@
 /// Rows of comma-separated values, quoted by RFC 4180 and harmless in a spreadsheet.
 package enum CSV {
   /// A row with its line end.
-  package static func line(_ cells: [String]) -> String {
-    cells.map(cell).joined(separator: ",") + "\r\n"
+  package static func line(_ cells: [String]) -> String { CSV.cells(cells) + "\r\n" }
+
+  /// Some cells of a row, with commas between them.
+  static func cells(_ cells: [String]) -> String {
+    cells.map(cell).joined(separator: ",")
   }
 
   /// A cell; text that a spreadsheet would take for a formula gets an apostrophe before it.

@@ -5,7 +5,7 @@ import Grading
 package struct ClassFolder: Sendable {
   package let path: String
   /// The students in the order of their ids.
-  package let students: [Student]
+  package let students: Students
   /// How many entries were passed over as rubbish of an operating system.
   package let ignored: Int
 
@@ -13,6 +13,27 @@ package struct ClassFolder: Sendable {
   package struct Student: Hashable, Sendable {
     package let id: String
     let entries: [Directory.Entry]
+  }
+
+  /// The students of a class, held as the bare entries of the folder: a class may be large.
+  package struct Students: RandomAccessCollection, Sendable {
+    private let entries: [Directory.Entry]
+    /// Where each student's entries begin, and where the last one's end.
+    private let starts: [Int32]
+
+    fileprivate init(_ sorted: [(id: String, entry: Directory.Entry)]) {
+      entries = sorted.map(\.entry)
+      let first = sorted.indices.filter { $0 == 0 || sorted[$0].id != sorted[$0 - 1].id }
+      starts = (first + [sorted.count]).map { Int32($0) }
+    }
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { starts.count - 1 }
+
+    package subscript(number: Int) -> Student {
+      let own = entries[Int(starts[number])..<Int(starts[number + 1])]
+      return Student(id: ClassFolder.id(of: own[own.startIndex]), entries: Array(own))
+    }
   }
 
   /// The students of a class folder.
@@ -34,16 +55,7 @@ package struct ClassFolder: Sendable {
       }
     }
     found.sort { ($0.id, $0.entry.name) < ($1.id, $1.entry.name) }
-    var students: [Student] = []
-    students.reserveCapacity(found.count)
-    var index = 0
-    while index < found.count {
-      var end = index + 1
-      while end < found.count, found[end].id == found[index].id { end += 1 }
-      students.append(Student(id: found[index].id, entries: found[index..<end].map(\.entry)))
-      index = end
-    }
-    self.students = students
+    students = Students(found)
     self.ignored = ignored
   }
 
@@ -54,7 +66,7 @@ package struct ClassFolder: Sendable {
   }
 
   /// The name of an entry, less the extension where it is a file's.
-  private static func id(of entry: Directory.Entry) -> String {
+  fileprivate static func id(of entry: Directory.Entry) -> String {
     let name = entry.name.text
     let hasExtension =
       switch entry.kind {

@@ -49,19 +49,14 @@ package struct ClassRun: Sendable {
     }
     var start = 0
     while start < folder.students.count {
-      let end = min(start + ClassRun.studentsAtOnce, folder.students.count)
-      let batch = folder.students[start..<end]
-      DispatchQueue.concurrentPerform(iterations: lanes.count) { number in
-        lanes[number].mark(batch, every: lanes.count, from: number)
+      let batch = start..<min(start + ClassRun.studentsAtOnce, folder.students.count)
+      for marked in marked(batch, by: lanes) {
+        try results.write(marked.lines)
+        try gradebook.add(marked.row, of: marked.record)
+        summary.add(marked.record)
+        each(marked.record)
       }
-      for index in 0..<batch.count {
-        let (record, lines) = lanes[index % lanes.count].taken(index / lanes.count)
-        try results.write(lines)
-        try gradebook.add(record)
-        summary.add(record)
-        each(record)
-      }
-      start = end
+      start = batch.upperBound
       progress(start)
       if isInterrupted() { return nil }
     }
@@ -69,13 +64,32 @@ package struct ClassRun: Sendable {
     try gradebook.finish()
     return summary
   }
+
+  /// Marks some students on all threads; what came of them, in their order.
+  private func marked(_ batch: Range<Int>, by lanes: [Lane]) -> [MarkedStudent] {
+    // Whoever is free takes the next student, so that nobody waits for a slower thread.
+    let next = Atomic(batch.lowerBound)
+    DispatchQueue.concurrentPerform(iterations: lanes.count) { number in
+      lanes[number].mark(folder.students, upTo: batch.upperBound, next)
+    }
+    return lanes.flatMap { $0.taken() }.sorted { $0.number < $1.number }
+  }
+}
+
+/// What came of one student, ready to be written.
+private struct MarkedStudent: Sendable {
+  /// The student's number in the class.
+  let number: Int
+  let record: StudentRecord
+  let lines: [UInt8]
+  let row: Gradebook.Row
 }
 
 /// The work of one thread; its own lock is never waited for.
 private final class Lane: Sendable {
   private struct State: Sendable {
     var marker: StudentMarker
-    var done: [(StudentRecord, lines: [UInt8])] = []
+    var done: [MarkedStudent] = []
   }
 
   private let state: Mutex<State>
@@ -84,23 +98,30 @@ private final class Lane: Sendable {
     state = Mutex(State(marker: marker))
   }
 
-  /// Marks every `step`-th student of a batch.
-  func mark(_ batch: ArraySlice<ClassFolder.Student>, every step: Int, from first: Int) {
+  /// Marks students as long as there are some that no other thread has taken.
+  func mark(_ students: ClassFolder.Students, upTo end: Int, _ next: borrowing Atomic<Int>) {
     state.withLock { state in
-      state.done.removeAll(keepingCapacity: true)
-      for index in stride(from: batch.startIndex + first, to: batch.endIndex, by: step) {
-        let record = state.marker.record(batch[index])
+      while true {
+        let number = next.add(1, ordering: .relaxed).oldValue
+        if number >= end { return }
+        let record = state.marker.record(students[number])
         var json = JSONWriter()
         for result in record.results {
           FeedbackJSON.write(result.feedback, to: &json)
           json.endLine()
         }
-        state.done.append((record, json.bytes))
+        state.done.append(
+          MarkedStudent(
+            number: number, record: record, lines: json.bytes, row: Gradebook.Row(record)))
       }
     }
   }
 
-  func taken(_ index: Int) -> (StudentRecord, lines: [UInt8]) {
-    state.withLock { $0.done[index] }
+  /// What has been marked since the last time.
+  func taken() -> [MarkedStudent] {
+    state.withLock { state in
+      defer { state.done.removeAll(keepingCapacity: true) }
+      return state.done
+    }
   }
 }

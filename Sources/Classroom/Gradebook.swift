@@ -1,5 +1,4 @@
 import Grading
-import LocatedJSON
 import Reports
 
 /// The table of a class: one row for each student, one column for each exercise.
@@ -15,42 +14,60 @@ struct Gradebook: ~Copyable {
     spool = try Spool(path)
   }
 
-  mutating func add(_ record: borrowing StudentRecord) throws(OutputFile.Fault) {
-    var json = JSONWriter()
-    json.beginArray()
-    json.value(record.id)
-    json.value(record.name)
-    json.value(Numbers.points(record.points))
-    json.value(record.status)
-    for result in record.results where result.feedback.outOf > 0 {
-      columns.insert(result.exercise)
-      json.value(result.exercise)
-      json.value(Numbers.points(result.feedback.points))
+  /// A row before its columns are known; it can be made on any thread.
+  struct Row: Sendable {
+    /// What stands before and behind the columns, and between them each exercise with its points.
+    fileprivate let bytes: [UInt8]
+
+    init(_ record: StudentRecord) {
+      var text = CSV.cells([record.id, record.name])
+      for result in record.results where result.feedback.outOf > 0 {
+        text +=
+          "\u{1F}" + result.exercise.withoutSeparators + "\u{1E}"
+          + Numbers.points(result.feedback.points)
+      }
+      text += "\u{1F}" + CSV.cells([Numbers.points(record.points), record.status])
+      bytes = Array(text.replacing("\n", with: " ").utf8) + [UInt8(ascii: "\n")]
     }
-    json.endArray()
-    json.endLine()
-    try spool.write(json.bytes)
+  }
+
+  mutating func add(_ row: Row, of record: borrowing StudentRecord) throws(OutputFile.Fault) {
+    for result in record.results where result.feedback.outOf > 0 {
+      columns.insert(result.exercise.withoutSeparators)
+    }
+    try spool.write(row.bytes)
   }
 
   /// Writes the table.
   mutating func finish() throws(OutputFile.Fault) {
     try spool.rewind()
     let exercises = columns.sorted()
+    let names = exercises.map { Array($0.utf8) }
     var table = try OutputFile(path)
     try table.write(CSV.line(["student", "name"] + exercises + ["total", "status"]))
     while let line = spool.next() {
-      let source = SourceText(name: path, bytes: line)
-      guard case .array(let items)? = try? JSONText.parse(source).kind else {
-        throw OutputFile.Fault(description: "\(path) could not be written: its rows are damaged")
+      let parts = line.split(separator: 0x1F, omittingEmptySubsequences: false)
+      var row = Array(parts[0])
+      for name in names {
+        row.append(UInt8(ascii: ","))
+        let cell = parts.dropFirst().dropLast().first {
+          $0.count > name.count && $0.starts(with: name) && $0[$0.startIndex + name.count] == 0x1E
+        }
+        if let cell { row += cell.dropFirst(name.count + 1) }
       }
-      let cells = items.map { String(json: $0) ?? "" }
-      var points: [String: String] = [:]
-      for index in stride(from: 4, to: cells.count - 1, by: 2) {
-        points[cells[index]] = cells[index + 1]
-      }
-      let row = [cells[0], cells[1]] + exercises.map { points[$0] ?? "" } + [cells[2], cells[3]]
-      try table.write(CSV.line(row))
+      row.append(UInt8(ascii: ","))
+      row += parts[parts.count - 1]
+      row += [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+      try table.write(row)
     }
     try table.commit()
+  }
+}
+
+extension String {
+  /// The text without the two control characters that part the cells of a spooled row.
+  fileprivate var withoutSeparators: String {
+    utf8.contains { $0 == 0x1E || $0 == 0x1F || $0 == 0x0A }
+      ? String(unicodeScalars.map { $0.value < 0x20 ? " " : Character($0) }) : self
   }
 }

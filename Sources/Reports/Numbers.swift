@@ -6,7 +6,8 @@ import Foundation
 package enum Numbers {
   /// Points without needless zeros: 1, 0.5, 13.875.
   package static func points(_ value: Double) -> String {
-    trimmed(String(format: "%.3f", value))
+    if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
+    return trimmed(String(format: "%.3f", value))
   }
 
   /// Points with the word: 1 point, 0.5 points.
