@@ -53,7 +53,8 @@ package struct Evaluation: Sendable {
   /// A program that a copy of a ``ProgramBuilder`` goes on to build has the earlier one's values in
   /// the same places.
   package mutating func adopt(_ other: Evaluation) {
-    precondition(other.storage.count <= storage.count, "the other program is not a part of this one")
+    precondition(
+      other.storage.count <= storage.count, "the other program is not a part of this one")
     storage.withUnsafeMutableBufferPointer { mine in
       other.storage.withUnsafeBufferPointer { theirs in
         for index in theirs.indices { mine[index] = theirs[index] }

@@ -127,8 +127,8 @@ struct Trail {
     let reason = tutor.reason(for: wrongCase(value, step, key))
     feedback.says = [reason?.says ?? difference.sentence]
     feedback.diagnosis = reason?.diagnosis
-    feedback.evidence = SlopeEvidence(
-      against: value, step, exercise, reference, isLossKnown: isLossKnown)
+    feedback.evidence = tutor.evidence(
+      against: value, step, reference, isLossKnown: isLossKnown)
     if step.allowsPartialCredit, difference.rightShare > 0 {
       feedback.status = .partial
       feedback.points = step.points * difference.rightShare
@@ -138,9 +138,8 @@ struct Trail {
 
   /// Whether every loss that is asked for is right, so that it may be told.
   private var isLossKnown: Bool {
-    let losses = Set(exercise.gradientChecks.map(\.loss))
-    return zip(exercise.steps, marks).allSatisfy { step, mark in
-      !losses.contains(step.name) || mark?.status == .correct
+    zip(exercise.steps, marks).allSatisfy { step, mark in
+      !tutor.losses.contains(step.name) || mark?.status == .correct
     }
   }
 

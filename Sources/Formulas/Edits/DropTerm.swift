@@ -13,8 +13,8 @@ enum DropTerm: FormulaEdit {
     return links.indices.compactMap { index in
       var rest = links
       rest.remove(at: index)
-      // The last terms are those that are forgotten.
-      let cost = index == 0 ? 1.6 : 1
+      // The last terms are those that are forgotten, and seldom within the argument of a function.
+      let cost = (index == 0 ? 1.6 : 1) + (place.isArgument ? 0.4 : 0)
       return Expression.sum(of: rest).map {
         Replacement($0, .dropped(links[index].operand), cost: cost)
       }

@@ -1,6 +1,6 @@
 extension Expression {
   /// The same node with one of its children exchanged.
-  func replacingChild(_ index: Int, by child: Expression) -> Expression {
+  package func replacingChild(_ index: Int, by child: Expression) -> Expression {
     func exchanged(_ list: [Expression], from first: Int = 0) -> [Expression] {
       list.enumerated().map { $0.offset + first == index ? child : $0.element }
     }
@@ -51,13 +51,13 @@ extension Expression {
   }
 
   /// A part of a sum or a product: the operand, and whether it is subtracted or divided by.
-  struct Link {
-    let operand: Expression
-    let isInverse: Bool
+  package struct Link {
+    package let operand: Expression
+    package let isInverse: Bool
   }
 
   /// The terms of a sum or the factors of a product, brackets within the chain opened.
-  var links: [Link] {
+  package var links: [Link] {
     guard let chain, case .binary(let symbol, let left, let right) = node else {
       return [Link(operand: self, isInverse: false)]
     }

@@ -2,16 +2,21 @@
 enum ExtraFactor: FormulaEdit {
   static let kind = EditKind.extraFactor
   static let examples = [
-    EditExample("0.5 * sum(a)", "0.5 * sum(a) * 2"),
+    EditExample("0.5 * sum(a)", "0.5 * sum(a) * 0.5"),
+    EditExample("sum(a)", "sum(a) * 2"),
     EditExample("sum(a)", "sum(a) / 2"),
+    EditExample("delta1 @ X.T / 4", "delta1 @ X.T / 4 / 4"),
+    EditExample("W1 - eta * dW1", "W1 - eta * dW1 * eta"),
   ]
 
   static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
-    guard place.isRoot else { return [] }
-    let half = Expression(.binary(.divide, .number(1), .number(2)))
-    var factors: [(factor: Expression, cost: Double)] = [(.number(2), 1.3), (half, 1.3)]
-    factors += constants(in: node).map { ($0, 1.3) }
-    factors += place.vocabulary.extraFactors(for: node)
+    var factors: [(factor: Expression, cost: Double)] = []
+    if !place.continuesChain { factors += repeatable(in: node).map { ($0, 1.2) } }
+    if place.isRoot {
+      let half = Expression(.binary(.divide, .number(1), .number(2)))
+      factors += [(.number(2), 1.3), (half, 1.3)]
+      factors += place.vocabulary.extraFactors(for: node)
+    }
     return factors.map { factor, cost in
       Replacement(product(node, factor), .added(factor), cost: cost)
     }
@@ -24,11 +29,18 @@ enum ExtraFactor: FormulaEdit {
     return Expression(.binary(.multiply, node, factor))
   }
 
-  /// The constants by which the formula multiplies or divides: they may be applied twice.
-  private static func constants(in node: Expression) -> [Expression] {
+  /// The constants by which a product multiplies or divides: they may be applied twice.
+  private static func repeatable(in node: Expression) -> [Expression] {
     guard node.chain == .product else { return [] }
-    return node.links.filter(\.operand.isNumber).map { link in
+    return node.links.filter { $0.operand.isConstant }.map { link in
       link.isInverse ? Expression(.binary(.divide, .number(1), link.operand)) : link.operand
     }
+  }
+}
+
+extension Expression {
+  /// Whether the expression is a number or the learning rate.
+  fileprivate var isConstant: Bool {
+    if case .name("eta") = node { true } else { isNumber }
   }
 }

@@ -11,7 +11,7 @@ enum FlipSign: FormulaEdit {
 
   static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
     if case .negate(let inner) = node.node {
-      return [Replacement(inner, .replaced(node, by: inner), cost: 1.1)]
+      return [Replacement(inner, .dropped(node), cost: 1.1)]
     }
     var result: [Replacement] = []
     if place.isRoot {

@@ -4,6 +4,7 @@ enum SwapOperands: FormulaEdit {
   static let examples = [
     EditExample("(a2 - y) * sigmoid'(z2)", "(y - a2) * sigmoid'(z2)"),
     EditExample("outer(delta1, x)", "outer(x, delta1)"),
+    EditExample("delta1 @ X.T / 4", "X @ delta1.T / 4"),
     EditExample("W1 @ x", "x @ W1"),
     EditExample("a / b", "b / a"),
   ]
@@ -15,6 +16,9 @@ enum SwapOperands: FormulaEdit {
       if place.continuesChain || (node.chain != nil && node.links.count > 2) { return [] }
       // A number takes its place by itself: 1 − y is not swapped, nor is z / 4.
       if right.isNumber, symbol == .divide { return [] }
+      if symbol == .matrixProduct, let turned = turnedProduct(left, right) {
+        return [Replacement(turned, .replaced(node, by: turned))]
+      }
       let swapped = Expression(.binary(symbol, right, left))
       return [Replacement(swapped, .replaced(node, by: swapped))]
     case .call(.outer, let arguments):
@@ -22,5 +26,11 @@ enum SwapOperands: FormulaEdit {
       return [Replacement(swapped, .replaced(node, by: swapped))]
     default: return []
     }
+  }
+
+  /// X δᵀ for δ Xᵀ: over a batch, the outer product is a matrix product.
+  private static func turnedProduct(_ left: Expression, _ right: Expression) -> Expression? {
+    guard case .transpose(let inner) = right.node else { return nil }
+    return Expression(.binary(.matrixProduct, inner, Expression(.transpose(left))))
   }
 }

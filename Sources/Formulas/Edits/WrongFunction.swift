@@ -5,17 +5,20 @@ enum WrongFunction: FormulaEdit {
     EditExample("sigmoid(z1)", "tanh(z1)"),
     EditExample("d * sigmoid'(z1)", "d * sigmoid(z1)"),
     EditExample("-sum(y * log(a))", "-sum(y * (log(a) / log(10)))"),
+    EditExample("y * log(a) + log(1 - a)", "y * (log(a) / log(10)) + log(1 - a) / log(10)"),
     EditExample("rowMeans(delta1)", "rowSums(delta1)"),
     EditExample("softmax(z)", "exp(z)"),
   ]
 
   static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
+    (place.isRoot ? commonEverywhere(node) : []) + others(of: node)
+  }
+
+  private static func others(of node: Expression) -> [Replacement] {
     switch node.node {
     case .call(.log, let arguments):
-      let ten = Expression(.call(.log, [.number(10)]))
-      let common = Expression(.binary(.divide, node, ten))
-      if case .number = arguments[0].node { return [] }
-      return [Replacement(common, .replaced(node, by: common))]
+      if arguments[0].isNumber { return [] }
+      return [Replacement(common(node), .replaced(node, by: common(node)))]
     case .call(let function, let arguments):
       return others(function).map { other, cost in
         let call = Expression(.call(other, arguments))
@@ -25,11 +28,36 @@ enum WrongFunction: FormulaEdit {
       let plain = Expression(.call(function, [argument]))
       let rest = activations.filter { $0 != function && $0 != .identity }.map { other in
         let derivative = Expression(.derivative(other, argument))
-        return Replacement(derivative, .replaced(node, by: derivative), cost: 1.4)
+        let cost = other == .relu ? 1.7 : 1.4
+        return Replacement(derivative, .replaced(node, by: derivative), cost: cost)
       }
       return [Replacement(plain, .replaced(node, by: plain))] + rest
     default: return []
     }
+  }
+
+  /// The logarithm to base 10.
+  private static func common(_ logarithm: Expression) -> Expression {
+    Expression(.binary(.divide, logarithm, Expression(.call(.log, [.number(10)]))))
+  }
+
+  /// Who takes one logarithm to base 10 takes them all so.
+  private static func commonEverywhere(_ formula: Expression) -> [Replacement] {
+    var found: [Expression] = []
+    func changed(_ node: Expression) -> Expression {
+      var result = node
+      for (index, child) in node.children.enumerated() {
+        result = result.replacingChild(index, by: changed(child))
+      }
+      guard case .call(.log, let arguments) = node.node, !arguments[0].isNumber else {
+        return result
+      }
+      found.append(node)
+      return common(result)
+    }
+    let result = changed(formula)
+    guard found.count > 1 else { return [] }
+    return [Replacement(result, .replaced(found[0], by: common(found[0])))]
   }
 
   private static let activations: [Function] = [.sigmoid, .tanh, .relu, .identity]

@@ -5,56 +5,73 @@ import Foundation
 /// How much a wrong answer can prove: how precisely it was typed, and where it is wrong.
 ///
 /// A lone number with four digits equals many formulas by chance. So a candidate is believed only
-/// where its share of all candidates' plausibility outweighs the chance of the coincidence.
+/// where its share of all candidates' plausibility outweighs the chance of the coincidence. As the
+/// shares add up to 1, random answers are explained with a chance of one in `caution` at most for
+/// each set of earlier values.
 struct Evidence {
+  /// How well a candidate agrees with what was typed.
+  enum Fit {
+    /// Within one unit of the last digit: there was rounding on the way.
+    case loose
+    /// It is what was typed, when rounded.
+    case close
+  }
+
   let value: TypedValue
   let tolerance: Tolerance
-  /// The chance that a random answer would agree with a candidate at the wrong entries.
-  let chance: Double
+  /// The chance that a random answer would agree closely with a candidate at the wrong entries.
+  private let closeChance: Double
+  private let looseChance: Double
+  /// What half a unit of each entry's last digit is; nil for exact arithmetic.
+  private let halfUnits: [Double?]
 
   /// How many times likelier than coincidence an explanation must be.
-  static let caution = 150.0
+  static let caution = 35.0
 
   init(_ value: TypedValue, key: Tensor, _ tolerance: Tolerance) {
     self.value = value
     self.tolerance = tolerance
-    var chance = 1.0
+    halfUnits = value.lastDigits.map { $0.map { Decimal10.power($0) / 2 } }
+    var (close, loose) = (1.0, 1.0)
     for index in value.tensor.entries.indices {
       let typed = value.tensor[index]
       // An answer of another shape is compared with nothing; its own size must serve.
       let expected = key.shape == value.tensor.shape ? key[index] : 0
       if tolerance.accepts(typed, for: expected) { continue }
       let scale = max(abs(typed), abs(expected))
-      let bound = Evidence.bound(value, index, typed, tolerance)
-      chance *= min(1, 2 * bound / max(scale, bound))
-      if chance < 1e-30 { break }
+      let allowed = tolerance.bound(for: typed)
+      let half = halfUnits[index] ?? 1e-9 * max(1, abs(typed))
+      close *= min(1, 2 * min(allowed, half) / scale)
+      loose *= min(1, 2 * min(allowed, 2 * half) / scale)
+      if close < 1e-30 { break }
     }
-    self.chance = chance
+    (closeChance, looseChance) = (close, loose)
   }
 
   /// Whether an explanation with this share of the plausibility is more than a coincidence.
-  func supports(share: Double) -> Bool { share >= Evidence.caution * chance }
+  func supports(share: Double, _ fit: Fit) -> Bool {
+    share >= Evidence.caution * (fit == .close ? closeChance : looseChance)
+  }
 
-  /// Whether every entry is what a candidate gives, at the precision it was typed with.
-  func agrees(with candidate: (Int) -> Double) -> Bool {
+  /// How well every entry agrees with a candidate's; nil where one does not.
+  func fit(_ evaluation: Evaluation, _ slot: Program.Slot) -> Fit? {
+    var fit = Fit.close
     for index in value.tensor.entries.indices {
-      let (typed, other) = (value.tensor[index], candidate(index))
-      guard other.isFinite else { return false }
-      let bound = Evidence.bound(value, index, other, tolerance)
-      if abs(typed - other) > bound * (1 + 1e-9) + 4 * max(typed.ulp, other.ulp) { return false }
+      let (typed, other) = (value.tensor[index], evaluation.entry(index, of: slot))
+      guard other.isFinite else { return nil }
+      let distance = abs(typed - other)
+      let slack = 4 * max(typed.ulp, other.ulp)
+      let half = halfUnits[index] ?? 1e-9 * max(1, abs(other))
+      if distance > 2 * half * (1 + 1e-9) + slack { return nil }
+      let allowed = tolerance.bound(for: other)
+      if distance > allowed * (1 + 1e-9) + slack { return nil }
+      if distance > half * (1 + 1e-6) + slack { fit = .loose }
     }
-    return true
+    return fit
   }
+}
 
-  /// One unit of the last typed digit, never looser than the step's tolerance.
-  private static func bound(
-    _ value: TypedValue, _ index: Int, _ expected: Double, _ tolerance: Tolerance
-  ) -> Double {
-    let allowed = tolerance.bound(for: expected)
-    guard let digit = value.lastDigits[index] else {
-      // Worked-out arithmetic is exact but for what went into it.
-      return min(allowed, 1e-9 * max(1, abs(expected)))
-    }
-    return min(allowed, pow(10, Double(digit)))
-  }
+/// What readily comes to a student's mind, in numbers.
+enum Plausibility {
+  static func ofCost(_ cost: Double) -> Double { pow(12, 1 - cost) }
 }

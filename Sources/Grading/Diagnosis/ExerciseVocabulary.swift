@@ -40,7 +40,18 @@ struct ExerciseVocabulary: Vocabulary {
     let shape = program.shape(of: target)
     var factors = derivatives(formula, shape)
     if case .name = formula.node { factors += inputs(shape) }
+    if let samples = sampleCount {
+      factors.append((Expression.inverse(of: samples), 1.1))
+    }
     return factors
+  }
+
+  /// How many samples a batch has: the columns of its inputs.
+  private var sampleCount: Int? {
+    guard let inputs = program.slot(named: "X"), program.isInput(inputs),
+      case .matrix(_, let columns) = program.shape(of: inputs), columns > 1
+    else { return nil }
+    return columns
   }
 
   /// f′(z) for every activation a = f(z) that the formula uses but whose derivative it has not.
@@ -65,17 +76,25 @@ struct ExerciseVocabulary: Vocabulary {
     for slot in program.inputs + program.definitions where !dependents.contains(slot) {
       let name = program.name(of: slot)
       guard let layered = LayeredName(name), layered.isActivation else { continue }
-      if program.shape(of: slot) == shape {
-        result.append((Expression(.name(name)), 1.2))
-      } else if case .vector(let count) = program.shape(of: slot), count <= 4 {
+      if program.shape(of: slot) == shape { result.append((Expression(.name(name)), 1.2)) }
+      if case .vector(let count) = program.shape(of: slot), (2...4).contains(count) {
         for index in 0..<count {
           let place = Expression(
             .number(Double(index + program.indexBase), spelling: "\(index + program.indexBase)"))
-          result.append((Expression(.index(Expression(.name(name)), [place])), 1.4))
+          result.append((Expression(.index(Expression(.name(name)), [place])), 1.3))
         }
       }
     }
     return result
+  }
+}
+
+extension Expression {
+  fileprivate static func inverse(of count: Int) -> Expression {
+    Expression(
+      .binary(
+        .divide, Expression(.number(1, spelling: "1")),
+        Expression(.number(Double(count), spelling: "\(count)"))))
   }
 }
 

@@ -1,4 +1,3 @@
-import Exercises
 import Formulas
 
 /// The same edit made in the formulas of several layers: σ′ left out everywhere.
@@ -7,8 +6,6 @@ struct LayerWideEdit {
   let slots: [Program.Slot]
   private let mutants: [(slot: Program.Slot, mutant: Program.Slot, program: Program)]
   let mutation: Mutation
-  /// The first of the values: the one that feedback names.
-  var origin: Program.Slot { slots[0] }
 
   /// The edits that can be made in more than one of the given values.
   static func groups(
@@ -17,11 +14,11 @@ struct LayerWideEdit {
     var groups: [String: [(Program.Slot, mutant: Program.Slot, Mutation, Program)]] = [:]
     for (origin, set) in sets {
       var own: Set<String> = []
-      for (mutation, slot, _) in set.mutants where mutation.cost <= 1.1 {
-        guard let edit = mutation.edits.first, let pattern = edit.pattern,
-          own.insert(pattern).inserted
+      for mutant in set.mutants where mutant.mutation.cost <= 1.2 {
+        guard let pattern = mutant.mutation.edits.first?.pattern, own.insert(pattern).inserted
         else { continue }
-        groups[pattern, default: []].append((origin, slot, mutation, set.program))
+        groups[pattern, default: []]
+          .append((origin, mutant.slot, mutant.mutation, set.program))
       }
     }
     return groups.sorted { $0.key < $1.key }.filter { $0.value.count > 1 }.map { _, members in
@@ -32,14 +29,15 @@ struct LayerWideEdit {
   }
 
   /// Computes every edited value and what depends on it, in order.
-  func run(in evaluation: inout Evaluation, along path: [Program.Slot], _ exercise: Exercise) {
-    for slot in exercise.program.definitions {
+  func run(in evaluation: inout Evaluation, along path: [Program.Slot]) {
+    let program = evaluation.program
+    for slot in program.definitions {
       if let (_, mutant, program) = mutants.first(where: { $0.slot == slot }) {
         var edited = Evaluation(program)
         edited.adopt(evaluation)
         edited.run(mutant)
         let value = edited.value(of: mutant)
-        if value.shape == exercise.program.shape(of: slot) { evaluation.set(slot, to: value) }
+        if value.shape == program.shape(of: slot) { evaluation.set(slot, to: value) }
       } else if path.contains(slot) {
         evaluation.run(slot)
       }
@@ -49,7 +47,7 @@ struct LayerWideEdit {
 
 extension Mutation.Edit {
   /// The edit with the layers left open, so that the same slip in two layers reads the same.
-  fileprivate var pattern: String? {
+  fileprivate var pattern: String {
     let what: String
     switch change {
     case .dropped(let part): what = part.text

@@ -20,12 +20,20 @@ package struct SlopeEvidence: Hashable, Sendable {
 }
 
 extension SlopeEvidence {
-  /// The evidence against a wrong gradient; nil where the value is not known to be one.
-  init?(against value: TypedValue, _ step: Step, _ exercise: Exercise, _ key: Evaluation) {
-    guard let check = exercise.gradientChecks.first(where: { $0.gradient == step.name }),
-      let loss = exercise.program.slot(named: check.loss),
-      let parameter = exercise.program.slot(named: check.parameter),
-      value.tensor.shape.count == exercise.program.shape(of: parameter).count
+  /// The evidence against a wrong gradient; nil where there is none.
+  ///
+  /// - Parameters:
+  ///   - check: Of what and by what the value is the gradient.
+  ///   - key: The right values, on the weights this student chose.
+  ///   - isLossKnown: Whether the student may be told the loss: it is right, or not asked for.
+  init?(
+    against value: TypedValue, _ step: Step, _ check: Exercise.GradientCheck, _ key: Evaluation,
+    isLossKnown: Bool
+  ) {
+    let program = key.program
+    guard let loss = program.slot(named: check.loss),
+      let parameter = program.slot(named: check.parameter),
+      value.tensor.shape.count == program.shape(of: parameter).count
     else { return nil }
     let right = key.value(of: step.slot)
     func severity(_ index: Int) -> Double {
@@ -34,92 +42,102 @@ extension SlopeEvidence {
     guard let worst = right.entries.indices.max(by: { severity($0) < severity($1) }) else {
       return nil
     }
-    var evaluation = key
-    let differences = evaluation.differences(
-      of: loss, by: parameter, entries: worst..<worst + 1)
     let given = value.tensor[worst]
-    entry = value.tensor.indices(at: worst, from: exercise.indexBase)
-    self.given = given
-    isAtKink = differences.kinks.contains(worst)
-    let label = check.parameter + (entry.isEmpty ? "" : "\(entry)")
-    if isAtKink {
-      (slope, remainderOrder) = (nil, nil)
-      says = .kink(label)
-      return
-    }
-    let measured = differences.slopes[worst] * check.factor
-    let shown = SlopeEvidence.discreet(measured, step.tolerance, right[worst])
-    slope = shown
-    let nudge = Nudge(parameter, worst, loss, in: key)
-    remainderOrder = nudge.order(ofClaim: given / check.factor)
-    guard let shown else {
-      says = .comparison(label, given, measured)
-      return
-    }
-    let (below, above) = nudge.losses
-    let width = 2 * nudge.step
-    let decimals = max(
-      2, Int((-log10(max(abs(shown / check.factor) * width * 0.1, 1e-14))).rounded(.up)))
-    says = .slope(
-      label, nudge.step, String(format: "%.\(decimals)f", below),
-      String(format: "%.\(decimals)f", above), shown, given, perSample: check.factor > 1)
-  }
-
-  /// The slope to two digits, or one, or none, so that it would not pass for the answer.
-  private static func discreet(
-    _ slope: Double, _ tolerance: Tolerance, _ right: Double
-  ) -> Double? {
-    for digits in [2, 1] {
-      guard let rounded = Double(String(format: "%.\(digits - 1)e", slope)) else { continue }
-      if !tolerance.accepts(rounded, for: right) { return rounded }
-    }
-    return nil
-  }
-}
-
-/// One entry of a parameter, moved up and down.
-private struct Nudge {
-  private let parameter: Program.Slot
-  private let entry: Int
-  private let loss: Program.Slot
-  private let key: Evaluation
-  private let value: Double
-
-  init(_ parameter: Program.Slot, _ entry: Int, _ loss: Program.Slot, in key: Evaluation) {
-    self.parameter = parameter
-    self.entry = entry
-    self.loss = loss
-    self.key = key
-    value = key.entry(entry, of: parameter)
-  }
-
-  var step: Double { 0.01 * max(1, abs(value)) }
-
-  private func lossAfter(moving distance: Double) -> Double {
+    let entry = value.tensor.indices(at: worst, from: program.indexBase)
+    let isWhole = entry.isEmpty || value.tensor.shape == .vector(1)
+    let label =
+      Expression.Spelling.mathematical.name(check.parameter) + (isWhole ? "" : "\(entry)")
     var evaluation = key
-    evaluation.set(parameter, entry: entry, to: value + distance)
-    // A computed value stays moved; only what depends on it is computed anew.
-    for slot in key.program.definitions where slot != parameter { evaluation.run(slot) }
-    return evaluation.entry(0, of: loss)
-  }
-
-  var losses: (below: Double, above: Double) {
-    (lossAfter(moving: -step), lossAfter(moving: step))
-  }
-
-  /// The order of |L(w + h) − L(w) − h·g| between h and h/2.
-  func order(ofClaim claim: Double) -> Double? {
-    let here = key.entry(0, of: loss)
-    func remainder(_ distance: Double) -> Double {
-      abs(lossAfter(moving: distance) - here - distance * claim)
+    let differences = evaluation.differences(of: loss, by: parameter, entries: worst..<worst + 1)
+    if differences.kinks.contains(worst) {
+      self.init(
+        entry: entry, slope: nil, given: given, remainderOrder: nil, isAtKink: true,
+        says: .kink(label))
+      return
     }
-    let (wide, narrow) = (remainder(step), remainder(step / 2))
-    guard wide > 1e-14, narrow > 1e-14 else { return nil }
-    return (log2(wide / narrow) * 10).rounded() / 10
+    let measured = differences.slopes[worst]
+    let slope = measured * check.factor
+    let nudge = Nudge(parameter, entry: worst, loss: loss, in: key)
+    let order = nudge.remainderOrder(ofClaim: given / check.factor, measured: measured)
+    func isDiscreet(_ number: Double) -> Bool {
+      !right.entries.contains { step.tolerance.accepts(number, for: $0) }
+    }
+    if let shown = SlopeEvidence.rounded(slope, where: isDiscreet) {
+      let words = SlopeWords(
+        label: label, distance: nudge.distance(for: measured), slope: shown, given: given,
+        perSample: check.factor != 1)
+      let says =
+        isLossKnown
+        ? words.losses(nudge.losses(moving: words.distance), measured)
+        : words.change(2 * words.distance * measured)
+      // The numbers beside the slope must not give the answer away either.
+      if says.numbersSaid.allSatisfy({ abs($0) == abs(given) || isDiscreet($0) }) {
+        self.init(
+          entry: entry, slope: shown, given: given, remainderOrder: order, isAtKink: false,
+          says: says)
+        return
+      }
+    }
+    self.init(
+      entry: entry, slope: nil, given: given, remainderOrder: order, isAtKink: false,
+      says: .comparison(label, given, slope))
+  }
+
+  /// The slope to two digits, or to one; nil where that would pass for the answer.
+  private static func rounded(_ slope: Double, where isDiscreet: (Double) -> Bool) -> Double? {
+    [2, 1].lazy.compactMap { Double(String(format: "%.\($0 - 1)e", slope)) }.first(
+      where: isDiscreet)
   }
 }
 
 // MARK: - Messages
+
+/// The words about a slope that can be shown.
+private struct SlopeWords {
+  let label: String
+  let distance: Double
+  let slope: Double
+  let given: Double
+  /// Whether the loss is a mean, and what was asked for belongs to one sample.
+  let perSample: Bool
+
+  func losses(_ losses: (below: Double, above: Double), _ measured: Double) -> String {
+    let change = abs(2 * distance * measured)
+    // The difference is to be seen in two digits, so that no more can be got from it.
+    let decimals = max(2, 1 - Int(log10(max(change, 1e-14)).rounded(.down)))
+    let (below, above) = (
+      String(format: "%.\(decimals)f", losses.below), String(format: "%.\(decimals)f", losses.above)
+    )
+    return
+      "Evidence: with \(label) moved by −\(short(distance)) and +\(short(distance)) the loss is "
+      + "\(below) and \(above), \(conclusion)"
+  }
+
+  func change(_ change: Double) -> String {
+    let verb = change < 0 ? "falls" : "rises"
+    return
+      "Evidence: when \(label) moves from −\(short(distance)) to +\(short(distance)) about its "
+      + "value, the loss \(verb) by about \(short(abs(change), digits: 1)), \(conclusion)"
+  }
+
+  private var conclusion: String {
+    "a slope of about \(short(slope))\(perSample ? " (per sample)" : ""); you have "
+      + "\(EntryDifference.number(given).withTrueMinus)."
+  }
+
+  /// The number without an exponent, but for very small ones.
+  private func short(_ value: Double, digits: Int = 4) -> String {
+    let first = Decimal10.exponent(of: value) ?? 0
+    guard (-9..<6).contains(first) else {
+      return String(format: "%.\(digits)g", value).withTrueMinus
+    }
+    let text = String(format: "%.\(max(0, digits - 1 - first))f", value)
+    let isFraction = text.contains(".")
+    let zeros = isFraction ? text.reversed().prefix { $0 == "0" }.count : 0
+    let shortest = text.dropLast(zeros)
+    return String(shortest.last == "." ? shortest.dropLast() : shortest).withTrueMinus
+  }
+}
 
 extension String {
   fileprivate static func kink(_ label: String) -> String {
@@ -127,26 +145,19 @@ extension String {
       + "so the exercise's own agreement decides."
   }
 
-  fileprivate static func slope(
-    _ label: String, _ step: Double, _ below: String, _ above: String, _ slope: Double,
-    _ given: Double, perSample: Bool
-  ) -> String {
-    let share = perSample ? " (per sample)" : ""
-    return "Evidence: with \(label) moved by −\(short(step)) and +\(short(step)) the loss is \(below) "
-      + "and \(above), a slope of about \(short(slope))\(share); you have \(short(given))."
-  }
-
   fileprivate static func comparison(_ label: String, _ given: Double, _ slope: Double) -> String {
+    let yours = EntryDifference.number(given).withTrueMinus
     if abs(slope) < 1e-9 {
-      return "Evidence: moving \(label) does not change the loss, but you have \(short(given))."
+      return "Evidence: moving \(label) does not change the loss, but you have \(yours)."
     }
     if given == 0 || (given < 0) != (slope < 0) {
       let direction = slope > 0 ? "rises" : "falls"
-      return "Evidence: when \(label) grows the loss \(direction), but you have \(short(given))."
+      return "Evidence: when \(label) grows, the loss \(direction), but you have \(yours)."
     }
     let comparison = abs(given) > abs(slope) ? "less" : "more"
-    return "Evidence: moving \(label) changes the loss \(comparison) than your \(short(given)) says."
+    return "Evidence: moving \(label) changes the loss \(comparison) than your \(yours) says."
   }
 
-  private static func short(_ value: Double) -> String { String(format: "%.4g", value) }
+  /// With the minus of the chapter.
+  fileprivate var withTrueMinus: String { replacing("-", with: "−") }
 }

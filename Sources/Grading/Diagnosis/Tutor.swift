@@ -4,14 +4,23 @@ import Formulas
 /// Says why a wrong answer is wrong, if that can be told.
 ///
 /// In this order: one edit of the step's formula, or of an earlier unanswered one; a slip of the
-/// pen; two edits at once.
+/// pen; two edits at once. What would give the answer away is not said.
 struct Tutor: Sendable {
   private let exercise: Exercise
-  private var diagnostician: Diagnostician
+  private let diagnostician: Diagnostician
+  private let writer: FormulaWriter
+  /// What the steps are gradients of, by the steps' names.
+  private let checks: [String: Exercise.GradientCheck]
+  /// The losses whose slopes are evidence.
+  let losses: Set<String>
 
   init(_ exercise: Exercise) {
     self.exercise = exercise
     diagnostician = Diagnostician(exercise)
+    writer = FormulaWriter(exercise.program)
+    let checks = exercise.gradientChecks
+    self.checks = Dictionary(checks.map { ($0.gradient, $0) }) { first, _ in first }
+    losses = Set(checks.map(\.loss))
   }
 
   /// A reason in words, and as data.
@@ -20,10 +29,33 @@ struct Tutor: Sendable {
     let diagnosis: Diagnosis
   }
 
-  mutating func reason(for wrong: Diagnostician.Case) -> Reason? {
-    if let finding = diagnostician.explain(wrong) { return reason(finding, wrong) }
-    if let slip = slip(in: wrong) { return slip }
-    return diagnostician.explainByPair(wrong).map { reason($0, wrong) }
+  /// The reason for a wrong answer.
+  func reason(for wrong: Diagnostician.Case) -> Reason? {
+    let single = reason(diagnostician.explain(wrong), wrong)
+    let found =
+      single ?? slip(in: wrong) ?? reason(diagnostician.explainByPair(wrong), wrong)
+    guard let found, !givesAway(found.says, wrong) else { return nil }
+    return found
+  }
+
+  /// What finite differences say to a wrong answer, if it is a gradient.
+  ///
+  /// - Parameter isLossKnown: Whether the student may be told the loss.
+  func evidence(
+    against value: TypedValue, _ step: Step, _ key: Evaluation, isLossKnown: Bool
+  ) -> SlopeEvidence? {
+    checks[step.name].flatMap {
+      SlopeEvidence(against: value, step, $0, key, isLossKnown: isLossKnown)
+    }
+  }
+
+  /// Whether a number in the words would pass for an entry that is asked for.
+  private func givesAway(_ words: String, _ wrong: Diagnostician.Case) -> Bool {
+    let key = wrong.contexts[0].value(of: wrong.step.slot).entries
+    return words.numbersSaid.contains { number in
+      !wrong.value.tensor.entries.contains(number)
+        && key.contains { wrong.step.tolerance.accepts(number, for: $0) }
+    }
   }
 
   // MARK: Slips
@@ -40,7 +72,7 @@ struct Tutor: Sendable {
         // A number typed so coarsely that it fits is itself what is to be said.
         let isBelieved =
           slip == RoundedEarlySlip.self
-          || wrong.evidence.supports(share: 1 / Double(explanation.versions))
+          || wrong.evidence.supports(share: 1 / Double(explanation.versions), .close)
         if isBelieved {
           return Reason(
             says: explanation.says, diagnosis: Diagnosis(kind: .slip, edits: [slip.id]))
@@ -52,32 +84,63 @@ struct Tutor: Sendable {
 
   // MARK: Edits
 
-  private func reason(_ finding: Diagnostician.Finding, _ wrong: Diagnostician.Case) -> Reason {
-    let origin = finding.origin
-    let isHere = origin == wrong.step.slot
-    let formula = exercise.program.formula(of: origin)?.expression ?? finding.mutations[0].formula
-      .expression
-    let equation = exercise.equation(of: origin)
-    let name = Expression.Spelling.mathematical.name(exercise.program.name(of: origin))
-    let sentences = finding.mutations.prefix(3).map { mutation -> String in
-      let words = mutation.edits.map { EditWords($0, formula: formula, equation: equation) }
-      return isHere
-        ? words.map(\.direct).joinedAsClauses
-        : "if \(name) is computed \(words.map(\.conditional).joinedAsWords)"
-    }
-    let mutation = finding.mutations[0]
+  private func reason(
+    _ accounts: [Diagnostician.Account], _ wrong: Diagnostician.Case
+  ) -> Reason? {
+    guard let first = accounts.first else { return nil }
+    let here = wrong.step.slot
+    let clauses = accounts.map { clause($0, here) }.withoutRepeats.prefix(3)
+    let says =
+      if clauses.count > 1 {
+        String.several(Array(clauses))
+      } else if first.origin == here, first.likewise.isEmpty {
+        String.here(words(of: first).map(\.direct))
+      } else {
+        String.earlier(condition(first))
+      }
     return Reason(
-      says: isHere ? .here(sentences, mutation.edits.count) : .earlier(sentences),
+      says: says,
       diagnosis: Diagnosis(
-        kind: .mutation, edits: mutation.edits.map(\.kind.rawValue),
-        step: isHere ? nil : exercise.program.name(of: origin), formula: mutation.formula.text))
+        kind: .mutation, edits: first.mutation.edits.map(\.kind.rawValue),
+        step: first.origin == here ? nil : exercise.program.name(of: first.origin),
+        formula: first.mutation.formula.text))
+  }
+
+  /// One of several accounts, as it goes on in a sentence.
+  private func clause(_ account: Diagnostician.Account, _ here: Program.Slot) -> String {
+    if account.origin == here, account.likewise.isEmpty {
+      return words(of: account).map(\.direct).joinedAsClauses.withLowerStart
+    }
+    return condition(account).replacing(" is computed ", with: " was computed ", maxReplacements: 1)
+  }
+
+  /// "δ2 is computed without the factor σ′(z2)".
+  private func condition(_ account: Diagnostician.Account) -> String {
+    let words = words(of: account).map(\.conditional).joinedAsWords
+    let likewise = account.likewise.map(name).joinedAsWords
+    let further = account.likewise.isEmpty ? "" : ", and \(likewise) in the same way"
+    return "\(name(account.origin)) is computed \(words)\(further)"
+  }
+
+  private func words(of account: Diagnostician.Account) -> [EditWords] {
+    guard let formula = exercise.program.formula(of: account.origin)?.expression else { return [] }
+    let equation = exercise.equation(of: account.origin)
+    return account.mutation.edits.map {
+      EditWords($0, formula: formula, equation: equation, writer: writer)
+    }
+  }
+
+  private func name(_ slot: Program.Slot) -> String {
+    Expression.Spelling.mathematical.name(exercise.program.name(of: slot))
   }
 }
 
 extension Exercise {
   /// The equation that a value rests on, whether it is asked for or not.
   fileprivate func equation(of slot: Program.Slot) -> String? {
-    if let step = steps.first(where: { $0.slot == slot }) { return step.equation }
+    if let step = steps.first(where: { $0.slot == slot }), let equation = step.equation {
+      return equation
+    }
     return network?.equation(of: program.name(of: slot))
   }
 }
@@ -85,18 +148,20 @@ extension Exercise {
 // MARK: - Messages
 
 extension String {
-  /// The reason where the step itself is computed wrongly.
-  fileprivate static func here(_ sentences: [String], _ edits: Int) -> String {
-    if sentences.count > 1 {
-      return "One of these: " + sentences.map(\.withLowerStart).joined(separator: "; or ") + "."
-    }
-    let sentence = sentences[0]
-    return edits > 1 ? "Two slips at once: \(sentence.withLowerStart)." : sentence + "."
+  /// The reason where the step itself is computed wrongly, in one way or in two at once.
+  fileprivate static func here(_ sentences: [String]) -> String {
+    sentences.count > 1
+      ? "Two slips at once: \(sentences.joinedAsClauses.withLowerStart)." : sentences[0] + "."
   }
 
   /// The reason where an earlier value, not handed in, must have been computed wrongly.
-  fileprivate static func earlier(_ conditions: [String]) -> String {
-    "This is what comes out " + conditions.joined(separator: ", or ") + "."
+  fileprivate static func earlier(_ condition: String) -> String {
+    "This is what comes out if \(condition)."
+  }
+
+  /// Reasons that the numbers cannot tell apart.
+  fileprivate static func several(_ clauses: [String]) -> String {
+    "One of these: " + clauses.joined(separator: "; or ") + "."
   }
 
   /// The sentence as it goes on after a colon.
@@ -106,8 +171,13 @@ extension String {
 }
 
 extension [String] {
+  fileprivate var withoutRepeats: [String] {
+    enumerated().filter { firstIndex(of: $0.element) == $0.offset }.map(\.element)
+  }
+
+  /// Sentences as parts of one.
   fileprivate var joinedAsClauses: String {
-    enumerated().map { $0.offset == 0 ? $0.element : $0.element.prefix(1).lowercased() + $0.element.dropFirst() }
+    enumerated().map { $0.offset == 0 ? $0.element : $0.element.withLowerStart }
       .joined(separator: ", and ")
   }
 }

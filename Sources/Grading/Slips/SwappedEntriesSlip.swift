@@ -19,7 +19,8 @@ package enum SwappedEntriesSlip: Slip {
     else { return nil }
     let count = attempt.expected.entries.count
     return SlipExplanation(
-      says: .swapped(attempt.label(first), attempt.label(second)), versions: count * (count - 1) / 2)
+      says: .swapped(attempt.label(first), attempt.label(second)), versions: count * (count - 1) / 2
+    )
   }
 }
 

@@ -17,7 +17,8 @@ package enum TransposedSlip: Slip {
   ]
 
   package static func explain(_ attempt: Attempt) -> SlipExplanation? {
-    guard case .matrix(let rows, let columns) = attempt.expected.shape, rows == columns, rows > 1
+    guard case .matrix(let rows, let columns) = attempt.expected.shape, rows == columns, rows > 1,
+      !attempt.wrong.isEmpty
     else { return nil }
     let turned = attempt.expected.transposed
     let fits = attempt.value.tensor.entries.indices.allSatisfy {

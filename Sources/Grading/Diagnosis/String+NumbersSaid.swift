@@ -1,0 +1,46 @@
+extension String {
+  /// The numbers that a sentence states; those in names, such as `W1`, and in indices are none.
+  ///
+  /// As a minus may be an operator, a negative number counts without it as well.
+  var numbersSaid: [Double] {
+    var found: [Double] = []
+    var number = ""
+    var isInName = false
+    var isInIndex = false
+    func end() {
+      if let value = Double(number) {
+        found.append(value)
+        if value < 0 { found.append(-value) }
+      }
+      number = ""
+    }
+    for scalar in unicodeScalars {
+      let isNumeral = ("0"..."9").contains(scalar) || scalar == "."
+      if isNumeral, !isInName, !isInIndex {
+        number.unicodeScalars.append(scalar)
+        continue
+      }
+      end()
+      switch scalar {
+      case "[", "]": isInIndex = scalar == "["
+      case "½": found.append(0.5)
+      case "−", "-": number = "-"
+      default: break
+      }
+      isInName = scalar.isPartOfName || (isInName && isNumeral)
+    }
+    end()
+    return found
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it can stand in a name: every sign of ours beyond ASCII that is no operator.
+  fileprivate var isPartOfName: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "_": true
+    case "·", "⊙", "−", "½", "…": false
+    default: value > 0x7f
+    }
+  }
+}
