@@ -67,6 +67,20 @@ struct CatalogueTests {
     }
   }
 
+  @Test("The wrong answers beside the exercises show each kind of edit and slip at least once")
+  func showsEveryKind() throws {
+    var shown: Set<String> = []
+    for shipped in Shipped.all {
+      var marker = Marker(try shipped.exercise())
+      for (format, source) in try shipped.submissions() {
+        let feedback = marker.mark(try Submission(reading: source, as: format))
+        shown.formUnion(feedback.steps.flatMap { $0.diagnosis?.edits ?? [] })
+      }
+    }
+    let known = EditKind.allCases.map(\.rawValue) + Slips.all.map { $0.id }
+    #expect(Set(known).subtracting(shown).sorted() == [])
+  }
+
   /// What the student typed for a step, which may be repeated.
   private func typedNumbers(_ step: String, _ answers: String) throws -> [Double] {
     let submission = try Submission(answers: answers)

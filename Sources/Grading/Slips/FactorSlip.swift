@@ -12,12 +12,13 @@ package enum FactorSlip: Slip {
   package static func explain(_ attempt: Attempt) -> SlipExplanation? {
     let count = attempt.expected.entries.count
     let factors = Set([2, 4, count].filter { $0 > 1 }).sorted()
+    let place = attempt.onlyWrong.map(attempt.label) ?? attempt.name
     for factor in factors {
       if attempt.isExplained(by: { $0 * Double(factor) }) {
-        return SlipExplanation(says: .tooLarge(attempt.name, factor), versions: 2 * factors.count)
+        return SlipExplanation(says: .tooLarge(place, factor), versions: 2 * factors.count)
       }
       if attempt.isExplained(by: { $0 / Double(factor) }) {
-        return SlipExplanation(says: .tooSmall(attempt.name, factor), versions: 2 * factors.count)
+        return SlipExplanation(says: .tooSmall(place, factor), versions: 2 * factors.count)
       }
     }
     return nil
