@@ -18,8 +18,14 @@ package struct ClassRun: Sendable {
   package let output: String
   /// How many threads mark at once.
   package let jobs: Int
+  /// Whether the right values go into the results.
+  package let reveals: Bool
 
-  package init(folder: ClassFolder, shelf: ExerciseShelf, output: String, jobs: Int? = nil) {
+  package init(
+    folder: ClassFolder, shelf: ExerciseShelf, output: String, jobs: Int? = nil,
+    reveals: Bool = false
+  ) {
+    self.reveals = reveals
     self.folder = folder
     self.shelf = shelf
     self.output = output
@@ -45,7 +51,7 @@ package struct ClassRun: Sendable {
     var gradebook = try Gradebook(output + "/gradebook.csv")
     var summary = ClassSummary()
     let lanes = (0..<jobs).map { _ in
-      Lane(StudentMarker(shelf: shelf, folder: folder.path))
+      Lane(StudentMarker(shelf: shelf, folder: folder.path, reveals: reveals))
     }
     var start = 0
     while start < folder.students.count {

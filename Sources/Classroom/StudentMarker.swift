@@ -6,11 +6,14 @@ import LocatedJSON
 struct StudentMarker: Sendable {
   private let shelf: ExerciseShelf
   private let folder: String
+  private let reveals: Bool
   private var markers: [String: Marker] = [:]
 
-  init(shelf: ExerciseShelf, folder: String) {
+  /// - Parameter reveals: Whether the right values go into the results.
+  init(shelf: ExerciseShelf, folder: String, reveals: Bool) {
     self.shelf = shelf
     self.folder = folder
+    self.reveals = reveals
   }
 
   /// The most files that are looked at in one student's folder.
@@ -115,6 +118,7 @@ struct StudentMarker: Sendable {
     }
     // In its place in the dictionary, so that the marker is not copied.
     guard var feedback = markers[id]?.mark(submission) else { return }
+    if reveals { feedback = markers[id]?.revealing(feedback) ?? feedback }
     feedback.student = record.id
     add(feedback, of: file, to: &record)
   }

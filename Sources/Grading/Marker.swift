@@ -11,6 +11,8 @@ package struct Marker: Sendable {
   package let exercise: Exercise
   /// The key, on the values this student chose.
   var reference: Evaluation
+  /// Whether the key has been computed, for the choices of the submission marked last.
+  private var hasKey: Bool
   private let stepPositions: [String: Int]
   private let choicePositions: [String: Int]
   /// The step that asks for a value of the program, by the value's slot.
@@ -21,7 +23,8 @@ package struct Marker: Sendable {
     self.exercise = exercise
     tutor = Tutor(exercise)
     reference = exercise.evaluation()
-    if exercise.choices.isEmpty { reference.run() }
+    hasKey = exercise.choices.isEmpty
+    if hasKey { reference.run() }
     stepPositions = Dictionary(
       uniqueKeysWithValues: exercise.steps.enumerated().map { ($0.element.name, $0.offset) })
     choicePositions = Dictionary(
@@ -53,6 +56,15 @@ package struct Marker: Sendable {
   /// The key, for the weights chosen last.
   package var key: Evaluation { reference }
 
+  /// Feedback on the submission marked last, with the right values beside each step.
+  package func revealing(_ feedback: Feedback) -> Feedback {
+    // Without the student's choices there is no key.
+    guard hasKey else { return feedback }
+    var feedback = feedback
+    for (index, value) in expectedValues().enumerated() { feedback.steps[index].expected = value }
+    return feedback
+  }
+
   /// The right values of the steps, for the weights chosen last.
   package func expectedValues() -> [Tensor] {
     exercise.steps.map { reference.value(of: $0.slot) }
@@ -72,7 +84,8 @@ package struct Marker: Sendable {
       case .unreadable, .wrongShape, .unanswered: missing.append(choice.name)
       }
     }
-    guard missing.isEmpty else { return .choicesMissing(missing) }
+    hasKey = missing.isEmpty
+    guard hasKey else { return .choicesMissing(missing) }
     reference.run()
     return nil
   }

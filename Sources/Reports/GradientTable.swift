@@ -27,7 +27,7 @@ package struct GradientTable {
   package private(set) var total = 0
 
   /// The most entries of one parameter that are moved.
-  private static let mostEntries = 60
+  private static let mostEntries = 400
 
   /// - Parameter key: The exercise's values, all computed.
   package init(_ exercise: Exercise, key: Evaluation) {

@@ -21,7 +21,7 @@ struct ClassCommand: Command {
         "out", short: "o", value: "results", help: "The folder for the results.",
         isRequired: true, completion: .directory),
       .option("jobs", short: "j", value: "n", help: "How many students to mark at once."),
-      SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.reveal, SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
     ],
     examples: [CommandExample("backmark class solutions/sample-class --out results")])
 
@@ -43,7 +43,9 @@ struct ClassCommand: Command {
     let path = arguments.argument("folder")
     let output = arguments.requiredValue("out")
     let folder = try folder(path, results: output)
-    let run = ClassRun(folder: folder, shelf: try shelf(), output: output, jobs: jobs)
+    let run = ClassRun(
+      folder: folder, shelf: try shelf(), output: output, jobs: jobs,
+      reveals: arguments.flag("reveal"))
     let showsAll = folder.students.count <= ClassCommand.largestTable
     var students: [StudentRecord] = []
     var marked: [StudentRecord] = []

@@ -7,7 +7,7 @@ import Grading
 struct DoctorCommand: Command {
   static let declaration = CommandDeclaration(
     "doctor", abstract: "Show what this machine can do.",
-    options: [SharedOptions.exercises])
+    options: [SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet])
 
   private let arguments: ParsedArguments
 

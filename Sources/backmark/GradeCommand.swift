@@ -56,9 +56,7 @@ struct GradeCommand: Command {
         guard let exercise = markers[id]?.exercise,
           var feedback = markers[id]?.mark(submission)
         else { continue }
-        if arguments.flag("reveal"), let values = markers[id]?.expectedValues() {
-          for index in values.indices { feedback.steps[index].expected = values[index] }
-        }
+        if arguments.flag("reveal") { feedback = markers[id]?.revealing(feedback) ?? feedback }
         marked.append(MarkedSubmission(feedback, exercise))
       } catch let complaint as Complaint {
         Console.note("Error: \(complaint.message)")

@@ -8,7 +8,8 @@ struct ListCommand: Command {
   static let declaration = CommandDeclaration(
     "list", abstract: "List the exercises.",
     options: [
-      SharedOptions.exercises, SharedOptions.format(["text", "json", "ids"]), SharedOptions.color,
+      SharedOptions.exercises, SharedOptions.format(["text", "json", "ids"]),
+      SharedOptions.color, SharedOptions.quiet,
     ])
 
   private let arguments: ParsedArguments

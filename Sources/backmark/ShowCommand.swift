@@ -8,7 +8,8 @@ struct ShowCommand: Command {
     "show", abstract: "Show what an exercise asks for.",
     arguments: [.exerciseID],
     options: [
-      SharedOptions.exercises, SharedOptions.format(["text", "json"]), SharedOptions.color,
+      SharedOptions.exercises, SharedOptions.format(["text", "json"]),
+      SharedOptions.color, SharedOptions.quiet,
     ])
 
   private let arguments: ParsedArguments

@@ -18,7 +18,7 @@ struct SolveCommand: Command {
         "path", value: "parameter",
         help: "Take the gradient of this weight or bias apart into its paths, such as W1[1, 2]."),
       .flag("ascii", help: "Write plain ASCII, formulas as the exercise language has them."),
-      SharedOptions.exercises, SharedOptions.color,
+      SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
     ],
     examples: [
       CommandExample("backmark solve worked-3-2-2-1 --path 'W1[2, 3]'"),

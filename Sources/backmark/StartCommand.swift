@@ -13,7 +13,7 @@ struct StartCommand: Command {
         "output", short: "o", value: "file", help: "Where to write it; - for standard output.",
         defaultText: "ID.answers", completion: .file(extensions: ["answers"])),
       .option("student", value: "name", help: "Your name or address, to be filled in."),
-      SharedOptions.exercises, SharedOptions.quiet,
+      SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
     ])
 
   private let arguments: ParsedArguments

@@ -7,6 +7,21 @@ import Testing
 
 @Suite("Marking without earlier answers")
 struct MarkerTests {
+  @Test("Right values are revealed on request, and only where the choices give a key")
+  func revealing() throws {
+    let exercise = try Exercise.sample(
+      #"""
+      "choose": [ { "name": "w", "shape": [], "text": "a weight" } ],
+      "steps": [ { "name": "double", "formula": "2 * w" } ]
+      """#)
+    var marker = Marker(exercise)
+    let first = marker.mark(try Submission(answers: "w = 3\ndouble = 5"))
+    #expect(first.steps[0].expected == nil)
+    #expect(marker.revealing(first).steps[0].expected == Tensor(6))
+    let second = marker.mark(try Submission(answers: "double = 5"))
+    #expect(marker.revealing(second).steps[0].expected == nil)
+  }
+
   @Test(
     "The bound of a tolerance is inclusive, and nothing beyond it is right",
     arguments: [
