@@ -23,12 +23,19 @@ final class PseudoTerminal {
     self.workplace = workplace
     master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
     var size = winsize(ws_row: 24, ws_col: 60, ws_xpixel: 0, ws_ypixel: 0)
-    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master),
-      ioctl(master, UInt(TIOCSWINSZ), &size) == 0
+    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0,
+      let name = PseudoTerminal.name(of: master), ioctl(master, UInt(TIOCSWINSZ), &size) == 0
     else { throw Silence(description: "there is no pseudo-terminal") }
     process = try PseudoTerminal.spawn(
-      ["\(Backmark.folder)/backmark"] + arguments, at: String(cString: name),
+      ["\(Backmark.folder)/backmark"] + arguments, at: name,
       in: workplace.path, ["TERM": "xterm", "NO_COLOR": "1"].merging(environment) { $1 })
+  }
+
+  /// The C library gives the name in one place for all threads, so one asks at a time.
+  private static let naming = NSLock()
+
+  private static func name(of master: Int32) -> String? {
+    naming.withLock { ptsname(master).map { String(cString: $0) } }
   }
 
   deinit {
