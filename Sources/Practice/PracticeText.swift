@@ -135,15 +135,3 @@ extension [Substring] {
 extension String {
   fileprivate var indented: String { "      " + self }
 }
-
-extension Status {
-  fileprivate var colour: TerminalStyle.Emphasis? {
-    switch self {
-    case .correct: .green
-    case .followsThrough: .cyan
-    case .partial, .unreadable, .notRun: .yellow
-    case .incorrect: .red
-    case .unanswered, .toBeRead: .dim
-    }
-  }
-}

@@ -115,7 +115,8 @@ extension Status {
     }
   }
 
-  fileprivate var colour: TerminalStyle.Emphasis? {
+  /// The emphasis that sets the verdict off where there are colours.
+  package var colour: TerminalStyle.Emphasis? {
     switch self {
     case .correct: .green
     case .followsThrough: .cyan

@@ -89,16 +89,12 @@ struct GradeCommand: Command {
     } catch {
       throw Complaint("'\(path)' \(error)")
     }
-    guard let format = Submission.Format(fileName: path.fileName) else {
-      throw Complaint("'\(path)' is not a submission; its name must end in .answers or .json")
-    }
+    var submission = try Submission(path: path, bytes: bytes)
     do {
-      var submission = try Submission(
-        reading: SourceText(name: path, bytes: bytes), as: format)
       if !extraAnswers.isEmpty { submission = try submission.adding(extraAnswers) }
-      return (submission, submission.exercise ?? path.fileName.stem)
     } catch {
       throw Complaint("'\(path)': \(error.message)")
     }
+    return (submission, submission.exercise ?? path.fileName.stem)
   }
 }

@@ -61,23 +61,3 @@ struct SolveCommand: Command {
     }
   }
 }
-
-extension Submission {
-  /// The submission in a file.
-  init(path: String) throws {
-    let bytes: [UInt8]
-    do {
-      bytes = try SubmissionFile.read(path)
-    } catch {
-      throw Complaint("'\(path)' \(error)")
-    }
-    guard let format = Format(fileName: path.fileName) else {
-      throw Complaint("'\(path)' is not a submission; its name must end in .answers or .json")
-    }
-    do {
-      self = try Submission(reading: SourceText(name: path, bytes: bytes), as: format)
-    } catch {
-      throw Complaint("'\(path)': \(error.message)")
-    }
-  }
-}

@@ -1,0 +1,29 @@
+import Classroom
+import Exercises
+import Grading
+import LocatedJSON
+
+extension Submission {
+  /// The submission in a file, or a complaint that names the file.
+  init(path: String) throws {
+    let bytes: [UInt8]
+    do {
+      bytes = try SubmissionFile.read(path)
+    } catch {
+      throw Complaint("'\(path)' \(error)")
+    }
+    try self.init(path: path, bytes: bytes)
+  }
+
+  /// The submission that the bytes of a file are.
+  init(path: String, bytes: [UInt8]) throws {
+    guard let format = Format(fileName: path.fileName) else {
+      throw Complaint("'\(path)' is not a submission; its name must end in .answers or .json")
+    }
+    do {
+      self = try Submission(reading: SourceText(name: path, bytes: bytes), as: format)
+    } catch {
+      throw Complaint("'\(path)': \(error.message)")
+    }
+  }
+}
