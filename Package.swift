@@ -13,6 +13,7 @@ let package = Package(
     .target(name: "LocatedJSON"),
     .target(name: "Formulas", dependencies: ["LocatedJSON"]),
     .target(name: "Backpropagation"),
+    .target(name: "Signatures"),
     .target(name: "Exercises", dependencies: ["LocatedJSON", "Formulas", "Backpropagation"]),
     .target(name: "Grading", dependencies: ["LocatedJSON", "Formulas", "Exercises"]),
     .target(
