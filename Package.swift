@@ -15,7 +15,8 @@ let package = Package(
     .target(name: "Backpropagation"),
     .target(name: "Signatures"),
     .target(name: "Exercises", dependencies: ["LocatedJSON", "Formulas", "Backpropagation"]),
-    .target(name: "Grading", dependencies: ["LocatedJSON", "Formulas", "Exercises"]),
+    .target(
+      name: "Grading", dependencies: ["LocatedJSON", "Formulas", "Signatures", "Exercises"]),
     .target(
       name: "Reports",
       dependencies: ["LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Grading"]),

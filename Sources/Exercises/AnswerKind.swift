@@ -1,9 +1,10 @@
 import Formulas
 import LocatedJSON
 
-/// What a kind of answer adds to a step of an exercise file: its name, its keys and their reading.
+/// What a kind of answer adds to a step of an exercise file: its name and its keys.
 ///
-/// How such an answer is read and judged is added in the room that marks.
+/// A kind is either a ``MeasuredKind`` or an ``AssignedKind``. How answers are read and judged is
+/// added in the room that marks.
 package protocol AnswerKind: Sendable {
   /// The value of `"kind"`.
   static var name: String { get }
@@ -11,6 +12,16 @@ package protocol AnswerKind: Sendable {
   static var summary: String { get }
   /// The keys a step of this kind may have besides those of every step.
   static var keys: [Key] { get }
+  /// What stands under one of the kind's keys; nil for what the common keys say of it.
+  static func schema(of key: Key) -> SchemaNode?
+}
+
+extension AnswerKind {
+  package static func schema(of key: Key) -> SchemaNode? { nil }
+}
+
+/// A kind whose steps ask for a value of the exercise's program.
+package protocol MeasuredKind: AnswerKind {
   /// The tolerance of a step that states `own`, in an exercise that states `exercise`.
   static func tolerance(own: Tolerance?, exercise: Tolerance?) -> Tolerance
 
@@ -18,6 +29,12 @@ package protocol AnswerKind: Sendable {
   static func complaint(about key: Tensor) -> String?
 }
 
-extension AnswerKind {
+extension MeasuredKind {
   package static func complaint(about key: Tensor) -> String? { nil }
+}
+
+/// A kind that reads and judges its steps by itself.
+package protocol AssignedKind: AnswerKind {
+  /// What the step asks for; nil, with problems reported, where that cannot be read.
+  static func assignment(_ reading: StepReading) -> (any Assignment)?
 }

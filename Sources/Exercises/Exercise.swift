@@ -28,6 +28,9 @@ package struct Exercise: Sendable {
   /// The number from which entries are counted, 1 or 0.
   package var indexBase: Int { program.indexBase }
 
+  /// The steps that ask for a value of the program.
+  package var valueSteps: [ValueStep] { steps.compactMap(\.value) }
+
   package var outOf: Double { steps.reduce(0) { $0 + $1.points } }
 
   /// The step of that name; `δ1` and `delta1` are the same.

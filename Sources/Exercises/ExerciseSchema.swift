@@ -141,7 +141,8 @@ package struct ExerciseSchema: Sendable {
   }
 
   private static func node(of key: Key, _ kind: any AnswerKind.Type) -> SchemaNode {
-    switch key {
+    if let own = kind.schema(of: key) { return own }
+    return switch key {
     case StepKeys.kind: .constant([kind.name])
     case StepKeys.points: .number
     case StepKeys.hints: .array(.string)

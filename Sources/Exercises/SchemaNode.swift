@@ -1,7 +1,7 @@
 import LocatedJSON
 
 /// A part of a JSON Schema (draft-07), as far as exercise files need one.
-indirect enum SchemaNode: Sendable {
+package indirect enum SchemaNode: Sendable {
   case string
   case number
   case integer

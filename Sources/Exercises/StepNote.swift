@@ -30,7 +30,8 @@ struct StepNote {
     self.name = name
     self.kind = kind
     self.object = object
-    let hasFormula = kind.keys.contains(StepKeys.formula)
+    // Other kinds read what stands there by themselves.
+    let hasFormula = kind is any MeasuredKind.Type && kind.keys.contains(StepKeys.formula)
     formula = hasFormula ? object.optional(StepKeys.formula) : nil
     hasUnreadableFormula = hasFormula && formula == nil && object.value(StepKeys.formula) != nil
   }

@@ -43,13 +43,15 @@ struct Trial {
 
   /// Checks that every key is finite and what its kind of answer can ask for.
   mutating func checkKeys() {
-    for step in exercise.steps {
+    for step in exercise.valueSteps {
       if isWrong(step.slot) { continue }
       let key = evaluation.value(of: step.slot)
       if !key.isFinite {
         wrong.insert(step.slot)
         complain("the key of '\(step.name)' is not finite: \(key)", at: step.place)
-      } else if let complaint = step.kind.complaint(about: key) {
+      } else if let kind = step.kind as? any MeasuredKind.Type,
+        let complaint = kind.complaint(about: key)
+      {
         complain("\(complaint) ('\(step.name)')", at: step.place)
       }
       for alternative in step.also + step.mistakes {
@@ -65,12 +67,22 @@ struct Trial {
 
   /// Reports every mistake and alternative that is always the key itself.
   mutating func checkAlternatives() {
-    for step in exercise.steps where !isWrong(step.slot) {
+    for step in exercise.valueSteps where !isWrong(step.slot) {
       for alternative in step.also + step.mistakes
       where !distinct.contains(alternative.slot) {
         complain(
           "this gives the right answer of '\(step.name)', so its words would never be said",
           at: alternative.place)
+      }
+    }
+  }
+
+  /// Lets every step that is no value of the program check its own key.
+  mutating func checkAssignments() {
+    for step in exercise.steps {
+      guard case .assignment(let assignment) = step.content else { continue }
+      for fault in assignment.faults(in: exercise) {
+        problems.append(Problem(fault.message, at: fault.place.lowerBound, in: exercise.source))
       }
     }
   }

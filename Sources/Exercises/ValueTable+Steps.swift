@@ -2,18 +2,31 @@ import Formulas
 import LocatedJSON
 
 extension ValueTable {
-  /// The step of a note, its value defined and its alternatives compiled.
+  /// The step of a note, read as its kind demands.
   mutating func step(_ note: StepNote, exercise: Tolerance?) -> Step? {
+    let heading = heading(of: note)
+    if let kind = note.kind as? any MeasuredKind.Type {
+      return valueStep(note, heading, kind, exercise: exercise)
+        .map { Step(heading: heading, content: .value($0)) }
+    }
+    guard let kind = note.kind as? any AssignedKind.Type else { return nil }
+    placeHelpers()
+    let isNew = askedNames.insert(heading.name).inserted
+    if !isNew {
+      report.report("'\(note.name.text)' is asked for already", at: note.name.range)
+    }
+    let isFree = isNew && isNewName(note.name.text, at: note.name.range)
+    let reading = StepReading(
+      heading: heading, object: note.object, report: report, exerciseTolerance: exercise,
+      builder: builder)
+    guard let assignment = kind.assignment(reading), isFree else { return nil }
+    return Step(heading: heading, content: .assignment(assignment))
+  }
+
+  private func heading(of note: StepNote) -> StepHeading {
     let name = note.canonicalName
     let place = note.formula?.range ?? note.name.range
-    let slot = slot(of: note)
-    placeHelpers()
-    let also = alternatives(note, StepKeys.also, defaultCredit: 1)
-    let mistakes = alternatives(note, StepKeys.mistakes, defaultCredit: 0)
     let object = note.object
-    let own =
-      note.kind.keys.contains(StepKeys.tolerance)
-      ? object.value(StepKeys.tolerance).flatMap { Tolerance($0, report: report) } : nil
     let points: Double = object.optional(StepKeys.points) ?? 1
     if !(points >= 0) {
       report.report(
@@ -22,16 +35,30 @@ extension ValueTable {
     let text: String? = object.optional(StepKeys.text)
     let equation: String? = object.optional(StepKeys.equation)
     let hints: [String]? = object.optionalArray(StepKeys.hints)
-    let isPartial: Bool? =
-      note.kind.keys.contains(StepKeys.partial) ? object.optional(StepKeys.partial) : nil
-    guard let slot else { return nil }
-    return Step(
+    return StepHeading(
       name: name, kind: note.kind, text: text ?? "",
       equation: equation ?? (isNetworkValue(name) ? network?.equation(of: name) : nil),
-      hints: hints ?? [], points: points,
-      tolerance: note.kind.tolerance(own: own, exercise: exercise),
-      allowsPartialCredit: isPartial ?? false, slot: slot, also: also, mistakes: mistakes,
-      place: place)
+      hints: hints ?? [], points: points, place: place)
+  }
+
+  /// A step with its value defined and its alternatives compiled.
+  private mutating func valueStep(
+    _ note: StepNote, _ heading: StepHeading, _ kind: any MeasuredKind.Type, exercise: Tolerance?
+  ) -> ValueStep? {
+    let slot = slot(of: note)
+    placeHelpers()
+    let also = alternatives(note, StepKeys.also, defaultCredit: 1)
+    let mistakes = alternatives(note, StepKeys.mistakes, defaultCredit: 0)
+    let object = note.object
+    let own =
+      kind.keys.contains(StepKeys.tolerance)
+      ? object.value(StepKeys.tolerance).flatMap { Tolerance($0, report: report) } : nil
+    let isPartial: Bool? =
+      kind.keys.contains(StepKeys.partial) ? object.optional(StepKeys.partial) : nil
+    guard let slot else { return nil }
+    return ValueStep(
+      heading: heading, tolerance: kind.tolerance(own: own, exercise: exercise),
+      allowsPartialCredit: isPartial ?? false, slot: slot, also: also, mistakes: mistakes)
   }
 
   /// Where the step's value stands; nil, with a problem reported, where it has none.
@@ -59,13 +86,13 @@ extension ValueTable {
 
   private mutating func alternatives(
     _ note: StepNote, _ key: Key, defaultCredit: Double
-  ) -> [Step.Alternative] {
+  ) -> [ValueStep.Alternative] {
     guard note.kind.keys.contains(key), let value = note.object.value(key) else { return [] }
     guard case .array(let items) = value.kind else {
       report.report("'\(key.name)' must be a list", at: value)
       return []
     }
-    var result: [Step.Alternative] = []
+    var result: [ValueStep.Alternative] = []
     for item in items {
       guard
         let object = ObjectReader(
@@ -81,7 +108,7 @@ extension ValueTable {
       }
       guard let (formula, side) = side(text) else { continue }
       result.append(
-        Step.Alternative(
+        ValueStep.Alternative(
           formula: formula, slot: side, says: says, credit: credit, place: text.range))
     }
     return result

@@ -59,6 +59,7 @@ package struct Verification: Sendable {
       trial.compareGradients()
     }
     trial.checkAlternatives()
+    trial.checkAssignments()
     for (step, agreements) in trial.agreements {
       guard let row = rows.firstIndex(where: { $0.step == step }) else { continue }
       rows[row].agreements = agreements

@@ -11,6 +11,8 @@ struct AnswerSheet {
     /// A value that does not fit the shape asked for.
     case wrongShape(TypedValue)
     case value(TypedValue)
+    /// What the step's kind makes sense of by itself.
+    case raw(Answer)
   }
 
   private(set) var steps: [Reading]
@@ -39,11 +41,14 @@ struct AnswerSheet {
     for (place, answer) in answers.enumerated() where last[answer.name] == place {
       if let index = stepPositions[answer.name] {
         let step = exercise.steps[index]
-        guard let kind = step.kind as? any MarkedKind.Type else { continue }
-        steps[index] = AnswerSheet.reading(
-          answer, submission, shape: exercise.program.shape(of: step.slot)
-        ) { (answer, submission) throws(AnswerFault) in
-          try kind.value(of: answer, in: submission)
+        if let value = step.value, let kind = step.kind as? any ReadKind.Type {
+          steps[index] = AnswerSheet.reading(
+            answer, submission, shape: exercise.program.shape(of: value.slot)
+          ) { (answer, submission) throws(AnswerFault) in
+            try kind.value(of: answer, in: submission)
+          }
+        } else {
+          steps[index] = .raw(answer)
         }
       } else if let index = choicePositions[answer.name] {
         let shape = exercise.program.shape(of: exercise.choices[index].slot)
@@ -85,7 +90,7 @@ struct AnswerSheet {
     switch reading {
     case .unreadable(let says): note("\(name): \(says)")
     case .wrongShape(let value): note(.choiceShape(name, shape, value.tensor.shape))
-    case .value, .unanswered: break
+    case .value, .unanswered, .raw: break
     }
   }
 }

@@ -4,11 +4,11 @@ import Formulas
 /// Which entries of a wrong answer are wrong.
 struct EntryDifference {
   private let value: Tensor
-  private let step: Step
+  private let step: ValueStep
   private let base: Int
   private let wrong: [Int]
 
-  init(_ value: Tensor, _ step: Step, key: Tensor, base: Int) {
+  init(_ value: Tensor, _ step: ValueStep, key: Tensor, base: Int) {
     self.value = value
     self.step = step
     self.base = base

@@ -34,8 +34,8 @@ package struct StepFeedback: Sendable {
   package var evidence: SlopeEvidence?
   /// The earlier wrong steps that a follow-through rests on.
   package var follows: [String] = []
-  /// The right value, shown only where answers may be revealed.
-  package var expected: Tensor?
+  /// The right answer, shown only where answers may be revealed.
+  package var expected: Expected?
 
   package init(
     name: String, status: Status, points: Double, outOf: Double, says: [String] = []
@@ -46,6 +46,12 @@ package struct StepFeedback: Sendable {
     self.outOf = outOf
     self.says = says
   }
+}
+
+/// A right answer.
+package enum Expected: Hashable, Sendable {
+  case value(Tensor)
+  case text(String)
 }
 
 /// The reason found for a wrong answer.

@@ -18,9 +18,12 @@ package struct Marker: Sendable {
   /// The step that asks for a value of the program, by the value's slot.
   let stepOfSlot: [Program.Slot: Int]
   private let tutor: Tutor
+  private let desk: MarkingDesk
 
-  package init(_ exercise: Exercise) {
+  /// - Parameter desk: What there is to mark with, beyond arithmetic.
+  package init(_ exercise: Exercise, desk: MarkingDesk = MarkingDesk()) {
     self.exercise = exercise
+    self.desk = desk
     tutor = Tutor(exercise)
     reference = exercise.evaluation()
     hasKey = exercise.choices.isEmpty
@@ -30,7 +33,9 @@ package struct Marker: Sendable {
     choicePositions = Dictionary(
       uniqueKeysWithValues: exercise.choices.enumerated().map { ($0.element.name, $0.offset) })
     stepOfSlot = Dictionary(
-      uniqueKeysWithValues: exercise.steps.enumerated().map { ($0.element.slot, $0.offset) })
+      uniqueKeysWithValues: exercise.steps.enumerated().compactMap { index, step in
+        step.value.map { ($0.slot, index) }
+      })
   }
 
   /// Marks a submission.
@@ -40,8 +45,10 @@ package struct Marker: Sendable {
     var marks = [StepFeedback?](repeating: nil, count: exercise.steps.count)
     let obstacle = choose(sheet)
     for (index, step) in exercise.steps.enumerated() {
+      guard let step = step.value else { continue }
       marks[index] = firstVerdict(on: sheet.steps[index], step, obstacle, submission)
     }
+    judge(sheet, submission, &marks)
     if marks.contains(where: { $0 == nil }) {
       var trail = Trail(marker: self, tutor: tutor, sheet: sheet, marks: marks)
       marks = trail.followed()
@@ -61,13 +68,60 @@ package struct Marker: Sendable {
     // Without the student's choices there is no key.
     guard hasKey else { return feedback }
     var feedback = feedback
-    for (index, value) in expectedValues().enumerated() { feedback.steps[index].expected = value }
+    for (index, expected) in expectedAnswers().enumerated() {
+      feedback.steps[index].expected = expected
+    }
     return feedback
   }
 
-  /// The right values of the steps, for the weights chosen last.
-  package func expectedValues() -> [Tensor] {
-    exercise.steps.map { reference.value(of: $0.slot) }
+  /// The right answers of the steps, for the weights chosen last.
+  package func expectedAnswers() -> [Expected?] {
+    exercise.steps.map { step -> Expected? in
+      switch step.content {
+      case .value(let value): Expected.value(reference.value(of: value.slot))
+      case .assignment(let assignment):
+        (step.kind as? any JudgedKind.Type).flatMap { expected(for: assignment, by: $0) }
+      }
+    }
+  }
+
+  private func expected<Kind: JudgedKind>(
+    for assignment: any Assignment, by kind: Kind.Type
+  ) -> Expected? {
+    (assignment as? Kind.Task).flatMap { kind.expected(for: $0) }.map { .text($0) }
+  }
+
+  // MARK: Steps that their kinds judge
+
+  private func judge(
+    _ sheet: AnswerSheet, _ submission: Submission, _ marks: inout [StepFeedback?]
+  ) {
+    let open = exercise.steps.indices.filter { exercise.steps[$0].value == nil }
+    if open.isEmpty { return }
+    let setting = JudgingSetting(
+      exercise: exercise, submission: submission, student: submission.student ?? "", desk: desk)
+    for kind in AnswerKinds.all {
+      guard let kind = kind as? any JudgedKind.Type else { continue }
+      let own = open.filter { exercise.steps[$0].kind == kind }
+      if !own.isEmpty { judge(own, by: kind, sheet, setting, &marks) }
+    }
+  }
+
+  private func judge<Kind: JudgedKind>(
+    _ indices: [Int], by kind: Kind.Type, _ sheet: AnswerSheet, _ setting: JudgingSetting,
+    _ marks: inout [StepFeedback?]
+  ) {
+    var papers: [Paper<Kind.Task>] = []
+    for index in indices {
+      let step = exercise.steps[index]
+      guard case .assignment(let assignment) = step.content, let task = assignment as? Kind.Task
+      else { preconditionFailure("a step of kind '\(kind.name)' holds another kind's task") }
+      let answer: Answer? = if case .raw(let answer) = sheet.steps[index] { answer } else { nil }
+      papers.append(Paper(heading: step.heading, task: task, answer: answer))
+    }
+    for (index, feedback) in zip(indices, kind.feedback(on: papers, in: setting)) {
+      marks[index] = feedback
+    }
   }
 
   // MARK: Choices
@@ -81,7 +135,7 @@ package struct Marker: Sendable {
     for (choice, reading) in zip(exercise.choices, sheet.choices) {
       switch reading {
       case .value(let value): reference.set(choice.slot, to: value.tensor)
-      case .unreadable, .wrongShape, .unanswered: missing.append(choice.name)
+      case .unreadable, .wrongShape, .unanswered, .raw: missing.append(choice.name)
       }
     }
     hasKey = missing.isEmpty
@@ -101,10 +155,11 @@ package struct Marker: Sendable {
 
   /// The verdict on a step that needs no look at earlier answers; nil where one has to be taken.
   private func firstVerdict(
-    on reading: AnswerSheet.Reading, _ step: Step, _ obstacle: String?, _ submission: Submission
+    on reading: AnswerSheet.Reading, _ step: ValueStep, _ obstacle: String?,
+    _ submission: Submission
   ) -> StepFeedback? {
     switch reading {
-    case .unanswered:
+    case .unanswered, .raw:
       return StepFeedback(name: step.name, status: .unanswered, points: 0, outOf: step.points)
     case .unreadable(let says):
       return StepFeedback(

@@ -29,7 +29,7 @@ struct RoundingSpread {
   ///   - own: The student's own values, up to that of the step.
   ///   - between: The unanswered values that lie on the way, in the order of the program.
   init?(
-    of step: Step, near answer: TypedValue, on own: Evaluation, sources: [Source],
+    of step: ValueStep, near answer: TypedValue, on own: Evaluation, sources: [Source],
     between: [Program.Slot]
   ) {
     value = own.value(of: step.slot)

@@ -13,6 +13,8 @@ package struct Submission: Sendable {
   package internal(set) var answers: [Answer] = []
   /// The name of the Swift file handed in with it.
   package internal(set) var code: String?
+  /// The Swift file handed in, once it has been read.
+  package var program: SourceText?
   /// What could not be read, without keeping the rest from being marked.
   package internal(set) var notes: [AnswerFault] = []
 
@@ -24,6 +26,8 @@ package struct Submission: Sendable {
   package enum Format: String, CaseIterable, Sendable {
     case answers
     case json
+    /// A Swift file by itself.
+    case swift
 
     /// The format of a file by its name, in any case and with a stray `.txt` behind it.
     package init?(fileName: String) {
@@ -44,6 +48,7 @@ package struct Submission: Sendable {
     switch format {
     case .answers: self = Submission.text(source)
     case .json: self = try Submission.json(source)
+    case .swift: self = Submission.swift(source)
     }
   }
 
@@ -71,6 +76,7 @@ package struct Submission: Sendable {
     let added = try Submission(reading: SourceText(name: source.name, text: lines), as: .answers)
     var result = Submission(source: text)
     (result.exercise, result.student, result.code) = (exercise, student, code)
+    result.program = program
     result.notes = notes
     let names = Set(added.answers.map(\.name))
     result.answers =

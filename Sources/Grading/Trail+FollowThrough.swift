@@ -4,7 +4,7 @@ import Formulas
 extension Trail {
   /// The verdict on an answer that is right on the student's own earlier values.
   func followThrough(
-    _ value: TypedValue, _ step: Step, _ feedback: StepFeedback
+    _ value: TypedValue, _ step: ValueStep, _ feedback: StepFeedback
   ) -> StepFeedback? {
     let key = reference.value(of: step.slot)
     let isConsistent = consistent(value, step).contains { !isTrivial($0, where: key) }
@@ -27,7 +27,7 @@ extension Trail {
 
   /// The verdict on an answer that follows from earlier ones which leave nothing to work out.
   func emptied(
-    _ value: TypedValue, _ step: Step, _ feedback: StepFeedback
+    _ value: TypedValue, _ step: ValueStep, _ feedback: StepFeedback
   ) -> StepFeedback? {
     let sources = wrongSources(of: step.slot)
     guard !sources.isEmpty, !consistent(value, step).isEmpty else { return nil }
@@ -38,7 +38,7 @@ extension Trail {
   }
 
   /// The student's own values of a step with which the answer agrees.
-  func consistent(_ value: TypedValue, _ step: Step) -> [Tensor] {
+  func consistent(_ value: TypedValue, _ step: ValueStep) -> [Tensor] {
     let exact = [own, carried].filter {
       marker.agrees(value, with: $0, at: step.slot, step.tolerance)
     }
@@ -51,7 +51,7 @@ extension Trail {
 
   /// The wrong steps an answer follows from where it goes on from some of them and, at others,
   /// from the right value: a slip in writing down what was right in the calculator.
-  func mixedSources(_ value: TypedValue, _ step: Step) -> [Step]? {
+  func mixedSources(_ value: TypedValue, _ step: ValueStep) -> [ValueStep]? {
     let wrong = wrongSources(of: step.slot)
     guard (2...4).contains(wrong.count) else { return nil }
     let between = unansweredDefinitions(before: step.slot)
@@ -73,14 +73,14 @@ extension Trail {
   /// The answers that a value is computed from, as they were typed.
   func roundedSources(of slot: Program.Slot) -> [RoundingSpread.Source] {
     answeredSources(of: slot).compactMap { index in
-      guard case .value(let value) = sheet.steps[index] else { return nil }
-      let step = exercise.steps[index]
+      guard case .value(let value) = sheet.steps[index], let step = exercise.steps[index].value
+      else { return nil }
       return RoundingSpread.Source(slot: step.slot, value: value, tolerance: step.tolerance)
     }
   }
 
   /// The wrong steps behind a value that make all that follows from them empty.
-  func hollowSources(of slot: Program.Slot) -> [Step] {
+  func hollowSources(of slot: Program.Slot) -> [ValueStep] {
     wrongSources(of: slot).filter { source in
       isTrivial(own.value(of: source.slot), where: reference.value(of: source.slot))
     }
@@ -94,8 +94,9 @@ extension Trail {
   // MARK: What a value rests on
 
   /// The wrong steps nearest to a value among those it is computed from, in the steps' order.
-  func wrongSources(of slot: Program.Slot) -> [Step] {
-    answeredSources(of: slot).filter { marks[$0]?.status != .correct }.map { exercise.steps[$0] }
+  func wrongSources(of slot: Program.Slot) -> [ValueStep] {
+    answeredSources(of: slot).filter { marks[$0]?.status != .correct }
+      .compactMap { exercise.steps[$0].value }
   }
 
   /// The answered steps nearest to a value among those it is computed from, in the steps' order.

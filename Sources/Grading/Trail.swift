@@ -40,7 +40,7 @@ struct Trail {
       own.run(slot)
       carried.run(slot)
       guard let index = marker.stepOfSlot[slot] else { continue }
-      let step = exercise.steps[index]
+      guard let step = exercise.steps[index].value else { continue }
       let reading = sheet.steps[index]
       if marks[index] == nil { marks[index] = verdict(on: reading, step) }
       guard case .value(let value) = reading else { continue }
@@ -57,11 +57,12 @@ struct Trail {
 
   // MARK: Verdicts
 
-  private mutating func verdict(on reading: AnswerSheet.Reading, _ step: Step) -> StepFeedback {
+  private mutating func verdict(on reading: AnswerSheet.Reading, _ step: ValueStep) -> StepFeedback
+  {
     var feedback = StepFeedback(
       name: step.name, status: .incorrect, points: 0, outOf: step.points)
     switch reading {
-    case .unanswered, .unreadable: return feedback
+    case .unanswered, .unreadable, .raw: return feedback
     case .wrongShape(let value):
       if let alternative = alternative(in: step.mistakes, matching: value, step) {
         return credited(feedback, alternative)
@@ -84,7 +85,7 @@ struct Trail {
   }
 
   private func credited(
-    _ feedback: StepFeedback, _ mistake: Step.Alternative
+    _ feedback: StepFeedback, _ mistake: ValueStep.Alternative
   ) -> StepFeedback {
     var feedback = feedback
     feedback.status = mistake.credit > 0 ? .partial : .incorrect
@@ -96,8 +97,8 @@ struct Trail {
 
   /// The first alternative that the answer equals, on the key's values or on the student's own.
   private mutating func alternative(
-    in list: [Step.Alternative], matching value: TypedValue, _ step: Step
-  ) -> Step.Alternative? {
+    in list: [ValueStep.Alternative], matching value: TypedValue, _ step: ValueStep
+  ) -> ValueStep.Alternative? {
     if list.isEmpty { return nil }
     let isHollow = !hollowSources(of: step.slot).isEmpty
     for alternative in list {
@@ -119,7 +120,7 @@ struct Trail {
   }
 
   private mutating func wrong(
-    _ value: TypedValue, _ step: Step, _ feedback: StepFeedback
+    _ value: TypedValue, _ step: ValueStep, _ feedback: StepFeedback
   ) -> StepFeedback {
     var feedback = feedback
     let key = reference.value(of: step.slot)
@@ -144,7 +145,7 @@ struct Trail {
   }
 
   private mutating func wronglyShaped(
-    _ value: TypedValue, _ step: Step, _ feedback: StepFeedback
+    _ value: TypedValue, _ step: ValueStep, _ feedback: StepFeedback
   ) -> StepFeedback {
     var feedback = feedback
     let key = reference.value(of: step.slot)
@@ -164,7 +165,7 @@ struct Trail {
 
   /// A wrong answer with the values it may have been computed from.
   private func wrongCase(
-    _ value: TypedValue, _ step: Step, _ key: Tensor
+    _ value: TypedValue, _ step: ValueStep, _ key: Tensor
   ) -> Diagnostician.Case {
     var contexts = [reference]
     if hollowSources(of: step.slot).isEmpty {

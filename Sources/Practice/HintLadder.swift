@@ -12,12 +12,12 @@ package struct HintLadder: Sendable {
     if let equation = step.equation {
       rungs.append(.equation(ChapterEquation.sentence(equation, in: exercise)))
     }
-    let shape = HintLadder.shape(of: step, in: exercise)
+    let shape = step.value.map { HintLadder.shape(of: $0, in: exercise) } ?? []
     if !shape.isEmpty { rungs.append(.shape(shape)) }
     self.rungs = rungs
   }
 
-  private static func shape(of step: Step, in exercise: Exercise) -> [Hint.NamedFormula] {
+  private static func shape(of step: ValueStep, in exercise: Exercise) -> [Hint.NamedFormula] {
     let program = exercise.program
     guard let formula = program.formula(of: step.slot), !formula.expression.isNumber else {
       return []
@@ -26,7 +26,7 @@ package struct HintLadder: Sendable {
     var shown = [Hint.NamedFormula(step.name, formula, hiding: key)]
     for name in formula.expression.names {
       guard let slot = program.slot(named: name), let formula = program.formula(of: slot),
-        !exercise.steps.contains(where: { $0.slot == slot })
+        !exercise.valueSteps.contains(where: { $0.slot == slot })
       else { continue }
       shown.append(Hint.NamedFormula(program.name(of: slot), formula, hiding: key))
     }
@@ -34,7 +34,7 @@ package struct HintLadder: Sendable {
   }
 
   /// The right numbers, where they do not depend on what the student chooses.
-  private static func key(of step: Step, in exercise: Exercise) -> [Double] {
+  private static func key(of step: ValueStep, in exercise: Exercise) -> [Double] {
     guard exercise.choices.isEmpty else { return [] }
     var evaluation = exercise.evaluation()
     evaluation.run()

@@ -21,7 +21,7 @@ struct TypedAnswer {
 
   /// - Throws: Why what was typed is no answer of that kind.
   func check(as kind: any AnswerKind.Type) throws(AnswerFault) {
-    guard let kind = kind as? any MarkedKind.Type else { return }
+    guard let kind = kind as? any ReadKind.Type else { return }
     let (answer, submission) = try answer()
     _ = try kind.value(of: answer, in: submission)
   }

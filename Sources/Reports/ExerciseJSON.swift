@@ -45,8 +45,16 @@ package enum ExerciseJSON {
     json.value(step.text)
     json.key("points")
     json.value(step.points)
-    json.key("shape")
-    write(exercise.program.shape(of: step.slot).sizes, to: &json)
+    switch step.content {
+    case .value(let value):
+      json.key("shape")
+      write(exercise.program.shape(of: value.slot).sizes, to: &json)
+    case .assignment(let assignment):
+      json.key("details")
+      json.beginArray()
+      assignment.details(for: "").forEach { json.value($0) }
+      json.endArray()
+    }
     if let equation = step.equation {
       json.key("equation")
       json.value(equation)

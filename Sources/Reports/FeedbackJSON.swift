@@ -41,7 +41,10 @@ package enum FeedbackJSON {
     if let evidence = step.evidence { write(evidence, to: &json) }
     if let expected = step.expected {
       json.key("expected")
-      write(expected, to: &json)
+      switch expected {
+      case .value(let value): write(value, to: &json)
+      case .text(let text): json.value(text)
+      }
     }
     json.endObject()
   }

@@ -35,7 +35,7 @@ package struct FeedbackText: Sendable {
       }
       if let evidence = step.evidence { says.append(evidence.says) }
       if let expected = step.expected {
-        says.append("Expected: \(Numbers.expected(expected, question.tolerance))")
+        says.append("Expected: \(text(of: expected, question))")
       }
       lines += says.map { $0.wrapped(to: style.width, indent: 6) }
     }
@@ -56,6 +56,13 @@ package struct FeedbackText: Sendable {
     let unanswered = feedback.steps.filter { $0.status == .unanswered }.count
     return (first.map { ["Look at \($0.name) first."] } ?? [])
       + (unanswered > 0 ? ["\(unanswered) not answered."] : [])
+  }
+
+  private func text(of expected: Expected, _ step: Step) -> String {
+    switch expected {
+    case .value(let value): Numbers.expected(value, step.value?.tolerance ?? .exact)
+    case .text(let text): text
+    }
   }
 
   private func paragraph(_ text: String) -> String {

@@ -1,5 +1,6 @@
 import Exercises
 import Formulas
+import Grading
 
 /// The worked solution of an exercise as text: every step with symbols, with numbers, its value.
 package struct SolutionText {
@@ -46,7 +47,20 @@ package struct SolutionText {
     return isASCII ? text.spelledInASCII : text
   }
 
+  /// The right answer to a step that is no value of the program, as far as it can be written down.
+  private func answer(to step: Step) -> [String] {
+    let head =
+      style(step.name, .bold) + (step.text.isEmpty ? "" : "  " + StatementText.line(step.text))
+    let index = exercise.steps.firstIndex { $0.name == step.name }
+    guard let index, case .text(let text)? = Marker(exercise).expectedAnswers()[index] else {
+      return [head]
+    }
+    return [head]
+      + text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
+  }
+
   private func lines(of step: Step, _ working: inout Working) -> [String] {
+    guard let step = step.value else { return answer(to: step) }
     let spelling: Expression.Spelling = isASCII ? .plain : .mathematical
     let name = spelling.name(step.name)
     let value = key.value(of: step.slot)

@@ -49,7 +49,7 @@ struct CatalogueTests {
     #expect(exercise.statement.contains("**What to type"))
     #expect(exercise.outOf > 0)
     #expect(Set(exercise.steps.map(\.name)).count == exercise.steps.count)
-    for step in exercise.steps {
+    for step in exercise.valueSteps {
       #expect(!step.text.isEmpty, "\(step.name)")
       #expect(step.points > 0, "\(step.name)")
       #expect(step.hints.count >= 2, "\(step.name)")
@@ -69,7 +69,7 @@ struct CatalogueTests {
   func hints(id: String) throws {
     let exercise = try Self.catalogue().exercise(id)
     guard exercise.choices.isEmpty else { return }
-    for step in exercise.steps {
+    for step in exercise.valueSteps {
       let key = try exercise.value(of: step.name)
       for hint in step.hints {
         for number in hint.matches(of: /[-−]?\d+\.\d+/).map({ String($0.output) }) {

@@ -75,21 +75,21 @@ struct ExerciseTests {
   @Test("Every key of a step is read, and what is left out has its usual value")
   func steps() throws {
     let exercise = try exercise(Self.everything)
-    #expect(exercise.steps.map(\.name) == ["u", "delta1", "n"])
-    #expect(exercise.steps.map { $0.kind.name } == ["value", "value", "count"])
-    #expect(exercise.steps.map(\.text) == ["the sum", "", ""])
-    #expect(exercise.steps.map(\.equation) == ["BP2", nil, nil])
-    #expect(exercise.steps.map(\.hints) == [["one", "two"], [], []])
-    #expect(exercise.steps.map(\.points) == [2.5, 1, 1])
-    #expect(exercise.steps.map(\.tolerance) == [.decimals(2), .absolute(0.5), .exact])
-    #expect(exercise.steps.map(\.allowsPartialCredit) == [true, false, false])
-    #expect(exercise.steps[0].mistakes.map(\.says) == ["transposed", "only x"])
-    #expect(exercise.steps[0].mistakes.map(\.credit) == [0.25, 0])
-    #expect(exercise.steps[0].mistakes.map(\.formula.text) == ["W.T @ x", "x"])
-    #expect(exercise.steps[0].also.map(\.says) == ["the other sign", "twice"])
-    #expect(exercise.steps[0].also.map(\.credit) == [1, 0.75])
+    #expect(exercise.valueSteps.map(\.name) == ["u", "delta1", "n"])
+    #expect(exercise.valueSteps.map { $0.kind.name } == ["value", "value", "count"])
+    #expect(exercise.valueSteps.map(\.text) == ["the sum", "", ""])
+    #expect(exercise.valueSteps.map(\.equation) == ["BP2", nil, nil])
+    #expect(exercise.valueSteps.map(\.hints) == [["one", "two"], [], []])
+    #expect(exercise.valueSteps.map(\.points) == [2.5, 1, 1])
+    #expect(exercise.valueSteps.map(\.tolerance) == [.decimals(2), .absolute(0.5), .exact])
+    #expect(exercise.valueSteps.map(\.allowsPartialCredit) == [true, false, false])
+    #expect(exercise.valueSteps[0].mistakes.map(\.says) == ["transposed", "only x"])
+    #expect(exercise.valueSteps[0].mistakes.map(\.credit) == [0.25, 0])
+    #expect(exercise.valueSteps[0].mistakes.map(\.formula.text) == ["W.T @ x", "x"])
+    #expect(exercise.valueSteps[0].also.map(\.says) == ["the other sign", "twice"])
+    #expect(exercise.valueSteps[0].also.map(\.credit) == [1, 0.75])
     #expect(
-      exercise.steps.map { exercise.source.spelling(of: $0.place) } == [
+      exercise.valueSteps.map { exercise.source.spelling(of: $0.place) } == [
         #""W @ x + early + w""#, #""late[1] + between + delta0""#, #""c + 1""#,
       ])
   }
@@ -172,7 +172,7 @@ struct ExerciseTests {
         "steps": [\(steps), { "name": "own", "formula": "1" }]
         """))
     #expect(
-      exercise.steps.map(\.equation) == [
+      exercise.valueSteps.map(\.equation) == [
         "forward pass", "forward pass", "definition of the loss", "BP1", "BP2", "BP3", "BP4",
         "gradient descent", "gradient descent", "forward pass", nil,
       ])

@@ -105,7 +105,7 @@ struct PrintedNumbersTests {
     ])
   func otherCounts(step: String, count: Double, credit: Double) throws {
     let exercise = try CatalogueTests.catalogue().exercise("16.5")
-    let found = try #require(exercise.step(named: step)).mistakes.filter {
+    let found = try #require(exercise.step(named: step)?.value).mistakes.filter {
       try exercise.value(of: $0.formula.text) == Tensor(count)
     }
     #expect(found.map(\.credit) == [credit])
@@ -115,7 +115,7 @@ struct PrintedNumbersTests {
   func miscount() throws {
     let exercise = try CatalogueTests.catalogue().exercise("diagonal-flip-4-3-4")
     for (step, count) in [("changing", 11.0), ("staying", 20)] {
-      let found = try #require(exercise.step(named: step)).mistakes.filter {
+      let found = try #require(exercise.step(named: step)?.value).mistakes.filter {
         try exercise.value(of: $0.formula.text) == Tensor(count)
       }
       #expect(found.map(\.credit) == [0.5])

@@ -174,7 +174,7 @@ struct ToleranceTests {
         ]
         """))
     #expect(
-      exercise.steps.map(\.tolerance) == [rule, rule, .absolute(77), .exact, .absolute(77)])
+      exercise.valueSteps.map(\.tolerance) == [rule, rule, .absolute(77), .exact, .absolute(77)])
   }
 
   @Test("Without a word about it, values are typed by hand and counts are exact")
@@ -184,6 +184,6 @@ struct ToleranceTests {
         """
         "steps": [{ "name": "a", "formula": "1" }, { "name": "n", "kind": "count", "formula": "1" }]
         """))
-    #expect(exercise.steps.map(\.tolerance) == [.typedByHand, .exact])
+    #expect(exercise.valueSteps.map(\.tolerance) == [.typedByHand, .exact])
   }
 }

@@ -25,7 +25,7 @@ struct DiagnosisLawsTests {
   func catalogue() throws {
     for exercise in try Paper.catalogue() where exercise.choices.isEmpty {
       let marker = Marker(exercise)
-      let answers = zip(exercise.steps, marker.expectedValues())
+      let answers = zip(exercise.valueSteps, marker.expectedValues())
         .map { "\($0.name) = \($1)" }.joined(separator: "\n")
       let feedback = try exercise.feedback(on: answers)
       #expect(
@@ -45,7 +45,7 @@ struct DiagnosisLawsTests {
       let name = paper.name(sample.asked)
       let feedback = marker.mark(try Submission(answers: sample.answers))
       guard let step = feedback.step(name), let formula = step.diagnosis?.formula,
-        let asked = marker.exercise.step(named: name)
+        let asked = marker.exercise.step(named: name)?.value
       else { continue }
       let typed = try Submission(answers: sample.answers).typedEntries(of: name)
       let named = try marker.value(of: formula)
@@ -68,7 +68,7 @@ struct DiagnosisLawsTests {
     let exercises = try Paper.all.map { try Exercise.sample($0.members) } + Paper.catalogue()
     for exercise in exercises {
       let table = MutantTable(exercise)
-      for step in exercise.steps {
+      for step in exercise.valueSteps {
         let set = table.singles(of: step.slot)
         #expect(
           !set.mutants.contains { $0.mutation.formula == exercise.program.formula(of: step.slot) })

@@ -24,7 +24,7 @@ struct DiagnosisNoiseTests {
                   continue
                 }
                 let isExplained = step.diagnosis != nil && !isTrue(step, answers, marker)
-                let count = marker.exercise.step(named: step.name).map {
+                let count = marker.exercise.step(named: step.name)?.value.map {
                   marker.exercise.program.shape(of: $0.slot).count
                 }
                 let size =
@@ -67,7 +67,7 @@ struct DiagnosisNoiseTests {
     evaluation.adopt(marker.reference)
     evaluation.run(slot)
     let value = evaluation.value(of: slot)
-    return exercise.steps.contains { other in
+    return exercise.valueSteps.contains { other in
       let known = evaluation.value(of: other.slot)
       return other.name != step.name && known.shape.count == value.shape.count
         && zip(known.entries, value.entries).allSatisfy { abs($0 - $1) <= 1e-9 * abs($0) }

@@ -36,7 +36,7 @@ struct EntryDifferenceTests {
   func sentences(
     _ name: String, _ value: Tensor, _ key: Tensor, _ base: Int, _ share: Double, _ words: String
   ) throws {
-    let step = try Exercise.single("1").steps[0]
+    let step = try Exercise.single("1").valueSteps[0]
     let difference = EntryDifference(value, step, key: key, base: base)
     #expect(difference.sentence == words)
     #expect(abs(difference.rightShare - share) < 1e-15)

@@ -49,14 +49,14 @@ struct HonestStudentTests {
   }
 
   private func outcome(_ exercise: Exercise, _ random: inout SplitMix64) throws -> Outcome {
-    let step = Int.random(in: exercise.steps.indices, using: &random)
+    let step = Int.random(in: exercise.valueSteps.indices, using: &random)
     let factor = random.number(from: 1.1, to: 1.6)
     let shift = random.number(from: 0.1, to: 0.5)
     let carrying = Student.Carrying.allCases.randomElement(using: &random) ?? .always
     var student = Student(
       exercise, seed: random.next(), decimals: Int.random(in: 4...6, using: &random))
     // An output that is no probability any more would leave the loss without a value.
-    let isOutput = exercise.steps[step].name.hasPrefix("a")
+    let isOutput = exercise.valueSteps[step].name.hasPrefix("a")
     student.slip = (
       step,
       { value in
@@ -68,7 +68,7 @@ struct HonestStudentTests {
     )
     let answers = student.answers(carrying: carrying)
     return Outcome(
-      slip: exercise.steps[step].name, feedback: try exercise.feedback(on: answers),
+      slip: exercise.valueSteps[step].name, feedback: try exercise.feedback(on: answers),
       answers: answers)
   }
 }

@@ -17,7 +17,7 @@ struct MarkerTests {
     var marker = Marker(exercise)
     let first = marker.mark(try Submission(answers: "w = 3\ndouble = 5"))
     #expect(first.steps[0].expected == nil)
-    #expect(marker.revealing(first).steps[0].expected == Tensor(6))
+    #expect(marker.revealing(first).steps[0].expected == .value(Tensor(6)))
     let second = marker.mark(try Submission(answers: "double = 5"))
     #expect(marker.revealing(second).steps[0].expected == nil)
   }

@@ -28,7 +28,7 @@ struct Perturbations {
 
   /// The key with one step changed and nothing that follows from it.
   var alone: [(step: String, answers: String)] {
-    exercise.steps.map { step in
+    exercise.valueSteps.map { step in
       let changed = Self.changed(values.value(of: step.slot), step)
       return (step.name, answers { $0.slot == step.slot ? changed : values.value(of: $0.slot) })
     }
@@ -36,7 +36,7 @@ struct Perturbations {
 
   /// The key with one step changed and everything worked out from there.
   var consistent: [(step: String, answers: String)] {
-    exercise.steps.map { step in
+    exercise.valueSteps.map { step in
       var own = values
       for slot in exercise.program.definitions {
         own.run(slot)
@@ -49,7 +49,7 @@ struct Perturbations {
   /// The key with sign, size or digits of one step wrong, which invites a diagnosis.
   var slipsOfThePen: [(step: String, answers: String)] {
     let slips: [(Double) -> Double] = [{ -$0 }, { $0 / 2 }, { ($0 * 100).rounded() / 100 }]
-    return exercise.steps.flatMap { step in
+    return exercise.valueSteps.flatMap { step in
       slips.map { slip in
         let value = values.value(of: step.slot)
         let changed = Tensor(shape: value.shape, entries: value.entries.map(slip))
@@ -58,13 +58,13 @@ struct Perturbations {
     }
   }
 
-  private func answers(_ value: (Step) -> Tensor) -> String {
-    let lines = exercise.steps.map { step in "\(step.name) = \(value(step))" }
+  private func answers(_ value: (ValueStep) -> Tensor) -> String {
+    let lines = exercise.valueSteps.map { step in "\(step.name) = \(value(step))" }
     return choices + "\n" + lines.joined(separator: "\n")
   }
 
   /// A value that is wrong by an odd amount, a count by an odd whole one.
-  private static func changed(_ value: Tensor, _ step: Step) -> Tensor {
+  private static func changed(_ value: Tensor, _ step: ValueStep) -> Tensor {
     let isCount = step.kind.name == CountKind.name
     let entries = value.entries.map { isCount ? $0 + 1013 : $0 * 1.0371 + 0.01193 }
     return Tensor(shape: value.shape, entries: entries)

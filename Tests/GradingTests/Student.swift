@@ -29,11 +29,11 @@ struct Student {
     var lines: [String] = []
     for slot in exercise.program.definitions {
       values.run(slot)
-      guard let index = exercise.steps.firstIndex(where: { $0.slot == slot }) else { continue }
+      guard let index = exercise.valueSteps.firstIndex(where: { $0.slot == slot }) else { continue }
       if let slip, slip.step == index { values.set(slot, to: slip.change(values.value(of: slot))) }
       let exact = values.value(of: slot)
       let typed = exact.written { Student.rounded($0, decimals) }
-      lines.append("\(exercise.steps[index].name) = \(typed)")
+      lines.append("\(exercise.valueSteps[index].name) = \(typed)")
       let carries =
         switch carrying {
         case .always: true

@@ -105,8 +105,9 @@ import Testing
     let catalogue = try Catalogue(folders: [folder.path], kinds: AnswerKinds.all)
     var count = 0
     for exercise in try catalogue.files.map(catalogue.read) where exercise.choices.isEmpty {
-      let key = Marker(exercise).expectedValues()
-      for (step, value) in zip(exercise.steps, key) {
+      let key = Marker(exercise).expectedAnswers()
+      for (step, expected) in zip(exercise.steps, key) {
+        guard case .value(let value)? = expected else { continue }
         for hint in HintLadder(step, in: exercise).rungs.dropFirst(step.hints.count) {
           let text = HintText(style: TerminalStyle()).text(hint, number: 1, of: 1)
           let body = text.split(separator: "\n").dropFirst().joined()

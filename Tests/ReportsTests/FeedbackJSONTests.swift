@@ -67,7 +67,7 @@ struct FeedbackJSONTests {
     ])
   func expected(_ value: Tensor, _ written: String) {
     var step = StepFeedback(name: "z", status: .unanswered, points: 0, outOf: 1)
-    step.expected = value
+    step.expected = .value(value)
     #expect(
       Self.text(step)
         == #"{"name":"z","status":"unanswered","points":0,"outOf":1,"expected":\#(written)}"#)

@@ -83,9 +83,9 @@ struct FeedbackTextTests {
   @Test("expected values are shown where they are given, to the digits that are asked for")
   func revealed() throws {
     var slip = Self.slip
-    slip.expected = Tensor(5)
+    slip.expected = .value(Tensor(5))
     var followed = Self.followed
-    followed.expected = Tensor(29.999_999_999_7)
+    followed.expected = .value(Tensor(29.999_999_999_7))
     #expect(
       try Self.text(Self.feedback([slip, followed])) == """
         chain  The chain rule · ada

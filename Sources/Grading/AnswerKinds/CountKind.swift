@@ -3,7 +3,7 @@ import Formulas
 import LocatedJSON
 
 /// A whole number, such as a number of parameters.
-package enum CountKind: MarkedKind {
+package enum CountKind: ReadKind {
   package static let name = "count"
   package static let summary = "a whole number, right exactly"
   package static let keys = [

@@ -1,33 +1,48 @@
 import Exercises
-import Formulas
 
-/// A kind of answer that can be marked: how it is read, and what examples it must pass.
+/// A kind of answer that can be marked, with the examples that it must pass.
+///
+/// It is a ``ReadKind``, whose answers are values of the exercise's program, or a ``JudgedKind``.
 package protocol MarkedKind: AnswerKind {
+  /// Answers with the verdict they must get; they are the kind's tests and its manual.
+  static var examples: [KindExample] { get }
+}
+
+/// A kind whose answers are values, marked on the way through the exercise's program.
+package protocol ReadKind: MarkedKind, MeasuredKind {
   /// The value of an answer in the shape asked for.
   ///
   /// - Throws: ``AnswerFault`` where it is no such value at all.
   static func value(
     of answer: Answer, in submission: Submission
   ) throws(AnswerFault) -> TypedValue
-
-  /// Answers with the verdict they must get; they are the kind's tests and its manual.
-  static var examples: [KindExample] { get }
 }
 
-/// An answer to a step of a kind, and what must come of it.
-package struct KindExample: Sendable {
-  /// The step as an exercise file has it.
-  package let step: String
-  /// The answer as a student types it.
-  package let answer: String
-  package let status: Status
-  package let says: [String]
+/// A kind that judges its steps by itself.
+package protocol JudgedKind: MarkedKind, AssignedKind {
+  associatedtype Task: Assignment
 
-  package init(step: String, answer: String, _ status: Status, says: [String] = []) {
-    self.step = step
-    self.answer = answer
-    self.status = status
-    self.says = says
+  /// What is said about all steps of this kind in one submission, in the order of the papers.
+  static func feedback(on papers: [Paper<Task>], in setting: JudgingSetting) -> [StepFeedback]
+
+  /// What may be shown as the right answer where answers are revealed.
+  static func expected(for task: Task) -> String?
+}
+
+/// A step of a judged kind with what a student wrote for it.
+package struct Paper<Task: Assignment>: Sendable {
+  package let heading: StepHeading
+  package let task: Task
+  /// Nil where the student wrote nothing.
+  package let answer: Answer?
+
+  /// Feedback with this verdict; the points are for full credit.
+  package func feedback(
+    _ status: Status, credit: Double = 0, says: [String] = []
+  ) -> StepFeedback {
+    StepFeedback(
+      name: heading.name, status: status, points: heading.points * credit, outOf: heading.points,
+      says: says)
   }
 }
 

@@ -2,7 +2,7 @@ import Exercises
 import LocatedJSON
 
 /// A number, vector or matrix.
-package enum ValueKind: MarkedKind {
+package enum ValueKind: ReadKind {
   package static let name = "value"
   package static let summary = "a number, vector or matrix, right within a tolerance"
   package static let keys = [

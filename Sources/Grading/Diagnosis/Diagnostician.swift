@@ -16,7 +16,7 @@ struct Diagnostician: Sendable {
 
   /// A wrong answer with all that is needed to explain it.
   struct Case {
-    let step: Step
+    let step: ValueStep
     let value: TypedValue
     /// The key first, then the evaluations on the student's own values.
     let contexts: [Evaluation]

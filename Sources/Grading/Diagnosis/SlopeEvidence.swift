@@ -27,7 +27,8 @@ extension SlopeEvidence {
   ///   - key: The right values, on the weights this student chose.
   ///   - isLossKnown: Whether the student may be told the loss: it is right, or not asked for.
   init?(
-    against value: TypedValue, _ step: Step, _ check: Exercise.GradientCheck, _ key: Evaluation,
+    against value: TypedValue, _ step: ValueStep, _ check: Exercise.GradientCheck,
+    _ key: Evaluation,
     isLossKnown: Bool
   ) {
     let program = key.program

@@ -42,7 +42,7 @@ struct Tutor: Sendable {
   ///
   /// - Parameter isLossKnown: Whether the student may be told the loss.
   func evidence(
-    against value: TypedValue, _ step: Step, _ key: Evaluation, isLossKnown: Bool
+    against value: TypedValue, _ step: ValueStep, _ key: Evaluation, isLossKnown: Bool
   ) -> SlopeEvidence? {
     checks[step.name].flatMap {
       SlopeEvidence(against: value, step, $0, key, isLossKnown: isLossKnown)
@@ -138,7 +138,7 @@ struct Tutor: Sendable {
 extension Exercise {
   /// The equation that a value rests on, whether it is asked for or not.
   fileprivate func equation(of slot: Program.Slot) -> String? {
-    if let step = steps.first(where: { $0.slot == slot }), let equation = step.equation {
+    if let step = valueSteps.first(where: { $0.slot == slot }), let equation = step.equation {
       return equation
     }
     return network?.equation(of: program.name(of: slot))

@@ -1,0 +1,21 @@
+import Exercises
+import Signatures
+
+/// What a kind may use to judge a submission.
+package struct JudgingSetting: Sendable {
+  package let exercise: Exercise
+  package let submission: Submission
+  /// The student's id, for what is different for everyone; empty where it is not known.
+  package let student: String
+  package let desk: MarkingDesk
+}
+
+/// What there is to mark with, beyond arithmetic.
+package struct MarkingDesk: Sendable {
+  /// Where students' functions run; nil where nothing may be compiled here.
+  package var code: CodeBench?
+
+  package init(code: CodeBench? = nil) {
+    self.code = code
+  }
+}
