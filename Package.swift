@@ -16,7 +16,8 @@ let package = Package(
     .target(name: "Signatures"),
     .target(name: "Exercises", dependencies: ["LocatedJSON", "Formulas", "Backpropagation"]),
     .target(
-      name: "Grading", dependencies: ["LocatedJSON", "Formulas", "Signatures", "Exercises"]),
+      name: "Grading",
+      dependencies: ["LocatedJSON", "Formulas", "Backpropagation", "Signatures", "Exercises"]),
     .target(
       name: "Reports",
       dependencies: ["LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Grading"]),

@@ -21,10 +21,14 @@ package struct ClassRun: Sendable {
   /// Whether the right values go into the results.
   package let reveals: Bool
 
+  /// What there is to mark with, beyond arithmetic.
+  package let desk: MarkingDesk
+
   package init(
     folder: ClassFolder, shelf: ExerciseShelf, output: String, jobs: Int? = nil,
-    reveals: Bool = false
+    reveals: Bool = false, desk: MarkingDesk = MarkingDesk()
   ) {
+    self.desk = desk
     self.reveals = reveals
     self.folder = folder
     self.shelf = shelf
@@ -51,7 +55,7 @@ package struct ClassRun: Sendable {
     var gradebook = try Gradebook(output + "/gradebook.csv")
     var summary = ClassSummary()
     let lanes = (0..<jobs).map { _ in
-      Lane(StudentMarker(shelf: shelf, folder: folder.path, reveals: reveals))
+      Lane(StudentMarker(shelf: shelf, folder: folder.path, reveals: reveals, desk: desk))
     }
     var start = 0
     while start < folder.students.count {

@@ -78,3 +78,8 @@ extension String {
     utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping
   }
 }
+
+extension EntryName {
+  /// Whether this is the name of a Swift file.
+  var isProgram: Bool { Submission.Format(fileName: text) == .swift }
+}

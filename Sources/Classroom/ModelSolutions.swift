@@ -12,6 +12,7 @@ import Reports
 package struct ModelSolutions {
   private let folder: String
   private let catalogue: Catalogue
+  private let desk: MarkingDesk
 
   /// What a check of a folder of solutions found.
   package struct Report {
@@ -20,7 +21,9 @@ package struct ModelSolutions {
     package fileprivate(set) var faults: [String] = []
   }
 
-  package init(_ folder: String, catalogue: Catalogue) {
+  /// - Parameter desk: What there is to mark with, beyond arithmetic.
+  package init(_ folder: String, catalogue: Catalogue, desk: MarkingDesk = MarkingDesk()) {
+    self.desk = desk
     self.folder = folder
     self.catalogue = catalogue
   }
@@ -28,7 +31,7 @@ package struct ModelSolutions {
   /// Whether a folder holds folders with an `expected.json` or a model submission.
   package static func isFolderOfSolutions(_ path: String) -> Bool {
     folders(in: path).contains { folder in
-      ["expected.json", "model.answers", "model.json"].contains {
+      ["expected.json", "model.answers", "model.json", "model.swift"].contains {
         FileManager.default.fileExists(atPath: path.appendingPath(folder).appendingPath($0))
       }
     }
@@ -60,7 +63,7 @@ package struct ModelSolutions {
         continue
       }
       do {
-        var marker = Marker(try catalogue.exercise(id))
+        var marker = Marker(try catalogue.exercise(id), desk: desk)
         check(id, &marker, &report)
       } catch {
         report.faults.append("\(folder)/\(id): \(error.sentence)")
@@ -81,7 +84,7 @@ package struct ModelSolutions {
         report.faults.append("\(error)")
       }
     }
-    let models = names.filter { $0.stem == "model" }
+    let models = names.filter { $0.stem == "model" && !isCompanion($0, among: names) }
     if models.isEmpty { report.faults.append("\(path): there is no model.answers") }
     for name in models {
       report.models += 1
@@ -91,7 +94,8 @@ package struct ModelSolutions {
         }
       }
     }
-    for name in names where name != "expected.json" && name.stem != "model" {
+    for name in names
+    where name != "expected.json" && name.stem != "model" && !isCompanion(name, among: names) {
       guard let marks = expected[name] else {
         report.faults.append("\(path)/\(name): is not listed in expected.json")
         continue
@@ -104,6 +108,12 @@ package struct ModelSolutions {
     }
   }
 
+  /// Whether a Swift file belongs to a file of answers of the same name.
+  private func isCompanion(_ name: String, among names: [String]) -> Bool {
+    name.hasSuffix(".swift")
+      && names.contains { $0 != name && $0.stem == name.stem && !$0.hasSuffix(".swift") }
+  }
+
   private func compare(
     _ file: String, _ marker: inout Marker, _ report: inout Report,
     _ differences: (Feedback) -> [String]
@@ -114,7 +124,11 @@ package struct ModelSolutions {
         report.faults.append("\(file): is no submission")
         return
       }
-      let submission = try Submission(reading: SourceText(name: file, bytes: bytes), as: format)
+      var submission = try Submission(reading: SourceText(name: file, bytes: bytes), as: format)
+      let folder = file.prefix(file.count - file.fileName.count)
+      ProgramFile.attach(to: &submission, stems: [file.fileName.stem]) {
+        (name) throws(SubmissionFile.Fault) in try SubmissionFile.read(folder + name)
+      }
       report.faults += differences(marker.mark(submission)).map { "\(file): \($0)" }
     } catch {
       report.faults.append("\(file): \(error)")

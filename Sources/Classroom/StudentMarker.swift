@@ -7,10 +7,14 @@ struct StudentMarker: Sendable {
   private let shelf: ExerciseShelf
   private let folder: String
   private let reveals: Bool
+  private let desk: MarkingDesk
   private var markers: [String: Marker] = [:]
 
   /// - Parameter reveals: Whether the right values go into the results.
-  init(shelf: ExerciseShelf, folder: String, reveals: Bool) {
+  init(
+    shelf: ExerciseShelf, folder: String, reveals: Bool, desk: MarkingDesk = MarkingDesk()
+  ) {
+    self.desk = desk
     self.shelf = shelf
     self.folder = folder
     self.reveals = reveals
@@ -37,14 +41,12 @@ struct StudentMarker: Sendable {
   /// Marks a student's work; nothing in it can keep the record from being made.
   mutating func record(_ student: ClassFolder.Student) -> StudentRecord {
     var record = StudentRecord(id: student.id)
-    for entry in student.entries {
-      if entry.kind == .folder {
-        markFolder(entry.name, &record)
-      } else {
-        let file = File(name: entry.name.text, isNamedByExercise: false)
-        let path = entry.name.path(in: folder)
-        mark(file, &record) { () throws(SubmissionFile.Fault) in try SubmissionFile.read(path) }
-      }
+    let folders = student.entries.filter { $0.kind == .folder }
+    for entry in folders { markFolder(entry.name, &record) }
+    let files = student.entries.filter { $0.kind != .folder }.map(\.name)
+    let folder = folder
+    mark(files, namedByExercise: false, &record) { name throws(SubmissionFile.Fault) in
+      try SubmissionFile.read(name.path(in: folder))
     }
     if record.isBlank { record.problems.append("nothing handed in") }
     record.results.sort { $0.exercise < $1.exercise }
@@ -56,11 +58,10 @@ struct StudentMarker: Sendable {
       let directory = try Directory(name.path(in: folder))
       let names = try directory.entries().map(\.name)
         .filter { !ClassFolder.isRubbish($0.text) }.sorted()
-      for name in names.prefix(StudentMarker.mostFiles) {
-        let file = File(name: name.text, isNamedByExercise: true)
-        mark(file, &record) { () throws(SubmissionFile.Fault) in
-          try SubmissionFile.read(name.path, in: directory.descriptor)
-        }
+      let looked = Array(names.prefix(StudentMarker.mostFiles))
+      let descriptor = directory.descriptor
+      mark(looked, namedByExercise: true, &record) { name throws(SubmissionFile.Fault) in
+        try SubmissionFile.read(name.path, in: descriptor)
       }
       if names.count > StudentMarker.mostFiles {
         record.problems.append(.tooManyFiles(names.count))
@@ -70,13 +71,38 @@ struct StudentMarker: Sendable {
     }
   }
 
+  /// Marks some files of a student's, Swift files together with the answers they belong to.
   private mutating func mark(
-    _ file: File, _ record: inout StudentRecord,
-    read: () throws(SubmissionFile.Fault) -> [UInt8]
+    _ names: [EntryName], namedByExercise: Bool, _ record: inout StudentRecord,
+    read: (EntryName) throws(SubmissionFile.Fault) -> [UInt8]
   ) {
+    var taken: Set<String> = []
+    // Swift files come last, for they may belong to a file of answers.
+    for name in names.filter({ !$0.isProgram }) + names.filter(\.isProgram)
+    where !taken.contains(name.text) {
+      let file = File(name: name.text, isNamedByExercise: namedByExercise)
+      let program = mark(name, file, &record, read: read) {
+        (companion) throws(SubmissionFile.Fault) in
+        // Only what is the student's own.
+        guard let own = names.first(where: { $0.text == companion }) else { throw .isMissing }
+        return try read(own)
+      }
+      if let program { taken.insert(program) }
+    }
+  }
+
+  /// Marks a file.
+  ///
+  /// - Parameter companion: Reads another file of the same student's by its name.
+  /// - Returns: The name of the Swift file that was taken with it.
+  private mutating func mark(
+    _ name: EntryName, _ file: File, _ record: inout StudentRecord,
+    read: (EntryName) throws(SubmissionFile.Fault) -> [UInt8],
+    companion: (String) throws(SubmissionFile.Fault) -> [UInt8]
+  ) -> String? {
     let bytes: [UInt8]
-    do {
-      bytes = try read()
+    do throws(SubmissionFile.Fault) {
+      bytes = try read(name)
     } catch {
       let sentence = "\(file.shown) \(error)"
       if error.isMachineFault {
@@ -84,18 +110,23 @@ struct StudentMarker: Sendable {
       } else {
         record.problems.append(sentence)
       }
-      return
+      return nil
     }
     guard let format = Submission.Format(fileName: file.name) else {
-      record.problems.append("\(file.shown) is not a submission (*.answers or *.json)")
-      return
+      record.problems.append("\(file.shown) is not a submission (*.answers, *.json or *.swift)")
+      return nil
     }
     do {
       let source = SourceText(name: file.name, bytes: bytes)
-      let submission = try Submission(reading: source, as: format)
+      var submission = try Submission(reading: source, as: format)
+      let program = ProgramFile.attach(
+        to: &submission, stems: [submission.exercise, file.stem].compactMap { $0 },
+        read: companion)
       mark(submission, file, &record)
+      return program
     } catch {
       refuse(file, error.message, &record)
+      return nil
     }
   }
 
@@ -166,7 +197,7 @@ struct StudentMarker: Sendable {
   private mutating func hasMarker(for id: String) -> Bool {
     if markers.keys.contains(id) { return true }
     guard case .sound(let exercise)? = shelf[id] else { return false }
-    markers[id] = Marker(exercise)
+    markers[id] = Marker(exercise, desk: desk)
     return true
   }
 }

@@ -14,10 +14,13 @@ package protocol AnswerKind: Sendable {
   static var keys: [Key] { get }
   /// What stands under one of the kind's keys; nil for what the common keys say of it.
   static func schema(of key: Key) -> SchemaNode?
+  /// The keys of the objects that stand under the kind's own keys, as its reader knows them.
+  static var innerKeys: [[Key]] { get }
 }
 
 extension AnswerKind {
   package static func schema(of key: Key) -> SchemaNode? { nil }
+  package static var innerKeys: [[Key]] { [] }
 }
 
 /// A kind whose steps ask for a value of the exercise's program.

@@ -89,6 +89,11 @@ package struct Submission: Sendable {
     return result
   }
 
+  /// Adds something to be said of the submission as a whole.
+  package mutating func note(_ sentence: String) {
+    notes.append(AnswerFault(sentence, at: nil))
+  }
+
   /// The text of an answer.
   package func text(of answer: Answer) -> String {
     answer.decoded ?? source.spelling(of: answer.range)

@@ -10,14 +10,14 @@ struct GradeCommand: Command {
   static let declaration = CommandDeclaration(
     "grade", abstract: "Mark submissions, with feedback for each step.",
     discussion: """
-      A path is an .answers or .json file. With --answer it may be the id of an exercise instead.
+      A path is an .answers, .json or .swift file. With --answer it may be the id of an exercise instead.
 
       Exit status: 0 for full marks, 1 for less, 2 where something could not be used.
       """,
     arguments: [
       ArgumentDeclaration(
         "path", help: "A submission, or with --answer the id of an exercise.", arity: .oneOrMore,
-        completion: .file(extensions: ["answers", "json"]))
+        completion: .file(extensions: ["answers", "json", "swift"]))
     ],
     options: [
       .option(

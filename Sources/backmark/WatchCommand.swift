@@ -14,7 +14,7 @@ struct WatchCommand: Command {
     arguments: [
       ArgumentDeclaration(
         "file", help: "A submission, which may be there only later.",
-        completion: .file(extensions: ["answers", "json"]))
+        completion: .file(extensions: ["answers", "json", "swift"]))
     ],
     options: [SharedOptions.exercises, SharedOptions.color])
 
@@ -53,7 +53,8 @@ struct WatchCommand: Command {
   /// Refuses at once what could never be marked.
   private func check(_ path: String) throws {
     guard Submission.Format(fileName: path.fileName) != nil else {
-      throw Complaint("'\(path)' is not a submission; its name must end in .answers or .json")
+      throw Complaint(
+        "'\(path)' is not a submission; its name must end in .answers, .json or .swift")
     }
     let folder = NSString(string: path).deletingLastPathComponent
     var status = stat()

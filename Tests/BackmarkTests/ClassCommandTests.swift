@@ -30,7 +30,7 @@ struct ClassCommandTests {
             chain             2    2.5/3           1  u (1×)
 
             * to be looked at
-              cy  work.pdf is not a submission (*.answers or *.json)
+              cy  work.pdf is not a submission (*.answers, *.json or *.swift)
 
             3 students, 1 to be looked at
 
@@ -45,7 +45,7 @@ struct ClassCommandTests {
         student,name,chain,total,status
         ada,,3,3,ok
         bob,,2,2,ok
-        cy,,,0,work.pdf is not a submission (*.answers or *.json)
+        cy,,,0,"work.pdf is not a submission (*.answers, *.json or *.swift)"
 
         """)
     #expect(

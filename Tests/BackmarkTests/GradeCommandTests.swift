@@ -188,7 +188,9 @@ struct GradeCommandTests {
         "chain", "'chain' is an exercise; name the file with its answers, or use --answer"
       ),
       ("exercises", "'exercises' is a folder, not a file"),
-      ("work.pdf", "'work.pdf' is not a submission; its name must end in .answers or .json"),
+      (
+        "work.pdf", "'work.pdf' is not a submission; its name must end in .answers, .json or .swift"
+      ),
       ("empty.answers", "'empty.answers': the file is empty"),
       ("other.answers", "there is no exercise 'chian'; did you mean 'chain'?"),
       ("nameless.answers", "there is no exercise 'nameless'; there are chain, own"),

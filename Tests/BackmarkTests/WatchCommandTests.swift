@@ -145,7 +145,7 @@ struct WatchCommandTests {
         "'own.answers/chain.answers' cannot be watched: 'own.answers' is not a folder"
       ),
       ("folder.answers", "'folder.answers' cannot be watched: it is a folder"),
-      ("chain", "'chain' is not a submission; its name must end in .answers or .json"),
+      ("chain", "'chain' is not a submission; its name must end in .answers, .json or .swift"),
     ])
   func refusals(path: String, message: String) throws {
     let workplace = try Workplace()

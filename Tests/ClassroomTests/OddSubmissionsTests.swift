@@ -51,10 +51,10 @@ struct OddSubmissionsTests {
     OddEntry("a folder called a.json", "a.json is a folder, not a file") {
       try $0.makeFolder("odd/a.json")
     },
-    OddEntry("a document", "work.pdf is not a submission (*.answers or *.json)") {
+    OddEntry("a document", "work.pdf is not a submission (*.answers, *.json or *.swift)") {
       try $0.write("odd/work.pdf", "%PDF")
     },
-    OddEntry("a flat document", "odd.pdf is not a submission (*.answers or *.json)") {
+    OddEntry("a flat document", "odd.pdf is not a submission (*.answers, *.json or *.swift)") {
       try $0.write("odd.pdf", "%PDF")
     },
     OddEntry(

@@ -18,7 +18,8 @@ struct ExerciseSchemaTests {
         ExerciseKeys.all, ChoiceKeys.all, CheckKeys.all, RemarkKeys.all, NetworkKeys.all,
         AlternativeKeys.all, ToleranceKeys.all, [ToleranceKeys.absolute, ToleranceKeys.relative],
       ].map { Set($0.map(\.name)) }
-        + AnswerKinds.all.map { kind in Set((StepKeys.common + kind.keys).map(\.name)) })
+        + AnswerKinds.all.map { kind in Set((StepKeys.common + kind.keys).map(\.name)) }
+        + AnswerKinds.all.flatMap { $0.innerKeys }.map { Set($0.map(\.name)) })
     #expect(inSchema == inReader)
   }
 

@@ -35,7 +35,7 @@ struct AnswerKindsTests {
 
   @Test("Kinds are told apart by name, and a step without one asks for a value")
   func names() throws {
-    #expect(AnswerKinds.all.map { $0.name } == ["value", "count"])
+    #expect(AnswerKinds.all.map { $0.name } == ["value", "count", "code"])
     #expect(try Exercise.single("1").steps[0].kind.name == "value")
     #expect(try Exercise.single("1", #", "kind": "count""#).steps[0].kind.name == "count")
   }

@@ -48,5 +48,7 @@ package struct Paper<Task: Assignment>: Sendable {
 
 /// Every kind of answer; the first is the one meant where a step names none.
 package enum AnswerKinds {
-  package static let all: [any MarkedKind.Type] = [ValueKind.self, CountKind.self]
+  package static let all: [any MarkedKind.Type] = [
+    ValueKind.self, CountKind.self, CodeKind.self,
+  ]
 }

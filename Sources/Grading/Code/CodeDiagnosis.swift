@@ -1,0 +1,136 @@
+import Exercises
+import Formulas
+import Signatures
+
+/// The smallest edit of what a function should calculate that gives all it returned.
+///
+/// Inputs on which nothing was returned, or nothing finite, say nothing; at least two others must
+/// agree to the last digits, which is no coincidence.
+struct CodeDiagnosis {
+  private let run: CodeRun
+  private let exercise: Exercise
+  /// The inputs that say something, those that came out wrong first.
+  private let telling: [Int]
+
+  private static let fewestTelling = 2
+
+  init(_ run: CodeRun, _ exercise: Exercise) {
+    self.run = run
+    self.exercise = exercise
+    let usable = run.cases.indices.filter { index in
+      run.returned(index)?.numbers.allSatisfy(\.isFinite) == true
+    }
+    telling = usable.filter { !run.isRight($0) } + usable.filter { run.isRight($0) }
+  }
+
+  /// The reason in words and as data.
+  struct Reason {
+    let says: String
+    let diagnosis: Diagnosis
+  }
+
+  var reason: Reason? {
+    guard telling.count >= CodeDiagnosis.fewestTelling, let first = telling.first,
+      !run.isRight(first)
+    else { return nil }
+    switch run.task.key {
+    case .reference(let reference, let setting): return slip(of: reference, setting)
+    case .formulas(let formulas):
+      for (part, formula) in formulas.enumerated() {
+        if let found = mutation(of: formula, in: part, of: formulas) { return found }
+      }
+      return nil
+    }
+  }
+
+  // MARK: References
+
+  private func slip(
+    of reference: any CodeReference.Type, _ setting: NetworkSetting
+  ) -> Reason? {
+    let signature = run.task.signature
+    let found = reference.slips.first { slip in
+      explains { slip.value(ReferenceArguments(signature, $0, setting)) }
+    }
+    return found.map {
+      Reason(says: $0.says, diagnosis: Diagnosis(kind: .mutation, edits: [$0.id]))
+    }
+  }
+
+  // MARK: Formulas
+
+  private func mutation(of formula: Formula, in part: Int, of formulas: [Formula]) -> Reason? {
+    let signature = run.task.signature
+    let vocabulary = ParameterVocabulary(signature)
+    for mutation in Mutation.single(of: formula, vocabulary) {
+      var edited = formulas
+      edited[part] = mutation.formula
+      var evaluator = CodeKey.Evaluator(
+        .formulas(edited), signature, indexBase: run.task.indexBase)
+      let fits = explains { arguments in
+        if case .success(let value) = evaluator.value(of: arguments) { value } else { nil }
+      }
+      if fits { return reason(mutation, formula, signature.results[part].label) }
+    }
+    return nil
+  }
+
+  private func reason(_ mutation: Mutation, _ formula: Formula, _ part: String?) -> Reason {
+    let writer = FormulaWriter(ParameterVocabulary.program(run.task.signature, run.cases))
+    let words = mutation.edits.map {
+      EditWords($0, formula: formula.expression, equation: nil, writer: writer).direct
+    }
+    let head = part.map { "\($0): " } ?? ""
+    return Reason(
+      says: head + words.joined(separator: ", and ") + ".",
+      diagnosis: Diagnosis(
+        kind: .mutation, edits: mutation.edits.map(\.kind.rawValue), formula: mutation.formula.text)
+    )
+  }
+
+  /// Whether a wrong calculation gives what was returned on every telling input.
+  private func explains(_ value: ([FunctionValue]) -> FunctionValue?) -> Bool {
+    var shown = 0
+    for index in telling {
+      guard let returned = run.returned(index) else { continue }
+      // Where the slip does not apply, as with sizes that it does not fit, the right one counts.
+      let wrong = value(run.cases[index].arguments)
+      if wrong == nil, !run.isRight(index) { return false }
+      let expected = wrong ?? run.cases[index].expected
+      let difference = ValueDifference(
+        returned, from: expected, type: run.task.signature.result, run.task.tolerance,
+        indexBase: run.task.indexBase)
+      if difference != nil { return false }
+      shown += 1
+    }
+    return shown >= CodeDiagnosis.fewestTelling
+  }
+}
+
+/// The parameters of a function, which a student may take for each other.
+private struct ParameterVocabulary: Vocabulary {
+  private let parameters: [Signature.Parameter]
+
+  init(_ signature: Signature) {
+    parameters = signature.parameters
+  }
+
+  func alternatives(to name: String) -> [(name: String, cost: Double)] {
+    guard let own = parameters.first(where: { Formula.canonicalName($0.name) == name }) else {
+      return []
+    }
+    return parameters.filter { $0.type == own.type && $0.name != own.name }
+      .map { (Formula.canonicalName($0.name), 1) }
+  }
+
+  func extraFactors(for formula: Expression) -> [(factor: Expression, cost: Double)] { [] }
+
+  /// A program with the parameters of the first input, for whoever writes about formulas.
+  static func program(_ signature: Signature, _ cases: [CodeCase]) -> Program {
+    var builder = ProgramBuilder()
+    for (parameter, value) in zip(signature.parameters, cases.first?.arguments ?? []) {
+      if let tensor = value.tensor { builder.input(parameter.name, tensor.shape) }
+    }
+    return builder.build()
+  }
+}

@@ -1,0 +1,95 @@
+import Formulas
+import LocatedJSON
+import Signatures
+
+/// What went wrong in a run, in words: the first input that failed, and how many did.
+struct CodeFailureWords {
+  private let run: CodeRun
+
+  init(_ run: CodeRun) {
+    self.run = run
+  }
+
+  /// Sentences from the particular to the whole; none where every input came out right.
+  var sentences: [String] {
+    guard let first = run.cases.indices.first(where: { !run.isRight($0) && isMade($0) }) else {
+      return run.cases.indices.contains { !isMade($0) } ? [.notMade(unmadeCount)] : []
+    }
+    var sentences = [sentence(first)]
+    if let overflow = overflowAdvice { sentences.append(overflow) }
+    if run.cases.count > 1 { sentences.append(.count(run.rightCount, of: run.cases.count)) }
+    if unmadeCount > 0 { sentences.append(.notMade(unmadeCount)) }
+    return sentences
+  }
+
+  private func isMade(_ index: Int) -> Bool { run.outcomes[index] != .notMade }
+
+  private var unmadeCount: Int { run.outcomes.count { $0 == .notMade } }
+
+  private func sentence(_ index: Int) -> String {
+    let arguments = run.task.signature.text(of: run.cases[index].arguments)
+    let head = arguments.isEmpty ? "It" : "For \(arguments) it"
+    switch run.outcomes[index] {
+    case .returned(let value):
+      return "\(head) returns \(value.text()). \(run.differences[index]?.sentence ?? "")"
+    case .crashed(let message):
+      let words = message.map { ": \(Quotation.visible($0.unicodeScalars.prefix(300)))" } ?? ""
+      return "\(head) breaks off\(words.hasSuffix(".") ? words : words + ".")"
+    case .timedOut(let limit): return "\(head) had not returned after \(limit)."
+    case .outOfMemory: return "\(head) asks for more memory than it may have."
+    case .exited(let code):
+      return "\(head) ends the program with exit(\(code)) instead of returning."
+    case .malformed(let reason):
+      return "\(head) returns what cannot be used: \(Quotation.visible(reason.unicodeScalars))"
+    case .notMade: return ""
+    }
+  }
+
+  // MARK: Overflow
+
+  /// What to do where large inputs give nan or inf.
+  private var overflowAdvice: String? {
+    let index = run.cases.indices.first { run.differences[$0]?.isNotFinite == true }
+    guard let index else { return nil }
+    let largest = run.cases[index].arguments.flatMap(\.numbers).map { abs($0) }.max() ?? 0
+    guard largest >= CodeFailureWords.overflowsAbove else { return nil }
+    return .overflow(run.task.overflow ?? remedy)
+  }
+
+  /// exp(x) is infinite above 709.78; squares of sums reach that from inputs of this size.
+  private static let overflowsAbove = 300.0
+
+  /// The usual way out, by the functions that the key is made of.
+  private var remedy: String {
+    guard case .formulas(let formulas) = run.task.key else { return .gentlerExponents }
+    let text = formulas.map(\.text).joined(separator: " ")
+    if text.contains("softmax") || text.contains("logsumexp") { return .subtractLargest }
+    if text.contains("sigmoid") || text.contains("softplus") { return .negativeExponents }
+    return .gentlerExponents
+  }
+}
+
+// MARK: - Messages
+
+extension String {
+  fileprivate static func count(_ right: Int, of count: Int) -> String {
+    right == 0
+      ? "None of the \(count) inputs came out right."
+      : "\(right) of the \(count) inputs came out right."
+  }
+
+  fileprivate static func notMade(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "input was" : "inputs were") not tried: too many before had broken off."
+  }
+
+  fileprivate static func overflow(_ remedy: String) -> String {
+    "That is an overflow: exp of a number above 709 is infinite. \(remedy)"
+  }
+
+  fileprivate static let subtractLargest =
+    "Subtract the largest entry from all of them before exp; softmax does not change by that."
+  fileprivate static let negativeExponents =
+    "Give exp only negative numbers: for z < 0 use exp(z)/(1 + exp(z)), else 1/(1 + exp(−z))."
+  fileprivate static let gentlerExponents =
+    "Rearrange the formula so that exp is never given a large number."
+}

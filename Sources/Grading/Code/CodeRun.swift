@@ -1,0 +1,52 @@
+import Exercises
+import Signatures
+
+/// What a student's function did on each of a step's inputs.
+struct CodeRun {
+  let task: CodeTask
+  let cases: [CodeCase]
+  let outcomes: [CodeReport.Outcome]
+  /// Pairs of the student's own losses, and where they were taken.
+  let probes: [(probe: DifferenceProbe, slope: Double?)]
+  /// How each returned value differs from the right one; nil where it does not.
+  let differences: [ValueDifference?]
+
+  init(_ task: CodeTask, _ part: CodePlan.Part, _ report: CodeReport) {
+    self.task = task
+    cases = part.cases
+    outcomes = part.cases.indices.map { index in
+      let place = part.start + index
+      return place < report.outcomes.count ? report.outcomes[place] : .notMade
+    }
+    differences = zip(part.cases, outcomes).map { one, outcome in
+      guard case .returned(let value) = outcome else { return nil }
+      return ValueDifference(
+        value, from: one.expected, type: task.signature.result, task.tolerance,
+        indexBase: task.indexBase)
+    }
+    probes = part.probes.map { probe in
+      func loss(_ place: Int) -> Double? {
+        guard place < report.outcomes.count,
+          case .returned(.double(let value)) = report.outcomes[place]
+        else { return nil }
+        return value
+      }
+      let slope = loss(probe.start).flatMap { up in
+        loss(probe.start + 1).map { (up - $0) / (2 * DifferenceProbe.step) }
+      }
+      return (probe, slope)
+    }
+  }
+
+  /// Whether a case came out right.
+  func isRight(_ index: Int) -> Bool {
+    if case .returned = outcomes[index] { differences[index] == nil } else { false }
+  }
+
+  var rightCount: Int { cases.indices.count { isRight($0) } }
+
+  /// The value returned in a case.
+  func returned(_ index: Int) -> FunctionValue? {
+    if case .returned(let value) = outcomes[index] { value } else { nil }
+  }
+}

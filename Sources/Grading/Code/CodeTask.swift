@@ -1,0 +1,155 @@
+import Exercises
+import Formulas
+import Signatures
+
+/// A function that a step asks for, and everything it is judged by.
+package struct CodeTask: Assignment {
+  let signature: Signature
+  let key: CodeKey
+  let tolerance: Tolerance
+  let properties: [Property]
+  let mistakes: [Mistake]
+  let differences: DifferenceCheck?
+  /// What to do against overflow, in the author's words.
+  let overflow: String?
+  /// Whether right inputs of a function that fails elsewhere earn their share.
+  let allowsPartialCredit: Bool
+  /// The number from which entries are counted.
+  let indexBase: Int
+  /// The calls with what must come back, made when they are first needed.
+  let cases: CodeCases
+
+  /// Something that must hold of every result.
+  struct Property: Sendable {
+    /// Zero in every entry where the property holds.
+    let formula: Formula
+    /// The property in words: "each row of the softmax Jacobian sums to 0".
+    let says: String
+    let place: Range<Int>
+  }
+
+  /// A wrong function the author has foreseen.
+  struct Mistake: Sendable {
+    let key: CodeKey
+    let says: String
+    /// The share of the points it earns, from 0 to 1.
+    let credit: Double
+    let place: Range<Int>
+  }
+
+  /// A gradient that must be the slope of the student's own function.
+  struct DifferenceCheck: Sendable {
+    /// The step whose function returns the loss.
+    let loss: String
+    /// Which part of the result is the gradient by which parameter; nil is the whole result.
+    let pairs: [(part: String?, parameter: String)]
+    let place: Range<Int>
+  }
+
+  package func details(for student: String) -> [String] { ["\(signature)"] }
+
+  package func faults(in exercise: Exercise) -> [AssignmentFault] {
+    var faults: [AssignmentFault] = []
+    switch cases.made() {
+    case .failure(let fault): return [fault]
+    case .success(let cases):
+      faults += propertyFaults(cases) + mistakeFaults(cases)
+    }
+    if let differences { faults += differences.faults(of: signature, in: exercise) }
+    return faults
+  }
+
+  /// The key must have every property that results are asked to have.
+  private func propertyFaults(_ cases: [CodeCase]) -> [AssignmentFault] {
+    var formulas = FormulaKey(parameters: signature.parameters, indexBase: indexBase)
+    return properties.compactMap { property in
+      for one in cases {
+        do throws(FormulaError) {
+          let value = try formulas.value(
+            of: property.formula, one.arguments, results: signature.named(one.expected))
+          if value.entries.contains(where: { !tolerance.accepts($0, for: 0) }) {
+            return AssignmentFault(
+              "the key itself does not have this property: for \(signature.text(of: one.arguments)) "
+                + "the formula is \(value)", at: property.place)
+          }
+        } catch {
+          return AssignmentFault(error.message, at: property.place)
+        }
+      }
+      return nil
+    }
+  }
+
+  /// A mistake must differ from the key somewhere.
+  private func mistakeFaults(_ cases: [CodeCase]) -> [AssignmentFault] {
+    mistakes.compactMap { mistake in
+      var evaluator = CodeKey.Evaluator(mistake.key, signature, indexBase: indexBase)
+      var isKey = true
+      for one in cases {
+        switch evaluator.value(of: one.arguments) {
+        case .failure(let fault): return AssignmentFault(fault.message, at: mistake.place)
+        case .success(let value):
+          let difference = ValueDifference(
+            value, from: one.expected, type: signature.result, tolerance, indexBase: indexBase)
+          if difference != nil { isKey = false }
+        }
+      }
+      return isKey
+        ? AssignmentFault(
+          "this is the key itself, so its words would never be said", at: mistake.place)
+        : nil
+    }
+  }
+}
+
+extension CodeTask.DifferenceCheck {
+  fileprivate func faults(of signature: Signature, in exercise: Exercise) -> [AssignmentFault] {
+    guard let step = exercise.step(named: loss), case .assignment(let other) = step.content,
+      let task = other as? CodeTask
+    else {
+      return [AssignmentFault("there is no step '\(loss)' that asks for a function", at: place)]
+    }
+    if task.signature.result != .double {
+      return [AssignmentFault("'\(loss)' must return a Double, to have slopes", at: place)]
+    }
+    let missing = task.signature.parameters.filter { need in
+      !signature.parameters.contains { $0.name == need.name && $0.type == need.type }
+    }
+    if let first = missing.first {
+      return [
+        AssignmentFault(
+          "'\(loss)' needs '\(first.name)', which this function does not have", at: place)
+      ]
+    }
+    return pairs.compactMap { pair in
+      let part = signature.results.first { $0.label == pair.part }
+      guard let parameter = signature.parameters.first(where: { $0.name == pair.parameter }),
+        task.signature.parameters.contains(where: { $0.name == pair.parameter })
+      else { return AssignmentFault("'\(loss)' has no parameter '\(pair.parameter)'", at: place) }
+      guard let part else {
+        return AssignmentFault("the result has no part '\(pair.part ?? "")'", at: place)
+      }
+      return part.type == parameter.type
+        ? nil
+        : AssignmentFault(
+          "the gradient by '\(parameter.name)' must be \(parameter.type), not \(part.type)",
+          at: place)
+    }
+  }
+}
+
+extension Signature {
+  /// The arguments as they are shown: `z = [1, 2], y = 0`.
+  func text(of arguments: [FunctionValue]) -> String {
+    zip(parameters, arguments).map { "\($0.name) = \($1.text(longest: 80))" }
+      .joined(separator: ", ")
+  }
+
+  /// A result by the names under which formulas know it: `result`, or the labels of its parts.
+  func named(_ value: FunctionValue) -> [(name: String, value: FunctionValue)] {
+    guard case .tuple(let members) = result, case .tuple(let parts) = value else {
+      return [("result", value)]
+    }
+    return zip(members, parts).map { ($0.label, $1) }
+  }
+}

@@ -1,0 +1,83 @@
+import Exercises
+import Formulas
+import LocatedJSON
+import Signatures
+
+/// The verdict on one function, from what it did on every input.
+struct CodeVerdict {
+  private let paper: Paper<CodeTask>
+  private let run: CodeRun
+  private let setting: JudgingSetting
+
+  init(_ paper: Paper<CodeTask>, _ run: CodeRun, _ setting: JudgingSetting) {
+    self.paper = paper
+    self.run = run
+    self.setting = setting
+  }
+
+  var feedback: StepFeedback {
+    let broken = brokenProperties
+    let count = run.cases.count
+    if run.rightCount == count, broken.isEmpty { return paper.feedback(.correct, credit: 1) }
+    let words = CodeFailureWords(run)
+    if let mistake = mistake {
+      var feedback = paper.feedback(
+        mistake.credit > 0 ? .partial : .incorrect, credit: mistake.credit,
+        says: [mistake.says] + words.sentences)
+      feedback.diagnosis = Diagnosis(kind: .mistake)
+      return feedback
+    }
+    let reason = CodeDiagnosis(run, setting.exercise).reason
+    let says = (reason.map { [$0.says] } ?? []) + words.sentences + broken
+    let isPartial = paper.task.allowsPartialCredit && run.rightCount > 0
+    var feedback = paper.feedback(
+      isPartial ? .partial : .incorrect,
+      credit: isPartial ? Double(run.rightCount) / Double(count) : 0, says: says)
+    feedback.diagnosis = reason?.diagnosis
+    return feedback
+  }
+
+  /// The first mistake of the author's that gives every result.
+  private var mistake: CodeTask.Mistake? {
+    paper.task.mistakes.first { mistake in
+      var evaluator = CodeKey.Evaluator(
+        mistake.key, paper.task.signature, indexBase: paper.task.indexBase)
+      return run.cases.indices.allSatisfy { index in
+        guard let value = run.returned(index),
+          case .success(let wrong) = evaluator.value(of: run.cases[index].arguments)
+        else { return false }
+        return ValueDifference(
+          value, from: wrong, type: paper.task.signature.result, paper.task.tolerance,
+          indexBase: paper.task.indexBase) == nil
+      }
+    }
+  }
+
+  // MARK: Properties
+
+  /// The properties that do not hold, each at the first input where it does not.
+  private var brokenProperties: [String] {
+    let task = paper.task
+    var formulas = FormulaKey(parameters: task.signature.parameters, indexBase: task.indexBase)
+    return task.properties.compactMap { property in
+      for index in run.cases.indices {
+        let arguments = run.cases[index].arguments
+        guard let value = run.returned(index),
+          let found = try? formulas.value(
+            of: property.formula, arguments, results: task.signature.named(value)),
+          found.isFinite, found.entries.contains(where: { !task.tolerance.accepts($0, for: 0) })
+        else { continue }
+        return .broken(property.says, task.signature.text(of: arguments))
+      }
+      return nil
+    }
+  }
+}
+
+// MARK: - Messages
+
+extension String {
+  fileprivate static func broken(_ property: String, _ arguments: String) -> String {
+    "It should hold that \(property), but for \(arguments) it does not."
+  }
+}

@@ -1,0 +1,36 @@
+import Signatures
+
+extension FunctionValue {
+  /// The value as Swift would print it, whole numbers without a point; long ones shortened.
+  func text(longest: Int = 160) -> String {
+    var text = ""
+    write(to: &text, upTo: longest)
+    return text.count > longest ? text.prefix(longest) + "…" : text
+  }
+
+  private func write(to text: inout String, upTo longest: Int) {
+    if text.count > longest { return }
+    switch self {
+    case .int(let number): text += "\(number)"
+    case .bool(let isTrue): text += "\(isTrue)"
+    case .double(let number): text += EntryDifference.number(number)
+    case .array(let items), .tuple(let items):
+      text += "["
+      for (index, item) in items.enumerated() {
+        if index > 0 { text += ", " }
+        item.write(to: &text, upTo: longest)
+      }
+      text += "]"
+    }
+  }
+
+  /// Every number in the value, in order; a Bool counts as 1 or 0.
+  var numbers: [Double] {
+    switch self {
+    case .int(let number): [Double(number)]
+    case .bool(let isTrue): [isTrue ? 1 : 0]
+    case .double(let number): [number]
+    case .array(let items), .tuple(let items): items.flatMap(\.numbers)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import LocatedJSON
+
+/// What a student's program printed, made safe to show and short enough to read.
+struct PrintedOutput {
+  private let bytes: [UInt8]
+  private let isCut: Bool
+
+  private static let mostLines = 8
+  private static let longestLine = 120
+
+  init(_ bytes: [UInt8], isCut: Bool) {
+    self.bytes = bytes
+    self.isCut = isCut
+  }
+
+  /// Nil where nothing was printed.
+  var sentence: String? {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let lines = text.split(whereSeparator: \.isNewline)
+    if lines.isEmpty { return nil }
+    let shown = lines.prefix(PrintedOutput.mostLines).map { line in
+      let visible = Quotation.visible(line.unicodeScalars.prefix(PrintedOutput.longestLine))
+      return line.unicodeScalars.count > PrintedOutput.longestLine ? visible + "…" : visible
+    }
+    let further = lines.count - shown.count
+    let more =
+      further > 0 || isCut ? " | … (\(isCut ? "cut off" : "\(further) more lines"))" : ""
+    return "It printed: \(shown.joined(separator: " | "))\(more)"
+  }
+}
