@@ -8,12 +8,15 @@ let package = Package(
   products: [
     .executable(name: "backmark", targets: ["backmark"]),
     .executable(name: "backmark-bench", targets: ["backmark-bench"]),
+    .executable(name: "backmark-runner", targets: ["backmark-runner"]),
   ],
   targets: [
     .target(name: "LocatedJSON"),
     .target(name: "Formulas", dependencies: ["LocatedJSON"]),
     .target(name: "Backpropagation"),
     .target(name: "Signatures"),
+    .target(name: "Jail"),
+    .target(name: "Snippets", dependencies: ["Jail", "Signatures"]),
     .target(name: "Exercises", dependencies: ["LocatedJSON", "Formulas", "Backpropagation"]),
     .target(
       name: "Grading",
@@ -38,6 +41,15 @@ let package = Package(
         "Arguments", "LocatedJSON", "Backpropagation", "Formulas", "Exercises", "Grading",
         "Classroom",
       ]),
+    .executableTarget(
+      name: "backmark-runner", dependencies: ["Jail"],
+      linkerSettings: [
+        // It is C alone and is started for every answer: without these, SwiftPM links the Swift
+        // library to it, whose loading takes longer than everything that the runner does.
+        .unsafeFlags(
+          ["-nostartfiles", "-enable-experimental-feature", "Embedded"],
+          .when(platforms: [.linux]))
+      ]),
 
     .testTarget(name: "LocatedJSONTests", dependencies: ["LocatedJSON"]),
     .testTarget(name: "FormulasTests", dependencies: ["LocatedJSON", "Formulas"]),
@@ -58,6 +70,8 @@ let package = Package(
     .testTarget(
       name: "ClassroomTests",
       dependencies: ["LocatedJSON", "Exercises", "Grading", "Reports", "Classroom"]),
+    .testTarget(
+      name: "SnippetsTests", dependencies: ["Jail", "Signatures", "Snippets", "backmark-runner"]),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
     .testTarget(name: "BackmarkTests", dependencies: ["backmark", "LocatedJSON"]),
   ],
