@@ -32,14 +32,14 @@ let package = Package(
     .executableTarget(
       name: "backmark",
       dependencies: [
-        "Arguments", "LocatedJSON", "Formulas", "Exercises", "Grading", "Reports", "Practice",
-        "Classroom",
+        "Arguments", "LocatedJSON", "Formulas", "Signatures", "Exercises", "Grading", "Snippets",
+        "Reports", "Practice", "Classroom",
       ]),
     .executableTarget(
       name: "backmark-bench",
       dependencies: [
-        "Arguments", "LocatedJSON", "Backpropagation", "Formulas", "Exercises", "Grading",
-        "Classroom",
+        "Arguments", "LocatedJSON", "Backpropagation", "Formulas", "Signatures", "Exercises",
+        "Grading", "Snippets", "Classroom",
       ]),
     .executableTarget(
       name: "backmark-runner", dependencies: ["Jail"],
@@ -70,8 +70,6 @@ let package = Package(
     .testTarget(
       name: "ClassroomTests",
       dependencies: ["LocatedJSON", "Exercises", "Grading", "Reports", "Classroom"]),
-    .testTarget(
-      name: "SnippetsTests", dependencies: ["Jail", "Signatures", "Snippets", "backmark-runner"]),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
     .testTarget(name: "BackmarkTests", dependencies: ["backmark", "LocatedJSON"]),
   ],
