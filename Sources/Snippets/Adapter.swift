@@ -12,7 +12,19 @@ struct Adapter {
 
   var fileName: String { "adapter\(place).swift" }
 
-  var source: String {
+  /// How a compiler names what is the standard library's own.
+  enum Standard: String, CaseIterable {
+    /// Nothing that a student declares can hide it; since Swift 6.3.
+    case selector = "Swift::"
+    /// Hidden by a type of the name `Swift`.
+    case member = "Swift."
+  }
+
+  func source(_ standard: Standard) -> String {
+    source.replacing("Swift::", with: standard.rawValue)
+  }
+
+  private var source: String {
     var lines = [
       "@_cdecl(\"backmark_call_\(place)\")",
       "public func __backmark_call_\(place)(",

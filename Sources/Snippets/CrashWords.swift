@@ -6,7 +6,7 @@ struct CrashWords {
   private let text: String
 
   init(_ bytes: [UInt8]) {
-    text = String(decoding: bytes, as: UTF8.self)
+    text = String(decoding: StackTrace.removed(from: bytes), as: UTF8.self)
   }
 
   private var lines: [Substring] { text.split(whereSeparator: \.isNewline) }
@@ -14,17 +14,23 @@ struct CrashWords {
   /// The last line of all.
   var lastLine: String { Visible.text(String(lines.last ?? ""), longest: CrashWords.longest) }
 
+  /// How Swift begins what it says of a program that it ends.
+  private static let beginnings = ["Fatal error", "Precondition failed", "Assertion failed"]
+
   /// Swift's message, such as `Fatal error: Index out of range`, with the line where it knows it.
   var message: String? {
-    guard let line = lines.last(where: { $0.contains("Fatal error") }),
-      let start = line.firstRange(of: "Fatal error")?.lowerBound
-    else { return nil }
-    let place = line[..<start].split(separator: ":")
-    var message = String(line[start...])
-    if place.count >= 2, place[0].hasSuffix("submission.swift"), let row = Int(place[1]) {
-      message += " (line \(row))"
+    for line in lines.reversed() {
+      for beginning in CrashWords.beginnings {
+        guard let start = line.firstRange(of: beginning)?.lowerBound else { continue }
+        let place = line[..<start].split(separator: ":")
+        var message = String(line[start...])
+        if place.count >= 2, place[0].hasSuffix(Box.sourceName), let row = Int(place[1]) {
+          message += " (line \(row))"
+        }
+        return Visible.text(message, longest: CrashWords.longest)
+      }
     }
-    return Visible.text(message, longest: CrashWords.longest)
+    return nil
   }
 
   /// Whether the program broke off for want of memory.

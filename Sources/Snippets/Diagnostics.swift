@@ -50,9 +50,11 @@ struct Diagnostics {
 
   /// The compiler's words where they would mislead here.
   private static func translate(_ message: String) -> String {
-    let prefix = "no such module '"
-    guard message.hasPrefix(prefix), message.hasSuffix("'") else { return message }
-    return unavailable(message.dropFirst(prefix.count).dropLast())
+    for prefix in ["no such module '", "cannot load underlying module for '"]
+    where message.hasPrefix(prefix) && message.hasSuffix("'") {
+      return unavailable(message.dropFirst(prefix.count).dropLast())
+    }
+    return message
   }
 
   static func unavailable(_ module: Substring) -> String {

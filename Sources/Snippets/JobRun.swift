@@ -46,7 +46,7 @@ struct JobRun {
     }
     report.outcomes = RunVerdict(reply: reply, limits: workplace.settings.limits)
       .outcomes(of: job, made: calls)
-    report.output = reply.output
+    report.output = StackTrace.removed(from: reply.output)
     report.isOutputCut = reply.isOutputCut
     return true
   }
@@ -56,7 +56,9 @@ struct JobRun {
   ) throws(CodeBench.Fault) -> RunnerReply {
     let box = try workplace.makeBox()
     try box.add(Box.sourceName, job.source)
-    for adapter in adapters { try box.add(adapter.fileName, Array(adapter.source.utf8)) }
+    for adapter in adapters {
+      try box.add(adapter.fileName, Array(adapter.source(workplace.standard).utf8))
+    }
     let toolchain = workplace.toolchain
     var request = workplace.request(
       box: box.path,

@@ -25,33 +25,58 @@ struct ModuleCache {
     folder = "\(base)/modules-\(String(hash, radix: 16))"
   }
 
-  /// Whether it has been built for this very toolchain.
-  var isReady: Bool {
-    FileManager.default.contents(atPath: marker) == Data(identity.utf8)
+  /// What was noted when the cache was built for this very toolchain; nil if it never was.
+  private var note: Adapter.Standard? {
+    guard let kept = FileManager.default.contents(atPath: marker) else { return nil }
+    let text = String(decoding: kept, as: UTF8.self)
+    return text.hasPrefix(identity)
+      ? Adapter.Standard(rawValue: String(text.dropFirst(identity.count))) : nil
   }
 
   /// Builds the cache unless somebody has; whoever comes second waits.
+  ///
+  /// - Returns: what `build` returned when it was built.
   func prepare(
-    _ build: (_ folder: String) throws(CodeBench.Fault) -> Void
-  ) throws(CodeBench.Fault) {
-    if isReady { return }
+    _ build: (_ folder: String) throws(CodeBench.Fault) -> Adapter.Standard
+  ) throws(CodeBench.Fault) -> Adapter.Standard {
+    if let note { return note }
     let lock = open("\(folder).lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard lock >= 0 else { throw fault("locked") }
     defer { close(lock) }
     while flock(lock, LOCK_EX) != 0 {
       guard errno == EINTR else { throw fault("locked") }
     }
-    if isReady { return }
+    if let note { return note }
     try? FileManager.default.removeItem(atPath: folder)
     guard mkdir(folder, 0o755) == 0 else { throw fault("made") }
     try handOver(to: ModuleCache.isForNobody ? 65534 : geteuid())
-    try build(folder)
+    let found = try build(folder)
     try handOver(to: geteuid())
+    try keep(identity + found.rawValue, at: marker)
+    return found
+  }
+
+  /// Writes a note beside the cache, whole or not at all.
+  private func keep(_ text: String, at path: String) throws(CodeBench.Fault) {
     do {
-      try Data(identity.utf8).write(to: URL(fileURLWithPath: marker), options: .atomic)
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw CodeBench.Fault("\(marker) could not be written: \(error.localizedDescription)")
+      throw CodeBench.Fault("\(path) could not be written: \(error.localizedDescription)")
     }
+  }
+
+  /// Whether a trial of the confinement under these conditions is known to have held.
+  func hasHeld(under conditions: String) -> Bool {
+    FileManager.default.contents(atPath: "\(folder).trial").map { Array($0) }
+      .map { String(decoding: $0, as: UTF8.self) }?
+      .split(separator: "\n").contains { $0 == conditions } ?? false
+  }
+
+  /// Remembers that it has held; forgetting it costs a trial, so failing to is no fault.
+  func rememberHolding(under conditions: String) {
+    let known = FileManager.default.contents(atPath: "\(folder).trial") ?? Data()
+    let lines = String(decoding: known, as: UTF8.self).split(separator: "\n").suffix(7)
+    try? keep((lines + [conditions[...]]).joined(separator: "\n"), at: "\(folder).trial")
   }
 
   private func handOver(to owner: uid_t) throws(CodeBench.Fault) {

@@ -5,6 +5,8 @@ import Signatures
 /// Finds out, once, what the machine can do, and tries it.
 struct Preparation {
   let settings: BenchSettings
+  /// Whether the confinement is tried even if it is known to have held before.
+  let mustTry: Bool
 
   func perform() throws(CodeBench.Fault) -> (Workplace, Confinement) {
     let toolchain = try Toolchain.find(searchPath: settings.searchPath)
@@ -35,37 +37,75 @@ struct Preparation {
   }
 
   private func settle(
-    _ workplace: Workplace, _ modules: ModuleCache, note: String?
+    _ found: Workplace, _ modules: ModuleCache, note: String?
   ) throws(CodeBench.Fault) -> (Workplace, Confinement) {
+    var workplace = found
     let hasLandlock = jail_landlock_abi() > 0
     let holds = (hasLandlock || workplace.launch.bubblewrap != nil) && jail_has_seccomp() != 0
     guard holds || settings.allowsUnconfined else { throw .noConfinement }
-    try modules.prepare { folder throws(CodeBench.Fault) in
+    workplace.standard = try modules.prepare { folder throws(CodeBench.Fault) in
       try build(modules: folder, workplace)
     }
-    let escapes = try SelfTest(workplace: workplace).escapes()
+    let escapes = try escapes(workplace, modules)
     guard escapes.isEmpty || settings.allowsUnconfined else { throw .leak(escapes) }
     let confinement = Confinement(
       parts: parts(workplace, note: note), holds: holds && escapes.isEmpty)
     return (workplace, confinement)
   }
 
-  private func build(modules: String, _ workplace: Workplace) throws(CodeBench.Fault) {
+  /// What a trial program could do, unless such a trial has held since the machine was started.
+  private func escapes(
+    _ workplace: Workplace, _ modules: ModuleCache
+  ) throws(CodeBench.Fault) -> [String] {
+    let conditions = conditions(workplace)
+    if !mustTry, let conditions, modules.hasHeld(under: conditions) { return [] }
+    let escapes = try SelfTest(workplace: workplace).escapes()
+    if escapes.isEmpty, let conditions { modules.rememberHolding(under: conditions) }
+    return escapes
+  }
+
+  /// All that the outcome of a trial depends on, in one line; nil where that cannot be told.
+  private func conditions(_ workplace: Workplace) -> String? {
+    guard !settings.allowsUnconfined,
+      let boot = FileManager.default.contents(atPath: "/proc/sys/kernel/random/boot_id"),
+      let runner = try? FileManager.default.attributesOfItem(atPath: workplace.runner.path),
+      let size = runner[.size], let changed = runner[.modificationDate] as? Date
+    else { return nil }
+    let start = String(decoding: boot, as: UTF8.self).filter { !$0.isWhitespace }
+    let bubblewrap = workplace.launch.bubblewrap.map { $0.path } ?? "none"
+    return "\(start) \(geteuid()) \(workplace.runner.path) \(size) "
+      + "\(changed.timeIntervalSince1970) \(bubblewrap)"
+  }
+
+  /// Compiles the modules; returns how this compiler names the standard library's own.
+  private func build(
+    modules: String, _ workplace: Workplace
+  ) throws(CodeBench.Fault) -> Adapter.Standard {
+    var words = ""
+    for standard in Adapter.Standard.allCases {
+      let probe = "let probe: \(standard.rawValue)Int = 0\n"
+      let reply = try compile(ModuleCache.source + probe, modules: modules, workplace)
+      if reply.compiled?.isSuccess == true { return standard }
+      words = String(decoding: reply.messages, as: UTF8.self)
+    }
+    throw CodeBench.Fault(
+      "the Swift compiler could not prepare its system modules: "
+        + Visible.text(words.replacing("\n", with: "; "), longest: 600))
+  }
+
+  private func compile(
+    _ source: String, modules: String, _ workplace: Workplace
+  ) throws(CodeBench.Fault) -> RunnerReply {
     let box = try workplace.makeBox()
-    try box.add(Box.sourceName, Array(ModuleCache.source.utf8))
+    try box.add(Box.sourceName, Array(source.utf8))
     var request = workplace.request(
       box: box.path,
       frontend: Commands.frontend(workplace.toolchain, files: [Box.sourceName], modules: modules))
     request.writable.append(modules)
+    request.limits = BenchLimits()
     request.limits.compileTime = .seconds(120)
     request.limits.compileProcessorTime = .seconds(120)
-    let reply = try workplace.perform(request, box: box.path, writableModules: true)
-    guard reply.compiled?.isSuccess == true else {
-      let words = String(decoding: reply.messages, as: UTF8.self)
-      throw CodeBench.Fault(
-        "the Swift compiler could not prepare its system modules: "
-          + Visible.text(words.replacing("\n", with: "; "), longest: 600))
-    }
+    return try workplace.perform(request, box: box.path, writableModules: true)
   }
 
   private func parts(_ workplace: Workplace, note: String?) -> [Confinement.Part] {

@@ -3,10 +3,12 @@ import Signatures
 /// Everything that handling an answer needs of the machine, found and put in order.
 struct Workplace {
   let launch: Launch
-  let settings: BenchSettings
+  var settings: BenchSettings
   let runner: RunnerProgram
   /// What may be missing: nothing, unless something else holds or somebody said so.
   let permissions: RunnerRequest.Permissions
+  /// How the compiler names the standard library's own.
+  var standard = Adapter.Standard.member
 
   var toolchain: Toolchain { launch.toolchain }
 
@@ -35,7 +37,7 @@ struct Workplace {
   func perform(
     _ request: RunnerRequest, box: String, writableModules: Bool = false
   ) throws(CodeBench.Fault) -> RunnerReply {
-    let limits = settings.limits
+    let limits = request.limits
     // The runner keeps to the limits itself; this is for a runner that does not.
     let patience = limits.compileTime + limits.runTime + limits.callTime + .seconds(10)
     let yield = try RunnerProcess.run(

@@ -5,7 +5,7 @@ import Synchronization
 /// answered before.
 final class Workshop: Sendable {
   private let settings: BenchSettings
-  private let workplace = Mutex<Result<(Workplace, Confinement), CodeBench.Fault>?>(nil)
+  private let workplace = Mutex<(Workplace, Confinement)?>(nil)
   private let answered = Mutex(ReportCache())
 
   init(_ settings: BenchSettings) {
@@ -27,19 +27,19 @@ final class Workshop: Sendable {
     return report
   }
 
+  /// Tries the confinement out, also where that is known to have held before.
   func confinement() throws(CodeBench.Fault) -> Confinement {
-    try prepared().1
+    try Preparation(settings: settings, mustTry: true).perform().1
   }
 
   /// Looks at the machine once; others who ask meanwhile wait for what is found.
   private func prepared() throws(CodeBench.Fault) -> (Workplace, Confinement) {
-    try workplace.withLock { known in
+    try workplace.withLock { known throws(CodeBench.Fault) in
       if let known { return known }
-      let found = Result { () throws(CodeBench.Fault) in
-        try Preparation(settings: settings).perform()
-      }
+      // A fault is not kept: what was missing may be there for the next answer.
+      let found = try Preparation(settings: settings, mustTry: false).perform()
       known = found
       return found
-    }.get()
+    }
   }
 }

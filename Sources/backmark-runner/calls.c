@@ -16,8 +16,9 @@
 #include "snippet.h"
 #include "watch.h"
 
-// The last words of a program are where Swift says what went wrong.
-enum { words_kept = 2048 };
+// The last words of a process are where Swift says what went wrong. They are not begun afresh
+// with every call: its pipe and that of the results are not read in the order of writing.
+enum { words_kept = 16384 };
 
 // One process that makes calls, and what is known of it.
 struct run {
@@ -103,7 +104,6 @@ static void begin_call(struct run *run, uint32_t call) {
   run->call = call;
   run->call_began = now();
   run->processor_time_before = processor_time(run->child);
-  run->word_count = 0;
 }
 
 static void fault(const void *bytes, size_t count) {
@@ -229,7 +229,7 @@ static void follow(struct run *run, struct totals *totals) {
         {.fd = run->end, .events = POLLIN},
     };
     if (poll(waits, 3, pause) < 0 && errno != EINTR) give_up("waiting for the program", errno);
-    if (waits[0].revents != 0) take_results(run, totals);
+    while (!run->is_over && take_results(run, totals)) continue;
     if (waits[1].revents != 0 && !run->is_over) take_output(run, totals);
     if (!run->is_over && (waits[2].revents != 0 || run->end < 0) && has_ended(run->child)) {
       take_the_rest(run, totals);
@@ -263,6 +263,7 @@ static void begin(struct run *run, const struct request *request, uint32_t first
   run->output = output[0];
   run->count = 0;
   run->printed = 0;
+  run->word_count = 0;
   run->is_over = 0;
   run->is_ready = 0;
   begin_call(run, first);
