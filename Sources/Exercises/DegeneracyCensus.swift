@@ -105,7 +105,8 @@ struct DegeneracyCensus {
 
   /// Whether a step lets some values of an earlier one through as they are, as ReLU does.
   private static func passes(_ name: String, to step: ValueStep, _ program: Program) -> Bool {
-    guard case .call(let function, let arguments)? = program.formula(of: step.slot)?.expression.node,
+    guard
+      case .call(let function, let arguments)? = program.formula(of: step.slot)?.expression.node,
       case .name(name)? = arguments.first?.node
     else { return false }
     return function == .relu || function == .abs
@@ -122,7 +123,8 @@ extension Expression {
   fileprivate var activations: [(function: Function, argument: Expression)] {
     let own: [(function: Function, argument: Expression)] =
       switch node {
-      case .call(let function, let arguments) where [.relu, .abs, .sigmoid, .tanh].contains(function):
+      case .call(let function, let arguments)
+      where [.relu, .abs, .sigmoid, .tanh].contains(function):
         [(function, arguments[0])]
       case .derivative(let function, let argument)
       where [.relu, .sigmoid, .tanh].contains(function):

@@ -9,7 +9,7 @@ enum ExerciseKeys {
   static let title = Key("title", "A title of a few words.")
   static let source = Key("source", "Where the exercise comes from.")
   static let statement = Key("statement", "What to do, in Markdown with $…$ for mathematics.")
-  static let given = Key("given", "The given values by name: numbers, vectors, matrices, drawn ones.")
+  static let given = Key("given", "The given values by name: numbers, vectors, matrices, or drawn.")
   static let choose = Key("choose", "The values the student chooses.")
   static let define = Key("define", "Helper values by name, as formulas; the student is not asked.")
   static let network = Key("network", "A network, which defines its values from x to db and L.")
@@ -35,7 +35,7 @@ enum RandomKeys {
   static let shape = Key("shape", "Its sizes: [] for a number, [n], or [rows, columns].")
   static let from = Key("from", "The least number that may be drawn.")
   static let to = Key("to", "The greatest number that may be drawn.")
-  static let decimals = Key("decimals", "How many decimals the numbers have, 0 to 10; 2 unless stated.")
+  static let decimals = Key("decimals", "How many decimals they have, 0 to 10; 2 unless stated.")
   static let integer = Key("integer", "true for whole numbers.")
   static let not = Key("not", "Numbers that are never drawn, such as [0].")
   static let all = [shape, from, to, decimals, integer, not]

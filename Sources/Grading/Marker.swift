@@ -140,13 +140,13 @@ package struct Marker: Sendable {
   private mutating func deal(to student: String) -> String? {
     guard exercise.hasOwnNumbers else { return nil }
     let student = Exercise.normalised(student: student)
+    if exercise.student != student {
+      exercise = exercise.dealt(to: student)
+      for given in exercise.givens { reference.set(given.slot, to: given.value) }
+      if exercise.choices.isEmpty { reference.run() }
+    }
     hasKey = !student.isEmpty && exercise.choices.isEmpty
-    if student.isEmpty { return .studentMissing }
-    if exercise.student == student { return nil }
-    exercise = exercise.dealt(to: student)
-    for given in exercise.givens { reference.set(given.slot, to: given.value) }
-    if hasKey { reference.run() }
-    return nil
+    return student.isEmpty ? .studentMissing : nil
   }
 
   /// Puts the chosen values in place and computes the key on them.

@@ -33,7 +33,7 @@ struct SolveCommand: Command {
   func run() throws -> ExitStatus {
     var exercise = try arguments.catalogue().verified(arguments.argument("id"))
     let submission = try arguments.value("with").map { try Submission(path: $0) }
-    exercise = try exercise.dealt(toNamed: arguments.value("student") ?? submission?.student)
+    exercise = try exercise.dealt(toNamed: submission?.student ?? arguments.value("student"))
     var marker = Marker(exercise)
     if !exercise.choices.isEmpty {
       guard let path = arguments.value("with"), let submission else {
