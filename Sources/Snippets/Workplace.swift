@@ -2,7 +2,7 @@ import Signatures
 
 /// Everything that handling an answer needs of the machine, found and put in order.
 struct Workplace {
-  let launch: Launch
+  var launch: Launch
   var settings: BenchSettings
   let runner: RunnerProgram
   /// What may be missing: nothing, unless something else holds or somebody said so.
