@@ -49,13 +49,11 @@ struct Diagnostics {
     return Int(name.dropFirst(7).dropLast(6))
   }
 
-  /// Whether the compiler found a module that was compiled before to be out of date: it wants to
-  /// write a file that is there already, instead of one for an import that never was.
+  /// Whether the compiler found a module that was compiled before to be out of date or broken: it
+  /// names a file that is there already, instead of one for an import that never was.
   func findsStaleModules(in folder: String) -> Bool {
     elsewhere.contains { message in
-      guard let start = message.firstRange(of: "unable to open output file '\(folder)/") else {
-        return false
-      }
+      guard let start = message.firstRange(of: "'\(folder)/") else { return false }
       let name = message[start.upperBound...].prefix { $0 != "'" }
       return access("\(folder)/\(name)", F_OK) == 0
     }

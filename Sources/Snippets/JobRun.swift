@@ -84,7 +84,10 @@ struct JobRun {
       request.calls = calls.map { index in
         let call = job.calls[index]
         var writer = ByteWriter()
-        for argument in call.arguments { writer.add(argument) }
+        let parameters = job.functions[call.function].parameters
+        for (argument, parameter) in zip(call.arguments, parameters) {
+          writer.add(argument, as: parameter.type)
+        }
         return RunnerRequest.Call(function: call.function, arguments: writer.bytes)
       }
     }

@@ -99,6 +99,7 @@ struct BenchTests {
         try Data("old".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(file)"))
       }
     }
-    #expect(try snippet.report(2, on: bench).numbers == [2])
+    let report = try snippet.report(2, on: bench)
+    #expect(report.numbers == [2], "\(report)")
   }
 }

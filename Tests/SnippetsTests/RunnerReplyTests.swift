@@ -28,9 +28,12 @@ struct RunnerReplyTests {
     #expect(ValueType.double.decode([0, 0, 0, 0, 0, 0, 0]) == nil)
     #expect(ValueType.int.decode([0, 0, 0, 0, 0, 0, 0, 0, 0]) == nil)
     #expect(ValueType.bool.decode([2]) == nil)
-    #expect(ValueType.vector.decode([255, 255, 255, 255]) == nil)
-    #expect(ValueType.matrix.decode([255, 255, 0, 0, 1]) == nil)
-    #expect(ValueType.vector.decode([0, 0, 0, 0]) == .array([]))
+    #expect(ValueType.vector.decode([255, 255, 255, 255, 255, 255, 255, 127]) == nil)
+    #expect(ValueType.vector.decode([255, 255, 255, 255, 255, 255, 255, 255]) == nil)
+    #expect(ValueType.matrix.decode([1, 0, 0, 0, 0, 0, 0, 0, 0]) == nil)
+    #expect(ValueType.matrix.decode([2, 0, 0, 0, 0, 0, 0, 0, 0, 0]) == nil)
+    #expect(ValueType.matrix.decode([1, 0, 0, 0, 0, 0, 0, 0, 0, 0]) == .array([.array([])]))
+    #expect(ValueType.vector.decode([0, 0, 0, 0, 0, 0, 0, 0]) == .array([]))
     #expect(ValueType.int.decode([255, 255, 255, 255, 255, 255, 255, 255]) == .int(-1))
   }
 

@@ -7,7 +7,7 @@ struct SwiftTextTests {
   @Test(
     "comments and strings are blanked, lines stay",
     arguments: [
-      ("let a = 1 // func f", "let a = 1         "),
+      ("let a = 1 // func f", "let a = 1          "),
       ("a /* x /* y */ z */ b", "a                   b"),
       ("a \"func f\" b", "a          b"),
       ("a \"\\\"\" b", "a      b"),
