@@ -2,17 +2,6 @@ import Foundation
 import Jail
 import Signatures
 
-/// What was found on the machine, ready for work.
-struct Premises {
-  let workplace: Workplace
-  let confinement: Confinement
-  let modules: ModuleCache
-  let content: ModuleCache.Content
-
-  /// Has the system modules compiled again, by whoever looks at the machine next.
-  func forgetModules() { modules.forget(content) }
-}
-
 /// Finds out, once, what the machine can do, and tries it.
 struct Preparation {
   let settings: BenchSettings
@@ -61,7 +50,8 @@ struct Preparation {
       }
       guard escapes.isEmpty || settings.allowsUnconfined else { throw .leak(escapes) }
       let confinement = Confinement(
-        parts: parts(workplace, note: note), holds: holds && escapes.isEmpty)
+        of: workplace, holds: holds && escapes.isEmpty, withoutBubblewrap: note,
+        asksVersions: mustTry)
       return Premises(
         workplace: workplace, confinement: confinement, modules: modules, content: content)
     }
@@ -135,36 +125,6 @@ struct Preparation {
     request.limits.compileTime = .seconds(120)
     request.limits.compileProcessorTime = .seconds(120)
     return try workplace.perform(request, box: box.path, writableModules: true)
-  }
-
-  private func parts(_ workplace: Workplace, note: String?) -> [Confinement.Part] {
-    let landlock = Int(jail_landlock_abi())
-    let bubblewrap = workplace.launch.bubblewrap
-    return [
-      Confinement.Part(
-        name: "system calls", holds: jail_has_seccomp() != 0,
-        detail: jail_has_seccomp() != 0
-          ? "filtered (seccomp): no processes, no sockets, no signals to others"
-          : "not filtered: the kernel has no seccomp"),
-      Confinement.Part(
-        name: "files", holds: landlock > 0,
-        detail: landlock > 0
-          ? "taken away by Landlock, version \(landlock)" : "the kernel has no Landlock"),
-      Confinement.Part(
-        name: "name spaces", holds: bubblewrap != nil,
-        detail: bubblewrap.map { "bubblewrap, \($0.path)" } ?? "no bubblewrap: \(note ?? "")"),
-      Confinement.Part(
-        name: "user", holds: true,
-        detail: ModuleCache.isForNobody
-          ? "nobody, since the grader is the superuser" : "your own, with no new privileges"),
-      Confinement.Part(name: "limits", holds: true, detail: limits),
-    ]
-  }
-
-  private var limits: String {
-    let limits = settings.limits
-    return "\(limits.callTime.words) and \(limits.callProcessorTime.words) of processor time a "
-      + "call, \(limits.runMemory >> 20) MB, \(limits.outputMost >> 10) kB printed"
   }
 }
 

@@ -66,6 +66,16 @@ struct BenchTests {
       try Snippet("func f(_ x: Double) -> Double { x }").report(1, on: bench.bench).numbers == [1])
   }
 
+  @Test("the compiler tells its version, and every part of the confinement is described", .confined)
+  func descriptions() throws {
+    let toolchain = try Toolchain.find(searchPath: BenchSettings().searchPath)
+    #expect(try toolchain.version().contains("Swift version"))
+    let confinement = try SnippetBench(Wall.here[0].settings()).selfTest()
+    #expect(confinement.holds)
+    #expect(
+      confinement.parts.map(\.name) == ["system calls", "files", "name spaces", "user", "limits"])
+  }
+
   @Test("a cache is built once, also by two who come at the same time", .confined)
   func moduleCache() async throws {
     let place = try Box.make(in: NSTemporaryDirectory(), isForNobody: true)
