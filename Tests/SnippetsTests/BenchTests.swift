@@ -52,7 +52,7 @@ struct BenchTests {
   @Test("a bubblewrap that does not work is left out, with its own words", .confined)
   func brokenBubblewrap() throws {
     guard Wall.builtIn.whyNot == nil else { return }
-    let folder = try Box.make(in: NSTemporaryDirectory(), isForNobody: true)
+    let folder = try Box.make(in: NSTemporaryDirectory(), isForNobody: ModuleCache.isForNobody)
     try folder.add(
       "bwrap",
       Array("#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n".utf8),
@@ -76,9 +76,19 @@ struct BenchTests {
       confinement.parts.map(\.name) == ["system calls", "files", "name spaces", "user", "limits"])
   }
 
+  @Test("leave to run unconfined changes nothing where confinement holds", .confined)
+  func leave() throws {
+    let bench = SnippetBench(Wall.here[0].settings { $0.allowsUnconfined = true }).bench
+    let report = try Snippet(
+      "import Glibc\nfunc f(_ x: Double) -> Double { Double(open(\"/etc/passwd\", O_RDONLY)) }"
+    ).report(1, on: bench)
+    #expect(report.numbers == [-1])
+    #expect(!report.isUnconfined)
+  }
+
   @Test("a cache is built once, also by two who come at the same time", .confined)
   func moduleCache() async throws {
-    let place = try Box.make(in: NSTemporaryDirectory(), isForNobody: true)
+    let place = try Box.make(in: NSTemporaryDirectory(), isForNobody: ModuleCache.isForNobody)
     let folder = "\(place.path)/cache"
     let settings = Wall.here[0].settings { $0.cacheFolder = folder }
     let numbers = try await withThrowingTaskGroup(of: [Double]?.self) { group in
@@ -98,7 +108,7 @@ struct BenchTests {
 
   @Test("modules that are out of date are built again", .confined)
   func staleModules() throws {
-    let place = try Box.make(in: NSTemporaryDirectory(), isForNobody: true)
+    let place = try Box.make(in: NSTemporaryDirectory(), isForNobody: ModuleCache.isForNobody)
     let folder = "\(place.path)/cache"
     let bench = SnippetBench(Wall.here[0].settings { $0.cacheFolder = folder }).bench
     let snippet = Snippet("import Glibc\nfunc f(_ x: Double) -> Double { x }")
