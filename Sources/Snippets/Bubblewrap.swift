@@ -8,6 +8,11 @@ struct Bubblewrap: Hashable, Sendable {
     Toolchain.program("bwrap", in: searchPath).flatMap(realPath).map(Bubblewrap.init)
   }
 
+  /// Its version, such as `bubblewrap 0.8.0`, or just its name where it does not say.
+  var version: String {
+    (try? ProgramVersion.read([path, "--version"])) ?? "bubblewrap"
+  }
+
   /// Nothing shared, nobody's rights, no terminal, no /proc, and gone when the grader is.
   var rules: [String] {
     [

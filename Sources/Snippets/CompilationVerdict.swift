@@ -17,7 +17,6 @@ struct CompilationVerdict {
       return .exceeded(
         "the compiler needed more than \(limits.compileProcessorTime.words) of processor time")
     case .exit where compiled.number == 0: return linkage
-    case .exit where compiled.number == 126: return .brokeDown(messages)
     case .exit: return failure
     default: return breakdown(signal: compiled.number)
     }

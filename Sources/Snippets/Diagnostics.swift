@@ -1,3 +1,4 @@
+import Foundation
 import Signatures
 
 /// The errors in what the compiler wrote: those in the student's file, and the adapters that
@@ -46,6 +47,16 @@ struct Diagnostics {
   private static func adapter(_ name: Substring?) -> Int? {
     guard let name, name.hasPrefix("adapter"), name.hasSuffix(".swift") else { return nil }
     return Int(name.dropFirst(7).dropLast(6))
+  }
+
+  /// Whether the compiler found a module that was compiled before to be out of date or broken: it
+  /// names a file that is there already, instead of one for an import that never was.
+  func findsStaleModules(in folder: String) -> Bool {
+    elsewhere.contains { message in
+      guard let start = message.firstRange(of: "'\(folder)/") else { return false }
+      let name = message[start.upperBound...].prefix { $0 != "'" }
+      return access("\(folder)/\(name)", F_OK) == 0
+    }
   }
 
   /// The compiler's words where they would mislead here.

@@ -7,8 +7,8 @@ struct JobRun {
   let workplace: Workplace
   let check: SourceCheck
 
-  /// The report; the source has been accepted already.
-  func report() throws(CodeBench.Fault) -> CodeReport {
+  /// The report; nil where the compiled system modules turned out to be out of date.
+  func report() throws(CodeBench.Fault) -> CodeReport? {
     var report = CodeReport(.succeeded)
     report.sourceNotes = SourceNotes.notes(on: check.lines)
     for (place, function) in job.functions.enumerated()
@@ -16,25 +16,37 @@ struct JobRun {
       report.functionFaults[place] = .missing
     }
     // Every round leaves out at least one function, so the rounds come to an end.
-    while try !round(&report) { continue }
-    return report
+    while true {
+      switch try round(&report) {
+      case .complete: return report
+      case .functionsLeftOut: continue
+      case .staleModules: return nil
+      }
+    }
   }
 
-  /// Whether the report is complete; otherwise more functions turned out to be at fault.
-  private func round(_ report: inout CodeReport) throws(CodeBench.Fault) -> Bool {
+  private enum Round {
+    case complete
+    /// More functions turned out to be at fault; the others are still to be called.
+    case functionsLeftOut
+    case staleModules
+  }
+
+  private func round(_ report: inout CodeReport) throws(CodeBench.Fault) -> Round {
     let adapters = job.functions.enumerated()
       .filter { report.functionFaults[$0.offset] == nil }
       .map { Adapter(signature: $0.element, place: $0.offset) }
     let calls = job.calls.indices.filter { report.functionFaults[job.calls[$0].function] == nil }
     let reply = try perform(adapters, calls: calls)
     let diagnostics = Diagnostics(reply.messages, lines: check.lines)
+    if diagnostics.findsStaleModules(in: workplace.launch.modules) { return .staleModules }
     if diagnostics.errors.isEmpty, reply.compiled?.kind == .exit {
       let atFault = diagnostics.adapters.intersection(adapters.map(\.place))
       for place in atFault {
         report.functionFaults[place] = .otherSignature(
           found: SwiftText.declaration(of: job.functions[place].name, in: check))
       }
-      if !atFault.isEmpty { return false }
+      if !atFault.isEmpty { return .functionsLeftOut }
     }
     report.compilation =
       CompilationVerdict(
@@ -42,13 +54,13 @@ struct JobRun {
       ).compilation
     guard report.compilation == .succeeded else {
       report.functionFaults = [:]
-      return true
+      return .complete
     }
     report.outcomes = RunVerdict(reply: reply, limits: workplace.settings.limits)
       .outcomes(of: job, made: calls)
     report.output = StackTrace.removed(from: reply.output)
     report.isOutputCut = reply.isOutputCut
-    return true
+    return .complete
   }
 
   private func perform(
@@ -72,7 +84,10 @@ struct JobRun {
       request.calls = calls.map { index in
         let call = job.calls[index]
         var writer = ByteWriter()
-        for argument in call.arguments { writer.add(argument) }
+        let parameters = job.functions[call.function].parameters
+        for (argument, parameter) in zip(call.arguments, parameters) {
+          writer.add(argument, as: parameter.type)
+        }
         return RunnerRequest.Call(function: call.function, arguments: writer.bytes)
       }
     }

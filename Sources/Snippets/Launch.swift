@@ -5,7 +5,8 @@ struct Launch {
   let toolchain: Toolchain
   /// Where bubblewrap is, if it is used.
   let bubblewrap: Bubblewrap?
-  let modules: String
+  /// The folder of the compiled system modules.
+  var modules = ""
 
   /// What the compiler and the linker may read, apart from the box.
   var readable: [String] {

@@ -10,50 +10,82 @@ struct ModuleCache {
   static let available = ["Glibc", "Foundation", "Dispatch", "Synchronization", "RegexBuilder"]
   static let source = available.map { "import \($0)\n" }.joined()
 
-  let folder: String
+  /// What was built, and where.
+  struct Content: Equatable {
+    let folder: String
+    /// How this compiler names the standard library's own.
+    let standard: Adapter.Standard
+  }
+
+  /// The path that the names of everything in this cache begin with.
+  private let stem: String
   private let identity: String
-  private var marker: String { "\(folder).ready" }
+  private var marker: String { "\(stem).ready" }
 
   /// The cache's place for a toolchain; nothing is built yet.
   init(for toolchain: Toolchain, settings: BenchSettings) throws(CodeBench.Fault) {
     let base = try ModuleCache.base(settings)
-    identity = "\(toolchain.identity) \(ModuleCache.source)"
+    identity = "\(toolchain.identity) \(ModuleCache.available.joined(separator: " "))"
     // FNV-1a: the name only keeps toolchains apart, the marker says whose it really is.
     let hash = identity.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01b3
     }
-    folder = "\(base)/modules-\(String(hash, radix: 16))"
+    stem = "\(base)/modules-\(String(hash, radix: 16))"
   }
 
-  /// What was noted when the cache was built for this very toolchain; nil if it never was.
-  private var note: Adapter.Standard? {
+  /// What has been built for this very toolchain; nil if nothing has.
+  private var content: Content? {
     guard let kept = FileManager.default.contents(atPath: marker) else { return nil }
-    let text = String(decoding: kept, as: UTF8.self)
-    return text.hasPrefix(identity)
-      ? Adapter.Standard(rawValue: String(text.dropFirst(identity.count))) : nil
+    let lines = String(decoding: kept, as: UTF8.self).split(separator: "\n")
+    guard lines.count == 3, lines[0] == identity,
+      let standard = Adapter.Standard(rawValue: String(lines[1]))
+    else { return nil }
+    let folder = String(lines[2])
+    guard folder.hasPrefix(stem), access(folder, R_OK | X_OK) == 0 else { return nil }
+    return Content(folder: folder, standard: standard)
   }
 
   /// Builds the cache unless somebody has; whoever comes second waits.
-  ///
-  /// - Returns: what `build` returned when it was built.
   func prepare(
     _ build: (_ folder: String) throws(CodeBench.Fault) -> Adapter.Standard
-  ) throws(CodeBench.Fault) -> Adapter.Standard {
-    if let note { return note }
-    let lock = open("\(folder).lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard lock >= 0 else { throw fault("locked") }
+  ) throws(CodeBench.Fault) -> Content {
+    if let content { return content }
+    let lock = open("\(stem).lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard lock >= 0 else { throw fault(stem, "locked") }
     defer { close(lock) }
     while flock(lock, LOCK_EX) != 0 {
-      guard errno == EINTR else { throw fault("locked") }
+      guard errno == EINTR else { throw fault(stem, "locked") }
     }
-    if let note { return note }
-    try? FileManager.default.removeItem(atPath: folder)
-    guard mkdir(folder, 0o755) == 0 else { throw fault("made") }
-    try handOver(to: ModuleCache.isForNobody ? 65534 : geteuid())
-    let found = try build(folder)
-    try handOver(to: geteuid())
-    try keep(identity + found.rawValue, at: marker)
-    return found
+    if let content { return content }
+    // A new folder each time: others may be at work with the one before.
+    var name = Array("\(stem)-XXXXXX".utf8CString)
+    guard mkdtemp(&name) != nil else { throw fault(stem, "made") }
+    let folder = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    try handOver(folder, to: ModuleCache.isForNobody ? 65534 : geteuid())
+    let standard = try build(folder)
+    try handOver(folder, to: geteuid())
+    try keep("\(identity)\n\(standard.rawValue)\n\(folder)\n", at: marker)
+    clearAway(keeping: folder)
+    return Content(folder: folder, standard: standard)
+  }
+
+  /// Removes what was built before and nobody can be at work with any more.
+  private func clearAway(keeping folder: String) {
+    let base = URL(fileURLWithPath: stem).deletingLastPathComponent()
+    let yesterday = Date(timeIntervalSinceNow: -86_400)
+    let entries = try? FileManager.default.contentsOfDirectory(
+      at: base, includingPropertiesForKeys: [.contentModificationDateKey])
+    for entry in entries ?? [] where entry.path.hasPrefix("\(stem)-") && entry.path != folder {
+      let values = try? entry.resourceValues(forKeys: [.contentModificationDateKey])
+      if let changed = values?.contentModificationDate, changed < yesterday {
+        try? FileManager.default.removeItem(at: entry)
+      }
+    }
+  }
+
+  /// Forgets what was built, so that it is built again: the system's own files have changed.
+  func forget(_ content: Content) {
+    if self.content == content { unlink(marker) }
   }
 
   /// Writes a note beside the cache, whole or not at all.
@@ -67,27 +99,30 @@ struct ModuleCache {
 
   /// Whether a trial of the confinement under these conditions is known to have held.
   func hasHeld(under conditions: String) -> Bool {
-    FileManager.default.contents(atPath: "\(folder).trial").map { Array($0) }
-      .map { String(decoding: $0, as: UTF8.self) }?
-      .split(separator: "\n").contains { $0 == conditions } ?? false
+    trials.contains(conditions)
   }
 
   /// Remembers that it has held; forgetting it costs a trial, so failing to is no fault.
   func rememberHolding(under conditions: String) {
-    let known = FileManager.default.contents(atPath: "\(folder).trial") ?? Data()
-    let lines = String(decoding: known, as: UTF8.self).split(separator: "\n").suffix(7)
-    try? keep((lines + [conditions[...]]).joined(separator: "\n"), at: "\(folder).trial")
+    let known = trials
+    if known.contains(conditions) { return }
+    try? keep((known.suffix(7) + [conditions]).joined(separator: "\n"), at: "\(stem).trials")
   }
 
-  private func handOver(to owner: uid_t) throws(CodeBench.Fault) {
+  private var trials: [String] {
+    let kept = FileManager.default.contents(atPath: "\(stem).trials") ?? Data()
+    return String(decoding: kept, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  private func handOver(_ folder: String, to owner: uid_t) throws(CodeBench.Fault) {
     // The files in it may stay whose they are: who cannot enter by writing cannot replace them.
     guard chown(folder, owner, owner == 65534 ? owner : getegid()) == 0,
       chmod(folder, 0o755) == 0
-    else { throw fault("handed over") }
+    else { throw fault(folder, "handed over") }
   }
 
-  private func fault(_ what: String) -> CodeBench.Fault {
-    CodeBench.Fault("the folder \(folder) could not be \(what): \(systemMessage())")
+  private func fault(_ path: String, _ what: String) -> CodeBench.Fault {
+    CodeBench.Fault("\(path) could not be \(what): \(systemMessage())")
   }
 
   // MARK: - Where

@@ -8,7 +8,7 @@ struct Preparation {
   /// Whether the confinement is tried even if it is known to have held before.
   let mustTry: Bool
 
-  func perform() throws(CodeBench.Fault) -> (Workplace, Confinement) {
+  func perform() throws(CodeBench.Fault) -> Premises {
     let toolchain = try Toolchain.find(searchPath: settings.searchPath)
     let runner = try RunnerProgram.find(settings)
     let modules = try ModuleCache(for: toolchain, settings: settings)
@@ -16,51 +16,70 @@ struct Preparation {
     var whyNot = settings.usesBubblewrap ? "it is not installed" : "BACKMARK_BUBBLEWRAP is off"
     if let found {
       do throws(CodeBench.Fault) {
-        return try settle(workplace(toolchain, runner, modules, found), modules, note: nil)
+        return try settle(workplace(toolchain, runner, found), modules, note: nil)
       } catch  where error.message.contains("bwrap: ") {
         whyNot = error.message
       }
     }
-    return try settle(workplace(toolchain, runner, modules, nil), modules, note: whyNot)
+    return try settle(workplace(toolchain, runner, nil), modules, note: whyNot)
   }
 
   private func workplace(
-    _ toolchain: Toolchain, _ runner: RunnerProgram, _ modules: ModuleCache,
-    _ bubblewrap: Bubblewrap?
+    _ toolchain: Toolchain, _ runner: RunnerProgram, _ bubblewrap: Bubblewrap?
   ) -> Workplace {
     var permissions: RunnerRequest.Permissions = []
     if bubblewrap != nil { permissions.insert(.withoutLandlock) }
     if settings.allowsUnconfined { permissions = [.withoutLandlock, .withoutFilter] }
     return Workplace(
-      launch: Launch(toolchain: toolchain, bubblewrap: bubblewrap, modules: modules.folder),
-      settings: settings, runner: runner, permissions: permissions)
+      launch: Launch(toolchain: toolchain, bubblewrap: bubblewrap), settings: settings,
+      runner: runner, permissions: permissions)
   }
 
   private func settle(
     _ found: Workplace, _ modules: ModuleCache, note: String?
-  ) throws(CodeBench.Fault) -> (Workplace, Confinement) {
-    var workplace = found
+  ) throws(CodeBench.Fault) -> Premises {
     let hasLandlock = jail_landlock_abi() > 0
-    let holds = (hasLandlock || workplace.launch.bubblewrap != nil) && jail_has_seccomp() != 0
+    let holds = (hasLandlock || found.launch.bubblewrap != nil) && jail_has_seccomp() != 0
     guard holds || settings.allowsUnconfined else { throw .noConfinement }
-    workplace.standard = try modules.prepare { folder throws(CodeBench.Fault) in
-      try build(modules: folder, workplace)
+    // The second attempt is for modules that were compiled before the system changed.
+    for _ in 0..<2 {
+      let (workplace, content) = try furnish(found, modules)
+      guard let escapes = try escapes(workplace, modules) else {
+        modules.forget(content)
+        continue
+      }
+      guard escapes.isEmpty || settings.allowsUnconfined else { throw .leak(escapes) }
+      let confinement = Confinement(
+        of: workplace, holds: holds && escapes.isEmpty, withoutBubblewrap: note,
+        asksVersions: mustTry)
+      return Premises(
+        workplace: workplace, confinement: confinement, modules: modules, content: content)
     }
-    let escapes = try escapes(workplace, modules)
-    guard escapes.isEmpty || settings.allowsUnconfined else { throw .leak(escapes) }
-    let confinement = Confinement(
-      parts: parts(workplace, note: note), holds: holds && escapes.isEmpty)
-    return (workplace, confinement)
+    throw .staleModules
   }
 
-  /// What a trial program could do, unless such a trial has held since the machine was started.
+  private func furnish(
+    _ found: Workplace, _ modules: ModuleCache
+  ) throws(CodeBench.Fault) -> (Workplace, ModuleCache.Content) {
+    var workplace = found
+    let content = try modules.prepare { folder throws(CodeBench.Fault) in
+      workplace.launch.modules = folder
+      return try build(modules: folder, workplace)
+    }
+    workplace.launch.modules = content.folder
+    workplace.standard = content.standard
+    return (workplace, content)
+  }
+
+  /// What a trial program could do, unless such a trial has held since the machine was started;
+  /// nil where the compiled modules are out of date.
   private func escapes(
     _ workplace: Workplace, _ modules: ModuleCache
-  ) throws(CodeBench.Fault) -> [String] {
+  ) throws(CodeBench.Fault) -> [String]? {
     let conditions = conditions(workplace)
     if !mustTry, let conditions, modules.hasHeld(under: conditions) { return [] }
     let escapes = try SelfTest(workplace: workplace).escapes()
-    if escapes.isEmpty, let conditions { modules.rememberHolding(under: conditions) }
+    if let escapes, escapes.isEmpty, let conditions { modules.rememberHolding(under: conditions) }
     return escapes
   }
 
@@ -107,39 +126,13 @@ struct Preparation {
     request.limits.compileProcessorTime = .seconds(120)
     return try workplace.perform(request, box: box.path, writableModules: true)
   }
-
-  private func parts(_ workplace: Workplace, note: String?) -> [Confinement.Part] {
-    let landlock = Int(jail_landlock_abi())
-    let bubblewrap = workplace.launch.bubblewrap
-    return [
-      Confinement.Part(
-        name: "system calls", holds: jail_has_seccomp() != 0,
-        detail: jail_has_seccomp() != 0
-          ? "filtered (seccomp): no processes, no sockets, no signals to others"
-          : "not filtered: the kernel has no seccomp"),
-      Confinement.Part(
-        name: "files", holds: landlock > 0,
-        detail: landlock > 0
-          ? "taken away by Landlock, version \(landlock)" : "the kernel has no Landlock"),
-      Confinement.Part(
-        name: "name spaces", holds: bubblewrap != nil,
-        detail: bubblewrap.map { "bubblewrap, \($0.path)" } ?? "no bubblewrap: \(note ?? "")"),
-      Confinement.Part(
-        name: "user", holds: true,
-        detail: ModuleCache.isForNobody
-          ? "nobody, since the grader is the superuser" : "your own, with no new privileges"),
-      Confinement.Part(name: "limits", holds: true, detail: limits),
-    ]
-  }
-
-  private var limits: String {
-    let limits = settings.limits
-    return "\(limits.callTime.words) and \(limits.callProcessorTime.words) of processor time a "
-      + "call, \(limits.runMemory >> 20) MB, \(limits.outputMost >> 10) kB printed"
-  }
 }
 
 extension CodeBench.Fault {
+  static let staleModules = CodeBench.Fault(
+    "the Swift compiler finds its system modules out of date as soon as they are made; see that "
+      + "the clock is right and that nothing changes the system's headers. Nothing was run")
+
   fileprivate static let noConfinement = CodeBench.Fault(
     "this machine cannot confine students' programs: its kernel has no Landlock and bubblewrap is "
       + "not usable. Install bubblewrap or use a kernel with Landlock (5.13 or newer); "

@@ -5,8 +5,9 @@ import Signatures
 struct SelfTest {
   let workplace: Workplace
 
-  /// What the program could do and must not; empty where the confinement holds.
-  func escapes() throws(CodeBench.Fault) -> [String] {
+  /// What the program could do and must not; empty where the confinement holds, nil where the
+  /// compiled system modules are out of date.
+  func escapes() throws(CodeBench.Fault) -> [String]? {
     let sentinel = try Box.make(in: workplace.settings.temporaryFolder, isForNobody: false)
     guard chmod(sentinel.path, 0o755) == 0 else {
       throw CodeBench.Fault("\(sentinel.path) could not be opened to others")
@@ -20,10 +21,11 @@ struct SelfTest {
           function: 1,
           arguments: [.array("\(sentinel.path)/sentinel".utf8.map { .int(Int($0)) })]),
       ])
-    return try understand(run(job))
+    guard let report = try run(job) else { return nil }
+    return try understand(report)
   }
 
-  private func run(_ job: CodeJob) throws(CodeBench.Fault) -> CodeReport {
+  private func run(_ job: CodeJob) throws(CodeBench.Fault) -> CodeReport? {
     let check: SourceCheck
     do {
       check = try SourceCheck(job.source, limits: BenchLimits())

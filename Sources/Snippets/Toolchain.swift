@@ -78,6 +78,11 @@ package struct Toolchain: Hashable, Sendable {
     return "\(frontend) \(status.st_size) \(status.st_ino) \(time.tv_sec).\(time.tv_nsec)"
   }
 
+  /// What the compiler says of its own version, in its first line.
+  package func version() throws(CodeBench.Fault) -> String {
+    try ProgramVersion.read([frontend, "-frontend", "-version"])
+  }
+
   // MARK: - Finding
 
   static func program(_ name: String, in searchPath: String) -> String? {

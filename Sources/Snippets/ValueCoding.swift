@@ -1,20 +1,28 @@
 import Signatures
 
-// Values as an adapter reads and writes them: 8 bytes for an Int and a Double, 1 for a Bool, the
-// count in 4 before the elements of an array, the parts of a tuple one after the other.
+// Values as an adapter reads and writes them: 8 bytes for an Int and a Double, 1 for a Bool; the
+// count in 8 before an array of those; before every element of an array of arrays a byte of 1, and
+// one of 0 at its end; the parts of a tuple one after the other.
 
 extension ByteWriter {
-  /// Adds a value; its type is known to whoever reads it.
-  mutating func add(_ value: FunctionValue) {
-    switch value {
-    case .int(let number): add(Int64(number))
-    case .bool(let truth): bytes.append(truth ? 1 : 0)
-    case .double(let number): add(number.bitPattern)
-    case .array(let elements):
-      add(UInt32(elements.count))
-      for element in elements { add(element) }
-    case .tuple(let parts):
-      for part in parts { add(part) }
+  /// Adds a value of a type, which whoever reads it knows.
+  mutating func add(_ value: FunctionValue, as type: ValueType) {
+    switch (value, type) {
+    case (.int(let number), _): add(Int64(number))
+    case (.bool(let truth), _): bytes.append(truth ? 1 : 0)
+    case (.double(let number), _): add(number.bitPattern)
+    case (.array(let elements), .array(let type)):
+      if !type.isNested { add(Int64(elements.count)) }
+      for element in elements {
+        if type.isNested { bytes.append(1) }
+        add(element, as: type)
+      }
+      if type.isNested { bytes.append(0) }
+    case (.tuple(let parts), .tuple(let members)):
+      for (part, member) in zip(parts, members) { add(part, as: member.type) }
+    case (.array, _), (.tuple, _):
+      // The adapter will find too little to read; whoever made the job has erred.
+      return
     }
   }
 }
@@ -45,10 +53,19 @@ extension ValueType {
     }
   }
 
+  /// Takes an array of elements of this type.
   private func takeArray(from reader: inout ByteReader) -> FunctionValue? {
-    // Every element takes a byte at least, which bounds what a wrong count could ask for.
-    guard let count = reader.number(UInt32.self), count <= reader.rest else { return nil }
     var elements: [FunctionValue] = []
+    if isNested {
+      while let more = reader.number(UInt8.self) {
+        if more == 0 { return .array(elements) }
+        guard more == 1, let element = take(from: &reader) else { return nil }
+        elements.append(element)
+      }
+      return nil
+    }
+    // Every element takes a byte at least, which bounds what a wrong count could ask for.
+    guard let count = reader.number(Int64.self), 0...Int64(reader.rest) ~= count else { return nil }
     elements.reserveCapacity(Int(count))
     for _ in 0..<count {
       guard let element = take(from: &reader) else { return nil }
@@ -67,4 +84,8 @@ extension ValueType {
     }
     return .tuple(parts)
   }
+
+  /// Whether values of this type have parts of their own, so that an array of them is marked
+  /// element by element.
+  fileprivate var isNested: Bool { arrayDepth > 0 }
 }

@@ -2,7 +2,7 @@ import Signatures
 
 /// Everything that handling an answer needs of the machine, found and put in order.
 struct Workplace {
-  let launch: Launch
+  var launch: Launch
   var settings: BenchSettings
   let runner: RunnerProgram
   /// What may be missing: nothing, unless something else holds or somebody said so.
@@ -51,8 +51,16 @@ struct Workplace {
     guard reply.greeting != nil, reply.isDone, !reply.isGarbled, !yield.isOverdue else {
       throw CodeBench.Fault(Workplace.sentence(on: yield))
     }
+    if [reply.compiled, reply.linked].contains(Workplace.couldNotBegin) {
+      let words = String(decoding: reply.messages, as: UTF8.self)
+      throw CodeBench.Fault(
+        "the compiler could not be confined or started: \(Visible.text(words, longest: 400))")
+    }
     return reply
   }
+
+  /// How a compiler or linker ends that was not even started, with the reason as its message.
+  private static let couldNotBegin = RunnerReply.Ending(kind: .exit, number: 126)
 
   private static func sentence(on yield: RunnerProcess.Yield) -> String {
     let words = Visible.text(

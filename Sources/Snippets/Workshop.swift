@@ -5,7 +5,7 @@ import Synchronization
 /// answered before.
 final class Workshop: Sendable {
   private let settings: BenchSettings
-  private let workplace = Mutex<(Workplace, Confinement)?>(nil)
+  private let premises = Mutex<Premises?>(nil)
   private let answered = Mutex(ReportCache())
 
   init(_ settings: BenchSettings) {
@@ -20,21 +20,31 @@ final class Workshop: Sendable {
       return CodeReport(.refused(error.sentence))
     }
     if let known = answered.withLock({ $0[job] }) { return known }
-    let (workplace, confinement) = try prepared()
-    var report = try JobRun(job: job, workplace: workplace, check: check).report()
-    report.isUnconfined = !confinement.holds
-    answered.withLock { [report] in $0.keep(report, on: job) }
-    return report
+    // The second attempt is for system modules that went out of date under our feet.
+    for _ in 0..<2 {
+      let premises = try prepared()
+      let run = JobRun(job: job, workplace: premises.workplace, check: check)
+      if var report = try run.report() {
+        report.isUnconfined = !premises.confinement.holds
+        answered.withLock { [report] in $0.keep(report, on: job) }
+        return report
+      }
+      premises.forgetModules()
+      self.premises.withLock { known in
+        if known?.content == premises.content { known = nil }
+      }
+    }
+    throw .staleModules
   }
 
   /// Tries the confinement out, also where that is known to have held before.
   func confinement() throws(CodeBench.Fault) -> Confinement {
-    try Preparation(settings: settings, mustTry: true).perform().1
+    try Preparation(settings: settings, mustTry: true).perform().confinement
   }
 
   /// Looks at the machine once; others who ask meanwhile wait for what is found.
-  private func prepared() throws(CodeBench.Fault) -> (Workplace, Confinement) {
-    try workplace.withLock { known throws(CodeBench.Fault) in
+  private func prepared() throws(CodeBench.Fault) -> Premises {
+    try premises.withLock { known throws(CodeBench.Fault) in
       if let known { return known }
       // A fault is not kept: what was missing may be there for the next answer.
       let found = try Preparation(settings: settings, mustTry: false).perform()

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("What a running program cannot do", .confined)
 struct EscapeTests {
-  /// Deeds in Swift, each an expression of `Bool` that is true where it succeeded. `path` is a
+  /// Deeds in Swift, each a `Bool` that is true where it succeeded.
+  ///
+  /// `path` is a
   /// file outside that everybody on the machine may read and write; `parent` who started us.
   private static let all: [(name: String, deed: String)] = [
     ("read a file of the grader", "reads(path)"),

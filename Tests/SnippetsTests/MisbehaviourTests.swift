@@ -59,10 +59,6 @@ struct MisbehaviourTests {
         .crashed("it touched memory that is not its own, or called itself without end")
       ], declarations: "func deep(_ x: Double) -> Double { deep(x + 1) + 1 }"),
     Fault(
-      testDescription: "memory in an array",
-      deed: "var a = [[UInt8]](); while true { a.append(Array(repeating: 1, count: 1 << 26)) }",
-      outcomes: [.outOfMemory]),
-    Fault(
       testDescription: "memory by malloc, untouched",
       deed: "while malloc(1 << 20) != nil {}", outcomes: [.returned(.double(3))]),
     Fault(testDescription: "exit(0)", deed: "exit(0)", outcomes: [.exited(0)]),
@@ -116,6 +112,21 @@ struct MisbehaviourTests {
       #expect(report.outcomes[place] == .returned(.double(Double(place + 1))))
     }
     #expect(Leftovers.children.isEmpty)
+  }
+
+  @Test("memory without end is told from other ends", arguments: Wall.here)
+  func memory(wall: Wall) throws {
+    let bench = SnippetBench(wall.settings { $0.limits.runMemory = 160 << 20 }).bench
+    let report = try Snippet(
+      """
+      func f(_ x: Double) -> Double {
+        var rows: [[UInt8]] = []
+        while x == 2 { rows.append(Array(repeating: 1, count: 1 << 24)) }
+        return x
+      }
+      """
+    ).report(1, 2, 3, on: bench)
+    #expect(report.outcomes == [.returned(.double(1)), .outOfMemory, .returned(.double(3))])
   }
 
   @Test("a program that always breaks off is started again eight times", arguments: Wall.here)
