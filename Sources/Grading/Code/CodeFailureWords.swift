@@ -31,7 +31,11 @@ struct CodeFailureWords {
     let head = arguments.isEmpty ? "It" : "For \(arguments) it"
     switch run.outcomes[index] {
     case .returned(let value):
-      return "\(head) returns \(value.text()). \(run.differences[index]?.sentence ?? "")"
+      let shown = value.text(
+        labels: run.task.signature.results.map(\.label),
+        digits: value.isNear(run.cases[index].expected)
+          ? FunctionValue.allDigits : FunctionValue.usualDigits)
+      return "\(head) returns \(shown). \(run.differences[index]?.sentence ?? "")"
     case .crashed(let message):
       let words = message.map { ": \(Quotation.visible($0.unicodeScalars.prefix(300)))" } ?? ""
       return "\(head) breaks off\(words.hasSuffix(".") ? words : words + ".")"
@@ -66,6 +70,14 @@ struct CodeFailureWords {
     if text.contains("softmax") || text.contains("logsumexp") { return .subtractLargest }
     if text.contains("sigmoid") || text.contains("softplus") { return .negativeExponents }
     return .gentlerExponents
+  }
+}
+
+extension FunctionValue {
+  /// Whether a wrong value is so close to the right one that it takes many digits to see it.
+  fileprivate func isNear(_ other: FunctionValue) -> Bool {
+    let pairs = zip(numbers, other.numbers)
+    return pairs.allSatisfy { abs($0 - $1) <= 1e-4 * max(abs($0), abs($1)) }
   }
 }
 
