@@ -93,7 +93,7 @@ struct CheckCommand: Command {
 
   /// The table of all gradients, where students choose values for ones drawn at random.
   private func printGradients(of exercise: Exercise) {
-    var evaluation = exercise.evaluation()
+    var evaluation = exercise.evaluation(for: "variant-1")
     for (slot, value) in exercise.drawnChoices(0) { evaluation.set(slot, to: value) }
     evaluation.run()
     GradientTable(exercise, key: evaluation).lines.forEach { Console.out("  " + $0) }

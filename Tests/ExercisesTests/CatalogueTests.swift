@@ -14,8 +14,8 @@ struct CatalogueTests {
   }()
 
   static let ids = [
-    "16.2", "16.5", "chain-rule", "chapter-2-3-1", "diagonal-flip-4-3-4", "tiny-1-1-1",
-    "walkthrough-2-2-1", "worked-3-2-2-1",
+    "16.2", "16.5", "chain-rule", "chapter-2-3-1", "diagonal-flip-4-3-4", "own-numbers-2-2-1",
+    "tiny-1-1-1", "walkthrough-2-2-1", "worked-3-2-2-1",
   ]
 
   static func catalogue() throws -> Catalogue {

@@ -57,7 +57,8 @@ struct CodeFailureWords {
     guard let index else { return nil }
     let largest = run.cases[index].arguments.flatMap(\.numbers).map { abs($0) }.max() ?? 0
     guard largest >= CodeFailureWords.overflowsAbove else { return nil }
-    return .overflow(run.task.overflow ?? remedy)
+    let arguments = run.task.signature.text(of: run.cases[index].arguments)
+    return .overflow(arguments, run.task.overflow ?? remedy)
   }
 
   /// exp(x) is infinite above 709.78; squares of sums reach that from inputs of this size.
@@ -94,8 +95,8 @@ extension String {
     "\(count) \(count == 1 ? "input was" : "inputs were") not tried: too many before had broken off."
   }
 
-  fileprivate static func overflow(_ remedy: String) -> String {
-    "That is an overflow: exp of a number above 709 is infinite. \(remedy)"
+  fileprivate static func overflow(_ arguments: String, _ remedy: String) -> String {
+    "For \(arguments) there is an overflow: exp of a number above 709 is infinite. \(remedy)"
   }
 
   fileprivate static let subtractLargest =

@@ -1,3 +1,4 @@
+import Foundation
 import Signatures
 
 extension FunctionValue {
@@ -31,7 +32,7 @@ extension FunctionValue {
     switch self {
     case .int(let number): text += "\(number)"
     case .bool(let isTrue): text += "\(isTrue)"
-    case .double(let number): text += FunctionValue.shown(number, digits)
+    case .double(let number): text += FunctionValue.shown(number, digits: digits)
     case .array(let items), .tuple(let items):
       text += "["
       for (index, item) in items.enumerated() {
@@ -42,19 +43,12 @@ extension FunctionValue {
     }
   }
 
-  /// A number with some digits; the sign of a zero or of nan means nothing, and is left out.
-  private static func shown(_ number: Double, _ digits: Int) -> String {
+  /// A number as it is read: so many significant digits, and no sign where it means nothing.
+  static func shown(_ number: Double, digits: Int = usualDigits) -> String {
     if number.isNaN { return "nan" }
-    guard number.isFinite, let first = Decimal10.exponent(of: number) else {
-      return EntryDifference.number(number == 0 ? 0 : number)
-    }
-    let places = digits - 1 - first
-    // Beyond these powers of ten, rounding would bring in errors of its own.
-    guard digits < allDigits, abs(places) <= 22 else { return EntryDifference.number(number) }
-    let scale = Decimal10.power(abs(places))
-    let rounded =
-      places < 0 ? (number / scale).rounded() * scale : (number * scale).rounded() / scale
-    return EntryDifference.number(rounded)
+    if number == 0 { return "0" }
+    guard number.isFinite, digits < allDigits else { return EntryDifference.number(number) }
+    return EntryDifference.number(Double(String(format: "%.\(digits - 1)e", number)) ?? number)
   }
 
   /// Every number in the value, in order; a Bool counts as 1 or 0.
