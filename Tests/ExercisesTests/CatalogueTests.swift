@@ -14,8 +14,10 @@ struct CatalogueTests {
   }()
 
   static let ids = [
-    "16.2", "16.5", "chain-rule", "chapter-2-3-1", "diagonal-flip-4-3-4", "own-numbers-2-2-1",
-    "tiny-1-1-1", "walkthrough-2-2-1", "worked-3-2-2-1",
+    "16.2", "16.3-counts", "16.4-delta", "16.4-jacobian", "16.5", "backward-pass",
+    "batch-gradients", "chain-rule", "chapter-2-3-1", "diagonal-flip-4-3-4", "gradient-check",
+    "own-numbers-2-2-1", "sigmoid", "tiny-1-1-1", "tiny-network", "train-step",
+    "walkthrough-2-2-1", "worked-3-2-2-1",
   ]
 
   static func catalogue() throws -> Catalogue {
@@ -46,14 +48,18 @@ struct CatalogueTests {
     #expect(exercise.id == id)
     #expect(!exercise.title.isEmpty)
     #expect(exercise.origin?.isEmpty == false)
-    #expect(exercise.statement.contains("**What to type"))
+    let asksForProgram = exercise.valueSteps.isEmpty
+    #expect(exercise.statement.contains(asksForProgram ? "**What to hand in" : "**What to type"))
+    if asksForProgram { #expect(exercise.statement.contains("`\(id).swift`")) }
     #expect(exercise.outOf > 0)
     #expect(Set(exercise.steps.map(\.name)).count == exercise.steps.count)
-    for step in exercise.valueSteps {
+    for step in exercise.steps {
       #expect(!step.text.isEmpty, "\(step.name)")
       #expect(step.points > 0, "\(step.name)")
       #expect(step.hints.count >= 2, "\(step.name)")
       #expect(!step.hints.contains(""), "\(step.name)")
+    }
+    for step in exercise.valueSteps {
       #expect(
         exercise.statement.contains("`\(step.name)`"), "the statement does not name \(step.name)")
       for alternative in step.mistakes + step.also {

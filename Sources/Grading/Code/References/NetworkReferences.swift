@@ -92,7 +92,8 @@ enum NetworkStepReference: CodeReference {
   static let slips =
     [
       ReferenceSlip(
-        id: "uphill", says: "You added η times the gradient; descent subtracts it."
+        id: "uphill",
+        says: "The step goes uphill: begin with a − y in δ, and subtract η times the gradient."
       ) { step(from: $0, rate: $0.learningRate.map { -$0 }) },
       ReferenceSlip(
         id: "no-learning-rate", says: "You took the whole gradient away; multiply it by η first."
@@ -100,7 +101,8 @@ enum NetworkStepReference: CodeReference {
       kept("biases-kept", "The weights have moved, but the biases are still the old ones.", 1),
       kept("weights-kept", "The biases have moved, but the weights are still the old ones.", 0),
     ]
-    + (BackwardSlip.all + BackwardSlip.ofSteps).map { slip in
+    // A turned δ goes uphill as well.
+    + (BackwardSlip.all.filter { $0 != .targetMinusOutput } + BackwardSlip.ofSteps).map { slip in
       ReferenceSlip(id: slip.id, says: slip.says) { arguments in
         SlippedBackward(arguments, arguments.sample, slip)?.step(arguments)
       }
