@@ -93,7 +93,8 @@ enum NetworkStepReference: CodeReference {
     [
       ReferenceSlip(
         id: "uphill",
-        says: "The step goes uphill: begin with a − y in δ, and subtract η times the gradient."
+        says: "This goes uphill: η times the gradient is added where descent subtracts it, or δ "
+          + "begins with y − a."
       ) { step(from: $0, rate: $0.learningRate.map { -$0 }) },
       ReferenceSlip(
         id: "no-learning-rate", says: "You took the whole gradient away; multiply it by η first."
