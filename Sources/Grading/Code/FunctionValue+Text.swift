@@ -9,7 +9,6 @@ extension FunctionValue {
   }
 
   private func write(to text: inout String, upTo longest: Int) {
-    if text.count > longest { return }
     switch self {
     case .int(let number): text += "\(number)"
     case .bool(let isTrue): text += "\(isTrue)"
@@ -17,6 +16,8 @@ extension FunctionValue {
     case .array(let items), .tuple(let items):
       text += "["
       for (index, item) in items.enumerated() {
+        // A result may have millions of entries.
+        if text.utf8.count > longest { return }
         if index > 0 { text += ", " }
         item.write(to: &text, upTo: longest)
       }
