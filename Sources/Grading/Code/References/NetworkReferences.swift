@@ -43,7 +43,9 @@ enum NetworkStepReference: CodeReference {
   static let slips =
     [
       ReferenceSlip(
-        id: "uphill", says: "You added η times the gradient; descent subtracts it."
+        id: "uphill",
+        says: "This goes uphill: η times the gradient is added where descent subtracts it, or δ "
+          + "begins with y − a."
       ) { step(from: $0, by: -1) }
     ]
     + BackwardSlip.all.map { slip in
