@@ -123,12 +123,44 @@ struct CodeFollowThroughTests {
       try Self.verdict(exercise, Self.loss(0.5), wrong).line
         == "gradient incorrect 0.0: For w = [1, 2, 4], y = 0.5 it returns [0.5, 1.5, 3]. "
         + "1 of the 3 numbers is not right: [3] (3). "
-        + "At the entry[3] it returns 3, but your own loss changes by 3.5 per unit there "
-        + "(for w = [1, 2, 4], y = 0.5).")
+        + "For w = [1, 2, 4], y = 0.5 it returns 3 at [3], but your own loss changes by 3.5 per "
+        + "unit of w[3].")
     #expect(
       try Self.verdict(exercise, Self.loss(5), wrong).says.last
-        == "At the entry[3] it returns 3, but your own loss changes by 35 per unit there "
-        + "(for w = [1, 2, 4], y = 0.5).")
+        == "For w = [1, 2, 4], y = 0.5 it returns 3 at [3], but your own loss changes by 35 per "
+        + "unit of w[3].")
+  }
+
+  @Test("the evidence names the part of a tuple, and a number by its parameter alone")
+  func evidenceOfParts() throws {
+    let exercise = try Exercise.code(
+      """
+      { "name": "loss", "kind": "code", "function": "func loss(_ w: [Double], b: Double) -> Double",
+        "formula": "sum(w) * b", "inputs": [{ "w": [1, 2], "b": 3 }] }
+      """,
+      """
+      { "name": "gradient", "kind": "code",
+        "function": "func gradient(_ w: [Double], b: Double) -> (dw: [Double], db: Double)",
+        "formula": { "dw": "b + 0*w", "db": "sum(w)" }, "inputs": [{ "w": [1, 2], "b": 3 }],
+        "differences": { "of": "loss", "by": { "dw": "w", "db": "b" } } }
+      """)
+    func says(_ dw: [Double], _ db: Double) throws -> String? {
+      try exercise.feedback(
+        from: .playing([
+          "loss": { .returned(.double($0[0].numbers.reduce(0, +) * $0[1].numbers[0])) },
+          "gradient": { _ in .returned(.tuple([.vector(dw), .double(db)])) },
+        ])
+      ).steps[1].says.last
+    }
+    #expect(try says([3, 3], 3) == nil)
+    #expect(
+      try says([3, 1], 3)
+        == "For w = [1, 2], b = 3 it returns 1 at dw[2], but your own loss changes by 3 per unit "
+        + "of w[2].")
+    #expect(
+      try says([3, 3], 1)
+        == "For w = [1, 2], b = 3 it returns 1 at db, but your own loss changes by 3 per unit of b."
+    )
   }
 
   @Test("without slopes of the loss there is no evidence")
@@ -170,8 +202,8 @@ struct CodeFollowThroughTests {
       ])
     #expect(
       try Self.verdict(exercise, loss, { _ in .returned([0.7, 3.0]) }).says.last
-        == "At the entry[2] it returns 3, but your own loss changes by 1 per unit there "
-        + "(for w = [0, 1], y = 0).")
+        == "For w = [0, 1], y = 0 it returns 3 at [2], but your own loss changes by 1 per unit "
+        + "of w[2].")
   }
 
   @Test("large entries and large losses are no evidence against a right slope")

@@ -76,7 +76,8 @@ struct CodePlan {
           }
           part.probes.append(
             DifferenceProbe(
-              caseNumber: index, part: pair.part, entry: entry, points: points,
+              caseNumber: index, part: pair.part, parameter: pair.parameter, entry: entry,
+              points: points,
               calls: (start, start + 1, center)))
         }
       }

@@ -14,7 +14,9 @@ struct DifferenceEvidence {
   let follows: Bool
 
   private struct Disagreement {
-    let label: String
+    /// Where in the result, and which entry of the parameter it belongs to.
+    let place: String
+    let moved: String
     let given: Double
     let slope: Double
     let arguments: String
@@ -45,9 +47,9 @@ struct DifferenceEvidence {
       let error =
         abs(given - slope) <= noise ? 0 : Differences.relativeError(given, slope)
       if error <= max(DifferenceEvidence.tolerance, worst?.error ?? 0) { continue }
-      let base = run.task.indexBase
+      let place = part.label(ofNumber: probe.entry, from: run.task.indexBase)
       worst = Disagreement(
-        label: "\(probe.part ?? "the entry")\(part.label(ofNumber: probe.entry, from: base))",
+        place: "\(probe.part ?? "")\(place)", moved: "\(probe.parameter)\(place)",
         given: given, slope: slope,
         arguments: run.task.signature.text(of: run.cases[probe.caseNumber].arguments),
         error: error.isNaN ? .infinity : error)
@@ -66,8 +68,9 @@ struct DifferenceEvidence {
   /// What disagrees, in a sentence; nil where nothing does.
   var sentence: String? {
     worst.map { worst in
-      "At \(worst.label) it returns \(Self.short(worst.given)), but your own \(loss) changes by "
-        + "\(Self.short(worst.slope)) per unit there (for \(worst.arguments))."
+      let place = worst.place.isEmpty ? "" : " at \(worst.place)"
+      return "For \(worst.arguments) it returns \(Self.short(worst.given))\(place), but your own "
+        + "\(loss) changes by \(Self.short(worst.slope)) per unit of \(worst.moved)."
     }
   }
 

@@ -5,6 +5,8 @@ struct DifferenceProbe {
   let caseNumber: Int
   /// The part of the result that is the gradient; nil for the whole.
   let part: String?
+  /// The parameter that is moved.
+  let parameter: String
   /// The entry that is moved, counted from 0 through all lists of the parameter.
   let entry: Int
   /// What the entry is in the call upwards and in the one downwards.
