@@ -16,7 +16,7 @@ struct CodeFailureWords {
       return run.cases.indices.contains { !isMade($0) } ? [.notMade(unmadeCount)] : []
     }
     var sentences = [sentence(first)]
-    if let overflow = overflowAdvice { sentences.append(overflow) }
+    if let advice = overflowAdvice(after: first) { sentences.append(advice) }
     if run.cases.count > 1 { sentences.append(.count(run.rightCount, of: run.cases.count)) }
     if unmadeCount > 0 { sentences.append(.notMade(unmadeCount)) }
     return sentences
@@ -52,25 +52,39 @@ struct CodeFailureWords {
   // MARK: Overflow
 
   /// What to do where large inputs give nan or inf.
-  private var overflowAdvice: String? {
-    let index = run.cases.indices.first { run.differences[$0]?.isNotFinite == true }
-    guard let index else { return nil }
-    let largest = run.cases[index].arguments.flatMap(\.numbers).map { abs($0) }.max() ?? 0
-    guard largest >= CodeFailureWords.overflowsAbove else { return nil }
+  private func overflowAdvice(after first: Int) -> String? {
+    let index = run.cases.indices.first { index in
+      let largest = run.cases[index].arguments.flatMap(\.numbers).map { abs($0) }.max() ?? 0
+      return run.differences[index]?.isNotFinite == true
+        && largest >= CodeFailureWords.overflowsAbove
+    }
+    guard let index, let remedy = run.task.overflow ?? remedy else { return nil }
     let arguments = run.task.signature.text(of: run.cases[index].arguments)
-    return .overflow(arguments, run.task.overflow ?? remedy)
+    let place = index == first ? "That" : "For \(arguments) there"
+    return .overflow(place, remedy)
   }
 
   /// exp(x) is infinite above 709.78; squares of sums reach that from inputs of this size.
   private static let overflowsAbove = 300.0
 
-  /// The usual way out, by the functions that the key is made of.
-  private var remedy: String {
+  /// The usual way out, by the functions that the key is made of; nil where it has no exp in it.
+  private var remedy: String? {
     guard case .formulas(let formulas) = run.task.key else { return .gentlerExponents }
-    let text = formulas.map(\.text).joined(separator: " ")
-    if text.contains("softmax") || text.contains("logsumexp") { return .subtractLargest }
-    if text.contains("sigmoid") || text.contains("softplus") { return .negativeExponents }
-    return .gentlerExponents
+    let functions = formulas.reduce(into: Set<Function>()) { $0.formUnion($1.expression.functions) }
+    if !functions.isDisjoint(with: [.softmax, .logsumexp]) { return .subtractLargest }
+    if !functions.isDisjoint(with: [.sigmoid, .softplus]) { return .negativeExponents }
+    return functions.isDisjoint(with: [.exp, .tanh]) ? nil : .gentlerExponents
+  }
+}
+
+extension Expression {
+  /// Every function that is called somewhere in it, or of which it has the derivative.
+  fileprivate var functions: Set<Function> {
+    let below = children.reduce(into: Set<Function>()) { $0.formUnion($1.functions) }
+    switch node {
+    case .call(let function, _), .derivative(let function, _): return below.union([function])
+    default: return below
+    }
   }
 }
 
@@ -95,8 +109,8 @@ extension String {
     "\(count) \(count == 1 ? "input was" : "inputs were") not tried: too many before had broken off."
   }
 
-  fileprivate static func overflow(_ arguments: String, _ remedy: String) -> String {
-    "For \(arguments) there is an overflow: exp of a number above 709 is infinite. \(remedy)"
+  fileprivate static func overflow(_ place: String, _ remedy: String) -> String {
+    "\(place) is an overflow: exp of a number above 709 is infinite. \(remedy)"
   }
 
   fileprivate static let subtractLargest =

@@ -28,7 +28,6 @@ extension FunctionValue {
   static let allDigits = 17
 
   private func write(to text: inout String, upTo longest: Int, _ digits: Int) {
-    if text.count > longest { return }
     switch self {
     case .int(let number): text += "\(number)"
     case .bool(let isTrue): text += "\(isTrue)"
@@ -36,6 +35,8 @@ extension FunctionValue {
     case .array(let items), .tuple(let items):
       text += "["
       for (index, item) in items.enumerated() {
+        // A result may have millions of entries.
+        if text.utf8.count > longest { return }
         if index > 0 { text += ", " }
         item.write(to: &text, upTo: longest, digits)
       }

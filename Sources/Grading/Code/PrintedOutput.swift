@@ -23,8 +23,8 @@ struct PrintedOutput {
       return line.unicodeScalars.count > PrintedOutput.longestLine ? visible + "…" : visible
     }
     let further = lines.count - shown.count
-    let more =
-      further > 0 || isCut ? " | … (\(isCut ? "cut off" : "\(further) more lines"))" : ""
+    let rest = isCut ? "cut off" : "\(further) more \(further == 1 ? "line" : "lines")"
+    let more = further > 0 || isCut ? " | … (\(rest))" : ""
     return "It printed: \(shown.joined(separator: " | "))\(more)"
   }
 
