@@ -8,12 +8,15 @@ let package = Package(
   products: [
     .executable(name: "backmark", targets: ["backmark"]),
     .executable(name: "backmark-bench", targets: ["backmark-bench"]),
+    .executable(name: "backmark-runner", targets: ["backmark-runner"]),
   ],
   targets: [
     .target(name: "LocatedJSON"),
     .target(name: "Formulas", dependencies: ["LocatedJSON"]),
     .target(name: "Backpropagation"),
     .target(name: "Signatures"),
+    .target(name: "Jail"),
+    .target(name: "Snippets", dependencies: ["Jail", "Signatures"]),
     .target(name: "Exercises", dependencies: ["LocatedJSON", "Formulas", "Backpropagation"]),
     .target(
       name: "Grading",
@@ -29,14 +32,23 @@ let package = Package(
     .executableTarget(
       name: "backmark",
       dependencies: [
-        "Arguments", "LocatedJSON", "Formulas", "Exercises", "Grading", "Reports", "Practice",
-        "Classroom",
+        "Arguments", "LocatedJSON", "Formulas", "Signatures", "Exercises", "Grading", "Snippets",
+        "Reports", "Practice", "Classroom",
       ]),
     .executableTarget(
       name: "backmark-bench",
       dependencies: [
-        "Arguments", "LocatedJSON", "Backpropagation", "Formulas", "Exercises", "Grading",
-        "Classroom",
+        "Arguments", "LocatedJSON", "Backpropagation", "Formulas", "Signatures", "Exercises",
+        "Grading", "Snippets", "Classroom",
+      ]),
+    .executableTarget(
+      name: "backmark-runner", dependencies: ["Jail"],
+      linkerSettings: [
+        // It is C alone and is started for every answer: without these, SwiftPM links the Swift
+        // library to it, whose loading takes longer than everything that the runner does.
+        .unsafeFlags(
+          ["-nostartfiles", "-enable-experimental-feature", "Embedded"],
+          .when(platforms: [.linux]))
       ]),
 
     .testTarget(name: "LocatedJSONTests", dependencies: ["LocatedJSON"]),

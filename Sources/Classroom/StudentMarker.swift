@@ -148,7 +148,12 @@ struct StudentMarker: Sendable {
       record.problems.append("\(file.shown) says that it answers \(id), and is marked as that")
     }
     // In its place in the dictionary, so that the marker is not copied.
-    guard var feedback = markers[id]?.mark(submission) else { return }
+    guard var feedback = markers[id]?.mark(submission, of: record.id) else { return }
+    if let name = submission.student, markers[id]?.exercise.hasOwnNumbers == true,
+      Exercise.normalised(student: name) != Exercise.normalised(student: record.id)
+    {
+      record.problems.append("\(file.shown) is marked on the numbers of \(Quotation(name))")
+    }
     if reveals { feedback = markers[id]?.revealing(feedback) ?? feedback }
     feedback.student = record.id
     add(feedback, of: file, to: &record)

@@ -7,18 +7,24 @@ package struct Exercise: Sendable {
   package let id: String
   package let title: String
   package let origin: String?
+  /// What to do as the file has it, with `{{name}}` for the value of a given.
+  let template: String
   /// What to do, in Markdown with `$…$` for mathematics.
-  package let statement: String
+  package internal(set) var statement = ""
   package let followThrough: FollowThrough
   /// The values the student chooses, such as initial weights.
   package let choices: [Choice]
   package let steps: [Step]
   package let remarks: [Remark]
   package let checks: [GradientCheck]
-  package let network: NetworkBlock?
+  package internal(set) var network: NetworkBlock?
   package let program: Program
   /// The givens with their values, in the order of the file.
-  package let givens: [(slot: Program.Slot, value: Tensor)]
+  package internal(set) var givens: [(slot: Program.Slot, value: Tensor)]
+  /// What is drawn for each student, in the order of the file.
+  package let draws: [Draw]
+  /// Whose numbers the givens have; nil where everybody's are the same, or none have been dealt.
+  package internal(set) var student: String?
 
   /// The text the exercise was read from.
   package let source: SourceText

@@ -9,7 +9,7 @@ enum ExerciseKeys {
   static let title = Key("title", "A title of a few words.")
   static let source = Key("source", "Where the exercise comes from.")
   static let statement = Key("statement", "What to do, in Markdown with $…$ for mathematics.")
-  static let given = Key("given", "The given values by name: numbers, vectors and matrices.")
+  static let given = Key("given", "The given values by name: numbers, vectors, matrices, or drawn.")
   static let choose = Key("choose", "The values the student chooses.")
   static let define = Key("define", "Helper values by name, as formulas; the student is not asked.")
   static let network = Key("network", "A network, which defines its values from x to db and L.")
@@ -25,6 +25,20 @@ enum ExerciseKeys {
     schema, id, title, source, statement, given, choose, define, network, steps, checks, remarks,
     tolerance, followThrough, indexFrom,
   ]
+}
+
+/// The keys of numbers that are drawn for each student.
+enum RandomKeys {
+  static let random = Key("random", "Numbers of each student's own, drawn by exercise and student.")
+  static let outer = [random]
+
+  static let shape = Key("shape", "Its sizes: [] for a number, [n], or [rows, columns].")
+  static let from = Key("from", "The least number that may be drawn.")
+  static let to = Key("to", "The greatest number that may be drawn.")
+  static let decimals = Key("decimals", "How many decimals they have, 0 to 10; 2 unless stated.")
+  static let integer = Key("integer", "true for whole numbers.")
+  static let not = Key("not", "Numbers that are never drawn, such as [0].")
+  static let all = [shape, from, to, decimals, integer, not]
 }
 
 /// The keys of a chosen value.

@@ -47,11 +47,15 @@ struct ExerciseReader {
     let remarks = values.remarks(object.value(ExerciseKeys.remarks))
     let checks = values.checks(object.value(ExerciseKeys.checks))
     guard report.isEmpty, let id, let title, let statement else { return nil }
-    return Exercise(
-      id: id.text, title: title, origin: origin, statement: statement,
+    let draws = (values.draws + (network?.draws ?? [])).sorted {
+      $0.place.lowerBound < $1.place.lowerBound
+    }
+    let exercise = Exercise(
+      id: id.text, title: title, origin: origin, template: statement,
       followThrough: followThrough ?? .full, choices: values.choices, steps: steps,
       remarks: remarks, checks: checks, network: network, program: values.builder.build(),
-      givens: values.givens, source: report.source, builder: values.builder)
+      givens: values.givens, draws: draws, source: report.source, builder: values.builder)
+    return exercise.numbered(for: "")
   }
 
   private func checkID(_ id: LocatedString) {

@@ -36,8 +36,8 @@ package struct ExerciseSchema: Sendable {
   /// The definitions, those of the kinds of step after the common ones.
   var definitions: [(name: String, node: SchemaNode)] {
     [
-      ("exercise", exercise), ("value", value), ("tolerance", tolerance), ("network", network),
-      ("alternative", alternative),
+      ("exercise", exercise), ("value", value), ("random", random), ("tolerance", tolerance),
+      ("network", network), ("alternative", alternative),
     ]
       + kinds.map { ("step-\($0.name)", step($0)) }
   }
@@ -80,9 +80,24 @@ package struct ExerciseSchema: Sendable {
       ])
   }
 
-  /// A number, a vector or a matrix.
+  /// A number, a vector or a matrix, perhaps drawn for each student.
   private var value: SchemaNode {
-    .anyOf([.number, .array(.number), .array(.array(.number))])
+    .anyOf([.number, .array(.number), .array(.array(.number)), .reference("random")])
+  }
+
+  private var random: SchemaNode {
+    .object(
+      [
+        (
+          RandomKeys.random,
+          .object(
+            [
+              (RandomKeys.shape, .array(.integer)), (RandomKeys.from, .number),
+              (RandomKeys.to, .number), (RandomKeys.decimals, .integer),
+              (RandomKeys.integer, .boolean), (RandomKeys.not, .array(.number)),
+            ], required: [RandomKeys.from, RandomKeys.to])
+        )
+      ], required: [RandomKeys.random])
   }
 
   private var tolerance: SchemaNode {

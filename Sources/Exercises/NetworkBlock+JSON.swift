@@ -35,12 +35,13 @@ extension NetworkBlock {
     self.loss = loss
     self.layout = layout
     self.learningRate = learningRate
-    let reader = DataReader(object: object, report: report, sizes: sizes, layout: layout)
+    var reader = DataReader(object: object, report: report, sizes: sizes, layout: layout)
     // Both are read before either is given up, so that all that is wrong is reported.
     let (readSamples, readParameters) = (reader.samples(), reader.parameters())
     guard let samples = readSamples, let parameters = readParameters else { return nil }
     (inputs, targets, isBatch) = samples
     (weights, biases) = parameters
+    draws = reader.draws
   }
 
   /// Reports the numbers that are not there at all.
@@ -90,20 +91,22 @@ private struct DataReader {
   let report: ProblemReport
   let sizes: [Int]
   let layout: NetworkBlock.WeightLayout
+  /// The numbers met so far that are drawn for each student.
+  private(set) var draws: [Draw] = []
 
   /// The samples, and whether they were given as lists.
-  func samples() -> (inputs: [[Double]], targets: [[Double]], isBatch: Bool)? {
+  mutating func samples() -> (inputs: [[Double]], targets: [[Double]], isBatch: Bool)? {
     let single = [NetworkKeys.input, NetworkKeys.target].map { object.value($0) }
     let several = [NetworkKeys.inputs, NetworkKeys.targets].map { object.value($0) }
     switch (single[0], single[1], several[0], several[1]) {
     case (let input?, let target?, nil, nil):
-      let x = vector(input, "'input'", sizes[0])
-      let y = vector(target, "'target'", sizes[sizes.count - 1])
+      let x = vector(input, "'input'", sizes[0], .input(sample: 0))
+      let y = vector(target, "'target'", sizes[sizes.count - 1], .target(sample: 0))
       guard let x, let y else { return nil }
       return ([x], [y], false)
     case (nil, nil, let inputs?, let targets?):
-      let x = list(inputs, "'inputs'", sizes[0])
-      let y = list(targets, "'targets'", sizes[sizes.count - 1])
+      let x = list(inputs, "'inputs'", sizes[0]) { .input(sample: $0) }
+      let y = list(targets, "'targets'", sizes[sizes.count - 1]) { .target(sample: $0) }
       guard let x, let y else { return nil }
       guard x.count == y.count else {
         report.report(
@@ -116,17 +119,36 @@ private struct DataReader {
     }
   }
 
-  private func list(_ value: LocatedValue, _ name: String, _ count: Int) -> [[Double]]? {
+  private mutating func list(
+    _ value: LocatedValue, _ name: String, _ count: Int, _ place: (Int) -> Draw.Target
+  ) -> [[Double]]? {
     guard case .array(let items) = value.kind, !items.isEmpty else {
       report.report("\(name) must be a list with one entry for each sample", at: value)
       return nil
     }
-    let vectors = items.map { vector($0, "every entry of \(name)", count) }
+    var vectors: [[Double]?] = []
+    for (index, item) in items.enumerated() {
+      vectors.append(vector(item, "every entry of \(name)", count, place(index)))
+    }
     return vectors.contains { $0 == nil } ? nil : vectors.compactMap { $0 }
   }
 
-  private func vector(_ value: LocatedValue, _ name: String, _ count: Int) -> [Double]? {
-    guard let tensor = Tensor(value, calling: name, report: report) else { return nil }
+  /// The numbers as they are, or zeros where they are drawn for each student.
+  private mutating func numbers(
+    _ value: LocatedValue, _ name: String, _ shape: Shape, _ target: Draw.Target
+  ) -> Tensor? {
+    guard value.isRandom else { return Tensor(value, calling: name, report: report) }
+    guard let random = RandomValue(value, calling: name, shape: shape, report: report) else {
+      return nil
+    }
+    draws.append(Draw(random: random, target: target, place: value.range))
+    return random.placeholder
+  }
+
+  private mutating func vector(
+    _ value: LocatedValue, _ name: String, _ count: Int, _ target: Draw.Target
+  ) -> [Double]? {
+    guard let tensor = numbers(value, name, .vector(count), target) else { return nil }
     if tensor.shape == .vector(count) || (count == 1 && tensor.shape == .scalar) {
       return tensor.entries
     }
@@ -136,9 +158,9 @@ private struct DataReader {
   }
 
   /// W and b of each layer; nil inside where the student chooses.
-  func parameters() -> (weights: [Tensor]?, biases: [Tensor]?)? {
-    let weights = tensors(NetworkKeys.weights, shape: weightShape)
-    let biases = tensors(NetworkKeys.biases, shape: biasShape)
+  mutating func parameters() -> (weights: [Tensor]?, biases: [Tensor]?)? {
+    let weights = tensors(NetworkKeys.weights, shape: weightShape) { .weights(layer: $0) }
+    let biases = tensors(NetworkKeys.biases, shape: biasShape) { .biases(layer: $0) }
     guard let weights, let biases else { return nil }
     return (weights.tensors, biases.tensors)
   }
@@ -161,8 +183,8 @@ private struct DataReader {
   }
 
   /// One value for each layer, or nil for a problem.
-  private func tensors(
-    _ key: Key, shape: (Int) -> Shape
+  private mutating func tensors(
+    _ key: Key, shape: (Int) -> Shape, place: (Int) -> Draw.Target
   ) -> Parameters? {
     // What must not be left out has been reported.
     guard let value = object.value(key), !value.isChoose else { return .chosen }
@@ -175,8 +197,8 @@ private struct DataReader {
     var result: [Tensor] = []
     for (index, item) in items.enumerated() {
       let name = "'\(key.name)' of layer \(index + 1)"
-      guard let tensor = Tensor(item, calling: name, report: report) else { continue }
       let expected = shape(index + 1)
+      guard let tensor = numbers(item, name, expected, place(index + 1)) else { continue }
       guard tensor.shape == expected else {
         let advice =
           tensor.shape.transposed == expected && expected.rank == 2

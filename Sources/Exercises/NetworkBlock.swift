@@ -7,13 +7,15 @@ package struct NetworkBlock: Sendable {
   package let activations: [Activation]
   package let loss: Loss
   /// W of each layer as the file lays it out; nil where the student chooses.
-  package let weights: [Tensor]?
+  package internal(set) var weights: [Tensor]?
   /// b of each layer; nil where the student chooses.
-  package let biases: [Tensor]?
+  package internal(set) var biases: [Tensor]?
   package let layout: WeightLayout
   /// The inputs and targets of each sample.
-  package let inputs: [[Double]]
-  package let targets: [[Double]]
+  package internal(set) var inputs: [[Double]]
+  package internal(set) var targets: [[Double]]
+  /// Which of these numbers are drawn for each student.
+  let draws: [Draw]
   /// Whether the data were given as lists of samples, so that values are matrices of columns.
   package let isBatch: Bool
   package let learningRate: Double?

@@ -80,8 +80,8 @@ struct NetworkExpansion {
 
   private var last: Int { block.layerCount }
   private var isBatch: Bool { block.isBatch }
-  private var input: String { isBatch ? "X" : "x" }
-  private var target: String { isBatch ? "Y" : "y" }
+  var input: String { isBatch ? "X" : "x" }
+  var target: String { isBatch ? "Y" : "y" }
 
   func z(_ layer: Int) -> String { (isBatch ? "Z" : "z") + "\(layer)" }
 

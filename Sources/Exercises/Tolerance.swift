@@ -29,6 +29,7 @@ package enum Tolerance: Hashable, Sendable {
 
   /// How far a submitted number may lie from `expected`, before the slack.
   package func bound(for expected: Double) -> Double {
+    guard expected.isFinite else { return 0 }
     let size = abs(expected) < Tolerance.noise ? 0 : abs(expected)
     switch self {
     case .absolute(let bound): return bound

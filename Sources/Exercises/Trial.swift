@@ -3,14 +3,14 @@ import LocatedJSON
 
 /// One exercise under verification: its values, and what has been found so far.
 struct Trial {
-  let exercise: Exercise
-  private(set) var problems: [Problem] = []
+  private(set) var exercise: Exercise
+  private(set) var complaints: [Complaint] = []
   private(set) var agreements: [String: [Verification.Agreement]] = [:]
 
   private let program: Program
   private let gradients: [(check: Exercise.GradientCheck, slot: Program.Slot)]
   private var evaluation: Evaluation
-  private var complaints: Set<String> = []
+  private var keys: Set<String> = []
   /// Values that are not finite or differ from another calculation of theirs.
   private var wrong: Set<Program.Slot> = []
   /// Mistakes and alternatives that have differed from the key in some draw.
@@ -32,6 +32,16 @@ struct Trial {
     evaluation = Evaluation(program)
     for given in exercise.givens { evaluation.set(given.slot, to: given.value) }
   }
+
+  /// Starts anew with the numbers of a student, keeping only how closely calculations agreed.
+  mutating func deal(to student: String) {
+    exercise = exercise.dealt(to: student)
+    for given in exercise.givens { evaluation.set(given.slot, to: given.value) }
+    (complaints, keys, wrong, distinct) = ([], [], [], [])
+  }
+
+  /// What is wrong, once for each place.
+  var problems: [Problem] { complaints.map { $0.problem(in: exercise.source) } }
 
   /// Draws the chosen values and computes everything.
   mutating func draw(_ number: Int) {
@@ -68,11 +78,12 @@ struct Trial {
   /// Reports every mistake and alternative that is always the key itself.
   mutating func checkAlternatives() {
     for step in exercise.valueSteps where !isWrong(step.slot) {
-      for alternative in step.also + step.mistakes
-      where !distinct.contains(alternative.slot) {
-        complain(
-          "this gives the right answer of '\(step.name)', so its words would never be said",
-          at: alternative.place)
+      for (list, kind) in [(step.also, Complaint.Kind.also), (step.mistakes, .other)] {
+        for alternative in list where !distinct.contains(alternative.slot) {
+          complain(
+            "this gives the right answer of '\(step.name)', so its words would never be said",
+            at: alternative.place, kind)
+        }
       }
     }
   }
@@ -82,7 +93,7 @@ struct Trial {
     for step in exercise.steps {
       guard case .assignment(let assignment) = step.content else { continue }
       for fault in assignment.faults(in: exercise) {
-        problems.append(Problem(fault.message, at: fault.place.lowerBound, in: exercise.source))
+        complaints.append(Complaint(fault.message, at: fault.place))
       }
     }
   }
@@ -124,6 +135,12 @@ struct Trial {
         at: check.place)
       let count = min(claimed.shape.count, Verification.mostDifferences)
       let differences = evaluation.differences(of: loss, by: parameter, entries: 0..<count)
+      if exercise.hasOwnNumbers, let entry = differences.kinks.min() {
+        let place = claimed.indices(at: entry, from: exercise.indexBase)
+        complain(
+          .kink(check.gradient + (place.isEmpty ? "" : "\(place)"), check.loss), at: check.place,
+          .kink)
+      }
       compare(
         claimed, with: differences.slopes.scaled(by: check.factor).reshaped(to: claimed.shape),
         check.gradient, .finiteDifferences, at: check.place, entries: count,
@@ -200,10 +217,18 @@ struct Trial {
     exercise.steps.first { $0.name == name }?.place ?? 0..<0
   }
 
-  private mutating func complain(_ message: String, at place: Range<Int>) {
+  private mutating func complain(
+    _ message: String, at place: Range<Int>, _ kind: Complaint.Kind = .other
+  ) {
+    let complaint = Complaint(message, at: place, kind)
     // A wrong key is wrong in every draw; once is enough.
-    guard complaints.insert("\(place) \(message.prefix(24))").inserted else { return }
-    problems.append(Problem(message, at: place.lowerBound, in: exercise.source))
+    if keys.insert(complaint.key).inserted { complaints.append(complaint) }
+  }
+}
+
+extension String {
+  fileprivate static func kink(_ gradient: String, _ loss: String) -> String {
+    "\(loss) has a kink where \(gradient) is taken, so that finite differences prove nothing"
   }
 }
 

@@ -10,6 +10,8 @@ struct ValueTable {
   let network: NetworkExpansion?
   var builder: ProgramBuilder
   var givens: [(slot: Program.Slot, value: Tensor)] = []
+  /// The givens that are drawn for each student.
+  var draws: [Draw] = []
   var choices: [Exercise.Choice] = []
   /// Helpers that are not placed yet, in the order of the file.
   var helpers: [Helper] = []
@@ -31,17 +33,37 @@ struct ValueTable {
   // MARK: Values from outside
 
   mutating func declareGivens(_ value: LocatedValue?) {
+    let drawnNames = Set((network?.block.draws ?? []).compactMap { network?.name(of: $0.target) })
     for (name, tensor) in network?.givens ?? [] {
-      givens.append((builder.input(name, tensor.shape, knownValue: tensor), tensor))
+      let known = drawnNames.contains(name) ? nil : tensor
+      givens.append((builder.input(name, tensor.shape, knownValue: known), tensor))
     }
     guard let members = members(of: value, "'given'") else { return }
     for member in members where isNewName(member) {
+      if member.value.isRandom {
+        declareDraw(member)
+        continue
+      }
       guard let tensor = Tensor(member.value, calling: "'\(member.name)'", report: report) else {
         brokenNames.insert(Formula.canonicalName(member.name))
         continue
       }
       givens.append((builder.input(member.name, tensor.shape, knownValue: tensor), tensor))
     }
+  }
+
+  /// Declares a given that is drawn for each student, so that its number is nobody's yet.
+  private mutating func declareDraw(_ member: LocatedMember) {
+    guard
+      let random = RandomValue(
+        member.value, calling: "'\(member.name)'", shape: .scalar, report: report)
+    else {
+      brokenNames.insert(Formula.canonicalName(member.name))
+      return
+    }
+    let slot = builder.input(member.name, random.shape)
+    givens.append((slot, random.placeholder))
+    draws.append(Draw(random: random, target: .given(slot), place: member.value.range))
   }
 
   mutating func declareChoices(_ value: LocatedValue?) {
@@ -62,8 +84,8 @@ struct ValueTable {
         let sizes: [Int] = object.requiredArray(ChoiceKeys.shape)
       else { continue }
       let text: String = object.optional(ChoiceKeys.text) ?? ""
-      guard let shape = shape(sizes, at: object.value(ChoiceKeys.shape)?.range ?? object.range)
-      else {
+      let place = object.value(ChoiceKeys.shape)?.range ?? object.range
+      guard let shape = Shape(sizes, at: place, report: report) else {
         brokenNames.insert(Formula.canonicalName(name.text))
         continue
       }
@@ -72,20 +94,6 @@ struct ValueTable {
       choices.append(
         Exercise.Choice(name: Formula.canonicalName(name.text), text: text, slot: slot))
     }
-  }
-
-  private func shape(_ sizes: [Int], at place: Range<Int>) -> Shape? {
-    guard let shape = Shape(sizes: sizes) else {
-      report.report(
-        "a shape is [] for a number, [n] for a vector or [rows, columns] for a matrix", at: place)
-      return nil
-    }
-    // Sizes may be so large that their product is no whole number of the machine.
-    guard sizes.reduce(1.0, { $0 * Double($1) }) <= Double(Formula.largest) else {
-      report.report("a value may have at most \(Formula.largest) entries", at: place)
-      return nil
-    }
-    return shape
   }
 
   // MARK: Names

@@ -5,11 +5,14 @@ import LocatedJSON
 ///
 /// Every value of a network block is compared with the reference engine (BP1–BP4 in code). Every
 /// gradient is compared with reverse-mode differentiation of the loss and with central differences.
-/// Where students choose values, this is done for several drawn at random.
+/// Where students choose values, this is done for several drawn at random; where every student has
+/// numbers of their own, for those of fifty.
 package struct Verification: Sendable {
   /// One row for each step, in the order of the steps.
   package private(set) var rows: [Row]
   package private(set) var problems: [Problem] = []
+  /// For how many students' numbers this was done; 0 where everybody's are the same.
+  package private(set) var variants = 0
 
   /// How a step's key was confirmed.
   package struct Row: Sendable {
@@ -51,19 +54,47 @@ package struct Verification: Sendable {
   package init(_ exercise: Exercise) {
     rows = exercise.steps.map { Row(step: $0.name) }
     var trial = Trial(exercise)
-    let draws = exercise.choices.isEmpty ? 1 : 3
-    for draw in 0..<draws {
-      trial.draw(draw)
-      trial.checkKeys()
-      trial.compareWithEngine()
-      trial.compareGradients()
+    if exercise.hasOwnNumbers {
+      problems = Verification.problems(in: &trial)
+      variants = Verification.mostVariants
+    } else {
+      trial.run()
+      trial.checkAssignments()
+      problems = Problems(trial.problems).list
     }
-    trial.checkAlternatives()
-    trial.checkAssignments()
     for (step, agreements) in trial.agreements {
       guard let row = rows.firstIndex(where: { $0.step == step }) else { continue }
       rows[row].agreements = agreements
     }
-    problems = Problems(trial.problems).list
+  }
+
+  /// The students whose numbers are tried, from variant-1 to variant-50.
+  package static let mostVariants = 50
+
+  /// What is wrong with the numbers of some student.
+  private static func problems(in trial: inout Trial) -> [Problem] {
+    var tally = VariantTally(of: mostVariants, exercise: trial.exercise)
+    var census = DegeneracyCensus(trial.exercise)
+    for number in 1...mostVariants {
+      let student = "variant-\(number)"
+      trial.deal(to: student)
+      trial.run()
+      if number == 1 { trial.checkAssignments() }
+      tally.add(census.complaints(about: trial.exercise) + trial.complaints, of: trial.exercise)
+    }
+    return Problems(tally.problems).list
+  }
+}
+
+extension Trial {
+  /// Everything that depends on the numbers, where students choose values on several.
+  fileprivate mutating func run() {
+    for draw in 0..<(exercise.choices.isEmpty ? 1 : 3) {
+      self.draw(draw)
+      checkKeys()
+      compareWithEngine()
+      compareGradients()
+    }
+    checkAlternatives()
   }
 }

@@ -8,7 +8,10 @@ import LocatedJSON
 /// student got wrong is computed again, on the student's own values. A marker is a value: every
 /// thread has its own.
 package struct Marker: Sendable {
-  package let exercise: Exercise
+  /// The exercise; where everyone has numbers of their own, with those of the submission marked last.
+  package private(set) var exercise: Exercise
+  /// The student of a submission that names none.
+  private let owner: String?
   /// The key, on the values this student chose.
   var reference: Evaluation
   /// Whether the key has been computed, for the choices of the submission marked last.
@@ -23,11 +26,12 @@ package struct Marker: Sendable {
   /// - Parameter desk: What there is to mark with, beyond arithmetic.
   package init(_ exercise: Exercise, desk: MarkingDesk = MarkingDesk()) {
     self.exercise = exercise
+    owner = exercise.student
     self.desk = desk
     tutor = Tutor(exercise)
     reference = exercise.evaluation()
-    hasKey = exercise.choices.isEmpty
-    if hasKey { reference.run() }
+    hasKey = exercise.choices.isEmpty && !exercise.isUndealt
+    if exercise.choices.isEmpty { reference.run() }
     stepPositions = Dictionary(
       uniqueKeysWithValues: exercise.steps.enumerated().map { ($0.element.name, $0.offset) })
     choicePositions = Dictionary(
@@ -39,16 +43,19 @@ package struct Marker: Sendable {
   }
 
   /// Marks a submission.
-  package mutating func mark(_ submission: Submission) -> Feedback {
+  ///
+  /// - Parameter student: Whose submission it is where it does not say so itself.
+  package mutating func mark(_ submission: Submission, of student: String? = nil) -> Feedback {
+    let student = submission.student ?? student ?? owner ?? ""
     let sheet = AnswerSheet(
       submission, exercise: exercise, steps: stepPositions, choices: choicePositions)
     var marks = [StepFeedback?](repeating: nil, count: exercise.steps.count)
-    let obstacle = choose(sheet)
+    let obstacle = deal(to: student) ?? choose(sheet)
     for (index, step) in exercise.steps.enumerated() {
       guard let step = step.value else { continue }
       marks[index] = firstVerdict(on: sheet.steps[index], step, obstacle, submission)
     }
-    judge(sheet, submission, &marks)
+    judge(sheet, submission, student, &marks)
     if marks.contains(where: { $0 == nil }) {
       var trail = Trail(marker: self, tutor: tutor, sheet: sheet, marks: marks)
       marks = trail.followed()
@@ -65,7 +72,7 @@ package struct Marker: Sendable {
 
   /// Feedback on the submission marked last, with the right values beside each step.
   package func revealing(_ feedback: Feedback) -> Feedback {
-    // Without the student's choices there is no key.
+    // Without the student's choices, or without the student, there is no key.
     guard hasKey else { return feedback }
     var feedback = feedback
     for (index, expected) in expectedAnswers().enumerated() {
@@ -94,12 +101,13 @@ package struct Marker: Sendable {
   // MARK: Steps that their kinds judge
 
   private func judge(
-    _ sheet: AnswerSheet, _ submission: Submission, _ marks: inout [StepFeedback?]
+    _ sheet: AnswerSheet, _ submission: Submission, _ student: String,
+    _ marks: inout [StepFeedback?]
   ) {
     let open = exercise.steps.indices.filter { exercise.steps[$0].value == nil }
     if open.isEmpty { return }
     let setting = JudgingSetting(
-      exercise: exercise, submission: submission, student: submission.student ?? "", desk: desk)
+      exercise: exercise, submission: submission, student: student, desk: desk)
     for kind in AnswerKinds.all {
       guard let kind = kind as? any JudgedKind.Type else { continue }
       let own = open.filter { exercise.steps[$0].kind == kind }
@@ -124,7 +132,22 @@ package struct Marker: Sendable {
     }
   }
 
-  // MARK: Choices
+  // MARK: Numbers of one's own, and choices
+
+  /// Puts the student's own numbers in place and computes the key on them.
+  ///
+  /// - Returns: Why there are none, where the exercise should have some.
+  private mutating func deal(to student: String) -> String? {
+    guard exercise.hasOwnNumbers else { return nil }
+    let student = Exercise.normalised(student: student)
+    if exercise.student != student {
+      exercise = exercise.dealt(to: student)
+      for given in exercise.givens { reference.set(given.slot, to: given.value) }
+      if exercise.choices.isEmpty { reference.run() }
+    }
+    hasKey = !student.isEmpty && exercise.choices.isEmpty
+    return student.isEmpty ? .studentMissing : nil
+  }
 
   /// Puts the chosen values in place and computes the key on them.
   ///
@@ -175,9 +198,11 @@ package struct Marker: Sendable {
           name: step.name, status: .correct, points: step.points, outOf: step.points)
       }
       guard isFinite(reference, step.slot) else {
+        // What the student did not choose is not the student's fault.
+        let isChosen = !exercise.choices.isEmpty
         return StepFeedback(
-          name: step.name, status: .unreadable, points: 0, outOf: step.points,
-          says: [.keyNotFinite])
+          name: step.name, status: isChosen ? .unreadable : .notRun, points: 0,
+          outOf: step.points, says: [isChosen ? .keyNotFinite : .ownKeyNotFinite])
       }
       return nil
     }
@@ -206,6 +231,12 @@ extension String {
     let list = names.map { "\($0) = …" }.joined(separator: ", ")
     return "This cannot be marked without the values you chose: add \(list)."
   }
+
+  fileprivate static let studentMissing =
+    "This exercise has numbers of your own: write your id after 'student:'."
+
+  fileprivate static let ownKeyNotFinite =
+    "With your numbers this is not a finite number; your instructor should know."
 
   fileprivate static let keyNotFinite =
     "With the values you chose this is not a finite number; choose smaller ones."

@@ -35,6 +35,8 @@ struct RoundingSpread {
     value = own.value(of: step.slot)
     tolerance = step.tolerance
     let rule = step.tolerance
+    // Around an infinite value everything would be near.
+    guard value.entries.allSatisfy(\.isFinite) else { return nil }
     let isNear = zip(answer.tensor.entries, value.entries).allSatisfy { typed, own in
       abs(typed - own) <= RoundingSpread.nearness * abs(own) + 100 * rule.bound(for: own)
     }

@@ -33,9 +33,9 @@ package struct HintLadder: Sendable {
     return shown
   }
 
-  /// The right numbers, where they do not depend on what the student chooses.
+  /// The right numbers, where they do not depend on who the student is or chooses.
   private static func key(of step: ValueStep, in exercise: Exercise) -> [Double] {
-    guard exercise.choices.isEmpty else { return [] }
+    guard exercise.choices.isEmpty, !exercise.isUndealt else { return [] }
     var evaluation = exercise.evaluation()
     evaluation.run()
     return evaluation.value(of: step.slot).entries

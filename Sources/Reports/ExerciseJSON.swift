@@ -3,7 +3,9 @@ import LocatedJSON
 
 /// An exercise's question as JSON, without formulas, mistakes or anything that gives answers away.
 package enum ExerciseJSON {
+  /// Where everyone has numbers of their own, `given` has the student's, or an example for nobody.
   package static func text(_ exercise: Exercise) -> String {
+    let exercise = exercise.isUndealt ? exercise.dealt(to: "") : exercise
     var json = JSONWriter(layout: .indented)
     json.beginObject()
     json.key("id")
@@ -14,6 +16,7 @@ package enum ExerciseJSON {
     if let origin = exercise.origin { json.value(origin) } else { json.null() }
     json.key("statement")
     json.value(exercise.statement)
+    if exercise.hasOwnNumbers { writeOwnNumbers(of: exercise, to: &json) }
     json.key("choose")
     json.beginArray()
     for choice in exercise.choices {
@@ -33,6 +36,18 @@ package enum ExerciseJSON {
     json.endArray()
     json.endObject()
     return json.text
+  }
+
+  private static func writeOwnNumbers(of exercise: Exercise, to json: inout JSONWriter) {
+    json.key("student")
+    if let student = exercise.student, !student.isEmpty { json.value(student) } else { json.null() }
+    json.key("given")
+    json.beginObject()
+    for (name, value) in exercise.ownNumbers {
+      json.key(name)
+      FeedbackJSON.write(value, to: &json)
+    }
+    json.endObject()
   }
 
   private static func write(_ step: Step, of exercise: Exercise, to json: inout JSONWriter) {

@@ -6,16 +6,18 @@ package struct ExerciseText {
   private let exercise: Exercise
   private let style: TerminalStyle
 
+  /// Where everyone has numbers of their own and nobody's are in place, an example is shown.
   package init(_ exercise: Exercise, style: TerminalStyle = TerminalStyle()) {
-    self.exercise = exercise
+    self.exercise = exercise.isUndealt ? exercise.dealt(to: "") : exercise
     self.style = style
   }
 
-  /// Title, statement, given values and the list of steps.
+  /// Title, statement, the student's own numbers and choices, and the list of steps.
   package var question: String {
     var lines = [style("\(exercise.id)  \(exercise.title)", .bold)]
     if let origin = exercise.origin { lines.append(style(origin, .dim)) }
     lines += ["", StatementText.plain(exercise.statement, width: style.width, style: style), ""]
+    lines += ownNumbers
     if !exercise.choices.isEmpty {
       lines.append(style("You choose", .bold))
       lines += table(exercise.choices.map { ($0.name, shape($0.slot), $0.text) })
@@ -40,6 +42,11 @@ package struct ExerciseText {
       "# Write after each equals sign: 0.5, 1/3, [1, 2] or [[1, 2], [3, 4]].",
       "exercise: \(exercise.id)", "student: \(student)", "",
     ]
+    if exercise.hasOwnNumbers {
+      let own = exercise.dealt(to: student)
+      lines.append("# Your numbers, drawn for the student above.")
+      lines += own.ownNumbers.map { "# \($0.name) = \($0.value.inDecimals)" } + [""]
+    }
     if !exercise.choices.isEmpty {
       lines.append("# What you choose.")
       for choice in exercise.choices {
@@ -56,6 +63,17 @@ package struct ExerciseText {
       lines += ["# \(step.name)\(text)", "\(step.name) = ", ""]
     }
     return lines.joined(separator: "\n")
+  }
+
+  private var ownNumbers: [String] {
+    guard exercise.hasOwnNumbers else { return [] }
+    let isExample = exercise.student?.isEmpty ?? true
+    let note = "Everyone has other numbers, so these are only an example; with --student your own."
+    return [style(isExample ? "Example numbers" : "Your numbers", .bold)]
+      + (isExample ? [note.wrapped(to: style.width, indent: 2)] : [])
+      + exercise.ownNumbers.map { name, value in
+        "\(name) = \(value.inDecimals)".wrapped(to: style.width, indent: 2)
+      } + [""]
   }
 
   private func shape(_ slot: Program.Slot) -> String {

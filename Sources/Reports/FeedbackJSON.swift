@@ -104,7 +104,7 @@ package enum FeedbackJSON {
     json.endArray()
   }
 
-  private static func write(_ tensor: Tensor, to json: inout JSONWriter) {
+  static func write(_ tensor: Tensor, to json: inout JSONWriter) {
     func row(_ start: Int, _ count: Int) {
       json.beginArray()
       for index in start..<start + count { json.value(tensor[index]) }

@@ -1,6 +1,7 @@
 import Exercises
 import Formulas
 import Grading
+import LocatedJSON
 
 /// The worked solution of an exercise as text: every step with symbols, with numbers, its value.
 package struct SolutionText {
@@ -30,6 +31,14 @@ package struct SolutionText {
       key, builder: exercise.builder, signs: isASCII ? .ascii : .unicode,
       number: { Numbers.short($0, digits: 6) })
     var lines = [style("\(exercise.id)  \(exercise.title)", .bold), ""]
+    if exercise.hasOwnNumbers {
+      let student = exercise.student ?? ""
+      lines.append(style("The numbers of \(Quotation.visible(student.unicodeScalars))", .bold))
+      lines += exercise.ownNumbers.map {
+        "\($0.name) = \($0.value.inDecimals)".wrapped(to: style.width, indent: 2)
+      }
+      lines.append("")
+    }
     for step in exercise.steps { lines += self.lines(of: step, &working) + [""] }
     if let observations = NetworkObservations(exercise, key: key)?.sentences, !observations.isEmpty
     {

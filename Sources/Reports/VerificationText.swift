@@ -22,6 +22,7 @@ package struct VerificationText {
     let (steps, problems) = (exercise.steps.count, verification.problems.count)
     return verification.isSound
       ? "\(file): sound, \(steps) \(steps == 1 ? "step" : "steps")"
+        + (verification.variants > 0 ? ", \(verification.variants) variants" : "")
       : "\(file): not sound, \(problems) \(problems == 1 ? "problem" : "problems")"
   }
 

@@ -15,6 +15,8 @@ struct Figure: Sendable {
     case seconds
     case bytes
     case perSecond
+    /// One thing beside another.
+    case ratio
   }
 
   /// What a figure should be.

@@ -13,7 +13,8 @@ enum FigureGroups {
   // The system counts the size of whoever starts a program as the program's own: so what starts
   // others comes first, while there is little of it.
   static let all: [any FigureGroup.Type] = [
-    MemoryFigures.self, StartFigures.self, ClassFigures.self, DiagnosisFigures.self,
+    MemoryFigures.self, StartFigures.self, SnippetFigures.self, ClassFigures.self,
+    DiagnosisFigures.self,
     ReadingFigures.self, FormulaFigures.self, NetworkFigures.self,
   ]
 }

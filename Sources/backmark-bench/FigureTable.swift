@@ -38,6 +38,7 @@ enum FigureTable {
     case .perSecond: grouped(value) + "/s"
     case .bytes: String(format: "%.1f MB", value / 1_048_576)
     case .seconds: duration(value)
+    case .ratio: String(format: "%.2f", value)
     }
   }
 

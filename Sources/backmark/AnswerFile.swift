@@ -20,9 +20,11 @@ struct AnswerFile {
     bytes = try AnswerFile.read(path)
   }
 
+  /// Whether there is nothing in the file, or none at all.
+  var isBlank: Bool { bytes?.allSatisfy { $0 <= 0x20 } ?? true }
+
   /// The answers in the file, or an empty sheet where there is none.
   func answers(to exercise: Exercise, student: String) throws -> AnswerText {
-    let isBlank = bytes?.allSatisfy { $0 <= 0x20 } ?? true
     let sheet = Array(ExerciseText(exercise).answerSheet(student: student).utf8)
     let answers = try text(isBlank ? sheet : bytes ?? sheet)
     if let other = answers.submission.exercise, other != exercise.id {

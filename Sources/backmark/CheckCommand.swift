@@ -26,7 +26,7 @@ struct CheckCommand: Command {
     options: [
       .flag("schema", help: "Print the JSON Schema of exercise files, for editors, and end."),
       .flag("gradients", help: "Print every gradient beside its central differences."),
-      SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.noSandbox, SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
     ])
 
   private let arguments: ParsedArguments
@@ -93,7 +93,7 @@ struct CheckCommand: Command {
 
   /// The table of all gradients, where students choose values for ones drawn at random.
   private func printGradients(of exercise: Exercise) {
-    var evaluation = exercise.evaluation()
+    var evaluation = exercise.evaluation(for: "variant-1")
     for (slot, value) in exercise.drawnChoices(0) { evaluation.set(slot, to: value) }
     evaluation.run()
     GradientTable(exercise, key: evaluation).lines.forEach { Console.out("  " + $0) }
@@ -101,7 +101,7 @@ struct CheckCommand: Command {
 
   private func checkSolutions(_ folder: String) throws -> Bool {
     let catalogue = try arguments.catalogue()
-    let solutions = ModelSolutions(folder, catalogue: catalogue)
+    let solutions = ModelSolutions(folder, catalogue: catalogue, desk: arguments.desk)
     let report = solutions.check()
     for fault in report.faults { Console.note(fault) }
     let (models, cases, faults) = (report.models, report.cases, report.faults.count)

@@ -21,7 +21,8 @@ struct ClassCommand: Command {
         "out", short: "o", value: "results", help: "The folder for the results.",
         isRequired: true, completion: .directory),
       .option("jobs", short: "j", value: "n", help: "How many students to mark at once."),
-      SharedOptions.reveal, SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.reveal, SharedOptions.noSandbox, SharedOptions.exercises, SharedOptions.color,
+      SharedOptions.quiet,
     ],
     examples: [CommandExample("backmark class solutions/sample-class --out results")])
 
@@ -45,7 +46,7 @@ struct ClassCommand: Command {
     let folder = try folder(path, results: output)
     let run = ClassRun(
       folder: folder, shelf: try shelf(), output: output, jobs: jobs,
-      reveals: arguments.flag("reveal"))
+      reveals: arguments.flag("reveal"), desk: arguments.desk)
     let showsAll = folder.students.count <= ClassCommand.largestTable
     var students: [StudentRecord] = []
     var marked: [StudentRecord] = []

@@ -2,6 +2,8 @@ import Arguments
 import Exercises
 import Foundation
 import Grading
+import Signatures
+import Snippets
 
 /// `backmark doctor`.
 struct DoctorCommand: Command {
@@ -21,7 +23,7 @@ struct DoctorCommand: Command {
     Console.out("exercises     \(exercises())")
     Console.out(
       "Swift         \(program("swiftc", missing: "not found; only numeric work is marked"))")
-    Console.out("bubblewrap    \(program("bwrap", missing: "not found"))")
+    printConfinement()
     return .success
   }
 
@@ -38,6 +40,20 @@ struct DoctorCommand: Command {
         + (sound < catalogue.files.count ? "; see backmark check" : "")
     } catch {
       return (error as? Complaint)?.message ?? "\(error)"
+    }
+  }
+
+  /// What holds students' programs, tried out with one that attempts to get out.
+  private func printConfinement() {
+    do throws(CodeBench.Fault) {
+      let confinement = try SnippetBench().selfTest()
+      Console.out(
+        "Swift answers " + (confinement.holds ? "run confined" : "cannot be confined here"))
+      for part in confinement.parts {
+        Console.out("  \(part.holds ? "✓" : "–") \(part.name): \(part.detail)")
+      }
+    } catch {
+      Console.out("Swift answers are not run: \(error.message)")
     }
   }
 

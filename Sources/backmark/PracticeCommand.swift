@@ -19,7 +19,7 @@ struct PracticeCommand: Command {
       .option(
         "output", short: "o", value: "file", help: "Where to keep the work.",
         defaultText: "ID.answers", completion: .file(extensions: ["answers"])),
-      .option("student", value: "name", help: "Your name or address, for a new file."),
+      SharedOptions.student("Your name or address, for a new file."),
       SharedOptions.exercises, SharedOptions.color,
     ])
 
@@ -32,12 +32,26 @@ struct PracticeCommand: Command {
     var terminal = try Terminal(
       orElse: "write your answers to a file with 'backmark start \(id)' and mark it with "
         + "'backmark grade \(id).answers'")
-    let exercise = try arguments.catalogue().verified(id)
+    var exercise = try arguments.catalogue().verified(id)
+    Interruption.watch()
     var file = try AnswerFile(arguments.value("output") ?? "\(id).answers")
-    let answers = try file.answers(to: exercise, student: arguments.value("student") ?? "")
+    var student = arguments.value("student") ?? ""
+    if exercise.hasOwnNumbers, file.isBlank, student.isEmpty {
+      guard let typed = terminal.answer(to: "Everyone has other numbers here. Your id: ") else {
+        return Interruption.hasCome ? .interrupted : .success
+      }
+      student = typed
+    }
+    if file.isBlank { _ = try exercise.dealt(toNamed: student) }
+    let answers = try file.answers(to: exercise, student: student)
+    if exercise.hasOwnNumbers {
+      guard let owner = answers.submission.student else {
+        throw Complaint("'\(file.path)' must say whose numbers to use: add a line 'student: ID'")
+      }
+      exercise = exercise.dealt(to: owner)
+    }
     var session = PracticeSession(exercise, answers: answers)
     let text = PracticeText(exercise, style: arguments.style)
-    Interruption.watch()
     Console.out(text.opening)
     if file.bytes != nil { Console.out("  This goes on with \(file.path).") }
     var asked: PracticeQuestion?

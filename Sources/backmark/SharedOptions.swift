@@ -21,6 +21,10 @@ enum SharedOptions {
     "color", aliases: ["colour"], value: "when", help: "Whether to use colours.",
     choices: ["auto", "always", "never"], default: "auto")
 
+  static func student(_ help: String) -> OptionDeclaration {
+    .option("student", value: "name", help: help)
+  }
+
   static func format(_ formats: [String]) -> OptionDeclaration {
     .option(
       "format", value: "format", help: "How to print the result.", choices: formats,
@@ -81,6 +85,21 @@ extension ParsedArguments {
 
   func note(_ text: String) {
     if !flag("quiet") { Console.note(text) }
+  }
+}
+
+extension Exercise {
+  /// The exercise with the numbers of a student, or a complaint where it needs one to be named.
+  func dealt(toNamed student: String?) throws -> Exercise {
+    guard hasOwnNumbers else { return self }
+    let exercise = dealt(to: student ?? "")
+    guard exercise.student?.isEmpty == false else {
+      throw Complaint("everyone has numbers of their own in \(id); say whose with --student")
+    }
+    // Such a line of a sheet would be read as another id, with other numbers.
+    guard exercise.student?.contains(where: { "#[](){}".contains($0) || $0.isNewline }) == false
+    else { throw Complaint("a student's id has no '#', no bracket and no line break") }
+    return exercise
   }
 }
 

@@ -8,6 +8,7 @@ struct ShowCommand: Command {
     "show", abstract: "Show what an exercise asks for.",
     arguments: [.exerciseID],
     options: [
+      SharedOptions.student("Whose numbers to show, where everyone has their own."),
       SharedOptions.exercises, SharedOptions.format(["text", "json"]),
       SharedOptions.color, SharedOptions.quiet,
     ])
@@ -17,7 +18,8 @@ struct ShowCommand: Command {
   init(_ parsed: ParsedArguments) { arguments = parsed }
 
   func run() throws -> ExitStatus {
-    let exercise = try arguments.catalogue().found(arguments.argument("id"))
+    let found = try arguments.catalogue().found(arguments.argument("id"))
+    let exercise = arguments.value("student").map { found.dealt(to: $0) } ?? found
     Console.out(
       arguments.isJSON
         ? ExerciseJSON.text(exercise) : ExerciseText(exercise, style: arguments.style).question)

@@ -17,6 +17,7 @@ struct SolveCommand: Command {
       .option(
         "path", value: "parameter",
         help: "Take the gradient of this weight or bias apart into its paths, such as W1[1, 2]."),
+      SharedOptions.student("Whose numbers to work with, where everyone has their own."),
       .flag("ascii", help: "Write plain ASCII, formulas as the exercise language has them."),
       SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
     ],
@@ -30,14 +31,16 @@ struct SolveCommand: Command {
   init(_ parsed: ParsedArguments) { arguments = parsed }
 
   func run() throws -> ExitStatus {
-    let exercise = try arguments.catalogue().verified(arguments.argument("id"))
+    var exercise = try arguments.catalogue().verified(arguments.argument("id"))
+    let submission = try arguments.value("with").map { try Submission(path: $0) }
+    exercise = try exercise.dealt(toNamed: submission?.student ?? arguments.value("student"))
     var marker = Marker(exercise)
     if !exercise.choices.isEmpty {
-      guard let path = arguments.value("with") else {
+      guard let path = arguments.value("with"), let submission else {
         let names = exercise.choices.map(\.name).joinedAsWords
         throw Complaint("students choose \(names) here; give a file that has them with --with")
       }
-      let feedback = marker.mark(try Submission(path: path))
+      let feedback = marker.mark(submission)
       if feedback.steps.contains(where: { $0.status == .unreadable }) {
         throw Complaint(
           (["'\(path)' does not have every choice"] + feedback.notes).joined(separator: "\n"))

@@ -12,7 +12,7 @@ struct StartCommand: Command {
       .option(
         "output", short: "o", value: "file", help: "Where to write it; - for standard output.",
         defaultText: "ID.answers", completion: .file(extensions: ["answers"])),
-      .option("student", value: "name", help: "Your name or address, to be filled in."),
+      SharedOptions.student("Your name or address, to be filled in."),
       SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
     ])
 
@@ -22,6 +22,7 @@ struct StartCommand: Command {
 
   func run() throws -> ExitStatus {
     let exercise = try arguments.catalogue().found(arguments.argument("id"))
+    _ = try exercise.dealt(toNamed: arguments.value("student"))
     let sheet = ExerciseText(exercise).answerSheet(student: arguments.value("student") ?? "")
     let path = arguments.value("output") ?? "\(exercise.id).answers"
     if path == "-" {

@@ -43,6 +43,19 @@ struct Terminal {
     }
   }
 
+  /// What somebody answers to a question, asked until there is something; nil where they leave.
+  mutating func answer(to question: String) -> String? {
+    while true {
+      Console.out(question, terminator: "")
+      guard case .line(let line) = line() else {
+        Console.out("")
+        return nil
+      }
+      let text = line.trimmingCharacters(in: .whitespacesAndNewlines)
+      if !text.isEmpty { return text }
+    }
+  }
+
   /// What empties the screen and what was scrolled off it.
   static let clearing = "\u{1B}[H\u{1B}[2J\u{1B}[3J"
 

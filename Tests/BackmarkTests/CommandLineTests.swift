@@ -94,8 +94,10 @@ struct CommandLineTests {
     #expect(outcome.output.contains("\nexercises     2 of 3 are sound; see backmark check\n"))
     let lines = outcome.output.split(separator: "\n")
     #expect(
-      lines.map { $0.prefix(14).trimmingCharacters(in: .whitespaces) } == [
-        "backmark", "system", "cores", "numeric work", "exercises", "Swift", "bubblewrap",
+      lines.prefix(6).map { $0.prefix(14).trimmingCharacters(in: .whitespaces) } == [
+        "backmark", "system", "cores", "numeric work", "exercises", "Swift",
       ])
+    // What else is said depends on the machine; that it is said does not.
+    #expect(lines.dropFirst(6).first?.hasPrefix("Swift answers ") == true)
   }
 }

@@ -28,8 +28,14 @@ final class PseudoTerminal {
     else { throw Silence(description: "there is no pseudo-terminal") }
     process = try PseudoTerminal.spawn(
       ["\(Backmark.folder)/backmark"] + arguments, at: name,
-      in: workplace.path, ["TERM": "xterm", "NO_COLOR": "1"].merging(environment) { $1 })
+      in: workplace.path, PseudoTerminal.usual.merging(environment) { $1 })
   }
+
+  /// What every program is given: a plain terminal, and where compilers are found.
+  private static let usual = [
+    "TERM": "xterm", "NO_COLOR": "1",
+    "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+  ]
 
   /// The C library gives the name in one place for all threads, so one asks at a time.
   private static let naming = NSLock()

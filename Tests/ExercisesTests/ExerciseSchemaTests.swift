@@ -16,7 +16,8 @@ struct ExerciseSchemaTests {
     let inReader = Set(
       [
         ExerciseKeys.all, ChoiceKeys.all, CheckKeys.all, RemarkKeys.all, NetworkKeys.all,
-        AlternativeKeys.all, ToleranceKeys.all, [ToleranceKeys.absolute, ToleranceKeys.relative],
+        AlternativeKeys.all, RandomKeys.outer, RandomKeys.all,
+        ToleranceKeys.all, [ToleranceKeys.absolute, ToleranceKeys.relative],
       ].map { Set($0.map(\.name)) }
         + AnswerKinds.all.map { kind in Set((StepKeys.common + kind.keys).map(\.name)) }
         + AnswerKinds.all.flatMap { $0.innerKeys }.map { Set($0.map(\.name)) })

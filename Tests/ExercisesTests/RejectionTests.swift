@@ -35,6 +35,11 @@ struct RejectionTests {
     #expect(problems(of: rejection.text) == rejection.problems)
   }
 
+  @Test("By what is drawn for each student", arguments: Rejection.ofRandom)
+  func random(rejection: Rejection) {
+    #expect(problems(of: rejection.text) == rejection.problems)
+  }
+
   @Test("By a tolerance", arguments: Rejection.ofTolerances)
   func tolerances(rejection: Rejection) {
     #expect(problems(of: rejection.text) == rejection.problems)

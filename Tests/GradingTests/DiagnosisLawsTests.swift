@@ -23,7 +23,8 @@ struct DiagnosisLawsTests {
 
   @Test("The model values of every exercise are given no reason")
   func catalogue() throws {
-    for exercise in try Paper.catalogue() where exercise.choices.isEmpty {
+    for undealt in try Paper.catalogue() where undealt.choices.isEmpty {
+      let exercise = undealt.dealt(to: "model")
       let marker = Marker(exercise)
       let answers = zip(exercise.valueSteps, marker.expectedValues())
         .map { "\($0.name) = \($1)" }.joined(separator: "\n")

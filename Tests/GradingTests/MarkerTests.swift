@@ -287,4 +287,18 @@ extension MarkerTests {
   func choices(_ answers: String, _ lines: [String]) throws {
     #expect(try choosing().verdicts(on: answers) == lines)
   }
+
+  @Test("A value that would be infinite on the student's own numbers is no answer to follow from")
+  func infiniteOnOwnValues() throws {
+    let exercise = try Exercise.sample(
+      #"""
+      "given": { "y": 1 },
+      "steps": [ { "name": "a", "formula": "0.25 * y" }, { "name": "L", "formula": "-log(a)" } ]
+      """#)
+    for loss in ["1", "1e300", "-710"] {
+      let steps = try exercise.feedback(on: "a = 0\nL = \(loss)").steps
+      #expect(steps[1].status == .incorrect)
+      #expect(steps[1].points == 0)
+    }
+  }
 }

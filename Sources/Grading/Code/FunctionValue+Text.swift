@@ -1,3 +1,4 @@
+import Foundation
 import Signatures
 
 extension FunctionValue {
@@ -12,7 +13,7 @@ extension FunctionValue {
     switch self {
     case .int(let number): text += "\(number)"
     case .bool(let isTrue): text += "\(isTrue)"
-    case .double(let number): text += EntryDifference.number(number)
+    case .double(let number): text += FunctionValue.shown(number)
     case .array(let items), .tuple(let items):
       text += "["
       for (index, item) in items.enumerated() {
@@ -23,6 +24,13 @@ extension FunctionValue {
       }
       text += "]"
     }
+  }
+
+  /// A number as it is read: six significant digits, and NaN without the sign that it may have.
+  static func shown(_ number: Double) -> String {
+    if number.isNaN { return "nan" }
+    guard number.isFinite, number != 0 else { return EntryDifference.number(number) }
+    return EntryDifference.number(Double(String(format: "%.5e", number)) ?? number)
   }
 
   /// Every number in the value, in order; a Bool counts as 1 or 0.

@@ -5,7 +5,7 @@ struct PrintedOutput {
   private let bytes: [UInt8]
   private let isCut: Bool
 
-  private static let mostLines = 8
+  private static let mostLines = 4
   private static let longestLine = 120
 
   init(_ bytes: [UInt8], isCut: Bool) {

@@ -1,0 +1,90 @@
+import Formulas
+import Foundation
+
+extension Exercise {
+  /// Whether every student has numbers of their own.
+  package var hasOwnNumbers: Bool { !draws.isEmpty }
+
+  /// Whether every student has numbers of their own, and nobody's are in place.
+  package var isUndealt: Bool { hasOwnNumbers && student == nil }
+
+  /// The given values that are drawn, or have drawn entries, with the numbers they have here.
+  package var ownNumbers: [(name: String, value: Tensor)] {
+    let expansion = network.map { NetworkExpansion(block: $0) }
+    let drawn = Set(
+      draws.compactMap { draw in
+        if case .given(let slot) = draw.target { return slot }
+        return expansion?.name(of: draw.target).flatMap { program.slot(named: $0) }
+      })
+    return givens.filter { drawn.contains($0.slot) }
+      .map { (program.name(of: $0.slot), $0.value) }
+  }
+
+  /// The exercise with the numbers of a student, if it draws any; the same on every machine, for ever.
+  ///
+  /// SplitMix64, seeded by the FNV-1a hash of `ID/numbers/STUDENT`, draws entry after entry in the
+  /// order of the file. Spaces around the student's id and the way its accents are encoded make no
+  /// difference; capitals do.
+  package func dealt(to student: String) -> Exercise {
+    guard hasOwnNumbers else { return self }
+    let student = Exercise.normalised(student: student)
+    var exercise = numbered(for: student)
+    exercise.student = student
+    return exercise
+  }
+
+  /// An evaluation with the givens of a student in place and the choices still to be made.
+  package func evaluation(for student: String) -> Evaluation { dealt(to: student).evaluation() }
+
+  /// The exercise with the numbers of a student, but belonging to nobody.
+  func numbered(for student: String) -> Exercise {
+    var exercise = self
+    var generator = SplitMix64(seededBy: "\(id)/numbers/\(student)")
+    for draw in draws {
+      let value = draw.random.value(using: &generator)
+      if case .given(let slot) = draw.target {
+        exercise.put(value, at: slot)
+      } else {
+        exercise.network?.put(value, at: draw.target)
+      }
+    }
+    if hasOwnNumbers, let network = exercise.network {
+      for (name, value) in NetworkExpansion(block: network).givens {
+        if let slot = program.slot(named: name) { exercise.put(value, at: slot) }
+      }
+    }
+    exercise.statement = exercise.filled(template)
+    return exercise
+  }
+
+  /// A student's id as it counts: composed (NFC), without white space at its ends.
+  package static func normalised(student: String) -> String {
+    student.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
+  }
+
+  private mutating func put(_ value: Tensor, at slot: Program.Slot) {
+    guard let index = givens.firstIndex(where: { $0.slot == slot }) else { return }
+    givens[index].value = value
+  }
+
+  /// A text with `{{name}}` replaced by the value of every given of that name.
+  private func filled(_ text: String) -> String {
+    guard text.contains("{{") else { return text }
+    return givens.reduce(text) { text, given in
+      text.replacing("{{\(program.name(of: given.slot))}}", with: given.value.inDecimals)
+    }
+  }
+}
+
+extension Tensor {
+  /// The value with plain decimals, as it is typed in an answer: `[0.5, -2, 0.00001]`.
+  package var inDecimals: String {
+    written { number in
+      let text = "\(number)"
+      if text.hasSuffix(".0") { return String(text.dropLast(2)) }
+      guard text.contains("e-"), abs(number) >= 1e-10 else { return text }
+      let digits = Substring(String(format: "%.10f", number))
+      return String(digits.reversed().drop { $0 == "0" }.reversed())
+    }
+  }
+}

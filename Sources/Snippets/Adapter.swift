@@ -1,0 +1,133 @@
+import Signatures
+
+/// A Swift file that calls one of the student's functions from outside.
+///
+/// It is compiled with the student's file, so whatever the student declares could stand in the
+/// way: standard names are written with their module, no operator is used, and the function is
+/// assigned to a constant of exactly the declared type, so that any other is an error right here.
+struct Adapter {
+  let signature: Signature
+  /// The function's place in the job.
+  let place: Int
+
+  var fileName: String { "adapter\(place).swift" }
+
+  /// How a compiler names what is the standard library's own.
+  enum Standard: String, CaseIterable {
+    /// Nothing that a student declares can hide it; since Swift 6.3.
+    case selector = "Swift::"
+    /// Hidden by a type of the name `Swift`.
+    case member = "Swift."
+  }
+
+  func source(_ standard: Standard) -> String {
+    source.replacing("Swift::", with: standard.rawValue)
+  }
+
+  private var source: String {
+    var lines = [
+      "@_cdecl(\"backmark_call_\(place)\")",
+      "public func __backmark_call_\(place)(",
+      "  _ __read: @convention(c) (Swift::UnsafeMutableRawPointer, Swift::Int, Swift::Int) -> Swift::Void,",
+      "  _ __write: @convention(c) (Swift::UnsafeRawPointer, Swift::Int, Swift::Int) -> Swift::Void",
+      ") {",
+    ]
+    let types = signature.parameters.map { Adapter.spell($0.type) }.joined(separator: ", ")
+    let labels = signature.parameters.map { "\($0.label ?? "_"):" }.joined()
+    let name = "`\(signature.name)`" + (labels.isEmpty ? "" : "(\(labels))")
+    lines.append("  let __function: (\(types)) -> \(Adapter.spell(signature.result)) = \(name)")
+    for (index, parameter) in signature.parameters.enumerated() {
+      lines += Adapter.read(parameter.type, into: "__a\(index)", depth: 0)
+    }
+    let list = signature.parameters.indices.map { "__a\($0)" }.joined(separator: ", ")
+    lines.append("  let __result = __function(\(list))")
+    lines += Adapter.write(signature.result, from: "__result", depth: 0)
+    return (lines + ["}", ""]).joined(separator: "\n")
+  }
+
+  // MARK: - Types
+
+  private static func spell(_ type: ValueType) -> String {
+    switch type {
+    case .int: "Swift::Int"
+    case .bool: "Swift::Bool"
+    case .double: "Swift::Double"
+    case .array(let element): "Swift::Array<\(spell(element))>"
+    case .tuple(let members):
+      "(" + members.map { "`\($0.label)`: \(spell($0.type))" }.joined(separator: ", ") + ")"
+    }
+  }
+
+  /// The bytes of a number, and what to begin with; nil for what has parts.
+  private static func number(_ type: ValueType) -> (size: Int, start: String)? {
+    switch type {
+    case .int: (8, "0")
+    case .bool: (1, "false")
+    case .double: (8, "0")
+    case .array, .tuple: nil
+    }
+  }
+
+  // MARK: - Reading
+
+  private static func read(_ type: ValueType, into name: String, depth: Int) -> [String] {
+    if let number = number(type) {
+      return [
+        "var \(name): \(spell(type)) = \(number.start)", "__read(&\(name), 1, \(number.size))",
+      ].map(indent)
+    }
+    guard case .array(let element) = type else { return [] }
+    let count = "\(name)n"
+    let begin = [
+      "var \(count): Swift::UInt32 = 0", "__read(&\(count), 1, 4)",
+    ]
+    if let number = number(element) {
+      let size = "Swift::Int(truncatingIfNeeded: \(count))"
+      return
+        (begin + [
+          "var \(name) = \(spell(type))(repeating: \(number.start), count: \(size))",
+          "__read(&\(name), \(size), \(number.size))",
+        ]).map(indent)
+    }
+    let inner = "\(name)e"
+    return
+      (begin + [
+        "var \(name) = \(spell(type))()",
+        "for _ in Swift::Range<Swift::UInt32>(uncheckedBounds: (lower: 0, upper: \(count))) {",
+      ] + read(element, into: inner, depth: depth + 1) + [
+        "  \(name).append(\(inner))", "}",
+      ]).map(indent)
+  }
+
+  // MARK: - Writing
+
+  private static func write(_ type: ValueType, from name: String, depth: Int) -> [String] {
+    if let number = number(type) {
+      let copy = "__w\(depth)"
+      return [
+        "do {", "  var \(copy): \(spell(type)) = \(name)",
+        "  __write(&\(copy), 1, \(number.size))", "}",
+      ].map(indent)
+    }
+    if case .tuple(let members) = type {
+      return members.enumerated().flatMap { index, member in
+        write(member.type, from: "\(name).\(index)", depth: depth)
+      }
+    }
+    guard case .array(let element) = type else { return [] }
+    let count = "__n\(depth)"
+    let begin = [
+      "do {", "  var \(count) = Swift::UInt32(truncatingIfNeeded: \(name).count)",
+      "  __write(&\(count), 1, 4)",
+    ]
+    if let number = number(element) {
+      return (begin + ["  __write(\(name), \(name).count, \(number.size))", "}"]).map(indent)
+    }
+    let inner = "__e\(depth)"
+    return
+      (begin + ["  for \(inner) in \(name) {"] + write(element, from: inner, depth: depth + 1)
+      + ["  }", "}"]).map(indent)
+  }
+
+  private static func indent(_ line: String) -> String { "  \(line)" }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Signatures
+
+/// One job on its way through the compiler, the linker and its calls.
+struct JobRun {
+  let job: CodeJob
+  let workplace: Workplace
+  let check: SourceCheck
+
+  /// The report; the source has been accepted already.
+  func report() throws(CodeBench.Fault) -> CodeReport {
+    var report = CodeReport(.succeeded)
+    report.sourceNotes = SourceNotes.notes(on: check.lines)
+    for (place, function) in job.functions.enumerated()
+    where SwiftText.declaration(of: function.name, in: check) == nil {
+      report.functionFaults[place] = .missing
+    }
+    // Every round leaves out at least one function, so the rounds come to an end.
+    while try !round(&report) { continue }
+    return report
+  }
+
+  /// Whether the report is complete; otherwise more functions turned out to be at fault.
+  private func round(_ report: inout CodeReport) throws(CodeBench.Fault) -> Bool {
+    let adapters = job.functions.enumerated()
+      .filter { report.functionFaults[$0.offset] == nil }
+      .map { Adapter(signature: $0.element, place: $0.offset) }
+    let calls = job.calls.indices.filter { report.functionFaults[job.calls[$0].function] == nil }
+    let reply = try perform(adapters, calls: calls)
+    let diagnostics = Diagnostics(reply.messages, lines: check.lines)
+    if diagnostics.errors.isEmpty, reply.compiled?.kind == .exit {
+      let atFault = diagnostics.adapters.intersection(adapters.map(\.place))
+      for place in atFault {
+        report.functionFaults[place] = .otherSignature(
+          found: SwiftText.declaration(of: job.functions[place].name, in: check))
+      }
+      if !atFault.isEmpty { return false }
+    }
+    report.compilation =
+      CompilationVerdict(
+        reply: reply, diagnostics: diagnostics, check: check, limits: workplace.settings.limits
+      ).compilation
+    guard report.compilation == .succeeded else {
+      report.functionFaults = [:]
+      return true
+    }
+    report.outcomes = RunVerdict(reply: reply, limits: workplace.settings.limits)
+      .outcomes(of: job, made: calls)
+    report.output = StackTrace.removed(from: reply.output)
+    report.isOutputCut = reply.isOutputCut
+    return true
+  }
+
+  private func perform(
+    _ adapters: [Adapter], calls: [Int]
+  ) throws(CodeBench.Fault) -> RunnerReply {
+    let box = try workplace.makeBox()
+    try box.add(Box.sourceName, job.source)
+    for adapter in adapters {
+      try box.add(adapter.fileName, Array(adapter.source(workplace.standard).utf8))
+    }
+    let toolchain = workplace.toolchain
+    var request = workplace.request(
+      box: box.path,
+      frontend: Commands.frontend(
+        toolchain, files: [Box.sourceName] + adapters.map(\.fileName),
+        modules: workplace.launch.modules))
+    if !calls.isEmpty {
+      request.linker = Commands.linker(toolchain)
+      request.libraries = Commands.libraries(for: check.text, in: toolchain.libraries)
+      request.program = "\(box.path)/\(Box.programName)"
+      request.calls = calls.map { index in
+        let call = job.calls[index]
+        var writer = ByteWriter()
+        for argument in call.arguments { writer.add(argument) }
+        return RunnerRequest.Call(function: call.function, arguments: writer.bytes)
+      }
+    }
+    return try workplace.perform(request, box: box.path)
+  }
+}

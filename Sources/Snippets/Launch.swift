@@ -1,0 +1,66 @@
+import Foundation
+
+/// How the runner is started: alone, or inside bubblewrap.
+struct Launch {
+  let toolchain: Toolchain
+  /// Where bubblewrap is, if it is used.
+  let bubblewrap: Bubblewrap?
+  let modules: String
+
+  /// What the compiler and the linker may read, apart from the box.
+  var readable: [String] {
+    ["/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/include", modules, "\(toolchain.root)/lib"]
+      + ["\(toolchain.root)/share", "\(toolchain.root)/include", "\(toolchain.root)/bin"]
+      + Launch.devices + ["/usr/share/zoneinfo"]
+  }
+
+  /// What may be started: the compiler, the linker, and what loads them.
+  var executable: [String] {
+    let loaders = [
+      "/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1",
+    ]
+    return [toolchain.frontend, toolchain.linker] + loaders
+  }
+
+  /// What a student's program may read, apart from itself.
+  var runReadable: [String] { Launch.devices + ["/usr/share/zoneinfo"] }
+
+  private static let devices = ["/dev/urandom", "/dev/null"]
+
+  /// The environment of the compiler.
+  func environment(in box: String) -> [String] {
+    [
+      "LD_LIBRARY_PATH=\(toolchain.root)/lib/swift/host/compiler:\(toolchain.libraries)",
+      "HOME=\(box)/out", "TMPDIR=\(box)/out", "PATH=\(toolchain.root)/bin:/usr/bin",
+      "LANG=C.UTF-8",
+    ]
+  }
+
+  /// The command that ends in a runner which supervises, `runner` being its path outside.
+  func command(runner: String, box: String, writableModules: Bool = false) -> [String] {
+    guard let bubblewrap else { return [runner, "enter"] }
+    let inside = "\(box)/runner"
+    return [runner, "enter", bubblewrap.path] + bubblewrap.rules
+      + mounts(box: box, writableModules: writableModules) + ["--", inside, "supervise"]
+  }
+
+  private func mounts(box: String, writableModules: Bool) -> [String] {
+    var rules: [String] = []
+    for folder in ["/usr/lib", "/usr/lib64", "/usr/include", "/usr/share/zoneinfo"] {
+      rules += ["--ro-bind-try", folder, folder]
+    }
+    for folder in ["/lib", "/lib64"] {
+      if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: folder) {
+        rules += ["--symlink", target, folder]
+      } else {
+        rules += ["--ro-bind-try", folder, folder]
+      }
+    }
+    rules += ["--ro-bind", toolchain.root, toolchain.root]
+    rules += ["--ro-bind", toolchain.linker, toolchain.linker]
+    rules += [writableModules ? "--bind" : "--ro-bind", modules, modules]
+    rules += ["--ro-bind", box, box, "--bind", "\(box)/out", "\(box)/out"]
+    for device in Launch.devices { rules += ["--dev-bind", device, device] }
+    return rules + ["--remount-ro", "/"]
+  }
+}

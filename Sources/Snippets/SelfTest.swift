@@ -1,0 +1,79 @@
+import Foundation
+import Signatures
+
+/// Runs a program that does honest work and then attempts to get out.
+struct SelfTest {
+  let workplace: Workplace
+
+  /// What the program could do and must not; empty where the confinement holds.
+  func escapes() throws(CodeBench.Fault) -> [String] {
+    let sentinel = try Box.make(in: workplace.settings.temporaryFolder, isForNobody: false)
+    guard chmod(sentinel.path, 0o755) == 0 else {
+      throw CodeBench.Fault("\(sentinel.path) could not be opened to others")
+    }
+    try sentinel.add("sentinel", Array("open to everybody outside".utf8))
+    let job = CodeJob(
+      source: Array(SelfTest.source.utf8), functions: [SelfTest.honest, SelfTest.attempts],
+      calls: [
+        CodeJob.Call(function: 0, arguments: [.array([.double(1), .double(2)])]),
+        CodeJob.Call(
+          function: 1,
+          arguments: [.array("\(sentinel.path)/sentinel".utf8.map { .int(Int($0)) })]),
+      ])
+    return try understand(run(job))
+  }
+
+  private func run(_ job: CodeJob) throws(CodeBench.Fault) -> CodeReport {
+    let check: SourceCheck
+    do {
+      check = try SourceCheck(job.source, limits: BenchLimits())
+    } catch {
+      throw CodeBench.Fault("the trial program was refused: \(error.sentence)")
+    }
+    // The trial is not a student's: limits made small for students must not fail it.
+    var roomy = workplace
+    roomy.settings.limits = BenchLimits()
+    return try JobRun(job: job, workplace: roomy, check: check).report()
+  }
+
+  private func understand(_ report: CodeReport) throws(CodeBench.Fault) -> [String] {
+    guard report.outcomes.count == 2,
+      report.outcomes[0] == .returned(.double(3)),
+      case .returned(.array(let successes)) = report.outcomes[1]
+    else {
+      throw CodeBench.Fault(
+        "a trial program could not be compiled and run, so Swift functions cannot be marked: "
+          + Visible.text("\(report.compilation) \(report.outcomes)", longest: 600))
+    }
+    return zip(SelfTest.deeds, successes).compactMap { deed, success in
+      success == .int(0) ? nil : deed
+    }
+  }
+
+  private static let deeds = ["read a file of the grader", "open a socket", "start a process"]
+
+  private static let honest = Signature(
+    name: "honest", parameters: [.init(label: nil, name: "x", type: .array(.double))],
+    result: .double)
+  private static let attempts = Signature(
+    name: "attempts", parameters: [.init(label: nil, name: "path", type: .array(.int))],
+    result: .array(.int))
+
+  private static let source = """
+    import Glibc
+
+    func honest(_ x: [Double]) -> Double { x.reduce(0, +) }
+
+    @_silgen_name("fork") func startProcess() -> Int32
+
+    func attempts(_ path: [Int]) -> [Int] {
+      let name = String(decoding: path.map(UInt8.init), as: UTF8.self)
+      let file = open(name, O_RDONLY)
+      let plug = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+      let child = startProcess()
+      if child == 0 { _exit(0) }
+      return [file, plug, child].map { $0 < 0 ? 0 : 1 }
+    }
+
+    """
+}

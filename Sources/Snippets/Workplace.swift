@@ -1,0 +1,66 @@
+import Signatures
+
+/// Everything that handling an answer needs of the machine, found and put in order.
+struct Workplace {
+  let launch: Launch
+  var settings: BenchSettings
+  let runner: RunnerProgram
+  /// What may be missing: nothing, unless something else holds or somebody said so.
+  let permissions: RunnerRequest.Permissions
+  /// How the compiler names the standard library's own.
+  var standard = Adapter.Standard.member
+
+  var toolchain: Toolchain { launch.toolchain }
+
+  /// The name spaces of bubblewrap count only what is in them; a user may have much else.
+  private var threads: Int {
+    launch.bubblewrap != nil ? 64 : ModuleCache.isForNobody ? 512 : 4096
+  }
+
+  /// A request with the confinement and nothing to do yet.
+  func request(box: String, frontend: [String]) -> RunnerRequest {
+    RunnerRequest(
+      limits: settings.limits, permissions: permissions, folder: box,
+      readable: launch.readable + [box], executable: launch.executable, writable: ["\(box)/out"],
+      runReadable: launch.runReadable + ["\(box)/\(Box.programName)"],
+      environment: launch.environment(in: box), frontend: frontend, threads: threads)
+  }
+
+  /// Makes a folder for an answer, with the runner in it where it is started from there.
+  func makeBox() throws(CodeBench.Fault) -> Box {
+    let box = try Box.make(in: settings.temporaryFolder, isForNobody: ModuleCache.isForNobody)
+    if launch.bubblewrap != nil { try box.add("runner", runner.bytes, mode: 0o755) }
+    return box
+  }
+
+  /// Sends a request and waits for its answer; whatever goes wrong here is the machine's fault.
+  func perform(
+    _ request: RunnerRequest, box: String, writableModules: Bool = false
+  ) throws(CodeBench.Fault) -> RunnerReply {
+    let limits = request.limits
+    // The runner keeps to the limits itself; this is for a runner that does not.
+    let patience = limits.compileTime + limits.runTime + limits.callTime + .seconds(10)
+    let yield = try RunnerProcess.run(
+      launch.command(runner: runner.path, box: box, writableModules: writableModules),
+      request: request.bytes, deadline: .now + patience)
+    let reply = RunnerReply(yield.answer)
+    if let fault = reply.fault {
+      throw CodeBench.Fault(
+        "the runner could not do its work: \(Visible.text(fault, longest: 400))")
+    }
+    guard reply.greeting != nil, reply.isDone, !reply.isGarbled, !yield.isOverdue else {
+      throw CodeBench.Fault(Workplace.sentence(on: yield))
+    }
+    return reply
+  }
+
+  private static func sentence(on yield: RunnerProcess.Yield) -> String {
+    let words = Visible.text(
+      String(decoding: yield.complaints, as: UTF8.self).split(whereSeparator: \.isNewline)
+        .joined(separator: "; "), longest: 600)
+    if yield.isOverdue { return "the runner did not come to an end and was stopped" }
+    return words.isEmpty
+      ? "the runner ended without an answer; the machine may be out of memory"
+      : "the runner could not do its work: \(words)"
+  }
+}

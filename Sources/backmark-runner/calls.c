@@ -1,0 +1,308 @@
+#define _GNU_SOURCE
+#include "calls.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "Jail.h"
+#include "complain.h"
+#include "frames.h"
+#include "snippet.h"
+#include "watch.h"
+
+// The last words of a process are where Swift says what went wrong. They are not begun afresh
+// with every call: its pipe and that of the results are not read in the order of writing.
+enum { words_kept = 16384 };
+
+// One process that makes calls, and what is known of it.
+struct run {
+  const struct request *request;
+  pid_t child;
+  int end;
+  int results;
+  int output;
+  // The call that is being made.
+  uint32_t call;
+  int is_ready;
+  uint64_t call_began;
+  uint64_t processor_time_before;
+  uint64_t run_deadline;
+  uint64_t printed;
+  // What has been received of the record to come.
+  uint8_t *bytes;
+  size_t count;
+  // How it ended, once that is clear.
+  int is_over;
+  enum ending ending;
+  uint32_t number;
+  char words[words_kept];
+  size_t word_count;
+};
+
+// What all processes of a request have given together.
+struct totals {
+  uint64_t output_kept;
+  int is_output_cut;
+  uint64_t results;
+};
+
+static void stop(struct run *run, enum ending ending, uint32_t number) {
+  if (run->is_over) return;
+  run->is_over = 1;
+  run->ending = ending;
+  run->number = number;
+}
+
+static void remember_words(struct run *run, const char *bytes, size_t count) {
+  if (count >= words_kept) {
+    memcpy(run->words, bytes + count - words_kept, words_kept);
+    run->word_count = words_kept;
+    return;
+  }
+  size_t room = words_kept - run->word_count;
+  if (count > room) {
+    size_t lost = count - room;
+    memmove(run->words, run->words + lost, run->word_count - lost);
+    run->word_count -= lost;
+  }
+  memcpy(run->words + run->word_count, bytes, count);
+  run->word_count += count;
+}
+
+// Whether there was something to read.
+static int take_output(struct run *run, struct totals *totals) {
+  char buffer[16384];
+  ssize_t count = run->output < 0 ? 0 : read(run->output, buffer, sizeof buffer);
+  if (count < 0 && (errno == EAGAIN || errno == EINTR)) return 0;
+  if (count <= 0) {
+    if (run->output >= 0) close(run->output);
+    run->output = -1;
+    return 0;
+  }
+  run->printed += (uint64_t)count;
+  uint64_t room = run->request->limits.output_kept - totals->output_kept;
+  size_t passed = (uint64_t)count < room ? (size_t)count : (size_t)room;
+  if (passed > 0) send_frame(frame_output, buffer, passed);
+  // An empty frame says that there was more.
+  if (passed < (size_t)count && !totals->is_output_cut) {
+    send_frame(frame_output, NULL, 0);
+    totals->is_output_cut = 1;
+  }
+  totals->output_kept += passed;
+  remember_words(run, buffer, (size_t)count);
+  if (run->printed > run->request->limits.output_most) stop(run, ending_output, 0);
+  return 1;
+}
+
+static void begin_call(struct run *run, uint32_t call) {
+  run->call = call;
+  run->call_began = now();
+  run->processor_time_before = processor_time(run->child);
+}
+
+static void fault(const void *bytes, size_t count) {
+  send_frame(frame_fault, bytes, count);
+  send_frame(frame_done, NULL, 0);
+  exit(0);
+}
+
+// Many results of the permitted size would still be too much for the grader to hold.
+static int is_too_much(struct run *run, struct totals *totals, size_t length) {
+  totals->results += length;
+  return totals->results > 8 * run->request->limits.result;
+}
+
+static void report_too_large(struct run *run) {
+  uint32_t report[] = {run->call, ending_too_large, 0};
+  send_numbered(frame_ended, report, 3, NULL, 0);
+  begin_call(run, run->call + 1);
+}
+
+static void take_record(struct run *run, struct totals *totals, const struct record *record,
+                        const uint8_t *contents) {
+  if (!run->is_ready) {
+    // None of the student's program has run yet, so this can be believed.
+    if (record->kind == record_fault) {
+      finish(run->child, 1);
+      fault(contents, record->length);
+    }
+    if (record->kind != record_ready) stop(run, ending_malformed, 0);
+    run->is_ready = 1;
+    begin_call(run, run->call);
+    return;
+  }
+  if (record->call != run->call || run->call >= run->request->call_count) {
+    stop(run, ending_malformed, 0);
+  } else if (record->kind == record_too_large ||
+             (record->kind == record_result && is_too_much(run, totals, record->length))) {
+    report_too_large(run);
+  } else if (record->kind == record_result) {
+    uint32_t call = run->call;
+    send_numbered(frame_result, &call, 1, contents, record->length);
+    begin_call(run, call + 1);
+  } else if (record->kind == record_unloadable) {
+    remember_words(run, (const char *)contents, record->length);
+    stop(run, ending_unloadable, 0);
+  } else {
+    stop(run, ending_malformed, 0);
+  }
+}
+
+// Whether there was something to read.
+static int take_results(struct run *run, struct totals *totals) {
+  size_t capacity = sizeof(struct record) + (size_t)run->request->limits.result;
+  if (run->results < 0) return 0;
+  struct record record = {0};
+  size_t wanted = sizeof record;
+  if (run->count >= sizeof record) {
+    memcpy(&record, run->bytes, sizeof record);
+    wanted += record.length;
+  }
+  if (run->count < wanted) {
+    ssize_t count = read(run->results, run->bytes + run->count, wanted - run->count);
+    if (count < 0 && (errno == EAGAIN || errno == EINTR)) return 0;
+    if (count <= 0) {
+      close(run->results);
+      run->results = -1;
+      return 0;
+    }
+    run->count += (size_t)count;
+  }
+  if (run->count < sizeof record) return 1;
+  memcpy(&record, run->bytes, sizeof record);
+  if (record.length > capacity - sizeof record) {
+    stop(run, ending_malformed, 0);
+    return 0;
+  }
+  if (run->count < sizeof record + record.length) return 1;
+  run->count = 0;
+  take_record(run, totals, &record, run->bytes + sizeof record);
+  return 1;
+}
+
+// Milliseconds until something has to be looked at again, however quiet the child is.
+static int next_look(struct run *run) {
+  const struct limits *limits = &run->request->limits;
+  uint64_t time = now();
+  if (time >= run->run_deadline) {
+    stop(run, ending_run_time, 0);
+    return 0;
+  }
+  uint64_t call_deadline = run->call_began + limits->call_time;
+  if (time >= call_deadline) {
+    stop(run, ending_time, 0);
+    return 0;
+  }
+  uint64_t spent = processor_time(run->child) - run->processor_time_before;
+  if (spent >= limits->call_processor_time && processor_time(run->child) != 0) {
+    stop(run, ending_processor_time, 0);
+    return 0;
+  }
+  uint64_t pause = call_deadline - time;
+  if (run->run_deadline - time < pause) pause = run->run_deadline - time;
+  // Several threads spend processor time faster than the clock runs.
+  uint64_t look = (limits->call_processor_time - spent) / 4 + 10;
+  if (look < pause) pause = look;
+  if (run->end < 0 && pause > 5) pause = 5;
+  return (int)pause;
+}
+
+// The child has ended: everything it left in its pipes still counts.
+static void take_the_rest(struct run *run, struct totals *totals) {
+  while (!run->is_over && take_results(run, totals)) continue;
+  while (!run->is_over && take_output(run, totals)) continue;
+}
+
+static void follow(struct run *run, struct totals *totals) {
+  while (!run->is_over) {
+    int pause = next_look(run);
+    if (run->is_over) break;
+    struct pollfd waits[] = {
+        {.fd = run->results, .events = POLLIN},
+        {.fd = run->output, .events = POLLIN},
+        {.fd = run->end, .events = POLLIN},
+    };
+    if (poll(waits, 3, pause) < 0 && errno != EINTR) give_up("waiting for the program", errno);
+    while (!run->is_over && take_results(run, totals)) continue;
+    if (waits[1].revents != 0 && !run->is_over) take_output(run, totals);
+    if (!run->is_over && (waits[2].revents != 0 || run->end < 0) && has_ended(run->child)) {
+      take_the_rest(run, totals);
+      break;
+    }
+  }
+}
+
+static void become_snippet(const struct request *request, uint32_t first, int results[2],
+                           int output[2]) {
+  close(results[0]);
+  close(output[0]);
+  run_snippet(request, first, results[1], output[1]);
+}
+
+static void begin(struct run *run, const struct request *request, uint32_t first) {
+  int results[2], output[2];
+  int problem = jail_pipe(results);
+  if (problem == 0) problem = jail_pipe(output);
+  if (problem != 0) give_up("pipes for the program", problem);
+  pid_t child = fork();
+  if (child < 0) give_up("a process for the program", errno);
+  if (child == 0) become_snippet(request, first, results, output);
+  close(results[1]);
+  close(output[1]);
+  fcntl(results[0], F_SETFL, O_NONBLOCK);
+  fcntl(output[0], F_SETFL, O_NONBLOCK);
+  run->child = child;
+  run->end = end_descriptor(child);
+  run->results = results[0];
+  run->output = output[0];
+  run->count = 0;
+  run->printed = 0;
+  run->word_count = 0;
+  run->is_over = 0;
+  run->is_ready = 0;
+  begin_call(run, first);
+}
+
+// Whether the calls are over; otherwise the next one has to be made by another process.
+static int conclude(struct run *run) {
+  if (run->end >= 0) close(run->end);
+  if (run->results >= 0) close(run->results);
+  int status = finish(run->child, run->is_over);
+  if (run->output >= 0) close(run->output);
+  if (!run->is_over) {
+    if (WIFSIGNALED(status))
+      stop(run, ending_signal, (uint32_t)WTERMSIG(status));
+    else
+      stop(run, ending_exit, (uint32_t)WEXITSTATUS(status));
+  }
+  if (run->call >= run->request->call_count) return 1;
+  if (!run->is_ready) {
+    const char words[] = "the program's process ended before it was ready";
+    fault(words, sizeof words - 1);
+  }
+  uint32_t report[] = {run->call, (uint32_t)run->ending, run->number};
+  send_numbered(frame_ended, report, 3, run->words, run->word_count);
+  return run->ending == ending_run_time || run->ending == ending_unloadable;
+}
+
+void make_calls(const struct request *request) {
+  struct totals totals = {0};
+  struct run run = {.request = request, .run_deadline = now() + request->limits.run_time};
+  run.bytes = malloc(sizeof(struct record) + (size_t)request->limits.result);
+  if (run.bytes == NULL) give_up("there is no memory for results", ENOMEM);
+  uint32_t first = 0;
+  for (uint64_t restarts = 0; first < request->call_count; restarts++) {
+    begin(&run, request, first);
+    follow(&run, &totals);
+    if (conclude(&run)) break;
+    first = run.call + 1;
+    if (restarts >= request->limits.restarts) break;
+  }
+  free(run.bytes);
+}

@@ -1,0 +1,20 @@
+#ifndef RUNNER_WATCH_H
+#define RUNNER_WATCH_H
+
+// Waiting for a child that may do anything, including nothing.
+
+#include <stdint.h>
+#include <sys/types.h>
+
+// Milliseconds on a clock that nobody can set.
+uint64_t now(void);
+// The processor time of a child in milliseconds; 0 where it cannot be told.
+uint64_t processor_time(pid_t child);
+// A descriptor that is readable once the child has ended; -1 where the kernel has none.
+int end_descriptor(pid_t child);
+// Kills the child if it still runs, waits for it, and returns its status.
+int finish(pid_t child, int kill_first);
+// Whether the child has ended, with its status; it stays to be waited for.
+int has_ended(pid_t child);
+
+#endif

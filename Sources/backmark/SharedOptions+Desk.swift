@@ -1,0 +1,21 @@
+import Arguments
+import Grading
+import Signatures
+import Snippets
+
+extension SharedOptions {
+  static let noSandbox = OptionDeclaration.flag(
+    "no-sandbox",
+    help: "Run Swift answers even where nothing can confine them; every report says so.")
+}
+
+extension ParsedArguments {
+  /// What there is to mark with: students' functions run here, confined.
+  ///
+  /// Nothing is looked for or started before the first function is to be run.
+  var desk: MarkingDesk {
+    var settings = BenchSettings()
+    settings.allowsUnconfined = flag("no-sandbox")
+    return MarkingDesk(code: SnippetBench(settings).bench)
+  }
+}
