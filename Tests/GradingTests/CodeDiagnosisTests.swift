@@ -157,8 +157,8 @@ struct CodeDiagnosisTests {
     #expect(feedback.says[0] == "db: You left out the factor 3.")
     #expect(
       feedback.says[1].hasSuffix(
-        "2 of the 8 numbers are not right: db[1] (0.1331231503445618), "
-          + "db[2] (0.49156351452540226)."))
+        "2 of the 8 numbers are not right: db[1] (0.133123), "
+          + "db[2] (0.491564)."))
     #expect(feedback.diagnosis?.formula == "d")
   }
 

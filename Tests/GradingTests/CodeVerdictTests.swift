@@ -370,29 +370,29 @@ struct CodeVerdictTests {
     arguments: [
       (
         "softmax(z)", "",
-        " That is an overflow: exp of a number above 709 is infinite. "
+        " For z = [1000, 0] there is an overflow: exp of a number above 709 is infinite. "
           + "Subtract the largest entry from all of them before exp; softmax does not change by that."
       ),
       (
         "sigmoid(z)", "",
-        " That is an overflow: exp of a number above 709 is infinite. "
+        " For z = [1000, 0] there is an overflow: exp of a number above 709 is infinite. "
           + "Give exp only negative numbers: for z < 0 use exp(z)/(1 + exp(z)), "
           + "else 1/(1 + exp(−z))."
       ),
       (
         "σ'(z)", "",
-        " That is an overflow: exp of a number above 709 is infinite. "
+        " For z = [1000, 0] there is an overflow: exp of a number above 709 is infinite. "
           + "Give exp only negative numbers: for z < 0 use exp(z)/(1 + exp(z)), "
           + "else 1/(1 + exp(−z))."
       ),
       (
         "tanh(z)", "",
-        " That is an overflow: exp of a number above 709 is infinite. "
+        " For z = [1000, 0] there is an overflow: exp of a number above 709 is infinite. "
           + "Rearrange the formula so that exp is never given a large number."
       ),
       (
         "softmax(z)", #", "overflow": "Look at log-sum-exp again.""#,
-        " That is an overflow: exp of a number above 709 is infinite. Look at log-sum-exp again."
+        " For z = [1000, 0] there is an overflow: exp of a number above 709 is infinite. Look at log-sum-exp again."
       ),
       // No exp, no overflow of exp.
       ("z + 1", "", ""),

@@ -16,7 +16,7 @@ struct CodeFailureWords {
       return run.cases.indices.contains { !isMade($0) } ? [.notMade(unmadeCount)] : []
     }
     var sentences = [sentence(first)]
-    if let advice = overflowAdvice(after: first) { sentences.append(advice) }
+    if let advice = overflowAdvice { sentences.append(advice) }
     if run.cases.count > 1 { sentences.append(.count(run.rightCount, of: run.cases.count)) }
     if unmadeCount > 0 { sentences.append(.notMade(unmadeCount)) }
     return sentences
@@ -52,16 +52,14 @@ struct CodeFailureWords {
   // MARK: Overflow
 
   /// What to do where large inputs give nan or inf.
-  private func overflowAdvice(after first: Int) -> String? {
+  private var overflowAdvice: String? {
     let index = run.cases.indices.first { index in
       let largest = run.cases[index].arguments.flatMap(\.numbers).map { abs($0) }.max() ?? 0
       return run.differences[index]?.isNotFinite == true
         && largest >= CodeFailureWords.overflowsAbove
     }
     guard let index, let remedy = run.task.overflow ?? remedy else { return nil }
-    let arguments = run.task.signature.text(of: run.cases[index].arguments)
-    let place = index == first ? "That" : "For \(arguments) there"
-    return .overflow(place, remedy)
+    return .overflow(run.task.signature.text(of: run.cases[index].arguments), remedy)
   }
 
   /// exp(x) is infinite above 709.78; squares of sums reach that from inputs of this size.
@@ -109,8 +107,8 @@ extension String {
     "\(count) \(count == 1 ? "input was" : "inputs were") not tried: too many before had broken off."
   }
 
-  fileprivate static func overflow(_ place: String, _ remedy: String) -> String {
-    "\(place) is an overflow: exp of a number above 709 is infinite. \(remedy)"
+  fileprivate static func overflow(_ arguments: String, _ remedy: String) -> String {
+    "For \(arguments) there is an overflow: exp of a number above 709 is infinite. \(remedy)"
   }
 
   fileprivate static let subtractLargest =
