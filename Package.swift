@@ -56,11 +56,15 @@ let package = Package(
     .testTarget(
       name: "BackpropagationTests", dependencies: ["Backpropagation"],
       resources: [.copy("Golden")]),
+    .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
     .testTarget(
       name: "ExercisesTests",
       dependencies: ["LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Grading"]),
     .testTarget(
-      name: "GradingTests", dependencies: ["LocatedJSON", "Formulas", "Exercises", "Grading"]),
+      name: "GradingTests",
+      dependencies: [
+        "LocatedJSON", "Formulas", "Backpropagation", "Signatures", "Exercises", "Grading",
+      ]),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["LocatedJSON", "Formulas", "Exercises", "Grading", "Reports"]),
@@ -69,7 +73,9 @@ let package = Package(
       dependencies: ["LocatedJSON", "Formulas", "Exercises", "Grading", "Reports", "Practice"]),
     .testTarget(
       name: "ClassroomTests",
-      dependencies: ["LocatedJSON", "Exercises", "Grading", "Reports", "Classroom"]),
+      dependencies: [
+        "LocatedJSON", "Signatures", "Exercises", "Grading", "Reports", "Classroom",
+      ]),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
     .testTarget(name: "BackmarkTests", dependencies: ["backmark", "LocatedJSON"]),
   ],

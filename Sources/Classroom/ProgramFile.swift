@@ -25,15 +25,19 @@ package enum ProgramFile {
         submission.program = SourceText(name: name, bytes: try read(name))
         return name
       } catch {
-        submission.note("The Swift file \(Quotation(name)) \(error).")
+        submission.note(.unusable(name, error))
         return nil
       }
     }
     for stem in stems {
       let name = stem + ".swift"
-      guard isPlain(name), let bytes = try? read(name) else { continue }
-      submission.program = SourceText(name: name, bytes: bytes)
-      return name
+      guard isPlain(name) else { continue }
+      do throws(SubmissionFile.Fault) {
+        submission.program = SourceText(name: name, bytes: try read(name))
+        return name
+      } catch {
+        if error != .isMissing { submission.note(.unusable(name, error)) }
+      }
     }
     return nil
   }
@@ -48,6 +52,10 @@ package enum ProgramFile {
 // MARK: - Messages
 
 extension String {
+  fileprivate static func unusable(_ name: String, _ fault: SubmissionFile.Fault) -> String {
+    "The Swift file \(Quotation(name)) \(fault)."
+  }
+
   fileprivate static func notPlain(_ name: String) -> String {
     "\(Quotation(name)) cannot be your Swift file; name one in the same folder, such as 16.4.swift."
   }

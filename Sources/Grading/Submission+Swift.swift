@@ -10,13 +10,11 @@ extension Submission {
       .split(whereSeparator: \.isNewline)
     for line in lines.prefix(mostHeadings) {
       guard line.hasPrefix("//") else { break }
-      let words = line.drop { $0 == "/" || $0 == " " }.split(separator: ":", maxSplits: 1)
-      guard words.count == 2 else { continue }
-      let value = words[1].trimmingPrefix(while: \.isWhitespace)
-      if value.isEmpty { continue }
+      let words = line.drop { $0 == "/" }.split(separator: ":", maxSplits: 1).map(\.trimmed)
+      guard words.count == 2, !words[1].isEmpty else { continue }
       switch words[0].lowercased() {
-      case "exercise": submission.exercise = String(value)
-      case "student": submission.student = String(value)
+      case "exercise": submission.exercise = words[1]
+      case "student": submission.student = words[1]
       default: break
       }
     }
@@ -25,4 +23,12 @@ extension Submission {
 
   /// How many lines at the top of a Swift file may be headings.
   private static let mostHeadings = 10
+}
+
+extension Substring {
+  /// The text without white space at its ends.
+  fileprivate var trimmed: String {
+    let start = drop(while: \.isWhitespace)
+    return String(start.prefix(start.count - start.reversed().prefix(while: \.isWhitespace).count))
+  }
 }

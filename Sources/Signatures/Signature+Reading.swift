@@ -33,29 +33,33 @@ private struct SignatureReader {
 
   mutating func signature() throws(Signature.ReadingError) -> Signature {
     try take("func")
-    let name = try identifier("the name of the function")
+    let name = try name("the name of the function")
+    if name == "_" { throw fault("a function needs a name", at: place - 1) }
     try take("(")
     var parameters: [Signature.Parameter] = []
-    while next != ")" {
-      if !parameters.isEmpty { try take(",") }
-      let parameter = try self.parameter()
-      if parameters.contains(where: { $0.name == parameter.name }) {
-        throw error("there are two parameters '\(parameter.name)'", at: place - 1)
-      }
-      parameters.append(parameter)
+    if next != ")" {
+      repeat {
+        try parameters.append(parameter(after: parameters))
+      } while skip(",")
     }
-    try take(")")
+    try take(")", after: parameters.isEmpty ? "" : "',' or ")
     try take("->")
     let result = try type(isResult: true)
-    if place < words.count { throw error("nothing may follow the result", at: place) }
+    if place < words.count { throw expected("nothing more after the result") }
     return Signature(name: name, parameters: parameters, result: result)
   }
 
-  private mutating func parameter() throws(Signature.ReadingError) -> Signature.Parameter {
-    let first = try identifier("the name of a parameter, or ')'")
-    let name = next == ":" ? first : try identifier("':' and a type")
+  private mutating func parameter(
+    after others: [Signature.Parameter]
+  ) throws(Signature.ReadingError) -> Signature.Parameter {
+    let first = try identifier("the name of a parameter" + (others.isEmpty ? " or ')'" : ""))
+    if next == ":" { place -= 1 }
+    let name = try name("':' and a type")
     if name == "_" {
-      throw error("a parameter needs a name by which inputs are listed", at: place - 1)
+      throw fault("a parameter needs a name by which inputs are listed", at: place - 1)
+    }
+    if others.contains(where: { $0.name == name }) {
+      throw fault("there are two parameters \(Self.quoted(name))", at: place - 1)
     }
     try take(":")
     return Signature.Parameter(
@@ -68,18 +72,17 @@ private struct SignatureReader {
     while next == "[" {
       depth += 1
       if depth > ValueType.deepestArray {
-        throw error("arrays may be nested to depth \(ValueType.deepestArray)", at: place)
+        throw fault("arrays may be nested to depth \(ValueType.deepestArray)", at: place)
       }
       place += 1
     }
-    let start = place
     var type: ValueType
     switch next {
     case "Int": type = .int
     case "Bool": type = .bool
     case "Double": type = .double
     default:
-      throw error(.typeExpected(isResult: isResult && depth == 0), at: start)
+      throw expected(.type(orTuple: isResult && depth == 0))
     }
     place += 1
     for _ in 0..<depth {
@@ -93,18 +96,18 @@ private struct SignatureReader {
     let start = place
     try take("(")
     var members: [ValueType.Member] = []
-    while next != ")" {
-      if !members.isEmpty { try take(",") }
+    repeat {
       let label = try identifier("the label of a part")
+      if label == "_" { throw fault("every part needs a label", at: place - 1) }
       if members.contains(where: { $0.label == label }) {
-        throw error("there are two parts '\(label)'", at: place - 1)
+        throw fault("there are two parts \(Self.quoted(label))", at: place - 1)
       }
       try take(":")
       members.append(.init(label: label, type: try type(isResult: false)))
-    }
-    try take(")")
+    } while skip(",")
+    try take(")", after: "',' or ")
     if members.count < 2 {
-      throw error("a tuple has at least two parts, each with a label", at: start)
+      throw fault("a tuple has at least two parts, each with a label", at: start)
     }
     return .tuple(members)
   }
@@ -113,26 +116,59 @@ private struct SignatureReader {
 
   private var next: String? { place < words.count ? words[place].text : nil }
 
-  private mutating func take(_ word: String) throws(Signature.ReadingError) {
-    guard next == word else { throw error("expected '\(word)'", at: place) }
-    place += 1
+  private mutating func skip(_ word: String) -> Bool {
+    if next == word { place += 1 } else { return false }
+    return true
+  }
+
+  /// - Parameter others: What else might stand here, for the message.
+  private mutating func take(
+    _ word: String, after others: String = ""
+  ) throws(Signature.ReadingError) {
+    if !skip(word) { throw expected("\(others)'\(word)'") }
   }
 
   private mutating func identifier(
-    _ expected: String
+    _ wanted: String
   ) throws(Signature.ReadingError) -> String {
     guard let word = next, word.unicodeScalars.first.map(Self.beginsName) == true else {
-      throw error("expected \(expected)", at: place)
+      throw expected(wanted)
     }
     place += 1
     return word
   }
 
-  private func error(_ message: String, at place: Int) -> Signature.ReadingError {
-    guard place < words.count else {
-      return Signature.ReadingError("\(message) at the end", at: max(0, end - 1)..<max(1, end))
+  /// An identifier that is declared, and so must be none of Swift's own words.
+  private mutating func name(_ wanted: String) throws(Signature.ReadingError) -> String {
+    let word = try identifier(wanted)
+    if Self.reserved.contains(word) {
+      throw fault("'\(word)' is a word of Swift's own and no name", at: place - 1)
     }
-    return Signature.ReadingError("\(message), not '\(words[place].text)'", at: words[place].range)
+    return word
+  }
+
+  private static let reserved: Set<String> = [
+    "Any", "Self", "as", "break", "case", "catch", "class", "continue", "default", "defer",
+    "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for",
+    "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil",
+    "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return",
+    "self", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try",
+    "typealias", "var", "where", "while",
+  ]
+
+  /// What should stand at the next word, and what stands there.
+  private func expected(_ wanted: String) -> Signature.ReadingError {
+    let found = next.map { ", not \(Self.quoted($0))" } ?? " at the end"
+    return fault("expected \(wanted)\(found)", at: place)
+  }
+
+  private static func quoted(_ word: String) -> String {
+    word.count > 40 ? "'\(word.prefix(40))…'" : "'\(word)'"
+  }
+
+  private func fault(_ message: String, at place: Int) -> Signature.ReadingError {
+    let range = place < words.count ? words[place].range : max(0, end - 1)..<max(1, end)
+    return Signature.ReadingError(message, at: range)
   }
 
   private static func beginsName(_ scalar: Unicode.Scalar) -> Bool {
@@ -166,8 +202,8 @@ private struct SignatureReader {
 }
 
 extension String {
-  fileprivate static func typeExpected(isResult: Bool) -> String {
-    "expected Int, Bool, Double or an array of them"
-      + (isResult ? ", or a tuple such as (dW: [[Double]], db: [Double])" : "")
+  fileprivate static func type(orTuple: Bool) -> String {
+    "Int, Bool, Double or an array of them"
+      + (orTuple ? ", or a tuple such as (dW: [[Double]], db: [Double])" : "")
   }
 }

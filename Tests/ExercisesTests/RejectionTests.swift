@@ -45,6 +45,11 @@ struct RejectionTests {
     #expect(problems(of: rejection.text) == rejection.problems)
   }
 
+  @Test("By a function", arguments: Rejection.ofCode)
+  func functions(rejection: Rejection) {
+    #expect(problems(of: rejection.text) == rejection.problems)
+  }
+
   @Test("A problem is shown with its file, its line and a caret")
   func caret() {
     let text = sample(

@@ -13,11 +13,14 @@ struct Shipped: Sendable, CustomStringConvertible {
   private static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-  /// Every exercise of the catalogue.
+  /// Every exercise of the catalogue but those that are answered by a program.
   static let all: [Shipped] = {
     let files = try? FileManager.default.contentsOfDirectory(atPath: folder + "/exercises")
     return (files ?? []).filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }.sorted()
       .map { Shipped(id: String($0.dropLast(5))) }
+      .filter { shipped in
+        !FileManager.default.fileExists(atPath: "\(folder)/solutions/\(shipped.id)/model.swift")
+      }
   }()
 
   func exercise() throws -> Exercise {

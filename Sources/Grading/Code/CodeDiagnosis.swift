@@ -1,22 +1,20 @@
-import Exercises
 import Formulas
 import Signatures
 
 /// The smallest edit of what a function should calculate that gives all it returned.
 ///
-/// Inputs on which nothing was returned, or nothing finite, say nothing; at least two others must
-/// agree to the last digits, which is no coincidence.
+/// Inputs on which nothing was returned, or nothing finite, say nothing. On all others the edit must
+/// give what came back, the right results included, and at least two of them must be wrong ones:
+/// agreement to the last digits is no coincidence then.
 struct CodeDiagnosis {
   private let run: CodeRun
-  private let exercise: Exercise
   /// The inputs that say something, those that came out wrong first.
   private let telling: [Int]
 
-  private static let fewestTelling = 2
+  private static let fewestWrong = 2
 
-  init(_ run: CodeRun, _ exercise: Exercise) {
+  init(_ run: CodeRun) {
     self.run = run
-    self.exercise = exercise
     let usable = run.cases.indices.filter { index in
       run.returned(index)?.numbers.allSatisfy(\.isFinite) == true
     }
@@ -30,9 +28,9 @@ struct CodeDiagnosis {
   }
 
   var reason: Reason? {
-    guard telling.count >= CodeDiagnosis.fewestTelling, let first = telling.first,
-      !run.isRight(first)
-    else { return nil }
+    guard telling.count(where: { !run.isRight($0) }) >= CodeDiagnosis.fewestWrong else {
+      return nil
+    }
     switch run.task.key {
     case .reference(let reference, let setting): return slip(of: reference, setting)
     case .formulas(let formulas):
@@ -90,20 +88,13 @@ struct CodeDiagnosis {
 
   /// Whether a wrong calculation gives what was returned on every telling input.
   private func explains(_ value: ([FunctionValue]) -> FunctionValue?) -> Bool {
-    var shown = 0
-    for index in telling {
-      guard let returned = run.returned(index) else { continue }
-      // Where the slip does not apply, as with sizes that it does not fit, the right one counts.
-      let wrong = value(run.cases[index].arguments)
-      if wrong == nil, !run.isRight(index) { return false }
-      let expected = wrong ?? run.cases[index].expected
-      let difference = ValueDifference(
-        returned, from: expected, type: run.task.signature.result, run.task.tolerance,
-        indexBase: run.task.indexBase)
-      if difference != nil { return false }
-      shown += 1
+    telling.allSatisfy { index in
+      guard let returned = run.returned(index), let wrong = value(run.cases[index].arguments)
+      else { return false }
+      return ValueDifference(
+        returned, from: wrong, type: run.task.signature.result, run.task.tolerance,
+        indexBase: run.task.indexBase) == nil
     }
-    return shown >= CodeDiagnosis.fewestTelling
   }
 }
 

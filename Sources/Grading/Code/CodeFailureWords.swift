@@ -16,7 +16,7 @@ struct CodeFailureWords {
       return run.cases.indices.contains { !isMade($0) } ? [.notMade(unmadeCount)] : []
     }
     var sentences = [sentence(first)]
-    if let overflow = overflowAdvice { sentences.append(overflow) }
+    if let advice = overflowAdvice { sentences.append(advice) }
     if run.cases.count > 1 { sentences.append(.count(run.rightCount, of: run.cases.count)) }
     if unmadeCount > 0 { sentences.append(.notMade(unmadeCount)) }
     return sentences
@@ -31,7 +31,11 @@ struct CodeFailureWords {
     let head = arguments.isEmpty ? "It" : "For \(arguments) it"
     switch run.outcomes[index] {
     case .returned(let value):
-      return "\(head) returns \(value.text()). \(run.differences[index]?.sentence ?? "")"
+      let shown = value.text(
+        labels: run.task.signature.results.map(\.label),
+        digits: value.isNear(run.cases[index].expected)
+          ? FunctionValue.allDigits : FunctionValue.usualDigits)
+      return "\(head) returns \(shown). \(run.differences[index]?.sentence ?? "")"
     case .crashed(let message):
       let words = message.map { ": \(Quotation.visible($0.unicodeScalars.prefix(300)))" } ?? ""
       return "\(head) breaks off\(words.hasSuffix(".") ? words : words + ".")"
@@ -49,24 +53,44 @@ struct CodeFailureWords {
 
   /// What to do where large inputs give nan or inf.
   private var overflowAdvice: String? {
-    let index = run.cases.indices.first { run.differences[$0]?.isNotFinite == true }
-    guard let index else { return nil }
-    let largest = run.cases[index].arguments.flatMap(\.numbers).map { abs($0) }.max() ?? 0
-    guard largest >= CodeFailureWords.overflowsAbove else { return nil }
-    let arguments = run.task.signature.text(of: run.cases[index].arguments)
-    return .overflow(arguments, run.task.overflow ?? remedy)
+    let index = run.cases.indices.first { index in
+      let largest = run.cases[index].arguments.flatMap(\.numbers).map { abs($0) }.max() ?? 0
+      return run.differences[index]?.isNotFinite == true
+        && largest >= CodeFailureWords.overflowsAbove
+    }
+    guard let index, let remedy = run.task.overflow ?? remedy else { return nil }
+    return .overflow(run.task.signature.text(of: run.cases[index].arguments), remedy)
   }
 
   /// exp(x) is infinite above 709.78; squares of sums reach that from inputs of this size.
   private static let overflowsAbove = 300.0
 
-  /// The usual way out, by the functions that the key is made of.
-  private var remedy: String {
+  /// The usual way out, by the functions that the key is made of; nil where it has no exp in it.
+  private var remedy: String? {
     guard case .formulas(let formulas) = run.task.key else { return .gentlerExponents }
-    let text = formulas.map(\.text).joined(separator: " ")
-    if text.contains("softmax") || text.contains("logsumexp") { return .subtractLargest }
-    if text.contains("sigmoid") || text.contains("softplus") { return .negativeExponents }
-    return .gentlerExponents
+    let functions = formulas.reduce(into: Set<Function>()) { $0.formUnion($1.expression.functions) }
+    if !functions.isDisjoint(with: [.softmax, .logsumexp]) { return .subtractLargest }
+    if !functions.isDisjoint(with: [.sigmoid, .softplus]) { return .negativeExponents }
+    return functions.isDisjoint(with: [.exp, .tanh]) ? nil : .gentlerExponents
+  }
+}
+
+extension Expression {
+  /// Every function that is called somewhere in it, or of which it has the derivative.
+  fileprivate var functions: Set<Function> {
+    let below = children.reduce(into: Set<Function>()) { $0.formUnion($1.functions) }
+    switch node {
+    case .call(let function, _), .derivative(let function, _): return below.union([function])
+    default: return below
+    }
+  }
+}
+
+extension FunctionValue {
+  /// Whether a wrong value is so close to the right one that it takes many digits to see it.
+  fileprivate func isNear(_ other: FunctionValue) -> Bool {
+    let pairs = zip(numbers, other.numbers)
+    return pairs.allSatisfy { abs($0 - $1) <= 1e-4 * max(abs($0), abs($1)) }
   }
 }
 

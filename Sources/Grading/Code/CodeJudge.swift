@@ -43,15 +43,18 @@ struct CodeJudge {
       }
     }
     var marks: [StepFeedback] = []
+    var runs: [CodeRun?] = []
     for (index, paper) in papers.enumerated() {
       if let fault = report.functionFaults[index] {
+        runs.append(nil)
         marks.append(verdict(on: fault, paper))
       } else {
         let run = CodeRun(paper.task, plan.parts[index], report)
-        marks.append(CodeVerdict(paper, run, setting).feedback)
+        runs.append(run)
+        marks.append(CodeVerdict(paper, run).feedback)
       }
     }
-    return followed(marks, plan, report)
+    return followed(marks, runs)
   }
 
   private func verdict(
@@ -65,25 +68,23 @@ struct CodeJudge {
   }
 
   /// A wrong gradient that is the slope of a wrong loss of the student's own follows from it.
-  private func followed(
-    _ marks: [StepFeedback], _ plan: CodePlan, _ report: CodeReport
-  ) -> [StepFeedback] {
+  private func followed(_ marks: [StepFeedback], _ runs: [CodeRun?]) -> [StepFeedback] {
+    let isWrong = marks.map { [.incorrect, .partial].contains($0.status) }
     var marks = marks
-    for (index, paper) in papers.enumerated() where marks[index].status == .incorrect {
-      guard let check = paper.task.differences,
-        let loss = papers.firstIndex(where: { $0.heading.name == check.loss })
+    for (index, paper) in papers.enumerated() where isWrong[index] {
+      guard let check = paper.task.differences, let run = runs[index],
+        let evidence = DifferenceEvidence(run)
       else { continue }
-      let evidence = DifferenceEvidence(
-        paper.task, CodeRun(paper.task, plan.parts[index], report), base: setting.exercise.indexBase
-      )
-      guard let evidence else { continue }
-      if evidence.agrees, marks[loss].status == .incorrect {
-        let credit = setting.exercise.followThrough.credit
+      let credit = setting.exercise.followThrough.credit
+      let loss = papers.firstIndex { $0.heading.name == check.loss }
+      if evidence.follows, loss.map({ isWrong[$0] }) == true,
+        paper.heading.points * credit >= marks[index].points
+      {
         marks[index] = paper.feedback(
           .followsThrough, credit: credit, says: [.slopeOfOwn(check.loss)])
         marks[index].follows = [check.loss]
-      } else {
-        marks[index].says.append(evidence.sentence)
+      } else if let sentence = evidence.sentence {
+        marks[index].says.append(sentence)
       }
     }
     return marks

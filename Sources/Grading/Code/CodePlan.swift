@@ -45,61 +45,42 @@ struct CodePlan {
     _ check: CodeTask.DifferenceCheck, _ signature: Signature, _ loss: Signature, _ number: Int,
     _ part: inout Part
   ) {
+    /// The call of the loss on arguments of the gradient; nil where it needs others.
+    func call(_ arguments: [FunctionValue]) -> CodeJob.Call? {
+      let given = loss.parameters.compactMap { need in
+        signature.parameters.firstIndex { $0.name == need.name && $0.type == need.type }
+          .map { arguments[$0] }
+      }
+      return given.count == loss.parameters.count
+        ? CodeJob.Call(function: number, arguments: given) : nil
+    }
     for (index, one) in part.cases.prefix(CodePlan.mostProbedCases).enumerated() {
+      guard let unmoved = call(one.arguments) else { return }
+      let center = calls.count
+      calls.append(unmoved)
       for pair in check.pairs {
         guard let place = signature.parameters.firstIndex(where: { $0.name == pair.parameter })
         else { continue }
-        let count = one.arguments[place].numbers.count
+        let numbers = one.arguments[place].numbers
         // Spread over the entries where there are too many to move them all.
-        let stride = max(1, (count + CodePlan.mostProbedEntries - 1) / CodePlan.mostProbedEntries)
-        for entry in Swift.stride(from: 0, to: count, by: stride) {
-          let probe = DifferenceProbe(
-            caseNumber: index, part: pair.part, parameter: pair.parameter, entry: entry,
-            start: calls.count)
-          for step in [DifferenceProbe.step, -DifferenceProbe.step] {
+        let most = CodePlan.mostProbedEntries
+        let stride = max(1, (numbers.count + most - 1) / most)
+        for entry in Swift.stride(from: 0, to: numbers.count, by: stride) {
+          let step = DifferenceProbe.step(for: numbers[entry])
+          let points = (up: numbers[entry] + step, down: numbers[entry] - step)
+          let start = calls.count
+          for point in [points.up, points.down] {
             var arguments = one.arguments
-            arguments[place] = arguments[place].moving(entry: entry, by: step)
-            let given = loss.parameters.compactMap { need in
-              signature.parameters.firstIndex { $0.name == need.name }.map { arguments[$0] }
-            }
-            calls.append(CodeJob.Call(function: number, arguments: given))
+            arguments[place] = arguments[place].replacing(entry: entry, with: point)
+            if let moved = call(arguments) { calls.append(moved) }
           }
-          part.probes.append(probe)
+          part.probes.append(
+            DifferenceProbe(
+              caseNumber: index, part: pair.part, parameter: pair.parameter, entry: entry,
+              points: points,
+              calls: (start, start + 1, center)))
         }
       }
     }
-  }
-}
-
-/// Two calls of a student's own loss, with one entry of a parameter moved up and down.
-struct DifferenceProbe {
-  /// ε: small beside the numbers, large beside the rounding of a loss of about 1.
-  static let step = 1e-5
-
-  let caseNumber: Int
-  let part: String?
-  let parameter: String
-  let entry: Int
-  /// The first of the two calls in the job.
-  let start: Int
-}
-
-extension FunctionValue {
-  /// The value with one of its numbers, counted from 0 through all lists, moved.
-  func moving(entry: Int, by distance: Double) -> FunctionValue {
-    var left = entry
-    func moved(_ value: FunctionValue) -> FunctionValue {
-      switch value {
-      case .double(let number):
-        left -= 1
-        return .double(left == -1 ? number + distance : number)
-      case .int, .bool:
-        left -= 1
-        return value
-      case .array(let items): return .array(items.map(moved))
-      case .tuple(let items): return .tuple(items.map(moved))
-      }
-    }
-    return moved(self)
   }
 }

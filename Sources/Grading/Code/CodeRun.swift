@@ -6,8 +6,8 @@ struct CodeRun {
   let task: CodeTask
   let cases: [CodeCase]
   let outcomes: [CodeReport.Outcome]
-  /// Pairs of the student's own losses, and where they were taken.
-  let probes: [(probe: DifferenceProbe, slope: Double?)]
+  /// What the student's own loss says of its slopes.
+  let probes: [(probe: DifferenceProbe, finding: DifferenceProbe.Finding)]
   /// How each returned value differs from the right one; nil where it does not.
   let differences: [ValueDifference?]
 
@@ -24,18 +24,7 @@ struct CodeRun {
         value, from: one.expected, type: task.signature.result, task.tolerance,
         indexBase: task.indexBase)
     }
-    probes = part.probes.map { probe in
-      func loss(_ place: Int) -> Double? {
-        guard place < report.outcomes.count,
-          case .returned(.double(let value)) = report.outcomes[place]
-        else { return nil }
-        return value
-      }
-      let slope = loss(probe.start).flatMap { up in
-        loss(probe.start + 1).map { (up - $0) / (2 * DifferenceProbe.step) }
-      }
-      return (probe, slope)
-    }
+    probes = part.probes.map { ($0, $0.finding(in: report.outcomes)) }
   }
 
   /// Whether a case came out right.

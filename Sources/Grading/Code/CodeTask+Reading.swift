@@ -3,38 +3,6 @@ import Formulas
 import LocatedJSON
 import Signatures
 
-/// The keys of a step that asks for a function.
-enum CodeKeys {
-  static let function = Key(
-    "function", "The function as Swift declares it: func f(_ z: [Double]) -> Double.")
-  static let formula = Key(
-    "formula", "What it must return, over its parameters; for a tuple an object by its labels.")
-  static let reference = Key(
-    "reference", "A calculation of the grader's own that it is held against instead.")
-  static let network = Key("network", "Activations and loss of the reference's networks.")
-  static let inputs = Key("inputs", "The inputs to try: a list of cases and random blocks.")
-  static let properties = Key("properties", "Formulas that must be 0 for every result.")
-  static let mistakes = Key("mistakes", "Wrong functions foreseen, and what to say.")
-  static let differences = Key(
-    "differences", "Holds a gradient against differences of the student's own loss.")
-  static let overflow = Key("overflow", "What to do where exp overflows, in your words.")
-  static let all = [
-    function, formula, reference, network, inputs, properties, mistakes, differences, overflow,
-    StepKeys.tolerance, StepKeys.partial,
-  ]
-
-  static let random = Key("random", "Inputs drawn at random, the same on every machine.")
-  static let says = Key("says", "What the student is told.")
-  static let credit = Key("credit", "The share of the points, from 0 to 1.")
-  static let of = Key("of", "The step whose function returns the loss.")
-  static let by = Key(
-    "by", "The parameter; for a tuple an object: part of the result to parameter.")
-
-  static let propertyKeys = [formula, says]
-  static let mistakeKeys = [formula, says, credit]
-  static let differenceKeys = [of, by]
-}
-
 extension CodeTask {
   /// The relative and absolute error that rounding may make in a function of some lines.
   static let usualTolerance = Tolerance.both(absolute: 1e-9, relative: 1e-7)
@@ -47,10 +15,11 @@ extension CodeTask {
     do throws(Signature.ReadingError) {
       signature = try Signature(reading: text.text)
     } catch {
-      report.report(error.message, at: report.range(of: error.range, in: text))
+      report.report(error.message, at: report.range(error.range, in: text))
       return nil
     }
-    let reader = CodeTaskReader(reading: reading, signature: signature)
+    let reader = CodeTaskReader(reading, signature)
+    reader.checkParameters(at: text.range)
     let key = reader.key()
     let inputs = reader.inputs()
     properties = reader.properties()
@@ -72,9 +41,30 @@ extension CodeTask {
 private struct CodeTaskReader {
   let reading: StepReading
   let signature: Signature
+  /// The networks of a reference.
+  let setting: NetworkSetting
+
+  init(_ reading: StepReading, _ signature: Signature) {
+    self.reading = reading
+    self.signature = signature
+    setting =
+      reading.object.value(CodeKeys.network)
+      .flatMap { NetworkSetting($0, report: reading.report) } ?? NetworkSetting()
+  }
 
   private var object: ObjectReader { reading.object }
   private var report: ProblemReport { reading.report }
+
+  /// Reports parameters that formulas cannot tell apart.
+  func checkParameters(at place: Range<Int>) {
+    let names = Dictionary(
+      grouping: signature.parameters.map(\.name), by: Formula.canonicalName)
+    for twins in names.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
+      report.report(
+        "\(twins.map { "'\($0)'" }.joined(separator: " and ")) are one name in formulas",
+        at: place)
+    }
+  }
 
   func key() -> (key: CodeKey, place: Range<Int>)? {
     let formula = object.value(CodeKeys.formula)
@@ -100,7 +90,7 @@ private struct CodeTaskReader {
       guard let text = report.read(value, as: LocatedString.self, calling: "'formula'") else {
         return nil
       }
-      return reading.formula(text).map { [$0] }
+      return formula(text).map { [$0] }
     }
     guard case .object(let members) = value.kind else {
       let labels = signature.results.compactMap(\.label).map { "\"\($0)\": …" }
@@ -124,18 +114,37 @@ private struct CodeTaskReader {
       guard let text = report.read(value, as: LocatedString.self, calling: "'\(label)'") else {
         continue
       }
-      if let formula = reading.formula(text) { result.append(formula) }
+      if let formula = formula(text) { result.append(formula) }
     }
     return result.count == labels.count ? result : nil
   }
 
-  private func calculation(_ name: LocatedString) -> CodeKey? {
-    var setting = NetworkSetting()
-    if let value = object.value(CodeKeys.network),
-      let own = NetworkSetting(value, report: report)
-    {
-      setting = own
+  /// Reads a formula over the parameters, and perhaps over what came back.
+  private func formula(_ text: LocatedString, isOfResults: Bool = false) -> Formula? {
+    guard let formula = reading.formula(text) else { return nil }
+    let parameters = signature.parameters.map(\.name)
+    let results = isOfResults ? signature.results.map { $0.label ?? "result" } : []
+    let known = Dictionary(grouping: parameters + results, by: Formula.canonicalName)
+    for (name, range) in formula.expression.placedNames {
+      let place = report.range(range, in: text)
+      switch known[name]?.count {
+      case 1: continue
+      case nil:
+        let near = Spelling.nearest(to: name, among: parameters + results)
+        let advice =
+          near.map { "did you mean '\($0)'?" }
+          ?? "here are \((parameters + results).joined(separator: ", "))"
+        report.report("unknown name '\(name)'; \(advice)", at: place)
+      default:
+        report.report(
+          "'\(name)' is a parameter as well as a part of the result; give one another name",
+          at: place)
+      }
     }
+    return formula
+  }
+
+  private func calculation(_ name: LocatedString) -> CodeKey? {
     guard let reference = CodeReferences.all.first(where: { $0.name == name.text }) else {
       let names = CodeReferences.all.map { $0.name }
       let advice =
@@ -196,7 +205,7 @@ private struct CodeTaskReader {
     if let random = value[CodeKeys.random.name], members.count == 1,
       !signature.parameters.contains(where: { $0.name == CodeKeys.random.name })
     {
-      return RandomInputs(random, for: signature, report: report).map { .drawn($0) }
+      return RandomInputs(random, for: signature, setting, report: report).map { .drawn($0) }
     }
     for member in members { _ = signature.parameter(member.name, at: member.nameRange, report) }
     var arguments: [FunctionValue] = []
@@ -221,7 +230,7 @@ private struct CodeTaskReader {
           item, describing: "a property", keys: CodeKeys.propertyKeys, report: report),
         let text: LocatedString = object.required(CodeKeys.formula),
         let says: String = object.required(CodeKeys.says),
-        let formula = reading.formula(text)
+        let formula = formula(text, isOfResults: true)
       else { return nil }
       return CodeTask.Property(formula: formula, says: says, place: text.range)
     }
@@ -276,11 +285,10 @@ private struct CodeTaskReader {
   }
 }
 
-extension ProblemReport {
-  /// The bytes that spell some of a string's characters.
-  fileprivate func range(of part: Range<Int>, in text: LocatedString) -> Range<Int> {
-    let first = range(ofCharacter: part.lowerBound, in: text)
-    let last = range(ofCharacter: max(part.lowerBound, part.upperBound - 1), in: text)
-    return first.lowerBound..<max(first.upperBound, last.upperBound)
+extension Expression {
+  /// Every name that occurs, with its place in the formula's text.
+  fileprivate var placedNames: [(name: String, range: Range<Int>)] {
+    if case .name(let name) = node { return [(name, range)] }
+    return children.flatMap(\.placedNames)
   }
 }

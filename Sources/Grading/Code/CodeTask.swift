@@ -67,7 +67,7 @@ package struct CodeTask: Assignment {
         do throws(FormulaError) {
           let value = try formulas.value(
             of: property.formula, one.arguments, results: signature.named(one.expected))
-          if value.entries.contains(where: { !tolerance.accepts($0, for: 0) }) {
+          if !isZero(value, beside: one.expected) {
             return AssignmentFault(
               "the key itself does not have this property: for \(signature.text(of: one.arguments)) "
                 + "the formula is \(value)", at: property.place)
@@ -78,6 +78,12 @@ package struct CodeTask: Assignment {
       }
       return nil
     }
+  }
+
+  /// Whether what a property's formula gives is 0, but for rounding in a result of this size.
+  func isZero(_ value: Tensor, beside result: FunctionValue) -> Bool {
+    let rounding = 1e-9 * (result.numbers.map { abs($0) }.max() ?? 0)
+    return value.entries.allSatisfy { abs($0) <= rounding || tolerance.accepts($0, for: 0) }
   }
 
   /// A mistake must differ from the key somewhere.
@@ -123,11 +129,18 @@ extension CodeTask.DifferenceCheck {
     }
     return pairs.compactMap { pair in
       let part = signature.results.first { $0.label == pair.part }
-      guard let parameter = signature.parameters.first(where: { $0.name == pair.parameter }),
-        task.signature.parameters.contains(where: { $0.name == pair.parameter })
+      guard task.signature.parameters.contains(where: { $0.name == pair.parameter }),
+        let parameter = signature.parameters.first(where: { $0.name == pair.parameter })
       else { return AssignmentFault("'\(loss)' has no parameter '\(pair.parameter)'", at: place) }
       guard let part else {
-        return AssignmentFault("the result has no part '\(pair.part ?? "")'", at: place)
+        let message =
+          pair.part.map { "the result has no part '\($0)'" }
+          ?? "the result is a tuple, so 'by' is an object: part of the result to parameter"
+        return AssignmentFault(message, at: place)
+      }
+      if parameter.type.element != .double {
+        return AssignmentFault(
+          "'\(parameter.name)' is \(parameter.type), by which there is no gradient", at: place)
       }
       return part.type == parameter.type
         ? nil

@@ -7,18 +7,15 @@ import Signatures
 struct CodeVerdict {
   private let paper: Paper<CodeTask>
   private let run: CodeRun
-  private let setting: JudgingSetting
 
-  init(_ paper: Paper<CodeTask>, _ run: CodeRun, _ setting: JudgingSetting) {
+  init(_ paper: Paper<CodeTask>, _ run: CodeRun) {
     self.paper = paper
     self.run = run
-    self.setting = setting
   }
 
   var feedback: StepFeedback {
-    let broken = brokenProperties
     let count = run.cases.count
-    if run.rightCount == count, broken.isEmpty { return paper.feedback(.correct, credit: 1) }
+    if run.rightCount == count { return paper.feedback(.correct, credit: 1) }
     let words = CodeFailureWords(run)
     if let mistake = mistake {
       var feedback = paper.feedback(
@@ -27,8 +24,8 @@ struct CodeVerdict {
       feedback.diagnosis = Diagnosis(kind: .mistake)
       return feedback
     }
-    let reason = CodeDiagnosis(run, setting.exercise).reason
-    let says = (reason.map { [$0.says] } ?? []) + words.sentences + broken
+    let reason = CodeDiagnosis(run).reason
+    let says = (reason.map { [$0.says] } ?? []) + words.sentences + brokenProperties
     let isPartial = paper.task.allowsPartialCredit && run.rightCount > 0
     var feedback = paper.feedback(
       isPartial ? .partial : .incorrect,
@@ -56,16 +53,18 @@ struct CodeVerdict {
   // MARK: Properties
 
   /// The properties that do not hold, each at the first input where it does not.
+  ///
+  /// Every property holds of the right results, so only wrong ones are looked at.
   private var brokenProperties: [String] {
     let task = paper.task
     var formulas = FormulaKey(parameters: task.signature.parameters, indexBase: task.indexBase)
     return task.properties.compactMap { property in
-      for index in run.cases.indices {
+      for index in run.cases.indices where !run.isRight(index) {
         let arguments = run.cases[index].arguments
         guard let value = run.returned(index),
           let found = try? formulas.value(
             of: property.formula, arguments, results: task.signature.named(value)),
-          found.isFinite, found.entries.contains(where: { !task.tolerance.accepts($0, for: 0) })
+          found.isFinite, !task.isZero(found, beside: value)
         else { continue }
         return .broken(property.says, task.signature.text(of: arguments))
       }

@@ -4,50 +4,74 @@ import Signatures
 
 /// A gradient of a student's held against the slope of the same student's loss.
 struct DifferenceEvidence {
-  /// The entry that disagrees most.
-  private let worst: (label: String, given: Double, slope: Double, arguments: String)
-  /// Whether every entry that was moved agrees.
-  let agrees: Bool
+  /// The entry that disagrees most; nil where all agree.
+  private let worst: Disagreement?
   private let loss: String
+  /// Whether a wrong gradient is nothing but the right one of the student's own loss.
+  ///
+  /// A loss that does not change at all proves nothing, and neither do inputs on which the gradient
+  /// is right, or a gradient that breaks off or is not finite elsewhere.
+  let follows: Bool
+
+  private struct Disagreement {
+    /// Where in the result, and which entry of the parameter it belongs to.
+    let place: String
+    let moved: String
+    let given: Double
+    let slope: Double
+    let arguments: String
+    let error: Double
+  }
 
   /// The relative error up to which central differences confirm a gradient.
   private static let tolerance = 1e-4
 
   /// Nil where there is nothing to compare.
-  init?(_ task: CodeTask, _ run: CodeRun, base: Int) {
-    guard let check = task.differences else { return nil }
-    loss = check.loss
-    var worst: (label: String, given: Double, slope: Double, arguments: String)?
-    var largest = -1.0
-    for (probe, slope) in run.probes {
-      guard let slope, slope.isFinite, let value = run.returned(probe.caseNumber),
-        let part = task.signature.named(value).first(where: {
+  init?(_ run: CodeRun) {
+    guard let check = run.task.differences else { return nil }
+    var worst: Disagreement?
+    var isTelling = false
+    var isCompared = false
+    for (probe, finding) in run.probes {
+      guard let value = run.returned(probe.caseNumber),
+        let part = run.task.signature.named(value).first(where: {
           probe.part == nil || $0.name == probe.part
-        })
-      else { return nil }
-      let numbers = part.value.numbers
-      guard probe.entry < numbers.count else { return nil }
-      let given = numbers[probe.entry]
-      // Slopes below the rounding of the loss say nothing.
+        })?.value,
+        // Where the shape is wrong, entries do not correspond.
+        run.differences[probe.caseNumber]?.isOfShape != false
+      else { continue }
+      guard case .slope(let slope, let noise) = finding else { continue }
+      isCompared = true
+      let given = part.numbers[probe.entry]
+      if !run.isRight(probe.caseNumber), abs(slope) > noise { isTelling = true }
       let error =
-        abs(given - slope) < 1e-8 ? 0 : Differences.relativeError(given, slope)
-      if !(error <= largest) {
-        largest = error.isNaN ? .infinity : error
-        let label = part.value.label(ofNumber: probe.entry, from: base)
-        let arguments = task.signature.text(of: run.cases[probe.caseNumber].arguments)
-        worst = ("\(probe.part ?? "the entry")\(label)", given, slope, arguments)
-      }
+        abs(given - slope) <= noise ? 0 : Differences.relativeError(given, slope)
+      if error <= max(DifferenceEvidence.tolerance, worst?.error ?? 0) { continue }
+      let place = part.label(ofNumber: probe.entry, from: run.task.indexBase)
+      worst = Disagreement(
+        place: "\(probe.part ?? "")\(place)", moved: "\(probe.parameter)\(place)",
+        given: given, slope: slope,
+        arguments: run.task.signature.text(of: run.cases[probe.caseNumber].arguments),
+        error: error.isNaN ? .infinity : error)
     }
-    guard let worst else { return nil }
+    guard isCompared else { return nil }
     self.worst = worst
-    agrees = largest <= DifferenceEvidence.tolerance
+    loss = check.loss
+    follows =
+      worst == nil && isTelling
+      && run.cases.indices.allSatisfy { index in
+        run.returned(index)?.numbers.allSatisfy(\.isFinite) == true
+          && run.differences[index]?.isOfShape != false
+      }
   }
 
-  var sentence: String {
-    agrees
-      ? "It does agree with the slopes of your own \(loss)."
-      : "At \(worst.label) it returns \(Self.short(worst.given)), but your own \(loss) changes by "
-        + "\(Self.short(worst.slope)) per unit there (for \(worst.arguments))."
+  /// What disagrees, in a sentence; nil where nothing does.
+  var sentence: String? {
+    worst.map { worst in
+      let place = worst.place.isEmpty ? "" : " at \(worst.place)"
+      return "For \(worst.arguments) it returns \(Self.short(worst.given))\(place), but your own "
+        + "\(loss) changes by \(Self.short(worst.slope)) per unit of \(worst.moved)."
+    }
   }
 
   private static func short(_ number: Double) -> String {

@@ -39,7 +39,7 @@ struct FormulaKey {
     var names: [String] = []
     var tensors: [Tensor] = []
     let used = formula.expression.names
-    let known = zip(parameters.map(\.name), arguments) + results.map { ($0.name, $0.value) }
+    let known = zip(parameters, arguments).map { ($0.name, $1) } + results
     for (name, value) in known where used.contains(Formula.canonicalName(name)) {
       guard let tensor = value.tensor else {
         throw FormulaError(.noTensor(name), at: 0..<formula.text.unicodeScalars.count)
@@ -81,10 +81,6 @@ struct FormulaKey {
     return Compiled(program: builder.build(), slot: slot)
   }
 }
-
-private func + (
-  left: Zip2Sequence<[String], [FunctionValue]>, right: [(String, FunctionValue)]
-) -> [(String, FunctionValue)] { Array(left) + right }
 
 extension String {
   fileprivate static func noTensor(_ name: String) -> String {

@@ -16,15 +16,20 @@ struct PrintedOutput {
   /// Nil where nothing was printed.
   var sentence: String? {
     let text = String(decoding: bytes, as: UTF8.self)
-    let lines = text.split(whereSeparator: \.isNewline)
+    let lines = text.split(whereSeparator: \.isNewline).filter { !isOfCrash($0) }
     if lines.isEmpty { return nil }
     let shown = lines.prefix(PrintedOutput.mostLines).map { line in
       let visible = Quotation.visible(line.unicodeScalars.prefix(PrintedOutput.longestLine))
       return line.unicodeScalars.count > PrintedOutput.longestLine ? visible + "…" : visible
     }
     let further = lines.count - shown.count
-    let more =
-      further > 0 || isCut ? " | … (\(isCut ? "cut off" : "\(further) more lines"))" : ""
+    let rest = isCut ? "cut off" : "\(further) more \(further == 1 ? "line" : "lines")"
+    let more = further > 0 || isCut ? " | … (\(rest))" : ""
     return "It printed: \(shown.joined(separator: " | "))\(more)"
+  }
+
+  /// Whether Swift printed a line when it ended the program, which is told where the call broke off.
+  private func isOfCrash(_ line: Substring) -> Bool {
+    line.contains(/\.swift:\d+: (Fatal error|Precondition failed|Assertion failed)/)
   }
 }

@@ -20,7 +20,12 @@ extension RandomInputs {
   static let networkKeys = [layersKey, unitsKey]
 
   /// Reads a block of random inputs, reporting everything that is wrong with it.
-  init?(_ value: LocatedValue, for signature: Signature, report: ProblemReport) {
+  ///
+  /// - Parameter setting: Which networks are drawn.
+  init?(
+    _ value: LocatedValue, for signature: Signature, _ setting: NetworkSetting,
+    report: ProblemReport
+  ) {
     guard
       let object = ObjectReader(
         value, describing: "random inputs", keys: RandomInputs.keys, report: report)
@@ -39,11 +44,19 @@ extension RandomInputs {
       report.report(
         "'from' must not be above 'to'",
         at: object.value(RandomInputs.fromKey)?.range ?? object.range)
+    } else if !(max(abs(from), abs(to)) <= RandomInputs.largest) {
+      report.report("'from' and 'to' must be at most 1e15 in size", at: object.range)
     }
     readFixed(object.value(RandomInputs.fixedKey), signature, report)
-    readNetworks(object.value(RandomInputs.networkKey), report)
+    readNetworks(object.value(RandomInputs.networkKey), setting, report)
     readShapes(object, signature, report)
+    for parameter in signature.parameters where fixed[parameter.name] == nil {
+      check(parameter, object, report)
+    }
   }
+
+  /// The largest bound: every whole number up to it is a Double too.
+  private static let largest = 1e15
 
   private mutating func readFixed(
     _ value: LocatedValue?, _ signature: Signature, _ report: ProblemReport
@@ -62,7 +75,9 @@ extension RandomInputs {
     }
   }
 
-  private mutating func readNetworks(_ value: LocatedValue?, _ report: ProblemReport) {
+  private mutating func readNetworks(
+    _ value: LocatedValue?, _ setting: NetworkSetting, _ report: ProblemReport
+  ) {
     guard let value,
       let object = ObjectReader(
         value, describing: "'network' of random inputs",
@@ -81,6 +96,7 @@ extension RandomInputs {
     }
     if let layers = range(RandomInputs.layersKey, 8) { networks.layers = layers }
     if let units = range(RandomInputs.unitsKey, 12) { networks.units = units }
+    networks.targetsAddUp = setting.loss == .crossEntropy
     self.networks = networks
   }
 
@@ -107,19 +123,44 @@ extension RandomInputs {
         shapes[member.name] = report.readArray(member.value, of: Int.self, calling: name)
       }
     }
-    for parameter in signature.parameters where fixed[parameter.name] == nil {
-      if networks != nil, shapes[parameter.name] == nil { continue }
-      let sizes = shapes[parameter.name] ?? []
-      if sizes.count != parameter.type.arrayDepth {
+  }
+
+  /// Whether values can be drawn for a parameter.
+  private func check(
+    _ parameter: Signature.Parameter, _ object: ObjectReader, _ report: ProblemReport
+  ) {
+    if networks != nil, let type = Networks.drawn[parameter.name] {
+      if parameter.type != type {
         report.report(
-          "'\(parameter.name)' is \(parameter.type), so its shape has \(parameter.type.arrayDepth) "
-            + "lengths, not \(sizes.count)", at: object.range)
-      } else if sizes.contains(where: { !(0...1000).contains($0) })
-        || sizes.reduce(1, { $0 * max(1, $1) }) > 10_000
-      {
-        report.report("the shape of '\(parameter.name)' is too large", at: object.range)
+          "'\(parameter.name)' is drawn with a network as \(type), not \(parameter.type)",
+          at: object.range)
       }
+      return
     }
+    let sizes = shapes[parameter.name] ?? []
+    if sizes.count != parameter.type.arrayDepth {
+      let depth = parameter.type.arrayDepth
+      report.report(
+        "'\(parameter.name)' is \(parameter.type), so its shape has \(depth) "
+          + "\(depth == 1 ? "length" : "lengths"), not \(sizes.count)", at: object.range)
+    } else if sizes.contains(where: { $0 < 0 }) {
+      report.report(
+        "the shape of '\(parameter.name)' has a length below 0", at: object.range)
+    } else if sizes.contains(where: { $0 > 1000 })
+      || sizes.reduce(1, { $0 * max(1, $1) }) > 10_000
+    {
+      report.report("the shape of '\(parameter.name)' is too large", at: object.range)
+    }
+    if parameter.type.element == .int, from.rounded(.up) > to, from <= to {
+      report.report("there is no whole number between 'from' and 'to'", at: object.range)
+    }
+  }
+}
+
+extension ValueType {
+  /// The type of the numbers in arrays of any depth.
+  var element: ValueType {
+    if case .array(let element) = self { element.element } else { self }
   }
 }
 
@@ -132,7 +173,8 @@ extension Signature {
     let names = parameters.map(\.name)
     let advice =
       Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
-      ?? "it has \(names.map { "'\($0)'" }.joined(separator: ", "))"
+      ?? (names.isEmpty
+        ? "it has none" : "it has \(names.map { "'\($0)'" }.joined(separator: ", "))")
     report.report("the function has no parameter '\(name)'; \(advice)", at: place)
     return nil
   }

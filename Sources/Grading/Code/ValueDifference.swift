@@ -43,6 +43,9 @@ struct ValueDifference {
     }
   }
 
+  /// Whether all lists are as long as they should be.
+  var isOfShape: Bool { if case .entries = kind { true } else { false } }
+
   /// The difference in a sentence, the names of the result's parts included.
   var sentence: String {
     switch kind {
@@ -77,13 +80,17 @@ private struct Comparison {
   ) {
     switch (found, expected, type) {
     case (.tuple(let parts), .tuple(let others), .tuple(let members)):
-      for (index, member) in members.enumerated() where index < min(parts.count, others.count) {
+      guard parts.count == members.count, others.count == members.count else {
+        return note(false, found, place)
+      }
+      for (index, member) in members.enumerated() {
         compare(parts[index], others[index], member.type, at: member.label)
       }
     case (.array(let items), .array(let others), .array(let element)):
       guard items.count == others.count else {
         length =
-          length ?? .length(at: place, found: items.count, expected: others.count)
+          length
+          ?? .length(at: place.joiningIndices, found: items.count, expected: others.count)
         return
       }
       for index in items.indices {
@@ -98,7 +105,12 @@ private struct Comparison {
   private mutating func note(_ isRight: Bool, _ found: FunctionValue, _ place: String) {
     count += 1
     if !isRight {
-      wrong.append(.init(place: place.replacing("][", with: ", "), found: found))
+      wrong.append(.init(place: place.joiningIndices, found: found))
     }
   }
+}
+
+extension String {
+  /// `W[1, 2]` for `W[1][2]`.
+  fileprivate var joiningIndices: String { replacing("][", with: ", ") }
 }

@@ -49,6 +49,8 @@ struct ReferenceArguments: Sendable {
 
   func number(_ name: String) -> Double? { values[name]?.numbers.first }
 
+  var learningRate: Double? { number("learningRate") }
+
   func vector(_ name: String) -> [Double]? {
     guard case .array(let items)? = values[name] else { return nil }
     return items.flatMap(\.numbers)
@@ -67,13 +69,18 @@ struct ReferenceArguments: Sendable {
   }
 
   /// The network of `weights` and `biases`, `[destination][source]`; nil where they do not fit.
-  var network: Network? {
+  var network: Network? { network(nil) }
+
+  /// The network as it works for somebody who goes forward through it in a wrong way.
+  func network(_ slip: ForwardSlip?) -> Network? {
     guard let weights = matrices("weights"), let biases = matrix("biases"),
       let inputs = weights.first?.first?.count, !weights.isEmpty
     else { return nil }
+    var activations = setting.activations(weights.count)
+    if slip == .linearOutput { activations[weights.count - 1] = .identity }
     return try? Network(
-      sizes: [inputs] + weights.map(\.count), activations: setting.activations(weights.count),
-      loss: setting.loss, weights: weights, biases: biases)
+      sizes: [inputs] + weights.map(\.count), activations: activations, loss: setting.loss,
+      weights: weights, biases: slip == .noBiases ? biases.map { $0.map { _ in 0 } } : biases)
   }
 
   /// The one sample `x`, `y`.

@@ -7,11 +7,17 @@ enum NetworkGradientsReference: CodeReference {
   static let summary = "∂L/∂W and ∂L/∂b of every layer, for one sample"
   static let needs = [.weights, .biases, .x, .y] as [Signature.Parameter]
   static let result = ValueType.gradients
-  static let slips = BackwardSlip.all.map { slip in
-    ReferenceSlip(id: slip.id, says: slip.says) { arguments in
-      SlippedBackward(arguments, arguments.sample, slip)?.gradients
+  static let slips =
+    BackwardSlip.all.map { slip in
+      ReferenceSlip(id: slip.id, says: slip.says) { arguments in
+        SlippedBackward(arguments, arguments.sample, slip)?.gradients
+      }
     }
-  }
+    + [
+      ForwardSlip.noBiases.slip {
+        FunctionValue(gradientsOf: $0.network(.noBiases), $0.sample)
+      }
+    ]
 
   static func value(of arguments: ReferenceArguments) -> FunctionValue? {
     FunctionValue(gradientsOf: arguments.network, arguments.sample)
@@ -24,13 +30,56 @@ enum NetworkLossReference: CodeReference {
   static let summary = "the loss of one sample after a forward pass"
   static let needs = [.weights, .biases, .x, .y] as [Signature.Parameter]
   static let result = ValueType.double
-  static let slips: [ReferenceSlip] = []
+  static let slips =
+    ForwardSlip.all.map { slip in
+      slip.slip { loss($0.network(slip), $0.sample) }
+    }
+    + [
+      LossSlip(
+        "no-half", "The ½ of the loss is missing.", of: [.halfSquaredError]
+      ) { loss, _ in 2 * loss },
+      LossSlip(
+        "mean", "You took the mean over the outputs; this loss is their sum.",
+        of: [.halfSquaredError, .binaryCrossEntropy]
+      ) { $0 / Double($1) },
+      LossSlip(
+        "mean-not-half", "You took the mean over the outputs; this loss is half their sum.",
+        of: [.halfSquaredError]
+      ) { 2 * $0 / Double($1) },
+      LossSlip(
+        "sum", "You took the sum over the outputs; this loss is their mean.",
+        of: [.meanSquaredError]
+      ) { $0 * Double($1) },
+      LossSlip("negative", "The sign of the loss is turned.", of: Loss.allCases) { loss, _ in
+        -loss
+      },
+    ].map(\.slip)
 
   static func value(of arguments: ReferenceArguments) -> FunctionValue? {
-    guard let network = arguments.network, let sample = arguments.sample,
-      let pass = try? network.forwardPass(sample)
-    else { return nil }
+    loss(arguments.network, arguments.sample)
+  }
+
+  private static func loss(_ network: Network?, _ sample: Samples?) -> FunctionValue? {
+    guard let network, let sample, let pass = try? network.forwardPass(sample) else { return nil }
     return .double(pass.loss)
+  }
+}
+
+/// A loss put together wrongly from the right outputs.
+private struct LossSlip {
+  let slip: ReferenceSlip
+
+  /// - Parameter wrong: What comes out, from the right loss and the number of outputs.
+  init(
+    _ id: String, _ says: String, of losses: [Loss],
+    _ wrong: @escaping @Sendable (Double, Int) -> Double
+  ) {
+    slip = ReferenceSlip(id: id, says: says) { arguments in
+      guard losses.contains(arguments.setting.loss), let count = arguments.vector("y")?.count,
+        case .double(let loss) = NetworkLossReference.value(of: arguments)
+      else { return nil }
+      return .double(wrong(loss, count))
+    }
   }
 }
 
@@ -43,27 +92,47 @@ enum NetworkStepReference: CodeReference {
   static let slips =
     [
       ReferenceSlip(
-        id: "uphill", says: "You added η times the gradient; descent subtracts it."
-      ) { step(from: $0, by: -1) }
+        id: "uphill",
+        says: "This goes uphill: η times the gradient is added where descent subtracts it, or δ "
+          + "begins with y − a."
+      ) { step(from: $0, rate: $0.learningRate.map { -$0 }) },
+      ReferenceSlip(
+        id: "no-learning-rate", says: "You took the whole gradient away; multiply it by η first."
+      ) { step(from: $0, rate: 1) },
+      kept("biases-kept", "The weights have moved, but the biases are still the old ones.", 1),
+      kept("weights-kept", "The biases have moved, but the weights are still the old ones.", 0),
     ]
-    + BackwardSlip.all.map { slip in
+    // A turned δ goes uphill as well.
+    + (BackwardSlip.all.filter { $0 != .targetMinusOutput } + BackwardSlip.ofSteps).map { slip in
       ReferenceSlip(id: slip.id, says: slip.says) { arguments in
         SlippedBackward(arguments, arguments.sample, slip)?.step(arguments)
       }
     }
 
+  /// A step in which one part of the parameters stays as it was.
+  private static func kept(_ id: String, _ says: String, _ part: Int) -> ReferenceSlip {
+    ReferenceSlip(id: id, says: says) { arguments in
+      guard let network = arguments.network,
+        case .tuple(var parts) = value(of: arguments),
+        case .tuple(let old) = FunctionValue.layers(
+          network.layers.map { ($0.weights, $0.biases) })
+      else { return nil }
+      parts[part] = old[part]
+      return .tuple(parts)
+    }
+  }
+
   static func value(of arguments: ReferenceArguments) -> FunctionValue? {
-    step(from: arguments, by: 1)
+    step(from: arguments, rate: arguments.learningRate)
   }
 
   private static func step(
-    from arguments: ReferenceArguments, by factor: Double
+    from arguments: ReferenceArguments, rate: Double?
   ) -> FunctionValue? {
-    guard let network = arguments.network, let sample = arguments.sample,
-      let rate = arguments.number("learningRate"),
+    guard let rate, let network = arguments.network, let sample = arguments.sample,
       let gradients = try? network.gradients(for: sample)
     else { return nil }
-    let moved = network.gradientDescentStep(gradients, learningRate: factor * rate)
+    let moved = network.gradientDescentStep(gradients, learningRate: rate)
     return .layers(moved.layers.map { ($0.weights, $0.biases) })
   }
 }

@@ -1,4 +1,5 @@
 import Backpropagation
+import Exercises
 import LocatedJSON
 
 /// Activations and loss of the networks that a function is tried on.
@@ -21,20 +22,14 @@ struct NetworkSetting: Hashable, Sendable {
         value, describing: "'network' of a function", keys: NetworkSetting.keys, report: report)
     else { return nil }
     func read<Word: RawRepresentable & CaseIterable>(
-      _ key: Key, _ meaning: String, default word: Word
-    ) -> Word where Word.RawValue == String {
-      guard let name: LocatedString = object.optional(key) else { return word }
-      if let known = Word(rawValue: name.text) { return known }
-      let words = Word.allCases.map(\.rawValue)
-      let near = Spelling.nearest(to: name.text, among: words).map { "did you mean '\($0)'?" }
-      report.report(
-        "there is no \(meaning) '\(name.text)'; "
-          + (near ?? "it is one of \(words.joined(separator: ", "))"), at: name.range)
-      return word
+      _ key: Key, _ noun: String
+    ) -> Word? where Word.RawValue == String {
+      let name: LocatedString? = object.optional(key)
+      return name.flatMap { Word($0, calling: noun, report) }
     }
-    hidden = read(NetworkSetting.hiddenKey, "activation", default: .sigmoid)
-    output = read(NetworkSetting.outputKey, "activation", default: .sigmoid)
-    loss = read(NetworkSetting.lossKey, "loss", default: .halfSquaredError)
+    hidden = read(NetworkSetting.hiddenKey, "an activation") ?? hidden
+    output = read(NetworkSetting.outputKey, "an activation") ?? output
+    loss = read(NetworkSetting.lossKey, "a loss") ?? loss
   }
 
   /// The activation of every layer of a network of that many.

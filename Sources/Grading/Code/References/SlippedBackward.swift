@@ -12,6 +12,7 @@ enum BackwardSlip: Sendable {
   case sourceSlope
   case summed
   case biasesSummed
+  case updatedTooSoon
 
   /// The slips that one sample shows.
   static let all: [BackwardSlip] = [
@@ -20,6 +21,8 @@ enum BackwardSlip: Sendable {
   ]
   /// Those that show only where there are several samples.
   static let ofBatches: [BackwardSlip] = [.summed, .biasesSummed]
+  /// Those that show only where the parameters move.
+  static let ofSteps: [BackwardSlip] = [.updatedTooSoon]
 
   var id: String {
     switch self {
@@ -32,6 +35,7 @@ enum BackwardSlip: Sendable {
     case .sourceSlope: "source-slope"
     case .summed: "summed"
     case .biasesSummed: "biases-summed"
+    case .updatedTooSoon: "updated-too-soon"
     }
   }
 
@@ -51,6 +55,8 @@ enum BackwardSlip: Sendable {
     case .summed: "You summed over the samples; the loss is a mean, so divide by their number."
     case .biasesSummed:
       "dW is averaged over the samples, but db is summed; both are to be averaged (BP4)."
+    case .updatedTooSoon:
+      "You carried δ back through weights that had already moved; BP2 takes the old ones."
     }
   }
 }
@@ -89,9 +95,18 @@ struct SlippedBackward {
           biasGradients[index][row] += delta[row]
         }
         if index == 0 { break }
+        var weights = layers[index].weights.rowLists
+        if slip == .updatedTooSoon {
+          guard let rate = arguments.learningRate else { return nil }
+          for row in delta.indices {
+            for source in a[index].indices {
+              weights[row][source] -= rate * delta[row] * a[index][source]
+            }
+          }
+        }
         guard
           let carried = SlippedBackward.carried(
-            delta, through: layers[index].weights, transposed: slip != .weightsNotTransposed)
+            delta, through: weights, transposed: slip != .weightsNotTransposed)
         else { return nil }
         let place = slip == .sourceSlope ? z[index] : z[index - 1]
         let slopes = SlippedBackward.slopes(
@@ -120,7 +135,7 @@ struct SlippedBackward {
   /// The parameters after a step along these gradients.
   func step(_ arguments: ReferenceArguments) -> FunctionValue? {
     guard let weights = arguments.matrices("weights"), let biases = arguments.matrix("biases"),
-      let rate = arguments.number("learningRate")
+      let rate = arguments.learningRate
     else { return nil }
     func moved(_ row: [Double], _ gradient: [Double]) -> FunctionValue {
       .vector(zip(row, gradient).map { $0 - rate * $1 })
@@ -160,12 +175,13 @@ struct SlippedBackward {
   }
 
   private static func carried(
-    _ delta: [Double], through weights: Matrix, transposed: Bool
+    _ delta: [Double], through weights: [[Double]], transposed: Bool
   ) -> [Double]? {
-    if !transposed, weights.rows != weights.columns { return nil }
-    return (0..<weights.columns).map { source in
+    let columns = weights[0].count
+    if !transposed, weights.count != columns { return nil }
+    return (0..<columns).map { source in
       delta.indices.reduce(0) {
-        $0 + (transposed ? weights[$1, source] : weights[source, $1]) * delta[$1]
+        $0 + (transposed ? weights[$1][source] : weights[source][$1]) * delta[$1]
       }
     }
   }

@@ -1,0 +1,15 @@
+import Foundation
+
+func softmax(_ z: [Double]) -> [Double] {
+  let largest = z.max() ?? 0
+  let powers = z.map { exp($0 - largest) }
+  let sum = powers.reduce(0, +)
+  return powers.map { $0 / sum }
+}
+
+func softmaxJacobian(_ z: [Double]) -> [[Double]] {
+  let a = softmax(z)
+  return a.indices.map { i in
+    a.indices.map { j in (i == j ? a[i] : 0) - a[i] * a[j] }
+  }
+}

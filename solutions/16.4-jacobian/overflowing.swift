@@ -1,0 +1,14 @@
+import Foundation
+
+func softmax(_ z: [Double]) -> [Double] {
+  let powers = z.map { exp($0) }
+  let sum = powers.reduce(0, +)
+  return powers.map { $0 / sum }
+}
+
+func softmaxJacobian(_ z: [Double]) -> [[Double]] {
+  let a = softmax(z)
+  return a.indices.map { i in
+    a.indices.map { j in (i == j ? a[i] : 0) - a[i] * a[j] }
+  }
+}
