@@ -20,12 +20,18 @@ package struct ClassRun: Sendable {
   package let jobs: Int
   /// Whether the right values go into the results.
   package let reveals: Bool
+  /// What there is to mark with.
+  package let desk: MarkingDesk
+  /// What a person gave for texts.
+  package let marks: WrittenMarks?
 
   package init(
     folder: ClassFolder, shelf: ExerciseShelf, output: String, jobs: Int? = nil,
-    reveals: Bool = false
+    reveals: Bool = false, desk: MarkingDesk = MarkingDesk(), marks: WrittenMarks? = nil
   ) {
     self.reveals = reveals
+    self.desk = desk
+    self.marks = marks
     self.folder = folder
     self.shelf = shelf
     self.output = output
@@ -51,7 +57,9 @@ package struct ClassRun: Sendable {
     var gradebook = try Gradebook(output + "/gradebook.csv")
     var summary = ClassSummary()
     let lanes = (0..<jobs).map { _ in
-      Lane(StudentMarker(shelf: shelf, folder: folder.path, reveals: reveals))
+      Lane(
+        StudentMarker(
+          shelf: shelf, folder: folder.path, reveals: reveals, desk: desk, marks: marks))
     }
     var start = 0
     while start < folder.students.count {

@@ -3,7 +3,7 @@ import LocatedJSON
 
 /// An exercise's question as JSON, without formulas, mistakes or anything that gives answers away.
 package enum ExerciseJSON {
-  package static func text(_ exercise: Exercise) -> String {
+  package static func text(_ exercise: Exercise, student: String = "") -> String {
     var json = JSONWriter(layout: .indented)
     json.beginObject()
     json.key("id")
@@ -29,13 +29,15 @@ package enum ExerciseJSON {
     json.endArray()
     json.key("steps")
     json.beginArray()
-    for step in exercise.steps { write(step, of: exercise, to: &json) }
+    for step in exercise.steps { write(step, of: exercise, student, to: &json) }
     json.endArray()
     json.endObject()
     return json.text
   }
 
-  private static func write(_ step: Step, of exercise: Exercise, to json: inout JSONWriter) {
+  private static func write(
+    _ step: Step, of exercise: Exercise, _ student: String, to json: inout JSONWriter
+  ) {
     json.beginObject()
     json.key("name")
     json.value(step.name)
@@ -52,7 +54,7 @@ package enum ExerciseJSON {
     case .assignment(let assignment):
       json.key("details")
       json.beginArray()
-      assignment.details(for: "").forEach { json.value($0) }
+      assignment.details(for: student).forEach { json.value($0) }
       json.endArray()
     }
     if let equation = step.equation {

@@ -26,7 +26,8 @@ struct CheckCommand: Command {
     options: [
       .flag("schema", help: "Print the JSON Schema of exercise files, for editors, and end."),
       .flag("gradients", help: "Print every gradient beside its central differences."),
-      SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.allowExternal, SharedOptions.exercises, SharedOptions.color,
+      SharedOptions.quiet,
     ])
 
   private let arguments: ParsedArguments
@@ -101,7 +102,7 @@ struct CheckCommand: Command {
 
   private func checkSolutions(_ folder: String) throws -> Bool {
     let catalogue = try arguments.catalogue()
-    let solutions = ModelSolutions(folder, catalogue: catalogue)
+    let solutions = ModelSolutions(folder, catalogue: catalogue, desk: arguments.desk)
     let report = solutions.check()
     for fault in report.faults { Console.note(fault) }
     let (models, cases, faults) = (report.models, report.cases, report.faults.count)

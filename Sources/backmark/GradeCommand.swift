@@ -24,7 +24,7 @@ struct GradeCommand: Command {
         "answer", short: "a", value: "name=value",
         help: "An answer, in place of what the file has; may be given several times.",
         isRepeatable: true),
-      SharedOptions.reveal, SharedOptions.exercises,
+      SharedOptions.reveal, SharedOptions.allowExternal, SharedOptions.exercises,
       SharedOptions.format(FeedbackFormats.all.map { $0.name }),
       SharedOptions.color, SharedOptions.quiet,
     ],
@@ -46,13 +46,14 @@ struct GradeCommand: Command {
 
   func run() throws -> ExitStatus {
     let catalogue = try arguments.catalogue()
+    let desk = arguments.desk
     var marked: [MarkedSubmission] = []
     var isUsable = true
     var markers: [String: Marker] = [:]
     for path in arguments.arguments("path") {
       do {
         let (submission, id) = try submission(path, catalogue)
-        if markers[id] == nil { markers[id] = Marker(try catalogue.verified(id)) }
+        if markers[id] == nil { markers[id] = Marker(try catalogue.verified(id), desk: desk) }
         guard let exercise = markers[id]?.exercise,
           var feedback = markers[id]?.mark(submission)
         else { continue }

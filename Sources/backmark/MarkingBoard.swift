@@ -9,10 +9,12 @@ import Reports
 struct MarkingBoard {
   private let path: String
   private let catalogue: Catalogue
+  private let desk: MarkingDesk
   private var markers: [String: Marker] = [:]
 
-  init(path: String, catalogue: Catalogue) {
+  init(path: String, catalogue: Catalogue, desk: MarkingDesk) {
     self.path = path
+    self.desk = desk
     self.catalogue = catalogue
   }
 
@@ -22,7 +24,7 @@ struct MarkingBoard {
     do {
       let submission = try Submission(path: path)
       let id = submission.exercise ?? path.fileName.stem
-      var marker = try markers[id] ?? Marker(catalogue.verified(id))
+      var marker = try markers[id] ?? Marker(catalogue.verified(id), desk: desk)
       let feedback = marker.mark(submission)
       markers[id] = marker
       let done = feedback.steps.count { $0.status.isSettled }

@@ -20,7 +20,7 @@ struct PracticeCommand: Command {
         "output", short: "o", value: "file", help: "Where to keep the work.",
         defaultText: "ID.answers", completion: .file(extensions: ["answers"])),
       .option("student", value: "name", help: "Your name or address, for a new file."),
-      SharedOptions.exercises, SharedOptions.color,
+      SharedOptions.allowExternal, SharedOptions.exercises, SharedOptions.color,
     ])
 
   private let arguments: ParsedArguments
@@ -35,8 +35,9 @@ struct PracticeCommand: Command {
     let exercise = try arguments.catalogue().verified(id)
     var file = try AnswerFile(arguments.value("output") ?? "\(id).answers")
     let answers = try file.answers(to: exercise, student: arguments.value("student") ?? "")
-    var session = PracticeSession(exercise, answers: answers)
-    let text = PracticeText(exercise, style: arguments.style)
+    var session = PracticeSession(exercise, answers: answers, desk: arguments.desk)
+    let text = PracticeText(
+      exercise, student: answers.submission.student ?? "", style: arguments.style)
     Interruption.watch()
     Console.out(text.opening)
     if file.bytes != nil { Console.out("  This goes on with \(file.path).") }
@@ -48,7 +49,8 @@ struct PracticeCommand: Command {
       let replies: [PracticeReply]
       switch terminal.line() {
       case .line(let line):
-        replies = try respond(to: PracticeInput(line: line), &session, &file)
+        let input = PracticeInput(line: line, isText: session.asksForText)
+        replies = try respond(to: input, &session, &file)
       case .end, .silence:
         Console.out("")
         replies = session.quit()

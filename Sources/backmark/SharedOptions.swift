@@ -1,4 +1,5 @@
 import Arguments
+import Classroom
 import Exercises
 import Foundation
 import Grading
@@ -16,6 +17,12 @@ enum SharedOptions {
 
   static let quiet = OptionDeclaration.flag(
     "quiet", short: "q", help: "Print only what is asked for, no notes or progress.")
+
+  static let allowExternal = OptionDeclaration.flag(
+    "allow-external", help: "Run the checkers that exercises name, with your rights.")
+
+  static let student = OptionDeclaration.option(
+    "student", value: "name", help: "Show it as this student sees it.")
 
   static let color = OptionDeclaration.option(
     "color", aliases: ["colour"], value: "when", help: "Whether to use colours.",
@@ -75,6 +82,11 @@ extension ParsedArguments {
         }
       }
     return TerminalStyle(isColoured: isColoured, width: Console.width)
+  }
+
+  /// What there is to mark with.
+  var desk: MarkingDesk {
+    MarkingDesk(external: flag("allow-external") ? ExternalCommand.check : nil)
   }
 
   var isJSON: Bool { value("format") == "json" }

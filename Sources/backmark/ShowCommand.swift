@@ -8,7 +8,7 @@ struct ShowCommand: Command {
     "show", abstract: "Show what an exercise asks for.",
     arguments: [.exerciseID],
     options: [
-      SharedOptions.exercises, SharedOptions.format(["text", "json"]),
+      SharedOptions.student, SharedOptions.exercises, SharedOptions.format(["text", "json"]),
       SharedOptions.color, SharedOptions.quiet,
     ])
 
@@ -18,9 +18,11 @@ struct ShowCommand: Command {
 
   func run() throws -> ExitStatus {
     let exercise = try arguments.catalogue().found(arguments.argument("id"))
+    let student = arguments.value("student") ?? ""
     Console.out(
       arguments.isJSON
-        ? ExerciseJSON.text(exercise) : ExerciseText(exercise, style: arguments.style).question)
+        ? ExerciseJSON.text(exercise, student: student)
+        : ExerciseText(exercise, student: student, style: arguments.style).question)
     return .success
   }
 }

@@ -16,7 +16,7 @@ struct WatchCommand: Command {
         "file", help: "A submission, which may be there only later.",
         completion: .file(extensions: ["answers", "json"]))
     ],
-    options: [SharedOptions.exercises, SharedOptions.color])
+    options: [SharedOptions.allowExternal, SharedOptions.exercises, SharedOptions.color])
 
   private let arguments: ParsedArguments
 
@@ -29,7 +29,8 @@ struct WatchCommand: Command {
     let path = arguments.argument("file")
     let terminal = try Terminal(orElse: "mark the file once with 'backmark grade \(path)'")
     try check(path)
-    var board = MarkingBoard(path: path, catalogue: try arguments.catalogue())
+    var board = MarkingBoard(
+      path: path, catalogue: try arguments.catalogue(), desk: arguments.desk)
     var watch = SaveWatch<FileSignature>()
     Interruption.watch()
     return terminal.withKeys {

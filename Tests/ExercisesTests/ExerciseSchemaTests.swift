@@ -17,6 +17,8 @@ struct ExerciseSchemaTests {
       [
         ExerciseKeys.all, ChoiceKeys.all, CheckKeys.all, RemarkKeys.all, NetworkKeys.all,
         AlternativeKeys.all, ToleranceKeys.all, [ToleranceKeys.absolute, ToleranceKeys.relative],
+        FormulaKeys.variable, FormulaKeys.forms, FormulaKeys.slopes, ChoiceTaskKeys.option,
+        WrittenTaskKeys.item,
       ].map { Set($0.map(\.name)) }
         + AnswerKinds.all.map { kind in Set((StepKeys.common + kind.keys).map(\.name)) })
     #expect(inSchema == inReader)

@@ -48,5 +48,8 @@ package struct Paper<Task: Assignment>: Sendable {
 
 /// Every kind of answer; the first is the one meant where a step names none.
 package enum AnswerKinds {
-  package static let all: [any MarkedKind.Type] = [ValueKind.self, CountKind.self]
+  package static let all: [any MarkedKind.Type] = [
+    ValueKind.self, CountKind.self, FormulaKind.self, ChoiceKind.self, WrittenKind.self,
+    ExternalKind.self,
+  ]
 }
