@@ -3,7 +3,8 @@ import Foundation
 /// One process that reads some bytes and writes some, watched until it ends or is ended.
 ///
 /// It is the leader of a process group of its own, and of this process's descriptors it gets none
-/// but the three it is meant to have; `Foundation.Process` sees to both.
+/// but the three it is meant to have and one by which `Foundation.Process`, which sees to both,
+/// learns of its end.
 struct ChildProcess {
   /// How a process came to its end.
   enum Manner: Hashable {
@@ -88,7 +89,7 @@ struct ChildProcess {
     var isRunning = true
     while manner == nil, isRunning {
       // Whatever is written before the end is there to be read once the end is known.
-      isRunning = process.isRunning
+      isRunning = !hasEnded
       var waiting = files.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
       poll(&waiting, 2, isRunning ? 5 : 0)
       var isQuiet = true
@@ -106,6 +107,17 @@ struct ChildProcess {
     let status = process.terminationStatus
     let own: Manner = process.terminationReason == .exit ? .exit(status) : .signal(status)
     return End(manner: manner ?? own, output: written, errors: said)
+  }
+
+  /// Whether the process itself has ended, whatever is left of its group.
+  ///
+  /// `Process.isRunning` would wait for everything that the process has started.
+  private var hasEnded: Bool {
+    var info = siginfo_t()
+    let result = waitid(
+      P_PID, id_t(process.processIdentifier), &info, WEXITED | WNOHANG | WNOWAIT)
+    // Where it has been reaped already there is nothing to wait for either.
+    return result != 0 ? errno == ECHILD : info.si_signo != 0
   }
 
   /// Takes some of what is there, up to a limit; whether there was any.

@@ -21,10 +21,10 @@ extension Rejection {
       5:5: a step of kind 'formula' needs the key 'formula'
       7:12: a variable needs the key 'from'
       7:14: unknown key 'form' — did you mean 'from'?
-      7:49: 'from' must be less than 'to', with a value between them, and both within a billion
+      7:51: 'from' must be less than 'to', with a value between them, and both within a billion
       7:65: 'exp' cannot be the name of a variable
       8:24: 'values' is a list of at least one number, without 'from', 'to' or 'integer' beside it
-      8:45: 'values' is a list of at least one number, without 'from', 'to' or 'integer' beside it
+      8:47: 'values' is a list of at least one number, without 'from', 'to' or 'integer' beside it
       8:70: a variable must be an object, but it is 1
       8:89: a shape is [] for a number, [n] for a vector or [rows, columns] for a matrix, of at \
       most 100 entries
@@ -45,9 +45,9 @@ extension Rejection {
         ]
       """,
       """
-      5:54: unknown name 'v'
-      6:36: expected a value after '+', but the formula ends
-      6:96: 'credit' must be from 0 to 1
+      5:55: unknown name 'v'
+      6:38: expected a value after '+', but the formula ends
+      6:99: 'credit' must be from 0 to 1
       7:17: an entry of 'also' needs the key 'says'
       7:47: 'form' has 'operators', which is not negative, and 'credit' from 0 to 1
       8:40: 'eta' is not one of the variables
@@ -89,12 +89,12 @@ extension Rejection {
       4:49: there must be 2 to 26 options
       6:45: an option needs the key 'text'
       6:47: unknown key 'txt' — did you mean 'text'?
-      6:68: 'correct' must be true or false, but it is 1
+      6:70: 'correct' must be true or false, but it is 1
       7:49: no option has 'correct': true
       7:49: either every option has an 'id' or none
       8:7: this text is that of an earlier option
       8:66: the text of an option must be more than a letter
-      10:104: an id is one small letter, a to z
+      10:95: an id is one small letter, a to z
       """),
     Rejection(
       "A rubric has points, which are those of the step",

@@ -73,15 +73,15 @@ struct FormulaKindTests {
   func witness() throws {
     #expect(
       try Self.line("a^3 - y", to: try Self.exercise("a - y"))
-        == "f incorrect 0.0: At a = 0.489, y = 0 your formula gives 0.11693; the right value "
-        + "there is 0.489.")
+        == "f incorrect 0.0: At a = 0.503, y = 0 your formula gives 0.127264; the right value "
+        + "there is 0.503.")
   }
 
   @Test("a key that is the same everywhere is not told")
   func constantKey() throws {
     #expect(
       try Self.line("a * 0 + 0.3", to: try Self.exercise("0.7"))
-        == "f incorrect 0.0: At a = 0.489, y = 0 your formula gives 0.3, which is not right.")
+        == "f incorrect 0.0: At a = 0.503, y = 0 your formula gives 0.3, which is not right.")
   }
 
   @Test("words that would be the whole answer are not said")
@@ -124,8 +124,8 @@ struct FormulaKindTests {
     #expect(feedback.says == [])
     #expect(
       feedback.evidence?.says
-        == "Evidence: at a = 0.489, y = 0 the loss rises by 1.95695 per unit of a (finite "
-        + "differences); your formula gives 0.11693.")
+        == "Evidence: at a = 0.503, y = 0 the loss rises by 2.01207 per unit of a (finite "
+        + "differences); your formula gives 0.127264.")
     #expect(Verification(exercise).problems == [])
   }
 

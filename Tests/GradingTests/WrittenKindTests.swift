@@ -112,10 +112,10 @@ struct WrittenKindTests {
         Self.lines(error) == [
           "1:29: the mark of a step, if it is no list of points, must be an object, but it is 1",
           "1:38: entry 1 of the points must be a number, but it is a string",
-          "1:56: the marks for an exercise are an object of names, but here is a list",
+          "1:55: the marks for an exercise are an object of names, but here is a list",
           "2:10: the marks of a student are an object of names, but here is 2",
-          "2:41: the mark of a step, if it is no list of points, needs the key 'points'",
-          "2:43: unknown key 'point' — did you mean 'points'?",
+          "2:39: the mark of a step, if it is no list of points, needs the key 'points'",
+          "2:41: unknown key 'point' — did you mean 'points'?",
         ])
     }
   }

@@ -44,7 +44,7 @@ package enum FormulaKind: JudgedKind {
       step: crossEntropy, answer: "(a - y) * a * (1 - a)", .incorrect,
       says: [
         "The factor a · (1 − a) is still there: it cancels.",
-        "At a = 0.591, y = 0 your formula gives 0.241719; the right value there is 0.591.",
+        "At a = 0.546, y = 0 your formula gives 0.135345; the right value there is 0.546.",
       ]),
     KindExample(
       step: crossEntropy, answer: "a - b", .unreadable,

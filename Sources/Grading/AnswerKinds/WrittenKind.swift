@@ -29,7 +29,7 @@ package enum WrittenKind: JudgedKind {
       says: ["Kept for a person to read: 6 words."]),
     KindExample(
       step: argument, answer: "\"\"\"\nTwo passes: # 1 = forward,\n2 = backward.\n\"\"\"",
-      .toBeRead, says: ["Kept for a person to read: 9 words."]),
+      .toBeRead, says: ["Kept for a person to read: 6 words."]),
     KindExample(
       step: argument, answer: "\"\"\"Two passes.", .unreadable,
       says: [#"Line 1, column 12: the text that begins with """ has no """ at its end."#]),
