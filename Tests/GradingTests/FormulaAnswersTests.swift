@@ -80,6 +80,16 @@ struct FormulaAnswersTests {
     #expect(line.hasPrefix("f incorrect 0.0: Your formula gives no finite number where it must"))
   }
 
+  @Test("a hole at every point with one of the listed values is no hole to step over")
+  func listedHoles() throws {
+    for answer in ["(a - y) / y", "a * (a - y) / (a * y)", "(a - y) * (1 - y) / (1 - y)"] {
+      let line = try Self.line(answer)
+      #expect(line.hasPrefix("f incorrect 0.0: Your formula gives no finite number where it must"))
+    }
+    let feedback = try Self.exercise.get().feedback(on: "f = y/y + (a - y)").steps[0]
+    #expect(feedback.diagnosis == nil)
+  }
+
   @Test("a formula is never right on fewer than ten points", arguments: [9, 10])
   func fewPoints(_ count: Int) throws {
     let list = (0..<count).map(String.init).joined(separator: ", ")

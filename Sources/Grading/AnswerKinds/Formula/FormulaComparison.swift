@@ -8,8 +8,11 @@ struct FormulaComparison {
   let values: [Tensor]
   /// Those of `points`, by their place in it, where the two differ.
   let failing: [Int]
-  /// The first point at which the answer has no finite value though the key has one.
-  let firstHole: Int?
+  /// A point at which the answer has no finite value though the key has one; one of listed values
+  /// with which it never has any, if there is such a point.
+  let hole: Int?
+  /// Whether the answer has a value for every combination of listed values for which the key has.
+  private let coversEveryCombination: Bool
   private let bench: FormulaBench
 
   init(_ answer: FormulaTrial, on bench: FormulaBench) {
@@ -17,14 +20,17 @@ struct FormulaComparison {
     var points: [Int] = []
     var values: [Tensor] = []
     var failing: [Int] = []
-    var firstHole: Int?
+    var holes: [Int] = []
+    var covered: Set<Int> = []
+    let combinations = bench.points.combinations
     for (number, key) in bench.key.enumerated() {
       guard points.count < bench.points.wanted, let key else { continue }
       let value = answer.value(at: bench.points.points[number])
       guard value.isFinite else {
-        firstHole = firstHole ?? number
+        holes.append(number)
         continue
       }
+      covered.insert(number % combinations)
       if !bench.agrees(value, with: key) { failing.append(points.count) }
       points.append(number)
       values.append(value)
@@ -32,12 +38,14 @@ struct FormulaComparison {
     self.points = points
     self.values = values
     self.failing = failing
-    self.firstHole = firstHole
+    let open = holes.first { !covered.contains($0 % combinations) }
+    hole = open ?? holes.first
+    coversEveryCombination = open == nil
     self.bench = bench
   }
 
   /// Whether there are enough points to say anything.
-  var isConclusive: Bool { points.count >= FormulaPoints.fewest }
+  var isConclusive: Bool { points.count >= FormulaPoints.fewest && coversEveryCombination }
 
   var isRight: Bool { isConclusive && failing.isEmpty }
 

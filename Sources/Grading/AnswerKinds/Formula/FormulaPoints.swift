@@ -10,6 +10,8 @@ struct FormulaPoints: Sendable {
   let points: [[Tensor]]
   /// How many valid points decide; there are more, in the place of those that are not valid.
   let wanted: Int
+  /// How many combinations of listed values there are, which the points go through in turn.
+  let combinations: Int
 
   /// No formula is right that agrees at fewer points.
   static let fewest = 10
@@ -34,9 +36,11 @@ struct FormulaPoints: Sendable {
         variables.map { $0.drawn(by: &generator) }
       }
       wanted = 2 * most
+      combinations = 1
       return
     }
     let count = Int(product)
+    combinations = count
     points = (0..<(isFinite ? count : FormulaPoints.mostTries)).map { number in
       var rest = number % count
       return zip(variables, lists).map { variable, list in

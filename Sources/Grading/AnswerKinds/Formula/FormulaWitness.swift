@@ -42,7 +42,7 @@ struct FormulaWitness {
 
   /// What is said to a formula that has too few values to be compared.
   private var undefined: String? {
-    guard let hole = comparison.firstHole else { return nil }
+    guard let hole = comparison.hole else { return nil }
     return "Your formula gives no finite number where it must, for example at \(words(hole))."
   }
 
