@@ -20,16 +20,18 @@ package struct ClassRun: Sendable {
   package let jobs: Int
   /// Whether the right values go into the results.
   package let reveals: Bool
-
-  /// What there is to mark with, beyond arithmetic.
+  /// What there is to mark with.
   package let desk: MarkingDesk
+  /// What a person gave for texts.
+  package let marks: WrittenMarks?
 
   package init(
     folder: ClassFolder, shelf: ExerciseShelf, output: String, jobs: Int? = nil,
-    reveals: Bool = false, desk: MarkingDesk = MarkingDesk()
+    reveals: Bool = false, desk: MarkingDesk = MarkingDesk(), marks: WrittenMarks? = nil
   ) {
-    self.desk = desk
     self.reveals = reveals
+    self.desk = desk
+    self.marks = marks
     self.folder = folder
     self.shelf = shelf
     self.output = output
@@ -55,7 +57,9 @@ package struct ClassRun: Sendable {
     var gradebook = try Gradebook(output + "/gradebook.csv")
     var summary = ClassSummary()
     let lanes = (0..<jobs).map { _ in
-      Lane(StudentMarker(shelf: shelf, folder: folder.path, reveals: reveals, desk: desk))
+      Lane(
+        StudentMarker(
+          shelf: shelf, folder: folder.path, reveals: reveals, desk: desk, marks: marks))
     }
     var start = 0
     while start < folder.students.count {

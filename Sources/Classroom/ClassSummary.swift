@@ -11,12 +11,17 @@ package struct ClassSummary: Sendable {
   package private(set) var faultCount = 0
   package private(set) var exercises: [String: Tally] = [:]
 
+  /// How many answers a person is still to read.
+  package var toBeRead: Int { exercises.values.reduce(0) { $0 + $1.toBeRead } }
+
   /// The sums over all submissions of one exercise.
   package struct Tally: Sendable {
     package private(set) var submissions = 0
     package private(set) var points = 0.0
     package private(set) var outOf = 0.0
     package private(set) var fullMarks = 0
+    /// Answers that a person is still to read.
+    package private(set) var toBeRead = 0
     /// How often each step was wrong on its own account, in the order of the steps.
     package private(set) var slips: [(step: String, count: Int)] = []
 
@@ -25,6 +30,7 @@ package struct ClassSummary: Sendable {
       points += feedback.points
       outOf = feedback.outOf
       if feedback.isFullMarks { fullMarks += 1 }
+      toBeRead += feedback.steps.count { $0.status == .toBeRead }
       if slips.isEmpty { slips = feedback.steps.map { ($0.name, 0) } }
       for (index, step) in feedback.steps.enumerated()
       where step.status == .incorrect || step.status == .partial {

@@ -88,9 +88,13 @@ package struct ClassText {
     let count = summary.students
     var sum = "\(count) \(count == 1 ? "student" : "students")"
     if summary.withProblems > 0 { sum += ", \(summary.withProblems) to be looked at" }
+    if summary.toBeRead > 0 {
+      sum += ", \(summary.toBeRead) \(summary.toBeRead == 1 ? "answer" : "answers") to be read"
+    }
     if !summary.isComplete {
       sum +=
-        "; \(summary.faultCount) \(summary.faultCount == 1 ? "file was" : "files were") not graded"
+        "; \(summary.faultCount) "
+        + "\(summary.faultCount == 1 ? "piece of work was" : "pieces of work were") not graded"
     }
     return sum
   }

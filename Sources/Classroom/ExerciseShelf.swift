@@ -46,6 +46,13 @@ package struct ExerciseShelf: Sendable {
 
   package subscript(id: String) -> Item? { items[id] }
 
+  /// The exercises that can be marked with, by their ids.
+  package var soundExercises: [String: Exercise] {
+    items.compactMapValues { item in
+      if case .sound(let exercise) = item { exercise } else { nil }
+    }
+  }
+
   /// The broken exercises with what is wrong with them.
   package var faults: [(id: String, reason: String)] {
     ids.compactMap { id in

@@ -23,9 +23,9 @@ package struct ModelSolutions {
 
   /// - Parameter desk: What there is to mark with, beyond arithmetic.
   package init(_ folder: String, catalogue: Catalogue, desk: MarkingDesk = MarkingDesk()) {
-    self.desk = desk
     self.folder = folder
     self.catalogue = catalogue
+    self.desk = desk
   }
 
   /// Whether a folder holds folders with an `expected.json` or a model submission.
@@ -89,7 +89,8 @@ package struct ModelSolutions {
     for name in models {
       report.models += 1
       compare(path.appendingPath(name), &marker, &report) { feedback in
-        feedback.steps.filter { $0.points < $0.outOf }.map {
+        // What a person is to read earns nothing here, and is not short of anything.
+        feedback.steps.filter { $0.points < $0.outOf && $0.status != .toBeRead }.map {
           "\($0.name) is \($0.status.rawValue): \($0.says.joined(separator: " "))"
         }
       }

@@ -8,16 +8,22 @@ struct StudentMarker: Sendable {
   private let folder: String
   private let reveals: Bool
   private let desk: MarkingDesk
+  private let marks: WrittenMarks?
   private var markers: [String: Marker] = [:]
 
-  /// - Parameter reveals: Whether the right values go into the results.
+  /// - Parameters:
+  ///   - reveals: Whether the right values go into the results.
+  ///   - desk: What there is to mark with.
+  ///   - marks: What a person gave for texts.
   init(
-    shelf: ExerciseShelf, folder: String, reveals: Bool, desk: MarkingDesk = MarkingDesk()
+    shelf: ExerciseShelf, folder: String, reveals: Bool, desk: MarkingDesk = MarkingDesk(),
+    marks: WrittenMarks? = nil
   ) {
-    self.desk = desk
     self.shelf = shelf
     self.folder = folder
     self.reveals = reveals
+    self.desk = desk
+    self.marks = marks
   }
 
   /// The most files that are looked at in one student's folder.
@@ -47,6 +53,10 @@ struct StudentMarker: Sendable {
     let folder = folder
     mark(files, namedByExercise: false, &record) { name throws(SubmissionFile.Fault) in
       try SubmissionFile.read(name.path(in: folder))
+    }
+    for id in marks?.exercises(of: student.id) ?? []
+    where !record.results.contains(where: { $0.exercise == id }) {
+      record.problems.append("there are marks for \(id), which was not handed in")
     }
     if record.isBlank { record.problems.append("nothing handed in") }
     record.results.sort { $0.exercise < $1.exercise }
@@ -156,6 +166,7 @@ struct StudentMarker: Sendable {
     }
     if reveals { feedback = markers[id]?.revealing(feedback) ?? feedback }
     feedback.student = record.id
+    if let exercise = markers[id]?.exercise { marks?.apply(to: &feedback, of: exercise) }
     add(feedback, of: file, to: &record)
   }
 
@@ -166,6 +177,9 @@ struct StudentMarker: Sendable {
       record.results.remove(at: index)
     }
     record.results.append(.init(exercise: feedback.exercise, feedback: feedback))
+    for step in feedback.steps where step.status == .notRun {
+      record.faults.append("\(feedback.exercise): \(step.says.joined(separator: " "))")
+    }
   }
 
   /// Gives no points for a file that cannot be read, under the exercise its name speaks of.

@@ -6,6 +6,12 @@ package protocol Assignment: Sendable {
   /// What is wrong with the key itself, found by calculating with it.
   func faults(in exercise: Exercise) -> [AssignmentFault]
 
+  /// What a step is worth that does not say so itself; nil for the usual point.
+  var points: Double? { get }
+
+  /// Whether the answer is prose, for which a sheet has room for several lines.
+  var asksForText: Bool { get }
+
   /// What a student must know to answer, beyond the step's text, a line each: options to choose
   /// from, in the student's own order, names that a formula may use, a function's declaration.
   func details(for student: String) -> [String]
@@ -13,6 +19,8 @@ package protocol Assignment: Sendable {
 
 extension Assignment {
   package func faults(in exercise: Exercise) -> [AssignmentFault] { [] }
+  package var points: Double? { nil }
+  package var asksForText: Bool { false }
   package func details(for student: String) -> [String] { [] }
 }
 
@@ -30,6 +38,8 @@ package struct AssignmentFault: Hashable, Sendable {
 /// A step of an exercise file while its kind reads it.
 package struct StepReading {
   package let heading: StepHeading
+  /// The id of the exercise.
+  package let exercise: String
   /// The step's members.
   package let object: ObjectReader
   package let report: ProblemReport
@@ -37,10 +47,20 @@ package struct StepReading {
   package let exerciseTolerance: Tolerance?
   /// The values before the step, for formulas over them.
   package let builder: ProgramBuilder
+  /// The given values among them.
+  package let givens: [(slot: Program.Slot, value: Tensor)]
 
   /// The tolerance under the step's own key; nil where it has none.
   package var ownTolerance: Tolerance? {
     object.value(StepKeys.tolerance).flatMap { Tolerance($0, report: report) }
+  }
+
+  /// The list under a key; empty where there is none, or, with a problem reported, no list.
+  package func items(_ key: Key) -> [LocatedValue] {
+    guard let value = object.value(key) else { return [] }
+    if case .array(let items) = value.kind { return items }
+    report.report("'\(key.name)' must be a list", at: value)
+    return []
   }
 
   /// Reads a formula; nil, with a problem reported, where it cannot be read.

@@ -67,11 +67,11 @@ package enum StepKeys {
 }
 
 /// The keys of an entry of `mistakes` or `also`.
-enum AlternativeKeys {
-  static let formula = Key("formula", "The value, over the values before the step.")
-  static let says = Key("says", "What the student is told.")
-  static let credit = Key("credit", "The share of the points, from 0 to 1.")
-  static let all = [formula, says, credit]
+package enum AlternativeKeys {
+  package static let formula = Key("formula", "The value, over the values before the step.")
+  package static let says = Key("says", "What the student is told.")
+  package static let credit = Key("credit", "The share of the points, from 0 to 1.")
+  package static let all = [formula, says, credit]
 }
 
 /// The keys of an entry of `checks`.

@@ -42,7 +42,7 @@ struct ExerciseReader {
     values.noteSteps(notes)
     values.noteBrokenSteps(items)
     values.defineNetwork(at: block?.range ?? object.range)
-    let steps = notes.compactMap { values.step($0, exercise: tolerance) }
+    let steps = notes.compactMap { values.step($0, exercise: tolerance, id: id?.text ?? "") }
     values.finishHelpers()
     let remarks = values.remarks(object.value(ExerciseKeys.remarks))
     let checks = values.checks(object.value(ExerciseKeys.checks))

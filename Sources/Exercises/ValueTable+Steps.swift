@@ -3,8 +3,8 @@ import LocatedJSON
 
 extension ValueTable {
   /// The step of a note, read as its kind demands.
-  mutating func step(_ note: StepNote, exercise: Tolerance?) -> Step? {
-    let heading = heading(of: note)
+  mutating func step(_ note: StepNote, exercise: Tolerance?, id: String) -> Step? {
+    var heading = heading(of: note)
     if let kind = note.kind as? any MeasuredKind.Type {
       return valueStep(note, heading, kind, exercise: exercise)
         .map { Step(heading: heading, content: .value($0)) }
@@ -17,9 +17,12 @@ extension ValueTable {
     }
     let isFree = isNew && isNewName(note.name.text, at: note.name.range)
     let reading = StepReading(
-      heading: heading, object: note.object, report: report, exerciseTolerance: exercise,
-      builder: builder)
+      heading: heading, exercise: id, object: note.object, report: report,
+      exerciseTolerance: exercise, builder: builder, givens: givens)
     guard let assignment = kind.assignment(reading), isFree else { return nil }
+    if note.object.value(StepKeys.points) == nil, let points = assignment.points {
+      heading.points = points
+    }
     return Step(heading: heading, content: .assignment(assignment))
   }
 

@@ -10,14 +10,18 @@ package struct Answer: Sendable {
   package let nameRange: Range<Int>
   /// The value where its bytes are not its text, because of JSON escapes or comments.
   package let decoded: String?
+  /// Whether it stands between `"""` and `"""`, as a text of several lines does.
+  package let isBlock: Bool
 
   package init(
-    name: String, range: Range<Int>, nameRange: Range<Int>, decoded: String? = nil
+    name: String, range: Range<Int>, nameRange: Range<Int>, decoded: String? = nil,
+    isBlock: Bool = false
   ) {
     self.name = name
     self.range = range
     self.nameRange = nameRange
     self.decoded = decoded
+    self.isBlock = isBlock
   }
 }
 

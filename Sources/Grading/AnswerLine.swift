@@ -6,6 +6,8 @@ struct AnswerLine {
   private(set) var sign: Int?
   /// The comments, those behind the content included.
   private(set) var comments: [Range<Int>] = []
+  /// What stands between the `"""` of a text that may run over several lines.
+  private(set) var block: Range<Int>?
   /// Where the next line begins.
   private(set) var next: Int
 
@@ -33,7 +35,16 @@ struct AnswerLine {
         continue
       case UInt8(ascii: "["), UInt8(ascii: "("): depth += 1
       case UInt8(ascii: "]"), UInt8(ascii: ")"): depth -= 1
-      case UInt8(ascii: "="), UInt8(ascii: ":"): sign = sign ?? next
+      case UInt8(ascii: "="), UInt8(ascii: ":"):
+        if sign == nil {
+          sign = next
+          if let text = TextBlock(bytes, behind: next) {
+            block = text.content
+            content = start..<text.content.upperBound
+            next = text.end
+            return
+          }
+        }
       default: break
       }
       next += 1

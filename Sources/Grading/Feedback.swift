@@ -34,6 +34,8 @@ package struct StepFeedback: Sendable {
   package var evidence: SlopeEvidence?
   /// The earlier wrong steps that a follow-through rests on.
   package var follows: [String] = []
+  /// The text that a person is to read.
+  package var text: String?
   /// The right answer, shown only where answers may be revealed.
   package var expected: Expected?
 

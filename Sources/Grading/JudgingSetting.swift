@@ -15,7 +15,11 @@ package struct MarkingDesk: Sendable {
   /// Where students' functions run; nil where nothing may be compiled here.
   package var code: CodeBench?
 
-  package init(code: CodeBench? = nil) {
+  /// What runs instructors' own checkers; nil where that has not been allowed.
+  package var external: ExternalCheck?
+
+  package init(code: CodeBench? = nil, external: ExternalCheck? = nil) {
     self.code = code
+    self.external = external
   }
 }

@@ -4,7 +4,8 @@ import LocatedJSON
 extension Submission {
   /// Reads the text format: `exercise: ID`, `student: ID`, `name = value`, `# comment`.
   ///
-  /// A value whose brackets are still open goes on in the next line, comments left out.
+  /// A value whose brackets are still open goes on in the next line, comments left out. A text may
+  /// stand between `"""` and `"""`, on as many lines as it takes; see ``TextBlock``.
   static func text(_ source: SourceText) -> Submission {
     var submission = Submission(source: source)
     var offset = source.contentStart
@@ -27,7 +28,7 @@ extension Submission {
         AnswerFault(.noEqualsSign(source.spelling(of: content)), at: content.lowerBound))
       return
     }
-    let range = (sign + 1..<content.upperBound).trimmed(in: source.bytes)
+    let range = (line.block ?? sign + 1..<content.upperBound).trimmed(in: source.bytes)
     let name = source.spelling(of: nameRange)
     switch name.lowercased() {
     case "exercise": exercise = heading(range)
@@ -38,7 +39,8 @@ extension Submission {
       answers.append(
         Answer(
           name: Formula.canonicalName(name), range: range, nameRange: nameRange,
-          decoded: comments.isEmpty ? nil : source.spelling(of: range, blanking: comments)))
+          decoded: comments.isEmpty ? nil : source.spelling(of: range, blanking: comments),
+          isBlock: line.block != nil))
     }
   }
 

@@ -84,7 +84,8 @@ package struct Submission: Sendable {
       + added.answers.map { answer in
         Answer(
           name: answer.name, range: answer.range.shifted(by: start),
-          nameRange: answer.nameRange.shifted(by: start), decoded: answer.decoded)
+          nameRange: answer.nameRange.shifted(by: start), decoded: answer.decoded,
+          isBlock: answer.isBlock)
       }
     return result
   }

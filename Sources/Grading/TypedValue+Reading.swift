@@ -105,7 +105,7 @@ extension Unicode.Scalar {
 
 extension String {
   /// The text with spaces for quotes, which inside a JSON list only mark arithmetic: ["1/3", 2].
-  fileprivate var withoutQuotes: String {
+  var withoutQuotes: String {
     let quotes: Set<Unicode.Scalar> = ["\"", "“", "”"]
     guard unicodeScalars.contains(where: quotes.contains) else { return self }
     return String(String.UnicodeScalarView(unicodeScalars.map { quotes.contains($0) ? " " : $0 }))
@@ -114,7 +114,7 @@ extension String {
 
 extension SourceText {
   /// The byte offset of the n-th Unicode scalar after the start of a range.
-  fileprivate func offset(_ scalar: Int, after range: Range<Int>) -> Int {
+  func offset(_ scalar: Int, after range: Range<Int>) -> Int {
     var offset = range.lowerBound
     var left = scalar
     while left > 0, offset < range.upperBound {

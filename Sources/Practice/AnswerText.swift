@@ -27,18 +27,30 @@ package struct AnswerText: Sendable {
     answer(to: name).map { submission.text(of: $0) }
   }
 
-  /// Writes a value, which must be one line without comment, in the place of the one that counts.
+  /// Writes a value, which must be one line, in the place of the one that counts.
   ///
   /// Where there is no line for the name yet, one is added at the end.
+  /// - Parameter isText: Whether the value is prose, in which `#` and brackets mean nothing.
   /// - Throws: Why the text could not be read with this value in it; it stays what it was.
-  package mutating func set(_ name: String, to value: String) throws(AnswerFault) {
+  package mutating func set(
+    _ name: String, to value: String, isText: Bool = false
+  ) throws(AnswerFault) {
     let place = answer(to: name) ?? submission.answers.last { $0.name == name }
+    var value = value
+    if isText { value.replace("\"\"\"", with: "\"") }
+    // Prose needs quotes around it, where it does not stand between some already.
+    if isText, place?.isBlock != true { value = "\"\"\"\(value)\"\"\"" }
     let changed = place.map { replacing($0, by: value) } ?? adding("\(name) = \(value)")
     self = try AnswerText(name: submission.source.name, bytes: changed)
   }
 
   private func replacing(_ answer: Answer, by value: String) -> [UInt8] {
     var bytes = bytes
+    if answer.isBlock {
+      let line = answer.range.isEmpty ? value + lineBreak : value
+      bytes.replaceSubrange(answer.range, with: line.utf8)
+      return bytes
+    }
     var end = answer.range.upperBound
     var text = value
     if answer.range.isEmpty {

@@ -17,8 +17,10 @@ package enum PracticeInput: Hashable, Sendable {
   }
 
   /// Commands are told from answers by their words, in any case.
-  package init(line: String) {
-    var text = String(line.prefix { $0 != "#" })
+  ///
+  /// - Parameter isText: Whether prose is asked for, in which `#` begins no comment.
+  package init(line: String, isText: Bool = false) {
+    var text = isText ? line : String(line.prefix { $0 != "#" })
     text.removeAll { $0.isNewline }
     text = text.trimmingBlanks
     if text.isEmpty {

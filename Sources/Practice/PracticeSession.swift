@@ -31,13 +31,15 @@ package struct PracticeSession: Sendable {
   private var hintsGiven: [Int]
 
   /// A session that goes on where the answers end.
-  package init(_ exercise: Exercise, answers: AnswerText) {
+  ///
+  /// - Parameter desk: What there is to mark with.
+  package init(_ exercise: Exercise, answers: AnswerText, desk: MarkingDesk = MarkingDesk()) {
     self.exercise = exercise
     self.answers = answers
     questions =
       exercise.choices.indices.map { .choice($0) } + exercise.steps.indices.map { .step($0) }
     hintsGiven = .init(repeating: 0, count: questions.count)
-    marker = Marker(exercise)
+    marker = Marker(exercise, desk: desk)
     feedback = marker.mark(answers.submission)
     if let first = questions.indices.first(where: { !isSettled($0) }) {
       place = first
@@ -162,10 +164,18 @@ package struct PracticeSession: Sendable {
     }
   }
 
+  /// Whether the question is answered by prose.
+  package var asksForText: Bool {
+    guard case .step(let index) = question,
+      case .assignment(let assignment) = exercise.steps[index].content
+    else { return false }
+    return assignment.asksForText
+  }
+
   private mutating func keep(_ text: String) throws(AnswerFault) -> [PracticeReply] {
     let settled = feedback.steps.indices.filter { feedback.steps[$0].status.isSettled }
     let remarks = feedback.remarks
-    try answers.set(name(of: place), to: text)
+    try answers.set(name(of: place), to: text, isText: asksForText)
     feedback = marker.mark(answers.submission)
     var replies: [PracticeReply] = []
     switch question {
@@ -206,8 +216,8 @@ extension Status {
   /// Whether there is nothing left to do about the step.
   package var isSettled: Bool {
     switch self {
-    case .correct, .followsThrough, .toBeRead: true
-    case .partial, .incorrect, .unanswered, .unreadable, .notRun: false
+    case .correct, .followsThrough, .toBeRead, .notRun: true
+    case .partial, .incorrect, .unanswered, .unreadable: false
     }
   }
 }

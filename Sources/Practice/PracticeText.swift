@@ -7,17 +7,20 @@ import Reports
 /// What a practice session says, as text for a terminal.
 package struct PracticeText {
   private let exercise: Exercise
+  private let student: String
   private let style: TerminalStyle
 
-  package init(_ exercise: Exercise, style: TerminalStyle) {
+  /// - Parameter student: Whose work it is; empty where that is not known.
+  package init(_ exercise: Exercise, student: String = "", style: TerminalStyle) {
     self.exercise = exercise
+    self.student = student
     self.style = style
   }
 
   /// The exercise, and how to go about it.
   package var opening: String {
     let names = PracticeInput.Command.allCases.map(\.rawValue)
-    return ExerciseText(exercise, style: style).question + "\n\n"
+    return ExerciseText(exercise, student: student, style: style).question + "\n\n"
       + sentence("Type an answer, or one of: \(names.joined(separator: ", ")).", .dim)
   }
 
@@ -32,6 +35,10 @@ package struct PracticeText {
     var lines = ["", progress.line, "", style(name, .bold) + "  " + style(note, .dim)]
     let words = StatementText.line(text, style: style)
     if !words.isEmpty { lines.append(words.wrapped(to: style.width, indent: 2)) }
+    if case .step(let index) = session.question {
+      lines += ExerciseText.details(of: exercise.steps[index], for: student)
+        .map { $0.wrapped(to: style.width, indent: 4) }
+    }
     if let answer = session.answers.text(of: name) {
       let short = Quotation.shortened(answer.split(whereSeparator: \.isWhitespace).spaced)
       let advice = session.isSettled ? "; press return to keep it." : "."
@@ -83,7 +90,7 @@ package struct PracticeText {
     case .roundAgain(let names): sentence("Once more round; still open: \(names.joinedAsWords).")
     case .onlyOneLeft(let name): sentence("\(name) is the only open step; 'quit' keeps your work.")
     case .reminder: sentence("Type an answer, or 'help'.", .dim)
-    case .statement: ExerciseText(exercise, style: style).question
+    case .statement: ExerciseText(exercise, student: student, style: style).question
     case .commands: commands
     case .takenOver: sentence("The file has been changed meanwhile; this goes on with what it has.")
     case .finished: sentence("That was the last step.")

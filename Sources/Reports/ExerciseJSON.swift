@@ -4,8 +4,8 @@ import LocatedJSON
 /// An exercise's question as JSON, without formulas, mistakes or anything that gives answers away.
 package enum ExerciseJSON {
   /// Where everyone has numbers of their own, `given` has the student's, or an example for nobody.
-  package static func text(_ exercise: Exercise) -> String {
-    let exercise = exercise.isUndealt ? exercise.dealt(to: "") : exercise
+  package static func text(_ exercise: Exercise, student: String = "") -> String {
+    let exercise = exercise.isUndealt ? exercise.dealt(to: student) : exercise
     var json = JSONWriter(layout: .indented)
     json.beginObject()
     json.key("id")
@@ -32,7 +32,7 @@ package enum ExerciseJSON {
     json.endArray()
     json.key("steps")
     json.beginArray()
-    for step in exercise.steps { write(step, of: exercise, to: &json) }
+    for step in exercise.steps { write(step, of: exercise, student, to: &json) }
     json.endArray()
     json.endObject()
     return json.text
@@ -45,12 +45,14 @@ package enum ExerciseJSON {
     json.beginObject()
     for (name, value) in exercise.ownNumbers {
       json.key(name)
-      FeedbackJSON.write(value, to: &json)
+      json.value(value)
     }
     json.endObject()
   }
 
-  private static func write(_ step: Step, of exercise: Exercise, to json: inout JSONWriter) {
+  private static func write(
+    _ step: Step, of exercise: Exercise, _ student: String, to json: inout JSONWriter
+  ) {
     json.beginObject()
     json.key("name")
     json.value(step.name)
@@ -67,7 +69,7 @@ package enum ExerciseJSON {
     case .assignment(let assignment):
       json.key("details")
       json.beginArray()
-      assignment.details(for: "").forEach { json.value($0) }
+      assignment.details(for: student).forEach { json.value($0) }
       json.endArray()
     }
     if let equation = step.equation {

@@ -4,12 +4,24 @@ import Formulas
 /// An exercise as text: the question, and the sheet to fill in.
 package struct ExerciseText {
   private let exercise: Exercise
+  private let student: String
   private let style: TerminalStyle
 
   /// Where everyone has numbers of their own and nobody's are in place, an example is shown.
-  package init(_ exercise: Exercise, style: TerminalStyle = TerminalStyle()) {
-    self.exercise = exercise.isUndealt ? exercise.dealt(to: "") : exercise
+  ///
+  /// - Parameter student: For whom it is; empty where that is not known.
+  package init(
+    _ exercise: Exercise, student: String = "", style: TerminalStyle = TerminalStyle()
+  ) {
+    self.exercise = exercise.isUndealt ? exercise.dealt(to: student) : exercise
+    self.student = student
     self.style = style
+  }
+
+  /// What a student must know to answer a step, beyond its text, a line each.
+  package static func details(of step: Step, for student: String) -> [String] {
+    guard case .assignment(let assignment) = step.content else { return [] }
+    return assignment.details(for: student).map { StatementText.line($0) }
   }
 
   /// Title, statement, the student's own numbers and choices, and the list of steps.
@@ -24,7 +36,7 @@ package struct ExerciseText {
       lines.append("")
     }
     lines.append(style("Steps", .bold))
-    lines += table(
+    let rows = table(
       exercise.steps.map { step in
         let points = Numbers.pointsInWords(step.points)
         let equation = step.equation.map { " [\($0)]" } ?? ""
@@ -32,6 +44,11 @@ package struct ExerciseText {
           step.name, points, StatementText.line(step.text, style: style) + equation
         )
       })
+    for (step, row) in zip(exercise.steps, rows) {
+      lines.append(row)
+      lines += ExerciseText.details(of: step, for: student)
+        .map { $0.wrapped(to: style.width, indent: 6) }
+    }
     return lines.joined(separator: "\n")
   }
 
@@ -60,7 +77,9 @@ package struct ExerciseText {
       let text =
         step.text.isEmpty
         ? "" : ": " + StatementText.line(step.text)
-      lines += ["# \(step.name)\(text)", "\(step.name) = ", ""]
+      lines.append("# \(step.name)\(text)")
+      lines += ExerciseText.details(of: step, for: student).map { "#   \($0)" }
+      lines += ["\(step.name) = \(step.emptyAnswer)", ""]
     }
     return lines.joined(separator: "\n")
   }
@@ -88,5 +107,13 @@ package struct ExerciseText {
       let text = row.text.wrapped(to: style.width, indent: head.count)
       return head + text.dropFirst(head.count)
     }
+  }
+}
+
+extension Step {
+  /// What a sheet has where the answer is to be written.
+  fileprivate var emptyAnswer: String {
+    guard case .assignment(let assignment) = content, assignment.asksForText else { return "" }
+    return "\"\"\"\n\"\"\""
   }
 }

@@ -37,12 +37,16 @@ package enum FeedbackJSON {
     json.value(step.outOf)
     write(step.follows, under: "follows", to: &json)
     write(step.says, under: "says", to: &json)
+    if let text = step.text {
+      json.key("answer")
+      json.value(text)
+    }
     if let diagnosis = step.diagnosis { write(diagnosis, to: &json) }
     if let evidence = step.evidence { write(evidence, to: &json) }
     if let expected = step.expected {
       json.key("expected")
       switch expected {
-      case .value(let value): write(value, to: &json)
+      case .value(let value): json.value(value)
       case .text(let text): json.value(text)
       }
     }
@@ -102,22 +106,6 @@ package enum FeedbackJSON {
     json.beginArray()
     for text in texts { json.value(text) }
     json.endArray()
-  }
-
-  static func write(_ tensor: Tensor, to json: inout JSONWriter) {
-    func row(_ start: Int, _ count: Int) {
-      json.beginArray()
-      for index in start..<start + count { json.value(tensor[index]) }
-      json.endArray()
-    }
-    switch tensor.shape {
-    case .scalar: json.value(tensor[0])
-    case .vector(let count): row(0, count)
-    case .matrix(let rows, let columns):
-      json.beginArray()
-      for index in 0..<rows { row(index * columns, columns) }
-      json.endArray()
-    }
   }
 }
 

@@ -52,10 +52,17 @@ package struct FeedbackText: Sendable {
 
   private var advice: [String] {
     if feedback.isFullMarks { return ["Everything is right."] }
-    let first = feedback.steps.first { $0.points < $0.outOf && $0.status != .unanswered }
-    let unanswered = feedback.steps.filter { $0.status == .unanswered }.count
+    // What is still to be judged is nothing to look at.
+    let first = feedback.steps.first {
+      $0.points < $0.outOf && ![.unanswered, .toBeRead, .notRun].contains($0.status)
+    }
+    func count(_ status: Status, _ words: String) -> [String] {
+      let count = feedback.steps.count { $0.status == status }
+      return count > 0 ? ["\(count) \(words)."] : []
+    }
     return (first.map { ["Look at \($0.name) first."] } ?? [])
-      + (unanswered > 0 ? ["\(unanswered) not answered."] : [])
+      + count(.unanswered, "not answered") + count(.toBeRead, "to be read")
+      + count(.notRun, "not run")
   }
 
   private func text(of expected: Expected, _ step: Step) -> String {

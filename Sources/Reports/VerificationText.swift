@@ -29,10 +29,11 @@ package struct VerificationText {
   /// The verdict, and for each step which calculations agreed and how closely.
   package var full: String {
     let width = verification.rows.map(\.step.count).max() ?? 0
-    let rows = verification.rows.map { row in
+    let rows = zip(verification.rows, exercise.steps).map { row, step in
       let confirmations = row.agreements.map(words).joined(separator: ", ")
+      let alone = step.value == nil ? "\(step.kind.name), by its own rules" : "by its formula alone"
       return "  \(row.step.padded(to: width))  "
-        + (confirmations.isEmpty ? style("by its formula alone", .dim) : confirmations)
+        + (confirmations.isEmpty ? style(alone, .dim) : confirmations)
     }
     return ([style(verdict, verification.isSound ? .green : .red)] + rows).joined(separator: "\n")
   }

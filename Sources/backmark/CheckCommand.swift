@@ -26,7 +26,8 @@ struct CheckCommand: Command {
     options: [
       .flag("schema", help: "Print the JSON Schema of exercise files, for editors, and end."),
       .flag("gradients", help: "Print every gradient beside its central differences."),
-      SharedOptions.noSandbox, SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.noSandbox, SharedOptions.allowExternal, SharedOptions.exercises,
+      SharedOptions.color, SharedOptions.quiet,
     ])
 
   private let arguments: ParsedArguments

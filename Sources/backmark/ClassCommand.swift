@@ -1,6 +1,8 @@
 import Arguments
 import Classroom
 import Exercises
+import Grading
+import LocatedJSON
 import Reports
 
 /// `backmark class FOLDER`.
@@ -21,8 +23,11 @@ struct ClassCommand: Command {
         "out", short: "o", value: "results", help: "The folder for the results.",
         isRequired: true, completion: .directory),
       .option("jobs", short: "j", value: "n", help: "How many students to mark at once."),
-      SharedOptions.reveal, SharedOptions.noSandbox, SharedOptions.exercises, SharedOptions.color,
-      SharedOptions.quiet,
+      .option(
+        "marks", value: "file", help: "Points for the texts that a person has read, as JSON.",
+        completion: .file(extensions: ["json"])),
+      SharedOptions.noSandbox, SharedOptions.allowExternal, SharedOptions.reveal,
+      SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
     ],
     examples: [CommandExample("backmark class solutions/sample-class --out results")])
 
@@ -44,9 +49,11 @@ struct ClassCommand: Command {
     let path = arguments.argument("folder")
     let output = arguments.requiredValue("out")
     let folder = try folder(path, results: output)
+    let shelf = try shelf()
     let run = ClassRun(
-      folder: folder, shelf: try shelf(), output: output, jobs: jobs,
-      reveals: arguments.flag("reveal"), desk: arguments.desk)
+      folder: folder, shelf: shelf, output: output, jobs: jobs,
+      reveals: arguments.flag("reveal"), desk: arguments.desk,
+      marks: try marks(for: folder, shelf))
     let showsAll = folder.students.count <= ClassCommand.largestTable
     var students: [StudentRecord] = []
     var marked: [StudentRecord] = []
@@ -88,6 +95,27 @@ struct ClassCommand: Command {
     } catch {
       throw Complaint("the class folder '\(path)' \(error)")
     }
+  }
+
+  /// The marks of `--marks`, once everything in them fits the class.
+  private func marks(for folder: ClassFolder, _ shelf: ExerciseShelf) throws -> WrittenMarks? {
+    guard let path = arguments.value("marks") else { return nil }
+    let bytes: [UInt8]
+    do {
+      bytes = try SubmissionFile.read(path)
+    } catch {
+      throw Complaint("the marks '\(path)' \(error)")
+    }
+    let problems: Problems?
+    do {
+      let marks = try WrittenMarks(reading: SourceText(name: path, bytes: bytes))
+      problems = marks.problems(
+        students: folder.students.map(\.id), exercises: shelf.soundExercises)
+      if problems == nil { return marks }
+    } catch {
+      problems = error
+    }
+    throw Complaint("the marks cannot be used:\n\(problems.map { "\($0)" } ?? "")")
   }
 
   private func shelf() throws -> ExerciseShelf {

@@ -13,8 +13,8 @@ struct MarkingBoard {
   private var markers: [String: Marker] = [:]
 
   init(path: String, catalogue: Catalogue, desk: MarkingDesk) {
-    self.desk = desk
     self.path = path
+    self.desk = desk
     self.catalogue = catalogue
   }
 

@@ -20,7 +20,7 @@ struct PracticeCommand: Command {
         "output", short: "o", value: "file", help: "Where to keep the work.",
         defaultText: "ID.answers", completion: .file(extensions: ["answers"])),
       SharedOptions.student("Your name or address, for a new file."),
-      SharedOptions.exercises, SharedOptions.color,
+      SharedOptions.allowExternal, SharedOptions.exercises, SharedOptions.color,
     ])
 
   private let arguments: ParsedArguments
@@ -50,8 +50,9 @@ struct PracticeCommand: Command {
       }
       exercise = exercise.dealt(to: owner)
     }
-    var session = PracticeSession(exercise, answers: answers)
-    let text = PracticeText(exercise, style: arguments.style)
+    var session = PracticeSession(exercise, answers: answers, desk: arguments.desk)
+    let text = PracticeText(
+      exercise, student: answers.submission.student ?? "", style: arguments.style)
     Console.out(text.opening)
     if file.bytes != nil { Console.out("  This goes on with \(file.path).") }
     var asked: PracticeQuestion?
@@ -62,7 +63,8 @@ struct PracticeCommand: Command {
       let replies: [PracticeReply]
       switch terminal.line() {
       case .line(let line):
-        replies = try respond(to: PracticeInput(line: line), &session, &file)
+        let input = PracticeInput(line: line, isText: session.asksForText)
+        replies = try respond(to: input, &session, &file)
       case .end, .silence:
         Console.out("")
         replies = session.quit()

@@ -1,4 +1,5 @@
 import Arguments
+import Classroom
 import Grading
 import Signatures
 import Snippets
@@ -10,12 +11,15 @@ extension SharedOptions {
 }
 
 extension ParsedArguments {
-  /// What there is to mark with: students' functions run here, confined.
+  /// What there is to mark with: students' functions run here, confined, and instructors' own
+  /// checkers where that is allowed.
   ///
   /// Nothing is looked for or started before the first function is to be run.
   var desk: MarkingDesk {
     var settings = BenchSettings()
     settings.allowsUnconfined = flag("no-sandbox")
-    return MarkingDesk(code: SnippetBench(settings).bench)
+    return MarkingDesk(
+      code: SnippetBench(settings).bench,
+      external: flag("allow-external") ? ExternalCommand.check : nil)
   }
 }

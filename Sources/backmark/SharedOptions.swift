@@ -1,4 +1,5 @@
 import Arguments
+import Classroom
 import Exercises
 import Foundation
 import Grading
@@ -16,6 +17,9 @@ enum SharedOptions {
 
   static let quiet = OptionDeclaration.flag(
     "quiet", short: "q", help: "Print only what is asked for, no notes or progress.")
+
+  static let allowExternal = OptionDeclaration.flag(
+    "allow-external", help: "Run the checkers that exercises name, with your rights.")
 
   static let color = OptionDeclaration.option(
     "color", aliases: ["colour"], value: "when", help: "Whether to use colours.",

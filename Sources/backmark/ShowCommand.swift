@@ -8,7 +8,7 @@ struct ShowCommand: Command {
     "show", abstract: "Show what an exercise asks for.",
     arguments: [.exerciseID],
     options: [
-      SharedOptions.student("Whose numbers to show, where everyone has their own."),
+      SharedOptions.student("Whose numbers and order of options to show."),
       SharedOptions.exercises, SharedOptions.format(["text", "json"]),
       SharedOptions.color, SharedOptions.quiet,
     ])
@@ -18,11 +18,13 @@ struct ShowCommand: Command {
   init(_ parsed: ParsedArguments) { arguments = parsed }
 
   func run() throws -> ExitStatus {
+    let student = arguments.value("student") ?? ""
     let found = try arguments.catalogue().found(arguments.argument("id"))
-    let exercise = arguments.value("student").map { found.dealt(to: $0) } ?? found
+    let exercise = student.isEmpty ? found : found.dealt(to: student)
     Console.out(
       arguments.isJSON
-        ? ExerciseJSON.text(exercise) : ExerciseText(exercise, style: arguments.style).question)
+        ? ExerciseJSON.text(exercise, student: student)
+        : ExerciseText(exercise, student: student, style: arguments.style).question)
     return .success
   }
 }

@@ -16,7 +16,10 @@ struct WatchCommand: Command {
         "file", help: "A submission, which may be there only later.",
         completion: .file(extensions: ["answers", "json", "swift"]))
     ],
-    options: [SharedOptions.noSandbox, SharedOptions.exercises, SharedOptions.color])
+    options: [
+      SharedOptions.noSandbox, SharedOptions.allowExternal, SharedOptions.exercises,
+      SharedOptions.color,
+    ])
 
   private let arguments: ParsedArguments
 

@@ -113,7 +113,8 @@ struct ClassCommandTests {
     #expect(
       outcome.notes == problem
         + "not graded: dee: unsound.answers: exercise unsound is not sound; see backmark check\n")
-    #expect(outcome.output.hasSuffix("\n4 students, 2 to be looked at; 1 file was not graded\n"))
+    #expect(
+      outcome.output.hasSuffix("\n4 students, 2 to be looked at; 1 piece of work was not graded\n"))
   }
 
   @Test(

@@ -38,7 +38,7 @@ struct ClassTextTests {
           cy␛  not graded: cube.answers: exercise cube is not sound; see backmark check
           dee  nothing handed in
 
-        4 students, 2 to be looked at; 1 file was not graded
+        4 students, 2 to be looked at; 1 piece of work was not graded
 
         """)
   }

@@ -18,6 +18,8 @@ struct ExerciseSchemaTests {
         ExerciseKeys.all, ChoiceKeys.all, CheckKeys.all, RemarkKeys.all, NetworkKeys.all,
         AlternativeKeys.all, RandomKeys.outer, RandomKeys.all,
         ToleranceKeys.all, [ToleranceKeys.absolute, ToleranceKeys.relative],
+        FormulaKeys.variable, FormulaKeys.forms, FormulaKeys.slopes, ChoiceTaskKeys.option,
+        WrittenTaskKeys.item,
       ].map { Set($0.map(\.name)) }
         + AnswerKinds.all.map { kind in Set((StepKeys.common + kind.keys).map(\.name)) }
         + AnswerKinds.all.flatMap { $0.innerKeys }.map { Set($0.map(\.name)) })

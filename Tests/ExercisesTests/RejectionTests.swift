@@ -20,6 +20,11 @@ struct RejectionTests {
     #expect(problems(of: rejection.text) == rejection.problems)
   }
 
+  @Test("By the keys of the kinds that judge for themselves", arguments: Rejection.ofKinds)
+  func kinds(rejection: Rejection) {
+    #expect(problems(of: rejection.text) == rejection.problems)
+  }
+
   @Test("By their network", arguments: Rejection.ofNetworks)
   func networks(rejection: Rejection) {
     #expect(problems(of: rejection.text) == rejection.problems)

@@ -56,6 +56,22 @@ import Testing
     #expect(answers.string == expected)
   }
 
+  private static let proses: [(before: String, after: String)] = [
+    ("w = \"\"\"\n\"\"\"\nv = 2\n", "w = \"\"\"\nOne (# two\n\"\"\"\nv = 2\n"),
+    ("w = \"\"\"\nOld\ntext # (\n\"\"\"\n", "w = \"\"\"\nOne (# two\n\"\"\"\n"),
+    ("w = old # why\n", "w = \"\"\"One (# two\"\"\" # why\n"),
+    ("w = \n", "w = \"\"\"One (# two\"\"\"\n"), ("v = 2\n", "v = 2\nw = \"\"\"One (# two\"\"\"\n"),
+  ]
+
+  @Test("Prose stands between quotes, where it may hold anything", arguments: proses.indices)
+  func prose(_ index: Int) throws {
+    let (before, after) = Self.proses[index]
+    var answers = try AnswerText(before)
+    try answers.set("w", to: "One (# two", isText: true)
+    #expect(answers.string == after)
+    #expect(answers.text(of: "w") == "One (# two")
+  }
+
   @Test("A value that makes the text unreadable is refused and changes nothing")
   func refusal() throws {
     var answers = try AnswerText("a = 1\n")

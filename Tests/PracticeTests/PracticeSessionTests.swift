@@ -120,7 +120,9 @@ import Testing
   func work() throws {
     var session = try PracticeSession(
       SampleExercise.chain(), answers: AnswerText("# mine\nq = 1 # no\n"))
-    for line in ["2*3", "hint", "oops", "7"] { _ = session.respond(to: PracticeInput(line: line)) }
+    for line in ["2*3", "hint", "oops", "7"] {
+      _ = session.respond(to: PracticeInput(line: line))
+    }
     #expect(session.answers.string == "# mine\nq = 7 # no\np = 2*3\n")
   }
 
@@ -160,6 +162,38 @@ import Testing
   }
 
   /// Everything that is said when these lines are typed, with the prompts, and how far it has come.
+  @Test("Options are chosen by letter, prose is kept as it is, and formulas are tried again")
+  func kinds() throws {
+    let exercise = try SampleExercise.read(
+      #"""
+      { "id": "kinds", "title": "T", "statement": "S", "steps": [
+        { "name": "c", "kind": "choice", "options": [ { "text": "no", "correct": false },
+          { "text": "yes", "correct": true } ] },
+        { "name": "w", "kind": "written", "rubric": [ { "says": "x", "points": 1 } ] },
+        { "name": "f", "kind": "formula", "formula": "2*n",
+          "variables": { "n": { "from": 1, "to": 99, "integer": true } } },
+        { "name": "p", "kind": "external", "command": ["./c"] } ] }
+      """#)
+    let log = try play(
+      exercise, typing: ["a", "z", "b", "Because # (of it", "n", "n + n", "up"])
+    #expect(
+      log == [
+        "c> a", "  ✗ wrong  0/1", "      a) is not right.",
+        "      Try again; 'hint' helps, 'skip' goes on.",
+        "c> z", "  ? unreadable  0/1",
+        "      Line 2, column 5: there is no option 'z'; there are a to b.",
+        "      Try again; 'hint' helps, 'skip' goes on.", "c> b", "  ✓ right  1/1",
+        "w> Because # (of it", "  … to be read  0/1",
+        "      Kept for a person to read: 3 words.", "f> n", "  ✗ wrong  0/1",
+        "      You left out the factor 2.",
+        "      At n = 9 your formula gives 9; the right value there is 18.",
+        "      Try again; 'hint' helps, 'skip' goes on.", "f> n + n", "  ✓ right  1/1",
+        "p> up", "  ! not run  0/1",
+        "      p is checked by the instructor's own program; run again with --allow-external.",
+        "  That was the last step.", "finished 4/4",
+      ])
+  }
+
   private func play(
     _ exercise: Exercise, from file: String = "# empty\n", typing lines: [String]
   ) throws -> [String] {
@@ -169,7 +203,8 @@ import Testing
     var log: [String] = []
     for line in lines {
       log.append("\(prompt()) \(line)")
-      let replies = session.respond(to: PracticeInput(line: line)).map(text.reply)
+      let input = PracticeInput(line: line, isText: session.asksForText)
+      let replies = session.respond(to: input).map(text.reply)
       log += replies.flatMap { $0.split(separator: "\n").map(String.init) }
     }
     let progress = "\(session.settledSteps)/\(exercise.steps.count)"

@@ -54,6 +54,53 @@ struct ExerciseTextTests {
         """)
   }
 
+  @Test("options, names and room for a text are in the question and on the sheet")
+  func details() throws {
+    let exercise = try SampleExercise.read(
+      #"""
+      { "id": "kinds", "title": "Kinds", "statement": "S", "steps": [
+        { "name": "c", "kind": "choice", "keepOrder": true, "text": "Is it?",
+          "options": [ { "text": "no", "correct": false }, { "text": "yes", "correct": true } ] },
+        { "name": "f", "kind": "formula", "formula": "n*x", "text": "the product", "variables":
+          { "n": { "values": [1, 2] }, "x": { "shape": [2], "from": 0, "to": 1 } } },
+        { "name": "w", "kind": "written", "rubric": [ { "says": "x", "points": 2 } ] } ] }
+      """#)
+    #expect(
+      ExerciseText(exercise).question.hasSuffix(
+        """
+        Steps
+          c  1 point   Is it?
+              Choose one, by its letter.
+              a) no
+              b) yes
+          f  1 point   the product
+              A formula in n (1 or 2) and x (a vector of 2, 0 to 1).
+          w  2 points\("  ")
+              A text, read by a person. In a file, write it between \"\"\" and \"\"\", on as
+              many lines as it takes.
+        """))
+    #expect(
+      ExerciseText(exercise).answerSheet(student: "ada").hasSuffix(
+        """
+        # c: Is it?
+        #   Choose one, by its letter.
+        #   a) no
+        #   b) yes
+        c = \("")
+
+        # f: the product
+        #   A formula in n (1 or 2) and x (a vector of 2, 0 to 1).
+        f = \("")
+
+        # w
+        #   A text, read by a person. In a file, write it between \"\"\" and \"\"\", on as many \
+        lines as it takes.
+        w = \"\"\"
+        \"\"\"
+
+        """))
+  }
+
   @Test("as JSON there is nothing that gives an answer away")
   func json() throws {
     #expect(

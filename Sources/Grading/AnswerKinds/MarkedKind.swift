@@ -49,6 +49,7 @@ package struct Paper<Task: Assignment>: Sendable {
 /// Every kind of answer; the first is the one meant where a step names none.
 package enum AnswerKinds {
   package static let all: [any MarkedKind.Type] = [
-    ValueKind.self, CountKind.self, CodeKind.self,
+    ValueKind.self, CountKind.self, FormulaKind.self, ChoiceKind.self, CodeKind.self,
+    WrittenKind.self, ExternalKind.self,
   ]
 }

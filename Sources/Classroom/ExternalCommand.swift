@@ -1,0 +1,63 @@
+import Exercises
+import Foundation
+import Grading
+
+/// Runs instructors' own checkers, each in a process group of its own and without a shell.
+///
+/// A checker gets its question on standard input and nothing else: every other descriptor of this
+/// process is closed. It works in the folder of the exercise file. After its time, or when it
+/// writes more than ``mostOutput``, its whole group is killed.
+package enum ExternalCommand {
+  /// The most bytes a checker may write.
+  package static let mostOutput = 64 << 10
+
+  /// What a desk needs to have answers checked.
+  package static let check = ExternalCheck { job in run(job) }
+
+  private static func run(_ job: ExternalCheck.Job) -> ExternalCheck.Outcome {
+    let folder = NSString(string: job.exerciseFile).deletingLastPathComponent
+    guard let program = path(of: job.command[0], in: folder) else {
+      return .failed("there is no program '\(job.command[0])'")
+    }
+    do {
+      let process = try ChildProcess(
+        program, job.command.dropFirst(), input: job.input, folder: folder.isEmpty ? "." : folder)
+      return outcome(of: process.wait(seconds: job.seconds, mostOutput: mostOutput), job)
+    } catch {
+      return .failed("'\(job.command[0])' could not be started: \(error.reason)")
+    }
+  }
+
+  /// A program beside the exercise file, or else one on the search path.
+  private static func path(of program: String, in folder: String) -> String? {
+    if program.hasPrefix("/") { return program }
+    let beside = folder.isEmpty ? "./" + program : folder.appendingPath(program)
+    let isThere = program.contains("/") || FileManager.default.fileExists(atPath: beside)
+    // The process will be in another folder by the time the path is looked up.
+    if isThere { return URL(fileURLWithPath: beside).path }
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    return path.split(separator: ":").map { String($0).appendingPath(program) }
+      .first { access($0, X_OK) == 0 }
+  }
+
+  private static func outcome(
+    of end: ChildProcess.End, _ job: ExternalCheck.Job
+  ) -> ExternalCheck.Outcome {
+    switch end.manner {
+    case .exit(0): .output(end.output)
+    case .exit(let code): .failed("the checker ended with status \(code)\(end.complaint)")
+    case .signal(let number): .failed("the checker was ended by signal \(number)\(end.complaint)")
+    case .timeOut: .failed("the checker took longer than \(String(format: "%g", job.seconds)) s")
+    case .flood: .failed("the checker wrote more than \(mostOutput >> 10) KiB")
+    }
+  }
+}
+
+extension ChildProcess.End {
+  /// The last line on standard error, to go on with.
+  fileprivate var complaint: String {
+    let text = String(decoding: errors, as: UTF8.self)
+    guard let line = text.split(whereSeparator: \.isNewline).last else { return "" }
+    return " and said: \(String(line.prefix(200)))"
+  }
+}

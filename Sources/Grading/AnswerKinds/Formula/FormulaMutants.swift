@@ -1,0 +1,103 @@
+import Formulas
+import Synchronization
+
+/// The right formula with small edits, compiled into one program.
+struct FormulaMutants: Sendable {
+  let mutations: [Mutation]
+  private let slots: [Program.Slot]
+  private let program: Program
+  private let givens: [(slot: Program.Slot, value: Tensor)]
+  private let variables: [Program.Slot]
+
+  /// - Parameter mutations: The edited formulas, the plainest first; those of no shape are left out.
+  init(_ mutations: [Mutation], on bench: FormulaBench) {
+    var builder = bench.builder
+    var kept: [Mutation] = []
+    var slots: [Program.Slot] = []
+    for mutation in mutations {
+      guard let slot = try? builder.side(mutation.formula) else { continue }
+      kept.append(mutation)
+      slots.append(slot)
+    }
+    self.mutations = kept
+    self.slots = slots
+    program = builder.build()
+    givens = bench.inputs.givens
+    variables = bench.inputs.variables
+  }
+
+  /// The plainest that equals an answer at all its points.
+  func first(equalTo answer: FormulaComparison) -> Mutation? {
+    guard let shape = answer.values.first?.shape else { return nil }
+    var evaluation = Evaluation(program)
+    for (slot, value) in givens { evaluation.set(slot, to: value) }
+    for (mutation, slot) in zip(mutations, slots) where program.shape(of: slot) == shape {
+      let isSame = answer.isSame { point in
+        for (variable, value) in zip(variables, point) { evaluation.set(variable, to: value) }
+        evaluation.run(slot)
+        return evaluation.value(of: slot)
+      }
+      if isSame { return mutation }
+    }
+    return nil
+  }
+}
+
+/// The edits of one formula, made when the first wrong answer comes and then kept.
+final class FormulaMutantTable: Sendable {
+  private let reference: Formula
+  private let singles = Mutex<FormulaMutants?>(nil)
+  private let pairs = Mutex<FormulaMutants?>(nil)
+
+  /// The most pairs of edits that are tried.
+  private static let mostPairs = 400
+
+  init(_ reference: Formula) {
+    self.reference = reference
+  }
+
+  /// The plainest edit, or else the plainest two, that make an answer of the right formula.
+  func mutation(equalTo answer: FormulaComparison, on bench: FormulaBench) -> Mutation? {
+    let singles = self.singles.withLock { known in
+      if let known { return known }
+      let made = FormulaMutants(self.singles(on: bench), on: bench)
+      known = made
+      return made
+    }
+    if let single = singles.first(equalTo: answer) { return single }
+    let pairs = self.pairs.withLock { known in
+      if let known { return known }
+      let made = FormulaMutants(self.pairs(of: singles.mutations, on: bench), on: bench)
+      known = made
+      return made
+    }
+    return pairs.first(equalTo: answer)
+  }
+
+  private func singles(on bench: FormulaBench) -> [Mutation] {
+    Mutation.single(of: reference, FormulaVocabulary(bench))
+  }
+
+  private func pairs(of singles: [Mutation], on bench: FormulaBench) -> [Mutation] {
+    let vocabulary = FormulaVocabulary(bench)
+    var best: [String: Mutation] = [:]
+    for single in singles.prefix(80) where single.cost <= 1.2 {
+      for pair in single.furtherEdited(vocabulary) where pair.cost <= 2.4 {
+        // With a factor of any kind nearly everything would be two edits away.
+        if pair.edits.contains(where: \.addsName) { continue }
+        let text = pair.formula.text
+        if let other = best[text], other.cost <= pair.cost { continue }
+        best[text] = pair
+      }
+    }
+    let ordered = best.values.sorted { ($0.cost, $0.formula.text) < ($1.cost, $1.formula.text) }
+    return Array(ordered.prefix(FormulaMutantTable.mostPairs))
+  }
+}
+
+extension Mutation.Edit {
+  /// Whether a factor other than a number is put in.
+  fileprivate var addsName: Bool {
+    if case .added(let factor) = change { !factor.names.isEmpty } else { false }
+  }
+}

@@ -1,0 +1,24 @@
+import Formulas
+import Foundation
+
+/// A sample point in words: "a = 0.3, y = 1".
+struct FormulaPlace: CustomStringConvertible {
+  let description: String
+
+  init(_ point: [Tensor], of variables: [FormulaVariable]) {
+    description = zip(variables, point).map { variable, value in
+      "\(variable.name) = \(FormulaPlace.written(value))"
+    }.joined(separator: ", ")
+  }
+
+  /// A number to six digits, with the minus of the chapter.
+  static func number(_ value: Double) -> String {
+    value == 0 ? "0" : String(format: "%.6g", value).replacing("-", with: "−")
+  }
+
+  private static func written(_ value: Tensor) -> String {
+    let shown = 12
+    guard value.shape.count > shown else { return value.written(number) }
+    return "\(value.shape) from \(number(value[0])) to \(number(value[value.shape.count - 1]))"
+  }
+}

@@ -1,0 +1,134 @@
+/// Steps whose kinds read their own keys.
+extension Rejection {
+  static let ofKinds: [Rejection] = [
+    Rejection(
+      "A formula needs variables with values",
+      """
+        "steps": [
+          { "name": "f", "kind": "formula", "formula": "a" },
+          { "name": "g", "kind": "formula", "formula": "a", "variables": {} },
+          { "name": "h", "kind": "formula", "variables": { "a": { "from": 0, "to": 1 } } },
+          { "name": "i", "kind": "formula", "formula": "a", "variables": {
+            "a": { "form": 0, "to": 1 }, "b": { "from": 1, "to": 1 }, "exp": { "values": [1] },
+            "c": { "values": [] }, "d": { "values": [1], "from": 0 }, "e": 1, \
+      "k": { "shape": [101], "from": 0, "to": 1 },
+            "l": { "from": 0.2, "to": 0.8, "integer": true } } }
+        ]
+      """,
+      """
+      3:5: a step of kind 'formula' needs the key 'variables'
+      4:68: 'variables' must be an object of names and values: {"a": {"from": 0.05, "to": 0.95}}
+      5:5: a step of kind 'formula' needs the key 'formula'
+      7:12: a variable needs the key 'from'
+      7:14: unknown key 'form' — did you mean 'from'?
+      7:51: 'from' must be less than 'to', with a value between them, and both within a billion
+      7:65: 'exp' cannot be the name of a variable
+      8:24: 'values' is a list of at least one number, without 'from', 'to' or 'integer' beside it
+      8:47: 'values' is a list of at least one number, without 'from', 'to' or 'integer' beside it
+      8:70: a variable must be an object, but it is 1
+      8:89: a shape is [] for a number, [n] for a vector or [rows, columns] for a matrix, of at \
+      most 100 entries
+      9:22: 'from' must be less than 'to', with a value between them, and both within a billion
+      """),
+    Rejection(
+      "The formulas of a step are over its variables and the given values",
+      """
+        "given": { "eta": 0.5 },
+        "steps": [
+          { "name": "v", "formula": "1" },
+          { "name": "f", "kind": "formula", "formula": "a + v", "variables": { "a": { "from": 0, \
+      "to": 1 } },
+            "mistakes": [ { "formula": "a +", "says": "x" }, { "formula": "eta", "says": "y", \
+      "credit": 2 } ],
+            "also": [ { "formula": "b" } ], "form": { "operators": -1 },
+            "slope": { "of": "[a, a]", "by": "eta" } }
+        ]
+      """,
+      """
+      5:55: unknown name 'v'
+      6:38: expected a value after '+', but the formula ends
+      6:99: 'credit' must be from 0 to 1
+      7:17: an entry of 'also' needs the key 'says'
+      7:47: 'form' has 'operators', which is not negative, and 'credit' from 0 to 1
+      8:40: 'eta' is not one of the variables
+      """),
+    Rejection(
+      "A slope is that of a number, and of the variable's shape",
+      """
+        "steps": [
+          { "name": "f", "kind": "formula", "formula": "a", "variables": { "a": { "from": 0, "to": \
+      1 } },
+            "slope": { "of": "[a, a]", "by": "a" } },
+          { "name": "g", "kind": "formula", "formula": "[a, a]", "variables": { "a": { "from": 0, \
+      "to": 1 } },
+            "slope": { "of": "a", "by": "a" } }
+        ]
+      """,
+      """
+      4:24: only a number has slopes, but this is a vector of 2
+      6:35: the formula is a vector of 2, but its derivative by 'a' is a number
+      """),
+    Rejection(
+      "Options are two or more, told apart, and one is right",
+      """
+        "steps": [
+          { "name": "a", "kind": "choice" }, { "name": "b", "kind": "choice", "options": 1 },
+          { "name": "c", "kind": "choice", "options": [ { "text": "one", "correct": true } ] },
+          { "name": "d", "kind": "choice", "options": [ { "text": "one", "correct": false },
+            { "text": "One ", "correct": false }, { "txt": "x", "correct": 1 } ] },
+          { "name": "e", "kind": "choice", "options": [ { "text": "one", "correct": false },
+            { "text": "One ", "correct": false, "id": "a" }, { "text": "b", "correct": false } ] },
+          { "name": "f", "kind": "choice", "options": [ { "text": "one", "correct": true, "id": "a" },
+            { "text": "two", "correct": false, "id": "a" }, { "text": "tri", "correct": true, \
+      "id": "AB" } ] }
+        ]
+      """,
+      """
+      3:5: a step of kind 'choice' needs the key 'options'
+      3:84: 'options' must be a list
+      4:49: there must be 2 to 26 options
+      6:45: an option needs the key 'text'
+      6:47: unknown key 'txt' — did you mean 'text'?
+      6:70: 'correct' must be true or false, but it is 1
+      7:49: no option has 'correct': true
+      7:49: either every option has an 'id' or none
+      8:7: this text is that of an earlier option
+      8:66: the text of an option must be more than a letter
+      10:95: an id is one small letter, a to z
+      """),
+    Rejection(
+      "A rubric has points, which are those of the step",
+      """
+        "steps": [
+          { "name": "a", "kind": "written" }, { "name": "b", "kind": "written", "rubric": [] },
+          { "name": "c", "kind": "written", "rubric": [ { "says": "x", "points": 0 }, { "say": "x" } ] },
+          { "name": "d", "kind": "written", "points": 3, "rubric": [ { "says": "x", "points": 2 } ] }
+        ]
+      """,
+      """
+      3:5: a step of kind 'written' needs the key 'rubric'
+      3:85: a rubric needs at least one item
+      4:76: 'points' must be more than 0
+      4:81: an item of the rubric needs the key 'says'
+      4:81: an item of the rubric needs the key 'points'
+      4:83: unknown key 'say' — did you mean 'says'?
+      5:49: the points of the rubric add up to 2; leave 'points' out, or make it 2
+      """),
+    Rejection(
+      "A checker is a list of words and has its time",
+      """
+        "steps": [
+          { "name": "a", "kind": "external" }, { "name": "b", "kind": "external", "command": "./x" },
+          { "name": "c", "kind": "external", "command": [] },
+          { "name": "d", "kind": "external", "command": ["x", 1], "seconds": 61 }
+        ]
+      """,
+      """
+      3:5: a step of kind 'external' needs the key 'command'
+      3:88: 'command' must be a list, but it is a string
+      4:51: 'command' is a list of words, the program first: ["./check.py", "--strict"]
+      5:57: entry 2 of 'command' must be a string, but it is 1
+      5:72: 'seconds' must be more than 0 and at most 60
+      """),
+  ]
+}
