@@ -46,6 +46,11 @@ package struct ExerciseShelf: Sendable {
 
   package subscript(id: String) -> Item? { items[id] }
 
+  /// The titles of the sound exercises, by their ids.
+  var titles: [String: String] {
+    items.compactMapValues { if case .sound(let exercise) = $0 { exercise.title } else { nil } }
+  }
+
   /// The broken exercises with what is wrong with them.
   package var faults: [(id: String, reason: String)] {
     ids.compactMap { id in

@@ -9,7 +9,8 @@ struct ClassCommand: Command {
     "class", abstract: "Mark a class folder.",
     discussion: """
       Every entry of the folder is a student: a folder of submissions, or one file. Whatever is in \
-      it, the student gets a row. RESULTS receives gradebook.csv and results.jsonl.
+      it, the student gets a row. RESULTS receives gradebook.csv, results.jsonl, class.html and for \
+      each student a folder feedback/STUDENT with EXERCISE.html and EXERCISE.md.
 
       Exit status: 0 where everything was graded, 75 where some could not be (it is listed).
       """,
@@ -21,6 +22,9 @@ struct ClassCommand: Command {
         "out", short: "o", value: "results", help: "The folder for the results.",
         isRequired: true, completion: .directory),
       .option("jobs", short: "j", value: "n", help: "How many students to mark at once."),
+      .flag("no-feedback", help: "Leave the feedback folder out."),
+      .flag(
+        "anonymise", help: "Put pseudonyms for ids and names into class.html and the feedback."),
       SharedOptions.reveal, SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
     ],
     examples: [CommandExample("backmark class solutions/sample-class --out results")])
@@ -45,7 +49,7 @@ struct ClassCommand: Command {
     let folder = try folder(path, results: output)
     let run = ClassRun(
       folder: folder, shelf: try shelf(), output: output, jobs: jobs,
-      reveals: arguments.flag("reveal"))
+      reveals: arguments.flag("reveal"), pages: pages)
     let showsAll = folder.students.count <= ClassCommand.largestTable
     var students: [StudentRecord] = []
     var marked: [StudentRecord] = []
@@ -68,7 +72,9 @@ struct ClassCommand: Command {
     }
     let text = ClassText(summary, students: students, marked: marked, style: arguments.style)
     Console.out(text.full, terminator: "")
-    arguments.note("Written to \(output): gradebook.csv, results.jsonl")
+    let files = ["gradebook.csv", "results.jsonl", "class.html"]
+    let folders = arguments.flag("no-feedback") ? [] : ["feedback"]
+    arguments.note("Written to \(output): \((files + folders).joined(separator: ", "))")
     if folder.ignored > 0 {
       arguments.note("Passed over: \(folder.ignored) hidden or system files")
     }
@@ -76,6 +82,11 @@ struct ClassCommand: Command {
       Console.note("not graded: \(fault.student.harmless): \(fault.reason.harmless)")
     }
     return summary.isComplete ? .success : .incomplete
+  }
+
+  private var pages: ClassRun.Pages {
+    ClassRun.Pages(
+      hasFeedback: !arguments.flag("no-feedback"), isAnonymous: arguments.flag("anonymise"))
   }
 
   private func folder(_ path: String, results: String) throws -> ClassFolder {
