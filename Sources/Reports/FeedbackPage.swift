@@ -153,8 +153,17 @@ package struct FeedbackPage: Sendable {
   private static let yours = "<p><span class=\"soft\">Yours:</span> <code>"
 
   private func writeBeside(_ title: String, _ text: String, in writer: inout HTMLWriter) {
-    writer.markup("<p><span class=\"soft\">\(title)</span> <code>")
-    writer.text(text)
-    writer.markup("</code></p>")
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count > 1 else {
+      writer.markup("<p><span class=\"soft\">\(title)</span> <code>")
+      writer.text(text)
+      return writer.markup("</code></p>")
+    }
+    writer.markup("<p class=\"soft\">\(title)</p><pre tabindex=\"0\"><code>")
+    for (index, line) in lines.enumerated() {
+      if index > 0 { writer.markup("\n") }
+      writer.text(String(line))
+    }
+    writer.markup("</code></pre>")
   }
 }

@@ -8,10 +8,15 @@ extension Mathematics {
   }
 
   /// The mathematics as MathML on lines of its own.
+  ///
+  /// What a wide space parts comes in pieces, so that a narrow page shows them under each other.
   package var displayMarkup: String {
-    items.split(separator: .lineBreak)
-      .map { "<math display=\"block\">\(Mathematics(items: Array($0)).row)</math>" }
-      .joined()
+    items.split(separator: .lineBreak).map { row in
+      let parts = row.split { $0.isWideSpace }.map { Mathematics(items: Array($0)).row }
+      if parts.count == 1 { return "<math display=\"block\">\(parts[0])</math>" }
+      return "<div class=\"line\">"
+        + parts.map { "<math displaystyle=\"true\">\($0)</math>" }.joined(separator: " ") + "</div>"
+    }.joined()
   }
 
   /// Longer than this, a formula in a line of text is divided behind its relations.
@@ -77,6 +82,11 @@ extension Mathematics.Symbol {
 }
 
 extension Mathematics.Item {
+  /// Whether this is the space between one formula and the next.
+  fileprivate var isWideSpace: Bool {
+    if case .space(.columns(let width)) = self { width > 2 } else { false }
+  }
+
   fileprivate var markup: String {
     switch self {
     case .symbol(let symbol): symbol.markup(as: symbol.role)
@@ -95,88 +105,5 @@ extension Mathematics.Item {
       "<mrow>\(open.fence("prefix"))\(inner.row)\(close.fence("postfix"))</mrow>"
     case .table(let table): table.markup
     }
-  }
-}
-
-extension String {
-  /// The text as a bracket that is as tall as what it holds; nothing where it is empty.
-  fileprivate func fence(_ form: String) -> String {
-    isEmpty ? "" : "<mo form=\"\(form)\" fence=\"true\" stretchy=\"true\">\(escapedForHTML)</mo>"
-  }
-
-  /// The text with spaces that MathML does not take away at its ends.
-  fileprivate var withFirmSpaces: String { replacing(" ", with: "\u{A0}") }
-}
-
-extension Mathematics.Accent {
-  fileprivate func markup(over inner: Mathematics) -> String {
-    let mark =
-      switch self {
-      case .hat, .widehat: "^"
-      case .tilde, .widetilde: "~"
-      case .bar, .overline, .underline: "¯"
-      case .breve: "˘"
-      case .dot: "˙"
-      case .ddot: "¨"
-      case .check: "ˇ"
-      case .acute: "´"
-      case .grave: "`"
-      case .vec: "→"
-      }
-    let stretches = [.widehat, .widetilde, .overline, .underline, .vec].contains(self)
-    let sign = "<mo stretchy=\"\(stretches)\">\(mark)</mo>"
-    return self == .underline
-      ? "<munder accentunder=\"true\">\(inner.argument)\(sign)</munder>"
-      : "<mover accent=\"true\">\(inner.argument)\(sign)</mover>"
-  }
-}
-
-extension Mathematics.Lettering {
-  fileprivate func markup(of inner: Mathematics) -> String {
-    let text = inner.items.compactMap { item in
-      if case .symbol(let symbol) = item { symbol.text } else { nil }
-    }.joined()
-    let isName = inner.isWord || inner.only.map { $0.leading == .letter } == true
-    // Only words are names; in anything else each letter keeps its own element.
-    guard isName else { return inner.argument }
-    let letters = applied(to: text).escapedForHTML
-    return self == .italic || (self != .upright && letters != text)
-      ? "<mi>\(letters)</mi>" : "<mi mathvariant=\"normal\">\(letters)</mi>"
-  }
-}
-
-extension Mathematics.Scripts {
-  fileprivate var markup: String {
-    let isStacked = base.only?.leading == .largeOperator
-    let marks = primes > 0 ? "<mo>\(String(repeating: "′", count: primes))</mo>" : ""
-    let upper = upper.map { marks.isEmpty ? $0.argument : "<mrow>\(marks)\($0.argument)</mrow>" }
-    let above = upper ?? (marks.isEmpty ? nil : marks)
-    let base = base.items.isEmpty ? "<mrow></mrow>" : base.argument
-    switch (lower?.argument, above) {
-    case (let below?, let above?):
-      let name = isStacked ? "munderover" : "msubsup"
-      return "<\(name)>\(base)\(below)\(above)</\(name)>"
-    case (let below?, nil):
-      return isStacked ? "<munder>\(base)\(below)</munder>" : "<msub>\(base)\(below)</msub>"
-    case (nil, let above?):
-      return isStacked ? "<mover>\(base)\(above)</mover>" : "<msup>\(base)\(above)</msup>"
-    case (nil, nil): return base
-    }
-  }
-}
-
-extension Mathematics.Table {
-  fileprivate var markup: String {
-    let body = rows.map { row in
-      "<mtr>" + row.map { "<mtd>\($0.row)</mtd>" }.joined() + "</mtr>"
-    }.joined()
-    let name =
-      switch arrangement {
-      case .matrix: "matrix"
-      case .cases: "cases"
-      case .aligned: "aligned"
-      }
-    return "<mrow>\(open.fence("prefix"))<mtable class=\"\(name)\">\(body)</mtable>"
-      + "\(close.fence("postfix"))</mrow>"
   }
 }

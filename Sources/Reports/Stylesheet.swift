@@ -75,9 +75,10 @@ enum Stylesheet {
     border-radius:0 .2rem .2rem 0}
     .q0{background:var(--share-0)}.q1{background:var(--share-1)}.q2{background:var(--share-2)}
     .q3{background:var(--share-3)}.q4{background:var(--share-4)}
-    math{font-size:1.08em}
-    .wide>math{margin:.5rem 0}
-    mtable.matrix mtd{padding:.1em .4em}
+    math{font-size:1.08em;font-family:"STIX Two Math","Cambria Math","Latin Modern Math",
+    "Libertinus Math","DejaVu Math TeX Gyre",math}
+    .wide>math{margin:.5rem 0}.line{text-align:center}.line math{margin:.3rem .7rem}
+    mtable.matrix mtd{padding:.2em .4em}
     mtable.cases mtd{text-align:left;text-align:-webkit-left;padding:.1em .4em}
     mtable.aligned mtd{padding:.15em .12em;text-align:-webkit-left}
     mtable.aligned mtd:nth-child(odd){text-align:-webkit-right}

@@ -60,6 +60,18 @@ struct FeedbackHTMLTests {
         """#)
   }
 
+  @Test("an answer of several lines keeps them")
+  func lines() throws {
+    var step = FeedbackTextTests.slip
+    step.given = .text("func f() {\n  a < b\n}")
+    let page = Self.page(FeedbackTextTests.feedback([step]), try SampleExercise.chain())
+    try PageFault.check(page)
+    #expect(
+      page.contains(
+        "<p class=\"soft\">Yours:</p><pre tabindex=\"0\"><code>func f() {\n  a &lt; b\n}</code></pre>"
+      ))
+  }
+
   @Test("several submissions share a page, their parts told apart")
   func several() throws {
     let exercise = try SampleExercise.chain()

@@ -62,8 +62,12 @@ struct MathematicsMathMLTests {
     #expect(long.markup.split(separator: "<wbr/>").count == 4)
   }
 
-  @Test("displayed rows are elements of their own")
+  @Test("displayed rows are elements of their own, and so is what wide spaces part")
   func display() {
+    #expect(
+      Mathematics(#"a, \qquad b"#).displayMarkup
+        == #"<div class="line"><math displaystyle="true"><mi>a</mi>"#
+        + #"<mo separator="true">,</mo></math> <math displaystyle="true"><mi>b</mi></math></div>"#)
     #expect(
       Mathematics(#"a \\ b"#).displayMarkup
         == #"<math display="block"><mi>a</mi></math><math display="block"><mi>b</mi></math>"#)
