@@ -10,7 +10,8 @@ import Synchronization
 ///
 /// Students are taken in the order of their ids, some hundreds at a time, and written in that
 /// order; so the files are the same whatever the number of cores, and no more than those some
-/// hundreds are ever held in memory.
+/// hundreds are ever held in memory. The pages of the feedback folder are written meanwhile, by
+/// whichever thread has marked the student.
 package struct ClassRun: Sendable {
   package let folder: ClassFolder
   package let shelf: ExerciseShelf

@@ -135,7 +135,7 @@ package struct FeedbackPage: Sendable {
       case .text(let text): writeBeside("Expected:", text, in: &writer)
       }
     }
-    if step.status != .correct { writer.markup(asked.hints) }
+    if step.status != .correct, step.status != .followsThrough { writer.markup(asked.hints) }
     writer.markup("</li>\n")
   }
 
