@@ -10,7 +10,8 @@ import Synchronization
 ///
 /// Students are taken in the order of their ids, some hundreds at a time, and written in that
 /// order; so the files are the same whatever the number of cores, and no more than those some
-/// hundreds are ever held in memory.
+/// hundreds are ever held in memory. The pages of the feedback folder are written meanwhile, by
+/// whichever thread has marked the student.
 package struct ClassRun: Sendable {
   package let folder: ClassFolder
   package let shelf: ExerciseShelf
@@ -24,14 +25,18 @@ package struct ClassRun: Sendable {
   package let desk: MarkingDesk
   /// What a person gave for texts.
   package let marks: WrittenMarks?
+  /// Which pages are written, and who is named on them.
+  package let pages: Pages
 
   package init(
     folder: ClassFolder, shelf: ExerciseShelf, output: String, jobs: Int? = nil,
-    reveals: Bool = false, desk: MarkingDesk = MarkingDesk(), marks: WrittenMarks? = nil
+    reveals: Bool = false, desk: MarkingDesk = MarkingDesk(), marks: WrittenMarks? = nil,
+    pages: Pages = Pages()
   ) {
     self.reveals = reveals
     self.desk = desk
     self.marks = marks
+    self.pages = pages
     self.folder = folder
     self.shelf = shelf
     self.output = output
@@ -56,10 +61,12 @@ package struct ClassRun: Sendable {
     var results = try OutputFile(output + "/results.jsonl")
     var gradebook = try Gradebook(output + "/gradebook.csv")
     var summary = ClassSummary()
+    var statistics = ClassStatistics()
+    let writer = try feedbackWriter()
     let lanes = (0..<jobs).map { _ in
       Lane(
         StudentMarker(
-          shelf: shelf, folder: folder.path, reveals: reveals, desk: desk, marks: marks))
+          shelf: shelf, folder: folder.path, reveals: reveals, desk: desk, marks: marks), writer)
     }
     var start = 0
     while start < folder.students.count {
@@ -68,6 +75,8 @@ package struct ClassRun: Sendable {
         try results.write(marked.lines)
         try gradebook.add(marked.row, of: marked.record)
         summary.add(marked.record)
+        let shown = try marked.shown.get()
+        statistics.add(shown.label, shown.feedback)
         each(marked.record)
       }
       start = batch.upperBound
@@ -76,7 +85,29 @@ package struct ClassRun: Sendable {
     }
     try results.commit()
     try gradebook.finish()
+    var page = try OutputFile(output + "/class.html")
+    try page.write(ClassPage(statistics, titles: shelf.titles).page)
+    try page.commit()
     return summary
+  }
+
+  /// Which pages a run writes, and who is named on them.
+  package struct Pages: Sendable {
+    /// Whether every student gets a folder of pages.
+    let hasFeedback: Bool
+    /// Whether pseudonyms stand for ids and names.
+    let isAnonymous: Bool
+
+    package init(hasFeedback: Bool = true, isAnonymous: Bool = false) {
+      self.hasFeedback = hasFeedback
+      self.isAnonymous = isAnonymous
+    }
+  }
+
+  private func feedbackWriter() throws(OutputFile.Fault) -> FeedbackWriter {
+    FeedbackWriter(
+      shelf: shelf, folder: pages.hasFeedback ? try FeedbackFolder(output + "/feedback") : nil,
+      pseudonyms: pages.isAnonymous ? Pseudonyms(folder.students) : nil)
   }
 
   /// Marks some students on all threads; what came of them, in their order.
@@ -97,19 +128,22 @@ private struct MarkedStudent: Sendable {
   let record: StudentRecord
   let lines: [UInt8]
   let row: Gradebook.Row
+  /// What the student is called on pages and the feedback as they show it, or why none is written.
+  let shown: Result<(label: String, feedback: [Feedback]), OutputFile.Fault>
 }
 
 /// The work of one thread; its own lock is never waited for.
 private final class Lane: Sendable {
   private struct State: Sendable {
     var marker: StudentMarker
+    var writer: FeedbackWriter
     var done: [MarkedStudent] = []
   }
 
   private let state: Mutex<State>
 
-  init(_ marker: StudentMarker) {
-    state = Mutex(State(marker: marker))
+  init(_ marker: StudentMarker, _ writer: FeedbackWriter) {
+    state = Mutex(State(marker: marker, writer: writer))
   }
 
   /// Marks students as long as there are some that no other thread has taken.
@@ -124,9 +158,13 @@ private final class Lane: Sendable {
           FeedbackJSON.write(result.feedback, to: &json)
           json.endLine()
         }
+        let shown = Result { () throws(OutputFile.Fault) in
+          try state.writer.write(record, number: number)
+        }
         state.done.append(
           MarkedStudent(
-            number: number, record: record, lines: json.bytes, row: Gradebook.Row(record)))
+            number: number, record: record, lines: json.bytes, row: Gradebook.Row(record),
+            shown: shown))
       }
     }
   }

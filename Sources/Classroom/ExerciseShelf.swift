@@ -53,6 +53,11 @@ package struct ExerciseShelf: Sendable {
     }
   }
 
+  /// The titles of the sound exercises, by their ids.
+  var titles: [String: String] {
+    soundExercises.mapValues(\.title)
+  }
+
   /// The broken exercises with what is wrong with them.
   package var faults: [(id: String, reason: String)] {
     ids.compactMap { id in

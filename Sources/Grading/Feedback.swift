@@ -9,6 +9,8 @@ package struct Feedback: Sendable {
   package var remarks: [String] = []
   /// What could not be read or belongs to no step.
   package var notes: [String] = []
+  /// The values the student chose, as far as they could be read, in the exercise's order.
+  package var chosen: [(name: String, value: Tensor)] = []
 
   package init(exercise: String, student: String, steps: [StepFeedback]) {
     self.exercise = exercise
@@ -38,6 +40,8 @@ package struct StepFeedback: Sendable {
   package var text: String?
   /// The right answer, shown only where answers may be revealed.
   package var expected: Expected?
+  /// What the student handed in, where it could be read.
+  package var given: HandedIn?
 
   package init(
     name: String, status: Status, points: Double, outOf: Double, says: [String] = []

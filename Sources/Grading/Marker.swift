@@ -63,6 +63,7 @@ package struct Marker: Sendable {
     var feedback = Feedback(
       exercise: exercise.id, student: submission.student ?? "", steps: marks.compactMap { $0 })
     feedback.notes = sheet.notes
+    feedback.keep(sheet, of: submission, to: exercise)
     if obstacle == nil { feedback.remarks = remarks() }
     return feedback
   }

@@ -27,7 +27,9 @@ package struct MarkedSubmission: Sendable {
 
 /// Every format; the first is the one meant where none is chosen.
 package enum FeedbackFormats {
-  package static let all: [any FeedbackFormat.Type] = [FeedbackText.self, FeedbackJSON.self]
+  package static let all: [any FeedbackFormat.Type] = [
+    FeedbackText.self, FeedbackJSON.self, FeedbackMarkdown.self, FeedbackHTML.self,
+  ]
 
   /// The format of a name.
   package static func named(_ name: String?) -> (any FeedbackFormat.Type)? {

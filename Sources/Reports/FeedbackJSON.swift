@@ -22,6 +22,15 @@ package enum FeedbackJSON {
     json.endArray()
     write(feedback.remarks, under: "remarks", to: &json)
     write(feedback.notes, under: "notes", to: &json)
+    if !feedback.chosen.isEmpty {
+      json.key("chosen")
+      json.beginObject()
+      for (name, value) in feedback.chosen {
+        json.key(name)
+        json.value(value)
+      }
+      json.endObject()
+    }
     json.endObject()
   }
 

@@ -34,6 +34,23 @@ package enum Numbers {
     return String(format: "%.\(digits)g", value)
   }
 
+  /// A share in per cent.
+  static func percent(_ part: Double, of whole: Double) -> String {
+    whole > 0 ? "\(Int((part / whole * 100).rounded())) %" : "–"
+  }
+
+  /// A number with exactly so many decimals and the chapter's minus.
+  static func signed(_ value: Double, _ decimals: Int) -> String {
+    fixed(value, decimals).replacing("-", with: "−")
+  }
+
+  private static func fixed(_ value: Double, _ decimals: Int) -> String {
+    let text = String(format: "%.\(decimals)f", value)
+    // Nothing is left of a sign where nothing is left of the number.
+    return text.hasPrefix("-") && text.allSatisfy { "-0.".contains($0) }
+      ? String(text.dropFirst()) : text
+  }
+
   private static func trimmed(_ text: String) -> String {
     guard text.contains(".") else { return text }
     var text = Substring(text)

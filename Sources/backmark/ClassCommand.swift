@@ -11,7 +11,8 @@ struct ClassCommand: Command {
     "class", abstract: "Mark a class folder.",
     discussion: """
       Every entry of the folder is a student: a folder of submissions, or one file. Whatever is in \
-      it, the student gets a row. RESULTS receives gradebook.csv and results.jsonl.
+      it, the student gets a row. RESULTS receives gradebook.csv, results.jsonl, class.html and for \
+      each student a folder feedback/STUDENT with EXERCISE.html and EXERCISE.md.
 
       Exit status: 0 where everything was graded, 75 where some could not be (it is listed).
       """,
@@ -26,6 +27,9 @@ struct ClassCommand: Command {
       .option(
         "marks", value: "file", help: "Points for the texts that a person has read, as JSON.",
         completion: .file(extensions: ["json"])),
+      .flag("no-feedback", help: "Leave the feedback folder out."),
+      .flag(
+        "anonymise", help: "Put pseudonyms for ids and names into class.html and the feedback."),
       SharedOptions.noSandbox, SharedOptions.allowExternal, SharedOptions.reveal,
       SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
     ],
@@ -53,7 +57,7 @@ struct ClassCommand: Command {
     let run = ClassRun(
       folder: folder, shelf: shelf, output: output, jobs: jobs,
       reveals: arguments.flag("reveal"), desk: arguments.desk,
-      marks: try marks(for: folder, shelf))
+      marks: try marks(for: folder, shelf), pages: pages)
     let showsAll = folder.students.count <= ClassCommand.largestTable
     var students: [StudentRecord] = []
     var marked: [StudentRecord] = []
@@ -76,7 +80,9 @@ struct ClassCommand: Command {
     }
     let text = ClassText(summary, students: students, marked: marked, style: arguments.style)
     Console.out(text.full, terminator: "")
-    arguments.note("Written to \(output): gradebook.csv, results.jsonl")
+    let files = ["gradebook.csv", "results.jsonl", "class.html"]
+    let folders = arguments.flag("no-feedback") ? [] : ["feedback"]
+    arguments.note("Written to \(output): \((files + folders).joined(separator: ", "))")
     if folder.ignored > 0 {
       arguments.note("Passed over: \(folder.ignored) hidden or system files")
     }
@@ -84,6 +90,11 @@ struct ClassCommand: Command {
       Console.note("not graded: \(fault.student.harmless): \(fault.reason.harmless)")
     }
     return summary.isComplete ? .success : .incomplete
+  }
+
+  private var pages: ClassRun.Pages {
+    ClassRun.Pages(
+      hasFeedback: !arguments.flag("no-feedback"), isAnonymous: arguments.flag("anonymise"))
   }
 
   private func folder(_ path: String, results: String) throws -> ClassFolder {

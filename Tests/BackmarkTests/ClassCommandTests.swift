@@ -37,7 +37,7 @@ struct ClassCommandTests {
             """,
           notes: """
             3 of 3 students
-            Written to results: gradebook.csv, results.jsonl
+            Written to results: gradebook.csv, results.jsonl, class.html, feedback
 
             """))
     #expect(

@@ -14,7 +14,7 @@ struct FeedbackFormatTests {
 
   @Test("each format is found by its own name")
   func names() {
-    #expect(FeedbackFormats.all.map { $0.name } == ["text", "json"])
+    #expect(FeedbackFormats.all.map { $0.name } == ["text", "json", "markdown", "html"])
     for format in FeedbackFormats.all {
       #expect(FeedbackFormats.named(format.name).map { $0.name } == format.name)
     }

@@ -31,6 +31,7 @@ struct FeedbackJSONTests {
     var feedback = Feedback(exercise: "16.2", student: "ada", steps: [wrong, followed])
     feedback.remarks = ["twins"]
     feedback.notes = ["no step 'b'"]
+    feedback.chosen = [("W1", Tensor(rows: [[0.5, -1]])), ("b1", Tensor([0]))]
     #expect(
       Self.text(feedback)
         == #"{"exercise":"16.2","student":"ada","points":0.5,"outOf":1.5,"steps":["#
@@ -39,7 +40,8 @@ struct FeedbackJSONTests {
         + #""diagnosis":{"kind":"slip","edit":"swapped-digits","edits":["swapped-digits"]}},"#
         + #"{"name":"delta1","status":"followsThrough","points":0.5,"outOf":0.5,"#
         + #""follows":["a1","z1"],"says":["…"]}],"#
-        + #""remarks":["twins"],"notes":["no step 'b'"]}"#)
+        + #""remarks":["twins"],"notes":["no step 'b'"],"#
+        + #""chosen":{"W1":[[0.5,-1]],"b1":[0]}}"#)
   }
 
   @Test("what there is nothing to say of is left out")

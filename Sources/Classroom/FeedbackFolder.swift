@@ -1,0 +1,73 @@
+import Foundation
+
+/// The folder `feedback` of the results: for each student a folder with a page for each exercise.
+///
+/// A file appears under its name only when it is whole. Nothing waits for the disk, since a page
+/// that a power cut takes is there again after the next run; and nothing is ever removed.
+final class FeedbackFolder: Sendable {
+  private let path: String
+  private let descriptor: Int32
+
+  /// A file to be written into a student's folder.
+  struct File: Sendable {
+    let name: String
+    let bytes: [UInt8]
+  }
+
+  /// - Parameter path: The folder, which is made where there is none.
+  init(_ path: String) throws(OutputFile.Fault) {
+    self.path = path
+    try OutputFile.makeFolder(path)
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw OutputFile.Fault(path, errno) }
+  }
+
+  /// Writes a student's files; the folder may be there from an earlier run, but must not be a link.
+  func write(_ files: [File], to folder: FolderName) throws(OutputFile.Fault) {
+    if files.isEmpty { return }
+    let place = "\(path)/\(folder.text)"
+    if mkdirat(descriptor, folder.text, 0o777) != 0, errno != EEXIST {
+      throw OutputFile.Fault(place, errno)
+    }
+    let own = openat(
+      descriptor, folder.text, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard own >= 0 else { throw OutputFile.Fault(place, errno) }
+    defer { close(own) }
+    for file in files {
+      let problem = FeedbackFolder.write(file, in: own)
+      if problem != 0 { throw OutputFile.Fault("\(place)/\(file.name)", problem) }
+    }
+  }
+
+  private static let temporary = ".partial"
+
+  /// - Returns: What the system has against it, or 0.
+  private static func write(_ file: File, in folder: Int32) -> Int32 {
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = openat(folder, temporary, flags, 0o644)
+    guard descriptor >= 0 else { return errno }
+    var problem = write(file.bytes, to: descriptor)
+    close(descriptor)
+    if problem == 0, renameat(folder, temporary, folder, file.name) != 0 { problem = errno }
+    if problem != 0 { unlinkat(folder, temporary, 0) }
+    return problem
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    bytes.withUnsafeBytes { bytes in
+      var done = 0
+      while done < bytes.count {
+        let written = Foundation.write(
+          descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+        if written < 0, errno == EINTR { continue }
+        if written < 0 { return errno }
+        done += written
+      }
+      return 0
+    }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+}

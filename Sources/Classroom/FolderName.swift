@@ -1,0 +1,71 @@
+/// The name of a student's or an exercise's folder or file, made from an id that may be anything.
+///
+/// Letters and digits of every script, spaces and `- _ @ + ,` stay as they are, and so does a full
+/// stop that neither begins nor ends the name. Every other byte is written `%` and two hexadecimal
+/// digits, so that no name leads out of its folder, hides, or means something to a terminal, and no
+/// two ids have the same name. What would be longer than ``longest`` bytes is cut and ends in `%~`
+/// and the number of the id among all of them, which no other name does.
+struct FolderName: Hashable, Sendable {
+  let text: String
+
+  /// The most bytes of a name: file systems allow 255, and an extension comes behind it.
+  static let longest = 200
+
+  /// - Parameter number: The id's place among all ids.
+  init(_ id: String, number: Int) {
+    var pieces: [String] = []
+    let scalars = Array(id.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      let isInside = index > 0 && index + 1 < scalars.count
+      pieces.append(
+        FolderName.isPlain(scalar) || (isInside && (scalar == "." || scalar == " "))
+          ? String(scalar) : FolderName.escaped(scalar))
+    }
+    if FolderName.isReserved(id), let first = scalars.first {
+      pieces[0] = FolderName.escaped(first)
+    }
+    let whole = pieces.joined()
+    if whole.isEmpty {
+      text = "%"
+    } else if whole.utf8.count <= FolderName.longest {
+      text = whole
+    } else {
+      let end = "%~\(number)"
+      var start = ""
+      for piece in pieces {
+        guard start.utf8.count + piece.utf8.count + end.utf8.count <= FolderName.longest else {
+          break
+        }
+        start += piece
+      }
+      text = start + end
+    }
+  }
+
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII {
+      return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || "-_@+,".unicodeScalars.contains(scalar)
+    }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .decimalNumber:
+      return true
+    default: return false
+    }
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    String(scalar).utf8.map { byte in
+      "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }.joined()
+  }
+
+  /// Whether Windows keeps the name for a device, with any extension.
+  private static func isReserved(_ id: String) -> Bool {
+    let stem = id.prefix { $0 != "." }.uppercased()
+    if ["CON", "PRN", "AUX", "NUL"].contains(stem) { return true }
+    return stem.utf8.count == 4 && (stem.hasPrefix("COM") || stem.hasPrefix("LPT"))
+      && stem.last?.isNumber == true
+  }
+}

@@ -1,0 +1,70 @@
+import Grading
+
+/// The reasons found for wrong answers, and how often each.
+struct MistakeTable: Sendable {
+  /// A reason at a step.
+  struct Mistake: Sendable {
+    let step: Int
+    let diagnosis: Diagnosis?
+    /// What was said to the first student it befell.
+    let words: String
+    fileprivate(set) var count = 0
+    /// The first students it befell.
+    fileprivate(set) var students: [String] = []
+  }
+
+  private struct Key: Hashable, Sendable {
+    let step: Int
+    let kind: Diagnosis.Kind?
+    let edits: [String]
+    let source: String?
+    /// The author's formula; other formulas differ only in what they were applied to.
+    let formula: String?
+  }
+
+  private var mistakes: [Key: Mistake] = [:]
+  /// Mistakes that came when the table was full.
+  private(set) var others = 0
+
+  private static let mostMistakes = 1000
+  private static let mostStudents = 3
+  private static let longestWords = 300
+
+  mutating func add(_ step: StepFeedback, at index: Int, by student: String) {
+    guard step.status == .incorrect || step.status == .partial else { return }
+    let diagnosis = step.diagnosis
+    let key = Key(
+      step: index, kind: diagnosis?.kind, edits: diagnosis?.edits ?? [], source: diagnosis?.step,
+      formula: diagnosis?.kind == .mistake ? diagnosis?.formula : nil)
+    if mistakes[key] == nil {
+      guard mistakes.count < MistakeTable.mostMistakes else {
+        others += 1
+        return
+      }
+      let words = step.says.joined(separator: " ")
+      mistakes[key] = Mistake(
+        step: index, diagnosis: diagnosis, words: String(words.prefix(MistakeTable.longestWords)))
+    }
+    mistakes[key]?.count += 1
+    if let count = mistakes[key]?.students.count, count < MistakeTable.mostStudents {
+      mistakes[key]?.students.append(student)
+    }
+  }
+
+  /// The most frequent mistakes, the most frequent first.
+  func commonest(_ most: Int) -> [Mistake] {
+    Array(
+      mistakes.values.sorted {
+        ($1.count, $0.step, $0.words, $0.name) < ($0.count, $1.step, $1.words, $1.name)
+      }.prefix(most))
+  }
+}
+
+extension MistakeTable.Mistake {
+  /// The reason in a word.
+  var name: String {
+    guard let diagnosis else { return "no reason found" }
+    if diagnosis.kind == .mistake { return "foreseen" }
+    return diagnosis.edits.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,168 @@
+import Backpropagation
+import Formulas
+import Grading
+
+/// Draws a network with one submission's values.
+struct NetworkPen {
+  let picture: NetworkPicture
+  let feedback: Feedback
+  /// Which units let nothing through, by layer.
+  private let dead: [[Bool]]
+
+  init(picture: NetworkPicture, feedback: Feedback) {
+    self.picture = picture
+    self.feedback = feedback
+    dead = picture.layers.map { layer in
+      layer.indices.map { NetworkPen.isDead(layer[$0], $0, picture, feedback) }
+    }
+  }
+
+  func isDead(_ layer: Int, _ unit: Int) -> Bool { dead[layer][unit] }
+
+  private static func isDead(
+    _ box: NetworkPicture.Box, _ unit: Int, _ picture: NetworkPicture, _ feedback: Feedback
+  ) -> Bool {
+    for gate in box.gates {
+      guard let value = gate.shown(of: feedback).value else { continue }
+      let entries = unit * picture.sampleCount..<(unit + 1) * picture.sampleCount
+      let limit = Activation.kinkWidth * max(1, value.scale)
+      return entries.allSatisfy { value[$0] <= limit }
+    }
+    return false
+  }
+
+  // MARK: Words
+
+  /// What the drawing shows, for those who do not see it; its numbers are with the steps.
+  var description: String {
+    let layers = picture.sizes.enumerated().map { layer, size in
+      layer == 0
+        ? "\(size) \(size == 1 ? "input" : "inputs")"
+        : "\(size) \(picture.activations[layer - 1].rawValue) \(size == 1 ? "unit" : "units")"
+    }
+    return "A network of \(layers.joined(separator: ", then ")). \(deadUnits)"
+  }
+
+  private var deadUnits: String {
+    let names = zip(picture.layers, dead).flatMap { boxes, flags in
+      zip(boxes, flags).compactMap { $1 ? $0.name : nil }
+    }
+    return names.isEmpty
+      ? "" : "Dead, with z ≤ 0: \(names.joined(separator: ", "))."
+  }
+
+  /// What the signs in the drawing mean, of those that are in it.
+  var caption: String {
+    var parts = ["Values as given or as you handed them in."]
+    let shown = picture.lines.map { $0.quantity.shown(of: feedback).mark }
+    if shown.contains(.revealed) { parts = ["Values as given, and the right ones."] }
+    if shown.contains(.wrong) { parts.append("✗ not right, in one entry at least.") }
+    if shown.contains(.follows) { parts.append("↪ follows from an earlier slip.") }
+    if shown.contains(.open) { parts.append("? not there yet.") }
+    if dead.joined().contains(true) {
+      parts.append("Dashed: a dead unit (z ≤ 0), and the paths through it.")
+    }
+    if picture.sampleCount > 1 {
+      let first = min(picture.sampleCount, NetworkPicture.mostSamples)
+      parts.append(
+        picture.sampleCount > first
+          ? "One number for each of the first \(first) patterns." : "One number for each pattern.")
+    }
+    return parts.joined(separator: " ")
+  }
+
+  // MARK: Lines between units
+
+  private func forEachEdge(
+    _ body: (_ layer: Int, _ from: Int, _ to: Int, (x: Int, y: Int), (x: Int, y: Int)) -> Void
+  ) {
+    for layer in 1..<picture.layers.count {
+      for (to, target) in picture.layers[layer].enumerated() {
+        for (from, source) in picture.layers[layer - 1].enumerated() {
+          body(layer, from, to, source.out, target.into)
+        }
+      }
+    }
+  }
+
+  func drawEdges(in writer: inout HTMLWriter) {
+    // Two paths draw all lines: those that carry something, and those that do not.
+    var active = ""
+    var dashed = ""
+    forEachEdge { layer, from, to, start, end in
+      let line = "M\(start.x) \(start.y)L\(end.x) \(end.y)"
+      if dead[layer][to] || dead[layer - 1][from] { dashed += line } else { active += line }
+    }
+    if let loss = picture.loss, let last = picture.layers.last {
+      for box in last {
+        active += "M\(box.out.x) \(box.out.y)L\(loss.into.x) \(loss.into.y)"
+      }
+    }
+    if !active.isEmpty { writer.markup("<path class=\"edge\" d=\"\(active)\"/>") }
+    if !dashed.isEmpty { writer.markup("<path class=\"edge dead\" d=\"\(dashed)\"/>") }
+  }
+
+  func drawWeights(in writer: inout HTMLWriter) {
+    for layer in 1..<picture.layers.count {
+      guard let quantity = picture.weights[layer - 1] else { continue }
+      let (value, mark) = quantity.shown(of: feedback)
+      guard let value else { continue }
+      let (sources, targets) = (picture.layers[layer - 1], picture.layers[layer])
+      let share = picture.weightShares[layer - 1]
+      for (to, target) in targets.enumerated() {
+        for (from, source) in sources.enumerated() {
+          let index =
+            picture.isTurned
+            ? from * picture.sizes[layer] + to : to * picture.sizes[layer - 1] + from
+          let x = Double(source.out.x) + share * Double(target.into.x - source.out.x)
+          let y = Double(source.out.y) + share * Double(target.into.y - source.out.y)
+          writer.markup("<text class=\"label\" x=\"\(Int(x))\" y=\"\(Int(y) + 4)\">")
+          writer.number(value[index], digits: 3)
+          writer.markup(mark.sign + "</text>")
+        }
+      }
+    }
+  }
+
+  // MARK: Units
+
+  func draw(_ box: NetworkPicture.Box, isDead: Bool, in writer: inout HTMLWriter) {
+    writer.markup(
+      "<rect class=\"unit\(isDead ? " dead" : "")\" x=\"\(box.x)\" y=\"\(box.y)\" "
+        + "width=\"\(box.width)\" height=\"\(box.height)\" rx=\"8\"/>"
+        + "<text class=\"name\" x=\"\(box.x + 8)\" y=\"\(box.y + 17)\">")
+    writer.text(box.name)
+    if !box.remark.isEmpty || isDead {
+      writer.markup("<tspan class=\"faint\"> ")
+      writer.text(isDead ? "\(box.remark), dead" : box.remark)
+      writer.markup("</tspan>")
+    }
+    writer.markup("</text>")
+    for (index, line) in box.lines.enumerated() {
+      let (value, mark) = line.quantity.shown(of: feedback)
+      let style = mark == .wrong ? " class=\"no\"" : ""
+      writer.markup("<text\(style) x=\"\(box.x + 8)\" y=\"\(box.y + 35 + 17 * index)\">")
+      writer.markup(line.label)
+      if let value {
+        let count = min(line.entries.count, NetworkPicture.mostSamples)
+        for entry in line.entries.prefix(count) {
+          writer.markup(" ")
+          writer.number(value[entry], digits: count > 1 ? 3 : 4)
+        }
+        if line.entries.count > count { writer.markup(" …") }
+      } else {
+        writer.markup(mark == .wrong ? "" : " ?")
+      }
+      writer.markup(mark.sign + "</text>")
+    }
+  }
+
+  /// Says how many units of a layer are not drawn.
+  func drawRest(of layer: Int, in writer: inout HTMLWriter) {
+    let rest = picture.sizes[layer] - picture.layers[layer].count
+    guard rest > 0, let last = picture.layers[layer].last else { return }
+    writer.markup(
+      "<text class=\"faint\" x=\"\(last.x + 8)\" y=\"\(last.y + last.height + 15)\">"
+        + "… \(rest) more</text>")
+  }
+}

@@ -1,0 +1,97 @@
+import Formulas
+import Testing
+
+@testable import Grading
+@testable import Reports
+
+@Suite("The page of a class")
+struct ClassPageTests {
+  private typealias Sample = ClassStatisticsTests
+
+  private static func page(_ statistics: ClassStatistics) throws -> String {
+    let page = String(
+      decoding: ClassPage(statistics, titles: ["e": "Two <steps>"]).page, as: UTF8.self)
+    try PageFault.check(page)
+    return page
+  }
+
+  /// The rows of the table under a heading, a line each, without markup.
+  private static func table(_ heading: String, in page: String) throws -> [String] {
+    let start = try #require(page.firstRange(of: "<h3>\(heading)</h3>")).upperBound
+    let rest = page[start...]
+    let end = try #require(rest.firstRange(of: "</table>")).lowerBound
+    return rest[..<end].split(separator: "</tr>").map { row in
+      row.split(separator: "<").compactMap {
+        $0.split(separator: ">", maxSplits: 1).dropFirst().first
+      }
+      .map { $0.filter { $0 != "\n" } }.filter { !$0.isEmpty }.joined(separator: "|")
+    }.filter { !$0.isEmpty }
+  }
+
+  @Test("a small class has its steps, mistakes and students in tables")
+  func small() throws {
+    let page = try Self.page(
+      Sample.statistics([
+        Sample.feedback(.correct, .correct),
+        Sample.feedback(.incorrect, .followsThrough, says: "a < b", edit: "flip-sign"),
+      ]))
+    #expect(page.contains("<p class=\"who\">2 students, 1 exercise, 2 submissions</p>"))
+    #expect(page.contains("<h2>e Two &lt;steps&gt;</h2>"))
+    #expect(
+      try Self.table("Steps", in: page) == [
+        "step|✓ right|↪ follows|✗ wrong|points|wrong first", "u|1|0|1|50 %|1", "v|1|1|0|100 %|0",
+      ])
+    #expect(
+      try Self.table("Most common mistakes", in: page) == [
+        "how often|step|what|as one student was told|for example",
+        "1|u|flip-sign|a &lt; b|s1",
+      ])
+    #expect(
+      try Self.table("Students and steps", in: page) == [
+        "student|sum|u|v", "s0|4|✓ 1|✓ 3", "s1|3|✗ 0|↪ 3",
+      ])
+    #expect(
+      page.contains("43 % of the points were earned by right work on an earlier wrong value."))
+    #expect(page.contains("shown from 10 submissions on"))
+  }
+
+  @Test("a large class is gathered by its points, and stays small")
+  func large() throws {
+    let all = (0..<5000).map {
+      Sample.feedback($0 % 3 == 0 ? .correct : .incorrect, $0 % 2 == 0 ? .correct : .incorrect)
+    }
+    let page = try Self.page(Sample.statistics(all))
+    #expect(
+      try Self.table("Points in all, and steps", in: page) == [
+        "points|students|u|v", "90–100 %|834|100 %|100 %", "70–80 %|1666|0 %|100 %",
+        "20–30 %|833|100 %|0 %", "0–10 %|1667|0 %|0 %",
+      ])
+    #expect(page.utf8.count < 30_000)
+    #expect(page.contains("item–rest"))
+  }
+
+  @Test("the same own values are worth a look, in words that accuse nobody")
+  func choices() throws {
+    var own = Sample.feedback(.correct, .correct)
+    own.chosen = [("W1", Tensor(rows: [[0.5, -0.25]])), ("b1", Tensor([0.125]))]
+    let page = try Self.page(Sample.statistics([own, own]))
+    #expect(
+      try Self.table("The same own values: worth a look", in: page) == [
+        "students|values|for example", "2|W1 = [[0.5, −0.25]]|, |b1 = [0.125]|s0, s1",
+      ])
+    #expect(page.contains("That proves nothing"))
+  }
+
+  @Test("a class of nobody has a page, and so has one of hostile names")
+  func hostile() throws {
+    #expect(try Self.page(ClassStatistics()).contains("0 students, 0 exercises, 0 submissions"))
+    let attack = "\"><script>x</script>&\u{202E}\u{0}"
+    var feedback = Sample.feedback(.incorrect, .correct, says: attack, edit: attack)
+    feedback.chosen = [(attack, Tensor(1))]
+    var statistics = ClassStatistics()
+    statistics.add(attack, [feedback])
+    statistics.add(attack, [feedback])
+    let page = try Self.page(statistics)
+    #expect(!page.contains("<script"))
+  }
+}
