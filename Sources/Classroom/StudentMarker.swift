@@ -19,16 +19,19 @@ struct StudentMarker: Sendable {
   /// The most files that are looked at in one student's folder.
   static let mostFiles = 200
 
-  /// The most characters of what students call themselves that are kept.
-  private static let longestName = 100
-
   /// A file of a student's.
   private struct File {
     let name: String
     /// Whether its name speaks of the exercise; a flat file's speaks of the student.
     let isNamedByExercise: Bool
+    /// The name less its extension, and less the number that a system put behind a second one.
+    let stem: String
 
-    var stem: String { name.stem }
+    init(_ name: String, isNamedByExercise: Bool, shelf: ExerciseShelf) {
+      self.name = name
+      self.isNamedByExercise = isNamedByExercise
+      stem = shelf.stem(of: name)
+    }
 
     /// The name as it is safe to print on one line.
     var shown: String { Quotation.visible(name.unicodeScalars) }
@@ -37,27 +40,31 @@ struct StudentMarker: Sendable {
   /// Marks a student's work; nothing in it can keep the record from being made.
   mutating func record(_ student: ClassFolder.Student) -> StudentRecord {
     var record = StudentRecord(id: student.id)
-    for entry in student.entries {
-      if entry.kind == .folder {
-        markFolder(entry.name, &record)
+    record.add(student)
+    for file in student.files {
+      if file.kind == .folder {
+        markFolder(file.path, &record)
       } else {
-        let file = File(name: entry.name.text, isNamedByExercise: false)
-        let path = entry.name.path(in: folder)
+        let path = file.path.path(in: folder)
+        let file = File(file.name, isNamedByExercise: file.isNamedByExercise, shelf: shelf)
         mark(file, &record) { () throws(SubmissionFile.Fault) in try SubmissionFile.read(path) }
       }
     }
-    if record.isBlank { record.problems.append("nothing handed in") }
+    let isBlank = record.results.isEmpty && record.faults.isEmpty
+    if isBlank, record.problems.count == student.problems.count {
+      record.problems.append("nothing handed in")
+    }
     record.results.sort { $0.exercise < $1.exercise }
     return record
   }
 
   private mutating func markFolder(_ name: EntryName, _ record: inout StudentRecord) {
     do {
-      let directory = try Directory(name.path(in: folder))
-      let names = try directory.entries().map(\.name)
-        .filter { !ClassFolder.isRubbish($0.text) }.sorted()
+      let (folder, entries) = try StudentMarker.innermost(name, in: folder)
+      let directory = try Directory(folder.path(in: self.folder))
+      let names = entries.map(\.name)
       for name in names.prefix(StudentMarker.mostFiles) {
-        let file = File(name: name.text, isNamedByExercise: true)
+        let file = File(name.text, isNamedByExercise: true, shelf: shelf)
         mark(file, &record) { () throws(SubmissionFile.Fault) in
           try SubmissionFile.read(name.path, in: directory.descriptor)
         }
@@ -69,6 +76,26 @@ struct StudentMarker: Sendable {
       record.faults.append("the folder \(error)")
     }
   }
+
+  /// The folder that holds the files, where there is nothing but one folder in another.
+  static func innermost(
+    _ name: EntryName, in root: String
+  ) throws(SubmissionFile.Fault) -> (EntryName, [Directory.Entry]) {
+    var name = name
+    var depth = 0
+    while true {
+      let entries = try Directory(name.path(in: root)).entries()
+        .filter { !ClassFolder.isRubbish($0.name.text) }.sorted { $0.name < $1.name }
+      guard entries.count == 1, entries[0].kind == .folder, depth < deepest else {
+        return (name, entries)
+      }
+      name = name.appending(entries[0].name)
+      depth += 1
+    }
+  }
+
+  /// How many folders that hold nothing but a folder are gone through.
+  private static let deepest = 8
 
   private mutating func mark(
     _ file: File, _ record: inout StudentRecord,
@@ -102,8 +129,9 @@ struct StudentMarker: Sendable {
   private mutating func mark(
     _ submission: Submission, _ file: File, _ record: inout StudentRecord
   ) {
-    if let name = submission.student, name != record.id {
-      record.name = Quotation.visible(name.unicodeScalars.prefix(StudentMarker.longestName))
+    // What the class folder says counts for more than what students call themselves.
+    if record.name.isEmpty, let name = submission.student, name != record.id {
+      record.name = Quotation.visible(name.unicodeScalars.prefix(StudentRecord.longestName))
     }
     guard let id = submission.exercise ?? (file.isNamedByExercise ? file.stem : nil) else {
       record.problems.append("\(file.shown) does not say which exercise it answers")
