@@ -34,33 +34,34 @@ extension ClassFolder {
     private let superseded: [String: Int]
 
     init(_ found: consuming [HandIn]) {
-      var keyed = found.map { (id: $0.id, handIn: $0) }
-      keyed.sort(by: Students.precedes)
-      let newest = Students.newest(keyed)
+      var sorted = found
+      sorted.sort(by: Students.precedes)
+      let newest = Students.newest(sorted)
       if !newest.isEmpty {
-        keyed.removeAll { one in
-          newest[one.id].map { (one.handIn.detail?.attempt ?? 0) < $0.attempt } ?? false
+        sorted.removeAll { one in
+          newest[one.id].map { (one.detail?.attempt ?? 0) < $0.attempt } ?? false
         }
       }
       superseded = newest.mapValues(\.count)
-      handIns = keyed.map(\.handIn)
-      let first = keyed.indices.filter { $0 == 0 || keyed[$0].id != keyed[$0 - 1].id }
-      starts = (first + [keyed.count]).map { Int32($0) }
+      starts =
+        sorted.indices.filter { $0 == 0 || sorted[$0].idOrder(sorted[$0 - 1]) != 0 }
+        .map { Int32($0) } + [Int32(sorted.count)]
+      handIns = sorted
     }
 
-    private typealias Keyed = (id: String, handIn: HandIn)
-
-    private static func precedes(_ left: Keyed, _ right: Keyed) -> Bool {
-      let one = (left.id, left.handIn.detail?.order ?? 0, left.handIn.entry.name)
-      return one < (right.id, right.handIn.detail?.order ?? 0, right.handIn.entry.name)
+    private static func precedes(_ left: HandIn, _ right: HandIn) -> Bool {
+      let order = left.idOrder(right)
+      if order != 0 { return order < 0 }
+      return (left.detail?.order ?? 0, left.entry.name)
+        < (right.detail?.order ?? 0, right.entry.name)
     }
 
     /// The highest attempt of each student who has several, and how many there are.
-    private static func newest(_ sorted: [Keyed]) -> [String: (attempt: Int, count: Int)] {
+    private static func newest(_ sorted: [HandIn]) -> [String: (attempt: Int, count: Int)] {
       var attempts: [String: Set<Int>] = [:]
       for one in sorted {
-        guard let attempt = one.handIn.detail?.attempt, attempt != 0 else { continue }
-        attempts[one.id, default: []].insert(attempt)
+        guard let detail = one.detail, detail.attempt != 0 else { continue }
+        attempts[detail.id, default: []].insert(detail.attempt)
       }
       return attempts.compactMapValues { numbers in
         numbers.count > 1 ? numbers.max().map { ($0, numbers.count) } : nil

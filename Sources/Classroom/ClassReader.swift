@@ -59,21 +59,25 @@ package struct ClassReader: Sendable {
       within.append(only)
       choice = try self.choice(listing)
     }
-    let handIns: [HandIn]
-    do {
-      handIns = try choice.layout.handIns(listing)
-    } catch {
-      throw .layout(error)
-    }
     var notes = unpacked?.notes ?? []
-    let complete = roster.map { $0.completing(handIns, notes: &notes) } ?? handIns
     let folder = ClassFolder(
-      path: listing.path, handIns: complete, ignored: ignored,
+      path: listing.path, handIns: try handIns(choice.layout, listing, &notes), ignored: ignored,
       knowsLateness: choice.layout.knowsLateness, unpacked: unpacked)
     let place = within.isEmpty ? "" : " in \(within.joined(separator: "/").shownOnOneLine)"
     return Reading(
       folder: folder, layout: "\(choice.layout.name) (\(choice.reason)\(place)\(choice.advice))",
       notes: notes)
+  }
+
+  private func handIns(
+    _ layout: any ClassLayout, _ listing: ClassListing, _ notes: inout [String]
+  ) throws(ClassFault) -> [HandIn] {
+    do {
+      let handIns = try layout.handIns(listing)
+      return roster.map { $0.completing(handIns, notes: &notes) } ?? handIns
+    } catch {
+      throw .layout(error)
+    }
   }
 
   private static func listing(

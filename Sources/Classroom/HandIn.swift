@@ -1,3 +1,4 @@
+import Foundation
 import Grading
 
 /// One thing handed in: an entry of the class folder, and whose it is.
@@ -6,7 +7,9 @@ import Grading
 struct HandIn: Sendable {
   /// The entry; its name is the way to it from the class folder.
   let entry: Directory.Entry
-  var detail: Detail?
+  /// How many bytes of the entry's name are the id; -1 where the detail has it.
+  private let idLength: Int32
+  let detail: Detail?
 
   /// What a layout knows beyond the name of the entry.
   final class Detail: Sendable {
@@ -46,22 +49,30 @@ struct HandIn: Sendable {
   /// An entry as the plain layout reads it.
   init(_ entry: Directory.Entry) {
     self.entry = entry
+    let id = HandIn.plainID(of: entry)
+    // Spelled in ASCII, an id is the beginning of the name, and need not be held beside it.
+    let isPrefix = id.utf8.allSatisfy { $0 < 0x80 } && entry.name.text.utf8.starts(with: id.utf8)
+    idLength = isPrefix ? Int32(id.utf8.count) : -1
+    detail = isPrefix ? nil : Detail(id: id, isNamedByExercise: false)
   }
 
   init(_ entry: Directory.Entry, _ detail: Detail) {
     self.entry = entry
+    idLength = -1
     self.detail = detail
   }
 
   /// A student of whom nothing is there.
   init(nothingOf detail: Detail) {
     entry = Directory.Entry(name: EntryName(""), kind: .other)
+    idLength = -1
     self.detail = detail
   }
 
   /// An entry that is unlike the others of its layout, read as a plain one.
   init(stray entry: Directory.Entry, in layout: String) {
     self.entry = entry
+    idLength = -1
     detail = Detail(
       id: HandIn.plainID(of: entry), isNamedByExercise: false,
       remarks: ["the name does not fit the layout \(layout)"])
@@ -69,7 +80,25 @@ struct HandIn: Sendable {
 
   var isNothing: Bool { entry.name.text.isEmpty }
 
-  var id: String { detail?.id ?? HandIn.plainID(of: entry) }
+  var id: String { detail?.id ?? String(entry.name.text.utf8.prefix(Int(idLength))) ?? "" }
+
+  /// Whether this one's id stands before another's, after it, or neither, as strings are ordered.
+  func idOrder(_ other: HandIn) -> Int {
+    if detail == nil, other.detail == nil {
+      // Bytes of ASCII are in the order of strings, and are compared without making any.
+      var (one, two) = (entry.name.text, other.entry.name.text)
+      let lengths = (Int(idLength), Int(other.idLength))
+      let order = one.withUTF8 { one in
+        two.withUTF8 { two in
+          guard let one = one.baseAddress, let two = two.baseAddress else { return Int32(0) }
+          return memcmp(one, two, min(lengths.0, lengths.1))
+        }
+      }
+      return order == 0 ? lengths.0 - lengths.1 : Int(order)
+    }
+    let (one, two) = (id, other.id)
+    return one == two ? 0 : one < two ? -1 : 1
+  }
 
   /// The name of an entry, less the extension where it is a file's.
   private static func plainID(of entry: Directory.Entry) -> String {

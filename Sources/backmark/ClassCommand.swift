@@ -14,7 +14,7 @@ struct ClassCommand: Command {
       Whatever is in it, the student gets a row. RESULTS receives gradebook.csv and results.jsonl.
 
       Exports: \(exportList). \
-      Where a download is filled, it is left as it is and the filled copy goes into RESULTS.
+      A download is left as it is; the filled copy goes into RESULTS under the same name.
 
       Exit status: 0 where everything was graded, 75 where some could not be (it is listed).
       """,
@@ -80,6 +80,9 @@ struct ClassCommand: Command {
     let path = arguments.argument("folder")
     let output = arguments.value("out") ?? ""
     let orders = try ExportOptions(arguments)
+    // A reader that goes away must not keep an unpacked archive from being removed.
+    signal(SIGPIPE, SIG_IGN)
+    Interruption.watch()
     let reading = try reading(path, results: output)
     let folder = reading.folder
     arguments.note("layout: \(reading.layout)")
@@ -94,7 +97,6 @@ struct ClassCommand: Command {
     var marked: [StudentRecord] = []
     var progress = ProgressLine(total: folder.students.count, isQuiet: arguments.flag("quiet"))
     let summary: ClassSummary?
-    Interruption.watch()
     do {
       summary = try run.run(
         progress: { progress.show($0) }, isInterrupted: { Interruption.hasCome }
@@ -126,6 +128,7 @@ struct ClassCommand: Command {
   private func dryRun(_ folder: ClassFolder, _ shelf: ExerciseShelf) -> ExitStatus {
     let dryRun = DryRun(folder, shelf: shelf)
     for student in folder.students {
+      if Interruption.hasCome { return .interrupted }
       Console.out(dryRun.lines(of: student).joined(separator: "\n"))
     }
     return .success

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A private folder with an unpacked archive, removed when nobody needs it any more.
 final class ScratchFolder: Sendable {
@@ -22,6 +23,7 @@ final class ScratchFolder: Sendable {
     self.notes = notes
     path = try ScratchFolder.make()
     let path = path
+    Leftovers.add(path)
     do {
       try archive.forEach { entry throws(ZipFault) in
         if ScratchFolder.isKept(entry) { try ScratchFolder.unpack(entry, of: archive, path) }
@@ -137,5 +139,24 @@ final class ScratchFolder: Sendable {
 
   private static func remove(_ path: String) {
     try? FileManager.default.removeItem(atPath: path)
+    Leftovers.forget(path)
+  }
+}
+
+/// The folders still there, removed also where the program is ended from within.
+private enum Leftovers {
+  private static let paths = Mutex<Set<String>>([])
+  /// Makes the system call back at the end, once.
+  private static let isRegistered = atexit {
+    for path in paths.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  static func add(_ path: String) {
+    _ = isRegistered
+    paths.withLock { _ = $0.insert(path) }
+  }
+
+  static func forget(_ path: String) {
+    paths.withLock { _ = $0.remove(path) }
   }
 }

@@ -46,7 +46,9 @@ struct ZipArchive {
     try ZipArchive.bytes(handle.fileDescriptor, at: offset, count: count)
   }
 
-  private static func bytes(_ file: Int32, at offset: UInt64, count: Int) throws(ZipFault) -> [UInt8] {
+  private static func bytes(_ file: Int32, at offset: UInt64, count: Int) throws(ZipFault)
+    -> [UInt8]
+  {
     guard let offset = off_t(exactly: offset) else { throw .isNoArchive }
     var problem: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in

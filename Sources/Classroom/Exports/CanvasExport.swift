@@ -4,7 +4,7 @@
 /// names the one that gets the total.
 struct CanvasExport: ClassExport {
   static let name = "canvas"
-  static let summary = "a downloaded Canvas gradebook, filled (goes into the results)"
+  static let summary = "a downloaded Canvas gradebook, filled"
 
   private var sheet: GradeSheet
   private let order: ExportOrder
@@ -69,7 +69,8 @@ struct CanvasExport: ClassExport {
   }
 
   private func index(of name: String) throws(ExportFault) -> Int {
-    let found = assignments.first { header[$0].matchingKey == name.matchingKey }
+    let found =
+      assignments.first { header[$0].matchingKey == name.matchingKey }
       ?? assignments.first {
         CanvasExport.title(header[$0]).matchingKey == name.matchingKey
           || header[$0].hasSuffix("(\(name))")

@@ -102,7 +102,8 @@ struct GradeSheet {
   private func cell(_ text: String) -> [UInt8] {
     let bytes = Array(text.utf8)
     let needsQuotes = bytes.contains { [0x22, 0x0A, 0x0D, table.separator].contains($0) }
-    return needsQuotes ? [0x22] + bytes.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22] : bytes
+    return needsQuotes
+      ? [0x22] + bytes.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22] : bytes
   }
 
   /// What to say about students who are not in the table.

@@ -6,7 +6,7 @@ import Reports
 /// grade stands before a column that has the same highest grade in every row.
 struct MoodleExport: ClassExport {
   static let name = "moodle"
-  static let summary = "a downloaded Moodle grading worksheet, filled (goes into the results)"
+  static let summary = "a downloaded Moodle grading worksheet, filled"
 
   private var sheet: GradeSheet
   private let grade: Int

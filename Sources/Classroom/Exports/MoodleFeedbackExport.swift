@@ -43,7 +43,8 @@ struct MoodleFeedbackExport: ClassExport {
     let sections = record.marked.map { result in
       let rows = result.feedback.steps.map { step in
         let cells = [
-          step.name, step.status.word, "\(Numbers.points(step.points))/\(Numbers.points(step.outOf))",
+          step.name, step.status.word,
+          "\(Numbers.points(step.points))/\(Numbers.points(step.outOf))",
           step.sentences.dropFirst().joined(separator: " "),
         ]
         return "<tr>" + cells.map { "<td>\($0.escapedForXML)</td>" }.joined() + "</tr>\n"

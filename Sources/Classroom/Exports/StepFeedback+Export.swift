@@ -24,4 +24,3 @@ extension StudentRecord {
   /// The id with the name behind it, where there is one.
   var called: String { name.isEmpty ? id : "\(id) (\(name))" }
 }
-
