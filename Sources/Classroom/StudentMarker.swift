@@ -81,17 +81,23 @@ struct StudentMarker: Sendable {
   static func innermost(
     _ name: EntryName, in root: String
   ) throws(SubmissionFile.Fault) -> (EntryName, [Directory.Entry]) {
-    var name = name
-    var depth = 0
-    while true {
-      let entries = try Directory(name.path(in: root)).entries()
-        .filter { !ClassFolder.isRubbish($0.name.text) }.sorted { $0.name < $1.name }
-      guard entries.count == 1, entries[0].kind == .folder, depth < deepest else {
-        return (name, entries)
-      }
-      name = name.appending(entries[0].name)
-      depth += 1
+    var found = (name: name, entries: try entries(of: name, in: root))
+    for _ in 1...deepest {
+      guard found.entries.count == 1, found.entries[0].kind == .folder else { break }
+      let inner = found.name.appending(found.entries[0].name)
+      let entries = try entries(of: inner, in: root)
+      // A folder with nothing in it is a thing to name rather than to enter.
+      if entries.isEmpty { break }
+      found = (inner, entries)
     }
+    return found
+  }
+
+  private static func entries(
+    of name: EntryName, in root: String
+  ) throws(SubmissionFile.Fault) -> [Directory.Entry] {
+    try Directory(name.path(in: root)).entries()
+      .filter { !ClassFolder.isRubbish($0.name.text) }.sorted { $0.name < $1.name }
   }
 
   /// How many folders that hold nothing but a folder are gone through.

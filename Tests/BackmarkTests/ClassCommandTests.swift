@@ -128,7 +128,7 @@ struct ClassCommandTests {
   func unusable(_ arguments: [String], _ message: String) throws {
     let backmark = try Self.backmark(Self.submissions)
     try backmark.workplace.write("file", "")
-    let outcome = try backmark.shell("backmark class " + arguments.joined(separator: " "))
+    let outcome = try backmark.shell("backmark class --quiet " + arguments.joined(separator: " "))
     #expect(outcome == .init(notes: "Error: \(message)\n", status: 2))
   }
 

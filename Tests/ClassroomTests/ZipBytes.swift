@@ -22,7 +22,7 @@ struct ZipBytes {
     common += Self.number(contents.count, 4) + Self.number(size ?? contents.count, 4)
     common += Self.number(name.count, 2) + Self.number(0, 2)
     directory += Self.number(0x0201_4B50, 4) + [20, 3] + common + Self.number(0, 6)
-    directory += Self.number(0, 2) + Self.number(mode << 16, 4) + Self.number(bytes.count, 4) + name
+    directory += Self.number(mode << 16, 4) + Self.number(bytes.count, 4) + name
     bytes += Self.number(0x0403_4B50, 4) + common + name + contents
     count += 1
   }

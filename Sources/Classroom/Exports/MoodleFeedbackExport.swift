@@ -18,7 +18,10 @@ struct MoodleFeedbackExport: ClassExport {
 
   mutating func bytes(of record: StudentRecord) throws(ExportFault) -> [UInt8] {
     if record.origin.isEmpty { return [] }
-    guard record.origin.contains("_assignsubmission_") else {
+    // Moodle takes such characters out of names, so these are not from there.
+    let isSafe =
+      record.origin == record.origin.shownOnOneLine && !record.origin.contains(/[<>"|\\]/)
+    guard record.origin.contains("_assignsubmission_"), isSafe else {
       strangers += 1
       return []
     }
