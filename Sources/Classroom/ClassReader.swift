@@ -29,11 +29,14 @@ package struct ClassReader: Sendable {
   /// - Parameters:
   ///   - path: The folder or the `.zip`.
   ///   - results: The folder the results go to, which is no student's.
-  package func read(_ path: String, results: String? = nil) throws(ClassFault) -> Reading {
+  ///   - isInterrupted: Asked now and then whether to stop unpacking.
+  package func read(
+    _ path: String, results: String? = nil, isInterrupted: () -> Bool = { false }
+  ) throws(ClassFault) -> Reading {
     if path.lowercased().hasSuffix(".zip"), ZipArchive.isFile(path) {
       let unpacked: ScratchFolder
       do {
-        unpacked = try ScratchFolder(unpacking: path)
+        unpacked = try ScratchFolder(unpacking: path, isInterrupted: isInterrupted)
       } catch {
         throw .archive(error)
       }

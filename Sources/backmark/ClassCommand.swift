@@ -141,7 +141,11 @@ struct ClassCommand: Command {
     let reader = ClassReader(
       layout: arguments.value("layout"), pattern: arguments.value("pattern"), roster: try roster())
     do {
-      return try reader.read(path, results: results.isEmpty ? nil : results)
+      return try reader.read(
+        path, results: results.isEmpty ? nil : results,
+        isInterrupted: { Interruption.hasCome })
+    } catch .archive(.interrupted) {
+      throw Complaint("interrupted while '\(path)' was unpacked", .interrupted)
     } catch {
       let sentence = error.sentence(of: path)
       if error.isWrongUse { throw UsageError(.other(sentence)) }

@@ -133,6 +133,14 @@ struct ZipTests {
     }
   }
 
+  @Test("unpacking can be interrupted")
+  func interrupted() throws {
+    let folder = try Self.folder { $0.add("ada.answers", Self.right) }
+    #expect(throws: ClassFault.archive(.interrupted)) {
+      try ClassReader().read(folder("class.zip"), isInterrupted: { true })
+    }
+  }
+
   @Test("an archive cut short anywhere is refused, and nothing is left behind")
   func truncated() throws {
     let folder = try TemporaryFolder()

@@ -16,7 +16,11 @@ final class ScratchFolder: Sendable {
   ///
   /// Files larger than a submission may be are made with their length and without their bytes: they
   /// are refused by their length, and a bomb among them does nothing.
-  init(unpacking archive: String) throws(ZipFault) {
+  ///
+  /// - Parameter isInterrupted: Asked before every entry whether to stop.
+  init(
+    unpacking archive: String, isInterrupted: () -> Bool = { false }
+  ) throws(ZipFault) {
     let archive = try ZipArchive(archive)
     var notes: [String] = []
     passedOver = try ScratchFolder.check(archive, &notes)
@@ -26,6 +30,7 @@ final class ScratchFolder: Sendable {
     Leftovers.add(path)
     do {
       try archive.forEach { entry throws(ZipFault) in
+        if isInterrupted() { throw .interrupted }
         if ScratchFolder.isKept(entry) { try ScratchFolder.unpack(entry, of: archive, path) }
       }
     } catch {

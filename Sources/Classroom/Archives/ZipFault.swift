@@ -12,6 +12,8 @@ package enum ZipFault: Error, Hashable, Sendable {
   case tooLarge(bytes: UInt64)
   /// So much from so little that it can only be meant to fill the disk.
   case isBomb(ratio: UInt64)
+  /// Somebody asked the program to stop.
+  case interrupted
   /// The system's own words.
   case failed(String)
 }
@@ -34,6 +36,7 @@ extension ZipFault: CustomStringConvertible {
     case .tooLarge(let bytes):
       "would unpack to \(bytes >> 20) MB; at most \(ZipArchive.mostBytes >> 20) MB are unpacked"
     case .isBomb(let ratio): "would unpack to \(ratio) times its size, as no class does"
+    case .interrupted: "was not unpacked to the end, for the run was interrupted"
     case .failed(let reason): "could not be unpacked: \(reason)"
     }
   }
