@@ -1,62 +1,38 @@
 import Foundation
-import Grading
 
-/// A folder with one entry for each student: a folder of files, or a file.
+/// A folder with what a class has handed in.
 package struct ClassFolder: Sendable {
+  /// The folder that the ways to the files begin at; for an archive, where it was unpacked.
   package let path: String
   /// The students in the order of their ids.
   package let students: Students
   /// How many entries were passed over as rubbish of an operating system.
   package let ignored: Int
+  /// Whether the layout says who was late.
+  package let knowsLateness: Bool
+  /// The unpacked archive, which is removed when nobody needs the class any more.
+  private let unpacked: ScratchFolder?
 
-  /// One student: an id and the entries of the class folder that belong to it.
-  package struct Student: Hashable, Sendable {
-    package let id: String
-    let entries: [Directory.Entry]
+  init(
+    path: String, handIns: consuming [HandIn], ignored: Int, knowsLateness: Bool = false,
+    unpacked: ScratchFolder? = nil
+  ) {
+    self.path = path
+    students = Students(handIns)
+    self.ignored = ignored
+    self.knowsLateness = knowsLateness
+    self.unpacked = unpacked
   }
 
-  /// The students of a class, held as the bare entries of the folder: a class may be large.
-  package struct Students: RandomAccessCollection, Sendable {
-    private let entries: [Directory.Entry]
-    /// Where each student's entries begin, and where the last one's end.
-    private let starts: [Int32]
-
-    fileprivate init(_ sorted: [(id: String, entry: Directory.Entry)]) {
-      entries = sorted.map(\.entry)
-      let first = sorted.indices.filter { $0 == 0 || sorted[$0].id != sorted[$0 - 1].id }
-      starts = (first + [sorted.count]).map { Int32($0) }
-    }
-
-    package var startIndex: Int { 0 }
-    package var endIndex: Int { starts.count - 1 }
-
-    package subscript(number: Int) -> Student {
-      let own = entries[Int(starts[number])..<Int(starts[number + 1])]
-      return Student(id: ClassFolder.id(of: own[own.startIndex]), entries: Array(own))
-    }
-  }
-
-  /// The students of a class folder.
+  /// The students of a plain class folder, whose every entry is a student's.
   ///
   /// - Parameters:
   ///   - path: The folder, or a link to it.
   ///   - results: The folder the results go to, which is no student's.
   /// - Throws: `SubmissionFile.Fault` where the folder cannot be listed.
   package init(path: String, results: String? = nil) throws(SubmissionFile.Fault) {
-    self.path = path
-    let own = results.flatMap { ClassFolder.name(of: $0, in: path) }
-    var found: [(id: String, entry: Directory.Entry)] = []
-    var ignored = 0
-    for entry in try Directory(Array(path.utf8CString), followsLink: true).entries() {
-      if ClassFolder.isRubbish(entry.name.text) {
-        ignored += 1
-      } else if entry.name.text != own {
-        found.append((ClassFolder.id(of: entry), entry))
-      }
-    }
-    found.sort { ($0.id, $0.entry.name) < ($1.id, $1.entry.name) }
-    students = Students(found)
-    self.ignored = ignored
+    let listing = try ClassListing(path, results: results)
+    self.init(path: path, handIns: PlainLayout().handIns(listing), ignored: listing.ignored)
   }
 
   /// Whether two paths lead to the same folder.
@@ -65,21 +41,8 @@ package struct ClassFolder: Sendable {
     return one == other
   }
 
-  /// The name of an entry, less the extension where it is a file's.
-  fileprivate static func id(of entry: Directory.Entry) -> String {
-    let name = entry.name.text
-    let hasExtension =
-      switch entry.kind {
-      case .folder: false
-      case .file: true
-      // A link named as a person has a dot too.
-      case .other: Submission.Format(fileName: name) != nil
-      }
-    return (hasExtension ? name.stem : name).composed
-  }
-
   /// The name under which a path is found in a folder; nil where it lies elsewhere.
-  private static func name(of path: String, in folder: String) -> String? {
+  static func name(of path: String, in folder: String) -> String? {
     guard let path = resolved(path), let folder = resolved(folder) else { return nil }
     let parts = path.split(separator: "/")
     return parts.dropLast().elementsEqual(folder.split(separator: "/"))
@@ -92,8 +55,13 @@ package struct ClassFolder: Sendable {
     return String(cString: resolved)
   }
 
-  /// What operating systems leave behind, and everything hidden.
+  /// What operating systems and other graders leave behind, and everything hidden.
   static func isRubbish(_ name: String) -> Bool {
+    isHidden(name) || name == "timestamp.txt"
+  }
+
+  /// What operating systems leave behind, and everything hidden.
+  static func isHidden(_ name: String) -> Bool {
     name.hasPrefix(".") || name.hasPrefix("~$") || rubbish.contains(name)
   }
 

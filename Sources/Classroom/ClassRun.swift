@@ -59,7 +59,8 @@ package struct ClassRun: Sendable {
   ) throws(OutputFile.Fault) -> ClassSummary? {
     try OutputFile.makeFolder(output)
     var results = try OutputFile(output + "/results.jsonl")
-    var gradebook = try Gradebook(output + "/gradebook.csv")
+    var gradebook = try Gradebook(
+      output + "/gradebook.csv", showsLateness: folder.knowsLateness)
     var summary = ClassSummary()
     var statistics = ClassStatistics()
     let writer = try feedbackWriter()
@@ -115,7 +116,7 @@ package struct ClassRun: Sendable {
     // Whoever is free takes the next student, so that nobody waits for a slower thread.
     let next = Atomic(batch.lowerBound)
     DispatchQueue.concurrentPerform(iterations: lanes.count) { number in
-      lanes[number].mark(folder.students, upTo: batch.upperBound, next)
+      lanes[number].mark(folder, upTo: batch.upperBound, next)
     }
     return lanes.flatMap { $0.taken() }.sorted { $0.number < $1.number }
   }
@@ -147,12 +148,12 @@ private final class Lane: Sendable {
   }
 
   /// Marks students as long as there are some that no other thread has taken.
-  func mark(_ students: ClassFolder.Students, upTo end: Int, _ next: borrowing Atomic<Int>) {
+  func mark(_ folder: ClassFolder, upTo end: Int, _ next: borrowing Atomic<Int>) {
     state.withLock { state in
       while true {
         let number = next.add(1, ordering: .relaxed).oldValue
         if number >= end { return }
-        let record = state.marker.record(students[number])
+        let record = state.marker.record(folder.students[number])
         var json = JSONWriter()
         for result in record.results {
           FeedbackJSON.write(result.feedback, to: &json)
@@ -163,8 +164,8 @@ private final class Lane: Sendable {
         }
         state.done.append(
           MarkedStudent(
-            number: number, record: record, lines: json.bytes, row: Gradebook.Row(record),
-            shown: shown))
+            number: number, record: record, lines: json.bytes,
+            row: Gradebook.Row(record, showsLateness: folder.knowsLateness), shown: shown))
       }
     }
   }

@@ -19,6 +19,35 @@ struct EntryName: Hashable, Sendable {
     }
   }
 
+  init(_ text: String) {
+    self.text = text
+    bytes = nil
+  }
+
+  private init(text: String, bytes: [CChar]?) {
+    self.text = text
+    self.bytes = bytes
+  }
+
+  /// The way to an entry of this folder.
+  func appending(_ name: EntryName) -> EntryName {
+    let slash = CChar(bitPattern: UInt8(ascii: "/"))
+    let isText = bytes == nil && name.bytes == nil
+    return EntryName(
+      text: text + "/" + name.text, bytes: isText ? nil : path.dropLast() + [slash] + name.path)
+  }
+
+  /// The last part of the way, or the name itself.
+  var last: String {
+    text.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(text[text.utf8.index(after: $0)...]) }
+      ?? text
+  }
+
+  /// The first part of the way, or the name itself.
+  var first: String {
+    text.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(text[..<$0]) } ?? text
+  }
+
   /// The bytes that open the entry within its folder, closed by a zero.
   var path: [CChar] { bytes ?? Array(text.utf8CString) }
 
@@ -73,13 +102,28 @@ extension String {
     return String(self[..<dot])
   }
 
+  /// A name less the `-1` or ` (1)` that a system puts behind a second file of the same name.
+  var withoutCopyNumber: String {
+    let isBracketed = hasSuffix(")")
+    let digits = (isBracketed ? dropLast() : self[...]).reversed().prefix(while: \.isASCIIDigit)
+    let head = dropLast(digits.count + (isBracketed ? 1 : 0))
+    let mark = isBracketed ? " (" : "-"
+    guard !digits.isEmpty, head.hasSuffix(mark), head.count > mark.count else { return self }
+    return String(head.dropLast(mark.count))
+  }
+
   /// The name in its composed form, so that it reads the same whichever system it comes from.
   var composed: String {
     utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping
   }
 }
 
-extension EntryName {
-  /// Whether this is the name of a Swift file.
-  var isProgram: Bool { Submission.Format(fileName: text) == .swift }
+extension Character {
+  /// Whether the character is one of 0 to 9, and not a digit of another script.
+  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}
+
+extension StringProtocol {
+  /// Whether there is nothing but digits from 0 to 9, and at least one.
+  var isDigits: Bool { !isEmpty && utf8.allSatisfy { (0x30...0x39).contains($0) } }
 }

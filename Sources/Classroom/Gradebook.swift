@@ -8,9 +8,12 @@ struct Gradebook: ~Copyable {
   private let path: String
   private let spool: Spool
   private var columns: Set<String> = []
+  /// Whether there is a column for those who were late.
+  private let showsLateness: Bool
 
-  init(_ path: String) throws(OutputFile.Fault) {
+  init(_ path: String, showsLateness: Bool = false) throws(OutputFile.Fault) {
     self.path = path
+    self.showsLateness = showsLateness
     spool = try Spool(path)
   }
 
@@ -19,8 +22,9 @@ struct Gradebook: ~Copyable {
     /// What stands before and behind the columns, and between them each exercise with its points.
     fileprivate let bytes: [UInt8]
 
-    init(_ record: StudentRecord) {
-      var text = CSV.cells([record.id, record.name])
+    init(_ record: StudentRecord, showsLateness: Bool = false) {
+      let late = showsLateness ? [record.isLate ? "late" : ""] : []
+      var text = CSV.cells([record.id, record.name] + late)
       for result in record.results where result.feedback.outOf > 0 {
         text +=
           "\u{1F}" + result.exercise.withoutSeparators + "\u{1E}"
@@ -44,7 +48,9 @@ struct Gradebook: ~Copyable {
     let exercises = columns.sorted()
     let names = exercises.map { Array($0.utf8) }
     var table = try OutputFile(path)
-    try table.write(CSV.line(["student", "name"] + exercises + ["total", "status"]))
+    try table.write(
+      CSV.line(
+        ["student", "name"] + (showsLateness ? ["late"] : []) + exercises + ["total", "status"]))
     while let line = spool.next() {
       let parts = line.split(separator: 0x1F, omittingEmptySubsequences: false)
       var row = Array(parts[0])

@@ -29,49 +29,71 @@ struct StudentMarker: Sendable {
   /// The most files that are looked at in one student's folder.
   static let mostFiles = 200
 
-  /// The most characters of what students call themselves that are kept.
-  private static let longestName = 100
-
   /// A file of a student's.
   private struct File {
     let name: String
     /// Whether its name speaks of the exercise; a flat file's speaks of the student.
     let isNamedByExercise: Bool
+    /// The name less its extension, and less the number that a system put behind a second one.
+    let stem: String
 
-    var stem: String { name.stem }
+    init(_ name: String, isNamedByExercise: Bool, shelf: ExerciseShelf) {
+      self.name = name
+      self.isNamedByExercise = isNamedByExercise
+      stem = shelf.stem(of: name)
+    }
 
     /// The name as it is safe to print on one line.
     var shown: String { Quotation.visible(name.unicodeScalars) }
   }
 
+  /// A file as it is about to be read.
+  private struct Handed {
+    let name: String
+    let path: EntryName
+    let isNamedByExercise: Bool
+
+    var isProgram: Bool { Submission.Format(fileName: name) == .swift }
+
+    /// A file of a folder of the student's own.
+    init(_ entry: EntryName) {
+      (name, path, isNamedByExercise) = (entry.text, entry, true)
+    }
+
+    init(_ file: ClassFolder.File) {
+      (name, path, isNamedByExercise) = (file.name, file.path, file.isNamedByExercise)
+    }
+  }
+
   /// Marks a student's work; nothing in it can keep the record from being made.
   mutating func record(_ student: ClassFolder.Student) -> StudentRecord {
     var record = StudentRecord(id: student.id)
-    let folders = student.entries.filter { $0.kind == .folder }
-    for entry in folders { markFolder(entry.name, &record) }
-    let files = student.entries.filter { $0.kind != .folder }.map(\.name)
+    record.add(student)
+    for file in student.files where file.kind == .folder { markFolder(file.path, &record) }
     let folder = folder
-    mark(files, namedByExercise: false, &record) { name throws(SubmissionFile.Fault) in
-      try SubmissionFile.read(name.path(in: folder))
+    mark(student.files.filter { $0.kind != .folder }.map(Handed.init), &record) {
+      (path) throws(SubmissionFile.Fault) in try SubmissionFile.read(path.path(in: folder))
     }
     for id in marks?.exercises(of: student.id) ?? []
     where !record.results.contains(where: { $0.exercise == id }) {
       record.problems.append("there are marks for \(id), which was not handed in")
     }
-    if record.isBlank { record.problems.append("nothing handed in") }
+    let isBlank = record.results.isEmpty && record.faults.isEmpty
+    if isBlank, record.problems.count == student.problems.count {
+      record.problems.append("nothing handed in")
+    }
     record.results.sort { $0.exercise < $1.exercise }
     return record
   }
 
   private mutating func markFolder(_ name: EntryName, _ record: inout StudentRecord) {
     do {
-      let directory = try Directory(name.path(in: folder))
-      let names = try directory.entries().map(\.name)
-        .filter { !ClassFolder.isRubbish($0.text) }.sorted()
-      let looked = Array(names.prefix(StudentMarker.mostFiles))
-      let descriptor = directory.descriptor
-      mark(looked, namedByExercise: true, &record) { name throws(SubmissionFile.Fault) in
-        try SubmissionFile.read(name.path, in: descriptor)
+      let (innermost, entries) = try StudentMarker.innermost(name, in: folder)
+      let directory = try Directory(innermost.path(in: folder))
+      let names = entries.map(\.name)
+      mark(names.prefix(StudentMarker.mostFiles).map(Handed.init), &record) {
+        (name) throws(SubmissionFile.Fault) in
+        try SubmissionFile.read(name.path, in: directory.descriptor)
       }
       if names.count > StudentMarker.mostFiles {
         record.problems.append(.tooManyFiles(names.count))
@@ -81,21 +103,47 @@ struct StudentMarker: Sendable {
     }
   }
 
+  /// The folder that holds the files, where there is nothing but one folder in another.
+  static func innermost(
+    _ name: EntryName, in root: String
+  ) throws(SubmissionFile.Fault) -> (EntryName, [Directory.Entry]) {
+    var found = (name: name, entries: try entries(of: name, in: root))
+    for _ in 1...deepest {
+      guard found.entries.count == 1, found.entries[0].kind == .folder else { break }
+      let inner = found.name.appending(found.entries[0].name)
+      let entries = try entries(of: inner, in: root)
+      // A folder with nothing in it is a thing to name rather than to enter.
+      if entries.isEmpty { break }
+      found = (inner, entries)
+    }
+    return found
+  }
+
+  private static func entries(
+    of name: EntryName, in root: String
+  ) throws(SubmissionFile.Fault) -> [Directory.Entry] {
+    try Directory(name.path(in: root)).entries()
+      .filter { !ClassFolder.isRubbish($0.name.text) }.sorted { $0.name < $1.name }
+  }
+
+  /// How many folders that hold nothing but a folder are gone through.
+  private static let deepest = 8
+
   /// Marks some files of a student's, Swift files together with the answers they belong to.
   private mutating func mark(
-    _ names: [EntryName], namedByExercise: Bool, _ record: inout StudentRecord,
+    _ files: [Handed], _ record: inout StudentRecord,
     read: (EntryName) throws(SubmissionFile.Fault) -> [UInt8]
   ) {
     var taken: Set<String> = []
     // Swift files come last, for they may belong to a file of answers.
-    for name in names.filter({ !$0.isProgram }) + names.filter(\.isProgram)
-    where !taken.contains(name.text) {
-      let file = File(name: name.text, isNamedByExercise: namedByExercise)
-      let program = mark(name, file, &record, read: read) {
+    for handed in files.filter({ !$0.isProgram }) + files.filter(\.isProgram)
+    where !taken.contains(handed.name) {
+      let file = File(handed.name, isNamedByExercise: handed.isNamedByExercise, shelf: shelf)
+      let program = mark(handed.path, file, &record, read: read) {
         (companion) throws(SubmissionFile.Fault) in
         // Only what is the student's own.
-        guard let own = names.first(where: { $0.text == companion }) else { throw .isMissing }
-        return try read(own)
+        guard let own = files.first(where: { $0.name == companion }) else { throw .isMissing }
+        return try read(own.path)
       }
       if let program { taken.insert(program) }
     }
@@ -143,8 +191,9 @@ struct StudentMarker: Sendable {
   private mutating func mark(
     _ submission: Submission, _ file: File, _ record: inout StudentRecord
   ) {
-    if let name = submission.student, name != record.id {
-      record.name = Quotation.visible(name.unicodeScalars.prefix(StudentMarker.longestName))
+    // What the class folder says counts for more than what students call themselves.
+    if record.name.isEmpty, let name = submission.student, name != record.id {
+      record.name = Quotation.visible(name.unicodeScalars.prefix(StudentRecord.longestName))
     }
     guard let id = submission.exercise ?? (file.isNamedByExercise ? file.stem : nil) else {
       record.problems.append("\(file.shown) does not say which exercise it answers")

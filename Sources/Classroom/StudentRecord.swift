@@ -1,12 +1,21 @@
 import Exercises
 import Grading
+import LocatedJSON
 
 /// What came of one student's work: a row of the gradebook and the lines of its results.
 package struct StudentRecord: Sendable {
   package let id: String
-  /// What the student calls themselves in the submission, where that is not the id.
+  /// What the layout or the roster calls the student, or else the submission, where that is not
+  /// the id.
   package var name = ""
+  /// Other words that systems know the student by.
+  package var aliases: [String] = []
+  package var isLate = false
+  /// The entry of the class folder that the work came in.
+  package var origin = ""
   package var results: [Result] = []
+  /// What the row has to say although nobody need look at it.
+  package var remarks: [String] = []
   /// What could not be marked through the student's own doing.
   package var problems: [String] = []
   /// What could not be marked for a reason that is not the student's.
@@ -16,6 +25,20 @@ package struct StudentRecord: Sendable {
     self.id = id
   }
 
+  /// Takes over what the class folder knows of the student.
+  mutating func add(_ student: ClassFolder.Student) {
+    name = Quotation.visible(student.name.unicodeScalars.prefix(StudentRecord.longestName))
+    if student.name == id { name = "" }
+    aliases = student.aliases
+    isLate = student.isLate
+    origin = student.files.first?.path.first ?? ""
+    remarks = student.remarks
+    problems = student.problems
+  }
+
+  /// The most characters of what students are called that are kept.
+  static let longestName = 100
+
   /// The marks for one exercise.
   package struct Result: Sendable {
     package let exercise: String
@@ -24,18 +47,15 @@ package struct StudentRecord: Sendable {
 
   package var points: Double { results.reduce(0) { $0 + $1.feedback.points } }
 
-  /// Whether there is nothing at all to say.
-  var isBlank: Bool { results.isEmpty && problems.isEmpty && faults.isEmpty }
-
   /// Whether somebody should look at what was handed in.
   package var needsAttention: Bool { !problems.isEmpty || !faults.isEmpty }
 
   /// The last column of the gradebook: "ok", or what is the matter.
   package var status: String {
     let remarks = faults.map { "not graded: \($0)" } + problems
-    if remarks.isEmpty { return "ok" }
-    let further = remarks.count - StudentRecord.mostRemarks
-    return remarks.prefix(StudentRecord.mostRemarks).joined(separator: "; ")
+    let all = (remarks.isEmpty ? ["ok"] : remarks) + self.remarks
+    let further = all.count - StudentRecord.mostRemarks
+    return all.prefix(StudentRecord.mostRemarks).joined(separator: "; ")
       + (further > 0 ? "; and \(further) more" : "")
   }
 

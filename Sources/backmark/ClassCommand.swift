@@ -1,6 +1,7 @@
 import Arguments
 import Classroom
 import Exercises
+import Foundation
 import Grading
 import LocatedJSON
 import Reports
@@ -10,19 +11,43 @@ struct ClassCommand: Command {
   static let declaration = CommandDeclaration(
     "class", abstract: "Mark a class folder.",
     discussion: """
-      Every entry of the folder is a student: a folder of submissions, or one file. Whatever is in \
-      it, the student gets a row. RESULTS receives gradebook.csv, results.jsonl, class.html and for \
-      each student a folder feedback/STUDENT with EXERCISE.html and EXERCISE.md.
+      Every entry of the folder is a student: a folder of submissions, or one file. What Canvas, \
+      Moodle, Gradescope, nbgrader and Autolab hand out is recognised, as a folder or as a zip. \
+      Whatever is in it, the student gets a row. RESULTS receives gradebook.csv, results.jsonl, \
+      class.html and for each student a folder feedback/STUDENT with EXERCISE.html and EXERCISE.md.
+
+      Exports: \(exportList). \
+      A download is left as it is; the filled copy goes into RESULTS under the same name.
 
       Exit status: 0 where everything was graded, 75 where some could not be (it is listed).
       """,
     arguments: [
-      ArgumentDeclaration("folder", help: "The class folder.", completion: .directory)
+      ArgumentDeclaration(
+        "folder", help: "The class folder, or a zip of it.", completion: .directory)
     ],
     options: [
       .option(
-        "out", short: "o", value: "results", help: "The folder for the results.",
-        isRequired: true, completion: .directory),
+        "out", short: "o", value: "results",
+        help: "The folder for the results; must be given except with --dry-run.",
+        completion: .directory),
+      .flag("dry-run", help: "Print who handed in what for which exercise, and mark nothing."),
+      .option(
+        "layout", value: "layout", help: "How the folder is laid out.",
+        choices: ClassLayouts.names, defaultText: "recognised"),
+      .option(
+        "pattern", value: "regex",
+        help: """
+          A regular expression for the names of the files, with the groups (?<student_id>…) and \
+          (?<file_id>…).
+          """),
+      .option(
+        "roster", value: "file.csv", help: "Who is in the class, handed in or not.",
+        completion: .file()),
+      .option(
+        "export", value: "name=file", help: "A further form of the results.", isRepeatable: true),
+      .option(
+        "export-column", value: "name",
+        help: "The column of a downloaded table that gets the total."),
       .option("jobs", short: "j", value: "n", help: "How many students to mark at once."),
       .option(
         "marks", value: "file", help: "Points for the texts that a person has read, as JSON.",
@@ -33,7 +58,15 @@ struct ClassCommand: Command {
       SharedOptions.noSandbox, SharedOptions.allowExternal, SharedOptions.reveal,
       SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
     ],
-    examples: [CommandExample("backmark class solutions/sample-class --out results")])
+    examples: [
+      CommandExample("backmark class solutions/sample-class --out results"),
+      CommandExample("backmark class submissions.zip --dry-run --roster class.csv"),
+    ])
+
+  private static let exportList = ClassExports.all.map { form in
+    let placeholder = form.isPerStudent ? ", FILE with \(ExportFile.placeholder)" : ""
+    return "\(form.name) (\(form.summary)\(placeholder))"
+  }.joined(separator: "; ")
 
   private let arguments: ParsedArguments
   private let jobs: Int?
@@ -41,6 +74,10 @@ struct ClassCommand: Command {
   init(_ parsed: ParsedArguments) throws(UsageError) {
     arguments = parsed
     jobs = try parsed.integer("jobs", in: 1...1024)
+    if parsed.value("out") == nil, !parsed.flag("dry-run") {
+      throw UsageError(
+        .missing(UsageSubject(label: "--out <results>", help: "The folder for the results.")))
+    }
   }
 
   /// Up to how many students the table names everybody.
@@ -51,23 +88,32 @@ struct ClassCommand: Command {
 
   func run() throws -> ExitStatus {
     let path = arguments.argument("folder")
-    let output = arguments.requiredValue("out")
-    let folder = try folder(path, results: output)
+    let output = arguments.value("out") ?? ""
+    let orders = try ExportOptions(arguments)
+    // A reader that goes away must not keep an unpacked archive from being removed.
+    signal(SIGPIPE, SIG_IGN)
+    Interruption.watch()
+    let reading = try reading(path, results: output)
+    let folder = reading.folder
+    arguments.note("layout: \(reading.layout)")
+    for note in reading.notes { arguments.note(note) }
     let shelf = try shelf()
+    if arguments.flag("dry-run") { return dryRun(folder, shelf) }
     let run = ClassRun(
       folder: folder, shelf: shelf, output: output, jobs: jobs,
       reveals: arguments.flag("reveal"), desk: arguments.desk,
       marks: try marks(for: folder, shelf), pages: pages)
+    let exports = try orders.open(for: folder, shelf: shelf, results: output)
     let showsAll = folder.students.count <= ClassCommand.largestTable
     var students: [StudentRecord] = []
     var marked: [StudentRecord] = []
     var progress = ProgressLine(total: folder.students.count, isQuiet: arguments.flag("quiet"))
     let summary: ClassSummary?
-    Interruption.watch()
     do {
       summary = try run.run(
         progress: { progress.show($0) }, isInterrupted: { Interruption.hasCome }
       ) { record in
+        exports.add(record)
         if showsAll { students.append(record) }
         if record.needsAttention, marked.count < ClassCommand.longestList { marked.append(record) }
       }
@@ -86,6 +132,7 @@ struct ClassCommand: Command {
     if folder.ignored > 0 {
       arguments.note("Passed over: \(folder.ignored) hidden or system files")
     }
+    for note in try exports.finish() { arguments.note(note) }
     for fault in summary.faults {
       Console.note("not graded: \(fault.student.harmless): \(fault.reason.harmless)")
     }
@@ -97,14 +144,42 @@ struct ClassCommand: Command {
       hasFeedback: !arguments.flag("no-feedback"), isAnonymous: arguments.flag("anonymise"))
   }
 
-  private func folder(_ path: String, results: String) throws -> ClassFolder {
-    if ClassFolder.isSame(path, results) {
+  private func dryRun(_ folder: ClassFolder, _ shelf: ExerciseShelf) -> ExitStatus {
+    let dryRun = DryRun(folder, shelf: shelf)
+    for student in folder.students {
+      if Interruption.hasCome { return .interrupted }
+      Console.out(dryRun.lines(of: student).joined(separator: "\n"))
+    }
+    return .success
+  }
+
+  private func reading(_ path: String, results: String) throws -> ClassReader.Reading {
+    if !results.isEmpty, ClassFolder.isSame(path, results) {
       throw UsageError(.other("The results need a folder of their own, apart from the class"))
     }
+    let reader = ClassReader(
+      layout: arguments.value("layout"), pattern: arguments.value("pattern"), roster: try roster())
     do {
-      return try ClassFolder(path: path, results: results)
+      return try reader.read(
+        path, results: results.isEmpty ? nil : results,
+        isInterrupted: { Interruption.hasCome })
+    } catch .archive(.interrupted) {
+      throw Complaint("interrupted while '\(path)' was unpacked", .interrupted)
     } catch {
-      throw Complaint("the class folder '\(path)' \(error)")
+      let sentence = error.sentence(of: path)
+      if error.isWrongUse { throw UsageError(.other(sentence)) }
+      throw Complaint(sentence)
+    }
+  }
+
+  private func roster() throws -> Roster? {
+    guard let path = arguments.value("roster") else { return nil }
+    do {
+      return try Roster(Array(Data(contentsOf: URL(fileURLWithPath: path))))
+    } catch let fault as Roster.Fault {
+      throw Complaint("the roster '\(path)' \(fault)")
+    } catch {
+      throw Complaint("the roster '\(path)' could not be read")
     }
   }
 

@@ -28,6 +28,8 @@ enum Console {
       let written = bytes.withUnsafeBytes { Foundation.write(stream, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
       guard written > 0 else {
+        // Whoever reads the first lines alone has no fault to be told of.
+        if stream == 1, errno == EPIPE { exit(128 + SIGPIPE) }
         if stream == 1 { giveUp(String(cString: strerror(errno))) }
         return
       }

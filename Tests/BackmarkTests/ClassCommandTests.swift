@@ -36,6 +36,7 @@ struct ClassCommandTests {
 
             """,
           notes: """
+            layout: plain (3 folders and files; --layout to change)
             3 of 3 students
             Written to results: gradebook.csv, results.jsonl, class.html, feedback
 
@@ -128,8 +129,69 @@ struct ClassCommandTests {
   func unusable(_ arguments: [String], _ message: String) throws {
     let backmark = try Self.backmark(Self.submissions)
     try backmark.workplace.write("file", "")
-    let outcome = try backmark.shell("backmark class " + arguments.joined(separator: " "))
+    let outcome = try backmark.shell("backmark class --quiet " + arguments.joined(separator: " "))
     #expect(outcome == .init(notes: "Error: \(message)\n", status: 2))
+  }
+
+  @Test("a dry run marks nothing and says who handed in what")
+  func dryRun() throws {
+    let backmark = try Self.backmark(Self.submissions)
+    try backmark.workplace.write("roster.csv", "id;name\nada;Ada L.\ndee;Dee D.\n")
+    #expect(
+      try backmark("class", "class", "--dry-run", "--roster", "roster.csv")
+        == .init(
+          output: """
+            ada (Ada L.) → chain.answers → chain
+            bob → bob.answers → chain
+            cy → work.pdf → not a submission
+            dee (Dee D.) → nothing handed in
+
+            """,
+          notes: """
+            layout: plain (3 folders and files; --layout to change)
+            on the roster, but nothing was handed in (1): Dee D. (dee)
+            not on the roster (2): bob, cy
+
+            """))
+    #expect(try backmark.workplace.names == ["class", "exercises", "roster.csv"])
+  }
+
+  @Test("exports go to their files, and a download is left as it is")
+  func exports() throws {
+    let backmark = try Self.backmark(Self.submissions)
+    let download = "Student,ID,Section,HW (1)\nAda,ada,S,\n"
+    try backmark.workplace.write("down.csv", download)
+    let outcome = try backmark(
+      "class", "class", "-o", "r", "--export", "canvas=down.csv", "--export-column", "HW",
+      "--export", "gradescope=g/{student}.json")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.notes.hasSuffix(
+        """
+        Exported canvas: r/down.csv
+        canvas: not in down.csv (1): bob
+        Exported gradescope: 3 files, g/{student}.json
+
+        """))
+    #expect(try backmark.workplace.text(of: "down.csv") == download)
+    #expect(
+      try backmark.workplace.text(of: "r/down.csv") == "Student,ID,Section,HW (1)\nAda,ada,S,3\n")
+    #expect(try backmark.workplace.text(of: "g/bob.json").contains("\"score\": 2"))
+  }
+
+  @Test(
+    "options of layouts and exports that cannot be used are wrong usage",
+    arguments: [
+      (["class"], "Missing expected argument '--out <results>'"),
+      (["class", "-o", "r", "--export", "xml=f"], "There is no export 'xml', only csv, canvas, "),
+      (["class", "-o", "r", "--export", "csv"], "'--export csv' needs a name and a file"),
+      (["class", "-o", "r", "--pattern", "x"], "The class 'class' is not laid out as pattern: "),
+    ])
+  func wrongUse(_ arguments: [String], _ message: String) throws {
+    let backmark = try Self.backmark(Self.submissions)
+    let outcome = try backmark.shell("backmark class " + arguments.joined(separator: " "))
+    #expect(outcome.status == 64)
+    #expect(outcome.notes.hasPrefix("Error: \(message)"))
   }
 
   @Test("the sample class has a row for each student and leaves nothing ungraded")

@@ -91,8 +91,16 @@ struct OddSubmissionsTests {
     OddEntry("an extension in capitals", points: 1, "ok") {
       try $0.write("odd/double.JSON", #"{ "answers": { "y": 6 } }"#)
     },
-    OddEntry("a folder in a folder", "work is a folder, not a file") {
+    OddEntry("a folder in a folder", points: 1, "ok") {
       try $0.write("odd/work/double.answers", "y = 6")
+    },
+    OddEntry("a folder beside a file", points: 1, "work is a folder, not a file") {
+      try $0.write("odd/work/square.answers", "y = 9")
+      try $0.write("odd/double.answers", "y = 6")
+    },
+    OddEntry("a second download", points: 2, "ok") {
+      try $0.write("odd/double-1.answers", "y = 6")
+      try $0.write("odd/square (2).answers", "y = 9")
     },
     OddEntry(
       "more files than are looked at", points: 1,

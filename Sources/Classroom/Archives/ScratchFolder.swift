@@ -1,0 +1,167 @@
+import Foundation
+import Synchronization
+
+/// A private folder with an unpacked archive, removed when nobody needs it any more.
+final class ScratchFolder: Sendable {
+  let path: String
+  /// How many entries were left out as rubbish of an operating system.
+  let passedOver: Int
+  /// What the instructor should know.
+  let notes: [String]
+
+  /// The most folders one within another.
+  private static let deepest = 32
+
+  /// Unpacks an archive of which every entry has been looked at first.
+  ///
+  /// Files larger than a submission may be are made with their length and without their bytes: they
+  /// are refused by their length, and a bomb among them does nothing.
+  ///
+  /// - Parameter isInterrupted: Asked before every entry whether to stop.
+  init(
+    unpacking archive: String, isInterrupted: () -> Bool = { false }
+  ) throws(ZipFault) {
+    let archive = try ZipArchive(archive)
+    var notes: [String] = []
+    passedOver = try ScratchFolder.check(archive, &notes)
+    self.notes = notes
+    path = try ScratchFolder.make()
+    let path = path
+    Leftovers.add(path)
+    do {
+      try archive.forEach { entry throws(ZipFault) in
+        if isInterrupted() { throw .interrupted }
+        if ScratchFolder.isKept(entry) { try ScratchFolder.unpack(entry, of: archive, path) }
+      }
+    } catch {
+      ScratchFolder.remove(path)
+      throw error
+    }
+  }
+
+  deinit {
+    ScratchFolder.remove(path)
+  }
+
+  private static func isKept(_ entry: ZipEntry) -> Bool {
+    !entry.isSpecial && !entry.parts.contains { ClassFolder.isHidden(String($0)) }
+  }
+
+  /// Looks at every entry; what is found in them that is not safe stops everything.
+  private static func check(
+    _ archive: ZipArchive, _ notes: inout [String]
+  ) throws(ZipFault) -> Int {
+    var (count, rubbish, guessed) = (0, 0, 0)
+    var links: [String] = []
+    var sum: UInt64 = 0
+    try archive.forEach { entry throws(ZipFault) in
+      count += 1
+      if count > ZipArchive.mostEntries { throw .tooManyEntries(count) }
+      if entry.escapes { throw .escapes(entry.name) }
+      if entry.parts.count > deepest { throw .tooDeep(entry.name) }
+      if entry.isSpecial { links.append(entry.name.shownOnOneLine) }
+      guard isKept(entry) else {
+        rubbish += entry.isSpecial ? 0 : 1
+        return
+      }
+      if entry.isEncrypted { throw .isEncrypted(entry.name) }
+      if entry.method != 0, entry.method != 8 { throw .unknownMethod(entry.method, entry.name) }
+      guessed += entry.isGuessed ? 1 : 0
+      if entry.size <= UInt64(SubmissionFile.largest) { sum += entry.size }
+    }
+    if sum > ZipArchive.mostBytes { throw .tooLarge(bytes: sum) }
+    let ratio = sum / max(1, archive.size)
+    if sum > ZipArchive.freeBytes, ratio > ZipArchive.highestRatio { throw .isBomb(ratio: ratio) }
+    if !links.isEmpty {
+      let shown = links.prefix(10).joined(separator: ", ") + (links.count > 10 ? ", …" : "")
+      notes.append("links and devices in the archive are left out (\(links.count)): \(shown)")
+    }
+    if guessed > 0 {
+      notes.append(
+        "names in the archive that are not in UTF-8, and may come out wrong: \(guessed)")
+    }
+    return rubbish
+  }
+
+  private static func unpack(
+    _ entry: ZipEntry, of archive: ZipArchive, _ root: String
+  ) throws(ZipFault) {
+    let path = root + "/" + entry.parts.joined(separator: "/")
+    if entry.isFolder { return try makeFolder(path) }
+    let parent = entry.parts.dropLast().joined(separator: "/")
+    if !parent.isEmpty { try makeFolder(root + "/" + parent) }
+    let isLarge = entry.size > UInt64(SubmissionFile.largest)
+    let bytes = isLarge ? [] : try contents(of: entry, in: archive)
+    let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    if target < 0, errno == EEXIST { throw .isTwice(entry.name) }
+    guard target >= 0 else { throw .failed(String(cString: strerror(errno))) }
+    let handle = FileHandle(fileDescriptor: target, closeOnDealloc: true)
+    do {
+      if isLarge {
+        try handle.truncate(atOffset: min(entry.size, 1 << 40))
+      } else {
+        try handle.write(contentsOf: bytes)
+      }
+    } catch {
+      throw .failed("\(error.localizedDescription)")
+    }
+  }
+
+  /// The bytes of an entry, as long as its directory says and with the checksum it says.
+  private static func contents(
+    of entry: ZipEntry, in archive: ZipArchive
+  ) throws(ZipFault) -> [UInt8] {
+    let header = try archive.bytes(at: entry.offset, count: 30)
+    let isHeader = header.number(at: 0, 4) == 0x0403_4B50
+    // Packing makes nothing much longer.
+    guard isHeader, entry.packedSize <= entry.size + entry.size / 8 + 1024 else {
+      throw .isDamaged(at: entry.name)
+    }
+    let start = entry.offset + 30 + header.number(at: 26, 2) + header.number(at: 28, 2)
+    let packed = try archive.bytes(at: start, count: Int(entry.packedSize))
+    let bytes =
+      entry.method == 8 ? Inflation.bytes(packed, count: Int(entry.size)) : packed
+    guard let bytes, bytes.count == Int(entry.size), Checksum.of(bytes) == entry.checksum else {
+      throw .isDamaged(at: entry.name)
+    }
+    return bytes
+  }
+
+  private static func makeFolder(_ path: String) throws(ZipFault) {
+    do {
+      try OutputFile.makeFolder(path)
+    } catch {
+      throw .failed(error.description)
+    }
+  }
+
+  /// A new folder that nobody else may look into.
+  private static func make() throws(ZipFault) -> String {
+    var name = Array((FileManager.default.temporaryDirectory.path + "/backmark-XXXXXX").utf8CString)
+    guard mkdtemp(&name) != nil else { throw .failed(String(cString: strerror(errno))) }
+    return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  private static func remove(_ path: String) {
+    try? FileManager.default.removeItem(atPath: path)
+    Leftovers.forget(path)
+  }
+}
+
+/// The folders still there, removed also where the program is ended from within.
+private enum Leftovers {
+  private static let paths = Mutex<Set<String>>([])
+  /// Makes the system call back at the end, once.
+  private static let isRegistered = atexit {
+    for path in paths.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  static func add(_ path: String) {
+    _ = isRegistered
+    paths.withLock { _ = $0.insert(path) }
+  }
+
+  static func forget(_ path: String) {
+    paths.withLock { _ = $0.remove(path) }
+  }
+}

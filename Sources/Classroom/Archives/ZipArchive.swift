@@ -1,0 +1,101 @@
+import Foundation
+
+/// A zip archive, read by its central directory: nothing is unpacked before all of it is known.
+///
+/// Entries are found by APPNOTE 6.3, sections 4.3.12 to 4.3.16, Zip64 included.
+struct ZipArchive {
+  static let mostEntries = 1_000_000
+  /// The most bytes that are unpacked in all.
+  static let mostBytes: UInt64 = 4 << 30
+  /// How much larger than the archive its contents may be, beyond ``freeBytes``.
+  static let highestRatio: UInt64 = 100
+  static let freeBytes: UInt64 = 64 << 20
+
+  private let handle: FileHandle
+  let size: UInt64
+  /// The central directory, one record for each entry.
+  private let directory: [UInt8]
+
+  /// Whether there is a file there rather than a folder named as one.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  init(_ path: String) throws(ZipFault) {
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw .failed(String(cString: strerror(errno))) }
+    handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw .failed(String(cString: strerror(errno))) }
+    size = UInt64(max(0, status.st_size))
+    directory = try ZipArchive.directory(of: file, size: size)
+  }
+
+  /// Calls for every entry in the order of the directory.
+  func forEach(_ body: (ZipEntry) throws(ZipFault) -> Void) throws(ZipFault) {
+    var position = 0
+    while position < directory.count {
+      guard let entry = ZipEntry(directory, &position) else { throw .isNoArchive }
+      try body(entry)
+    }
+  }
+
+  /// Bytes of the archive; fewer than asked for is a fault.
+  func bytes(at offset: UInt64, count: Int) throws(ZipFault) -> [UInt8] {
+    try ZipArchive.bytes(handle.fileDescriptor, at: offset, count: count)
+  }
+
+  private static func bytes(_ file: Int32, at offset: UInt64, count: Int) throws(ZipFault)
+    -> [UInt8]
+  {
+    guard let offset = off_t(exactly: offset) else { throw .isNoArchive }
+    var problem: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count, let base = buffer.baseAddress {
+        let received = pread(file, base + filled, count - filled, offset + off_t(filled))
+        if received < 0, errno == EINTR { continue }
+        if received < 0 { problem = errno }
+        if received <= 0 { break }
+        filled += received
+      }
+    }
+    if problem != 0 { throw .failed(String(cString: strerror(problem))) }
+    guard bytes.count == count else { throw .isNoArchive }
+    return bytes
+  }
+
+  private static func directory(of file: Int32, size: UInt64) throws(ZipFault) -> [UInt8] {
+    // The end record is 22 bytes long and a comment of at most 65,535 follows it.
+    let length = Int(min(size, 22 + 65_535))
+    let start = size - UInt64(length)
+    let tail = try bytes(file, at: start, count: length)
+    let places = stride(from: length - 22, through: 0, by: -1)
+    guard length >= 22, let end = places.first(where: { tail.number(at: $0, 4) == 0x0605_4B50 })
+    else { throw .isNoArchive }
+    var count = tail.number(at: end + 10, 2)
+    var extent = tail.number(at: end + 12, 4)
+    var offset = tail.number(at: end + 16, 4)
+    if end >= 20, tail.number(at: end - 20, 4) == 0x0706_4B50 {
+      let large = try bytes(file, at: tail.number(at: end - 12, 8), count: 56)
+      guard large.number(at: 0, 4) == 0x0606_4B50 else { throw .isNoArchive }
+      count = large.number(at: 32, 8)
+      extent = large.number(at: 40, 8)
+      offset = large.number(at: 48, 8)
+    }
+    guard count <= UInt64(mostEntries) else {
+      throw .tooManyEntries(Int(clamping: count))
+    }
+    // Names and extras of the longest kind would fill the memory.
+    guard extent <= size, extent <= 1 << 29, offset <= size - extent else { throw .isNoArchive }
+    return try bytes(file, at: offset, count: Int(extent))
+  }
+}
+
+extension [UInt8] {
+  /// A number of so many bytes, the lowest first; 0 beyond the end.
+  func number(at position: Int, _ length: Int) -> UInt64 {
+    guard position >= 0, position + length <= count else { return 0 }
+    return (0..<length).reduce(0) { $0 | UInt64(self[position + $1]) << UInt64(8 * $1) }
+  }
+}

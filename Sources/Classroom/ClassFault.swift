@@ -1,0 +1,42 @@
+import LocatedJSON
+
+/// Why a class cannot be read at all.
+package enum ClassFault: Error, Hashable, Sendable {
+  case folder(SubmissionFile.Fault)
+  case archive(ZipFault)
+  case layout(LayoutFault)
+  /// The readings that are as likely as each other.
+  case ambiguous([String])
+  case unknownLayout(String)
+
+  /// Whether the command line is at fault rather than the folder.
+  package var isWrongUse: Bool {
+    switch self {
+    case .ambiguous, .unknownLayout, .layout(.unlike): true
+    default: false
+    }
+  }
+
+  /// What is wrong, as a sentence about the class of that path.
+  package func sentence(of path: String) -> String {
+    let path = path.shownOnOneLine
+    switch self {
+    case .folder(let fault), .layout(.folder(let fault)):
+      return "the class folder '\(path)' \(fault)"
+    case .archive(let fault):
+      return "the archive '\(path)' \(fault)"
+    case .layout(.unlike(let layout, let reason)):
+      return "The class '\(path)' is not laid out as \(layout): \(reason.shownOnOneLine)"
+    case .ambiguous(let readings):
+      return "The class '\(path)' can be read as \(readings.joined(separator: " or as ")); "
+        + "say which with --layout"
+    case .unknownLayout(let name):
+      return "There is no layout '\(name)'"
+    }
+  }
+}
+
+extension String {
+  /// The text with control characters made visible.
+  var shownOnOneLine: String { Quotation.visible(unicodeScalars) }
+}

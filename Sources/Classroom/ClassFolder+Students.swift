@@ -1,0 +1,98 @@
+extension ClassFolder {
+  /// One student: an id and what belongs to it.
+  package struct Student: Sendable {
+    package let id: String
+    /// What the layout or the roster calls the student; empty where they do not say.
+    package let name: String
+    /// Other words that systems know the student by.
+    package let aliases: [String]
+    package let isLate: Bool
+    /// What the row has to say about the files, without anybody having to look at them.
+    package let remarks: [String]
+    /// What does not fit and somebody should look at.
+    package let problems: [String]
+    let files: [File]
+  }
+
+  /// A file or folder of a student's.
+  struct File: Sendable {
+    /// The way from the class folder.
+    let path: EntryName
+    let kind: Directory.Kind
+    /// What the student called it.
+    let name: String
+    /// Whether the name speaks of the exercise; that of a plain flat file speaks of the student.
+    let isNamedByExercise: Bool
+  }
+
+  /// The students of a class, held as little more than the bare entries: a class may be large.
+  package struct Students: RandomAccessCollection, Sendable {
+    private let handIns: [HandIn]
+    /// Where each student's entries begin, and where the last one's end.
+    private let starts: [Int32]
+    /// The students of whom an earlier submission was left out, with how many there were.
+    private let superseded: [String: Int]
+
+    init(_ found: consuming [HandIn]) {
+      var sorted = found
+      sorted.sort(by: Students.precedes)
+      let newest = Students.newest(sorted)
+      if !newest.isEmpty {
+        sorted.removeAll { one in
+          newest[one.id].map { (one.detail?.attempt ?? 0) < $0.attempt } ?? false
+        }
+      }
+      superseded = newest.mapValues(\.count)
+      starts =
+        sorted.indices.filter { $0 == 0 || sorted[$0].idOrder(sorted[$0 - 1]) != 0 }
+        .map { Int32($0) } + [Int32(sorted.count)]
+      handIns = sorted
+    }
+
+    private static func precedes(_ left: HandIn, _ right: HandIn) -> Bool {
+      let order = left.idOrder(right)
+      if order != 0 { return order < 0 }
+      return (left.detail?.order ?? 0, left.entry.name)
+        < (right.detail?.order ?? 0, right.entry.name)
+    }
+
+    /// The highest attempt of each student who has several, and how many there are.
+    private static func newest(_ sorted: [HandIn]) -> [String: (attempt: Int, count: Int)] {
+      var attempts: [String: Set<Int>] = [:]
+      for one in sorted {
+        guard let detail = one.detail, detail.attempt != 0 else { continue }
+        attempts[detail.id, default: []].insert(detail.attempt)
+      }
+      return attempts.compactMapValues { numbers in
+        numbers.count > 1 ? numbers.max().map { ($0, numbers.count) } : nil
+      }
+    }
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { starts.count - 1 }
+
+    package subscript(number: Int) -> Student {
+      let own = handIns[Int(starts[number])..<Int(starts[number + 1])]
+      let id = own[own.startIndex].id
+      let details = own.compactMap(\.detail)
+      var remarks: [String] = []
+      if let count = superseded[id] {
+        remarks.append("handed in \(count) times; the newest counts")
+      }
+      return Student(
+        id: id, name: details.lazy.map(\.name).first { !$0.isEmpty } ?? "",
+        aliases: details.flatMap(\.aliases), isLate: details.contains(where: \.isLate),
+        remarks: remarks, problems: details.flatMap(\.remarks),
+        files: own.filter { !$0.isNothing }.map(File.init))
+    }
+  }
+}
+
+extension ClassFolder.File {
+  fileprivate init(_ handIn: HandIn) {
+    path = handIn.entry.name
+    kind = handIn.entry.kind
+    name = handIn.detail?.fileName ?? handIn.entry.name.last
+    isNamedByExercise = handIn.detail?.isNamedByExercise ?? false
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// What is in a folder of a class, without what operating systems leave behind.
+struct ClassListing: Sendable {
+  let path: String
+  let entries: [Directory.Entry]
+  /// How many entries were passed over as rubbish.
+  let ignored: Int
+
+  /// - Parameters:
+  ///   - path: The folder, or a link to it.
+  ///   - results: The folder the results go to, which is no student's.
+  init(_ path: String, results: String? = nil) throws(SubmissionFile.Fault) {
+    self.path = path
+    let own = results.flatMap { ClassFolder.name(of: $0, in: path) }
+    let all = try Directory(Array(path.utf8CString), followsLink: true).entries()
+    entries = all.filter { !ClassFolder.isRubbish($0.name.text) && $0.name.text != own }
+    ignored = all.count { ClassFolder.isRubbish($0.name.text) }
+  }
+
+  /// The entry of a name.
+  func entry(_ name: String) -> Directory.Entry? {
+    entries.first { $0.name.text == name }
+  }
+
+  /// What is in a folder within, each under its way from here; rubbish is left out.
+  func entries(in folder: EntryName) throws(SubmissionFile.Fault) -> [Directory.Entry] {
+    try Directory(folder.path(in: path)).entries()
+      .filter { !ClassFolder.isRubbish($0.name.text) }
+      .map { Directory.Entry(name: folder.appending($0.name), kind: $0.kind) }
+      .sorted { $0.name < $1.name }
+  }
+
+  /// The same, where a folder that cannot be listed is one with nothing in it.
+  func knownEntries(in folder: EntryName) -> [Directory.Entry] {
+    (try? entries(in: folder)) ?? []
+  }
+
+  /// The text of a small file within; nil where it cannot be read.
+  func text(of name: EntryName) -> String? {
+    guard let bytes = try? SubmissionFile.read(name.path(in: path)) else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

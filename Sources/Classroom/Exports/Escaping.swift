@@ -1,0 +1,50 @@
+import LocatedJSON
+
+/// Text of students' and authors', made harmless for the languages that exports are written in.
+extension String {
+  /// For XML and HTML: markup, and whatever has no picture, is spelled out.
+  var escapedForXML: String {
+    var text = ""
+    for scalar in shownOnOneLine.unicodeScalars {
+      switch scalar {
+      case "&": text += "&amp;"
+      case "<": text += "&lt;"
+      case ">": text += "&gt;"
+      case "\"": text += "&quot;"
+      case "'": text += "&#39;"
+      // The last two of every plane are no characters; XML 1.0 forbids the first pair.
+      case "\u{FFFE}", "\u{FFFF}": text += "\u{FFFD}"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+
+  /// For Markdown, also within a table: nothing in it is markup, a link, or mathematics.
+  var escapedForMarkdown: String {
+    var text = ""
+    for scalar in shownOnOneLine.unicodeScalars {
+      switch scalar {
+      case "&": text += "&amp;"
+      case "<": text += "&lt;"
+      case ">": text += "&gt;"
+      // A name after an @ would be notified, and an address or a number would become a link.
+      case "@": text += "@\u{2060}"
+      case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "$", "!":
+        text += "\\" + String(scalar)
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text.replacing("://", with: ":\u{2060}//")
+  }
+
+  /// For the message of a workflow command of GitHub's.
+  var escapedForWorkflow: String {
+    shownOnOneLine.replacing("%", with: "%25")
+  }
+
+  /// For a property of a workflow command of GitHub's.
+  var escapedForWorkflowProperty: String {
+    escapedForWorkflow.replacing(":", with: "%3A").replacing(",", with: "%2C")
+  }
+}

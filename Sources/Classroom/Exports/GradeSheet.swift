@@ -1,0 +1,115 @@
+import Foundation
+import Reports
+
+/// A table downloaded from elsewhere whose grades are filled in; every other byte stays as it was.
+struct GradeSheet {
+  let table: CSVTable
+  private let path: String
+  private var people: [Roster.Person] = []
+  private var marks: [Mark] = []
+
+  /// What a student is to get.
+  struct Mark {
+    let points: Double
+    let byExercise: [String: Double]
+    let feedback: String
+  }
+
+  init(_ path: String) throws(ExportFault) {
+    self.path = path
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw ExportFault("\(path) could not be read")
+    }
+    table = CSVTable(Array(data))
+    guard !table.rows.isEmpty else { throw ExportFault("\(path) is empty") }
+  }
+
+  /// Where the filled table goes: into the results under the name of the download.
+  static func target(of order: ExportOrder, prefix: String) throws(ExportFault) -> String {
+    let name = order.file.split(separator: "/").last.map(String.init) ?? order.file
+    let own = ["gradebook.csv", "results.jsonl", "class.html"].contains(name)
+    let target = order.results + "/" + (own ? "\(prefix)-\(name)" : name)
+    if ClassFolder.isSame(target, order.file) {
+      throw ExportFault("\(order.file) is a download, and would be written over")
+    }
+    return target
+  }
+
+  /// Keeps a student's marks; who could not be graded, or handed in nothing, gets none.
+  mutating func add(_ record: StudentRecord, feedback: String) {
+    guard !record.marked.isEmpty, record.faults.isEmpty else { return }
+    people.append(Roster.Person(id: record.id, name: record.name, aliases: record.aliases))
+    let byExercise = record.marked.map { ($0.exercise, $0.feedback.points) }
+    marks.append(
+      Mark(
+        points: record.points,
+        byExercise: Dictionary(byExercise, uniquingKeysWith: { $1 }), feedback: feedback))
+  }
+
+  /// The exercises that anybody has marks for.
+  var exercises: [String] { Set(marks.flatMap(\.byExercise.keys)).sorted() }
+
+  /// The students whose marks no row has asked for.
+  private(set) var unplaced: [String] = []
+
+  /// Fills the rows.
+  ///
+  /// - Parameters:
+  ///   - row: What a row says of its student: ids, and a name. Nil where it is no student's.
+  ///   - cells: The cells to write over, with their texts, for a student's marks.
+  mutating func filled(
+    row: ([CSVTable.Cell]) -> (ids: [String], name: String)?,
+    cells: (Mark) -> [(column: Int, text: String)]
+  ) -> [UInt8] {
+    let index = RosterIndex(people)
+    var output: [UInt8] = []
+    output.reserveCapacity(table.bytes.count + 1024)
+    var position = 0
+    var placed: Set<Int> = []
+    for line in table.rows.dropFirst() {
+      guard let (ids, name) = row(line), let number = index.person(ids: ids, name: name) else {
+        continue
+      }
+      placed.insert(number)
+      let edits = cells(marks[number]).filter { line.indices.contains($0.column) }
+      for edit in edits.sorted(by: { $0.column < $1.column }) {
+        let range = line[edit.column].range
+        output += table.bytes[position..<range.lowerBound]
+        output += cell(edit.text)
+        position = range.upperBound
+      }
+    }
+    unplaced = people.indices.filter { !placed.contains($0) }.map { people[$0].id }
+    return output + table.bytes[position...]
+  }
+
+  /// The number as the table writes numbers.
+  func number(_ value: Double) -> String {
+    let text = Numbers.points(value)
+    return usesDecimalComma ? text.replacing(".", with: ",") : text
+  }
+
+  /// Whether numbers in the table have a comma where English has a point.
+  private var usesDecimalComma: Bool {
+    var commas = 0
+    for cell in table.rows.dropFirst().prefix(200).joined() {
+      if cell.text.wholeMatch(of: /[0-9]+,[0-9]+/) != nil { commas += 1 }
+      if cell.text.wholeMatch(of: /[0-9]+\.[0-9]+/) != nil { return false }
+    }
+    return commas > 0
+  }
+
+  private func cell(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    let needsQuotes = bytes.contains { [0x22, 0x0A, 0x0D, table.separator].contains($0) }
+    return needsQuotes
+      ? [0x22] + bytes.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22] : bytes
+  }
+
+  /// What to say about students who are not in the table.
+  var notes: [String] {
+    if unplaced.isEmpty { return [] }
+    let shown = unplaced.prefix(20).map(\.shownOnOneLine).joined(separator: ", ")
+    return ["not in \(path) (\(unplaced.count)): \(shown)" + (unplaced.count > 20 ? ", …" : "")]
+  }
+}

@@ -1,0 +1,38 @@
+import LocatedJSON
+import Reports
+
+/// One JSON object for each student, with everything that is known.
+struct JSONLinesExport: ClassExport {
+  static let name = "jsonl"
+  static let summary = "a JSON object for each student"
+
+  private let order: ExportOrder
+
+  init(_ order: ExportOrder) {
+    self.order = order
+  }
+
+  func bytes(of record: StudentRecord) -> [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
+    json.key("student")
+    json.value(record.id)
+    json.key("name")
+    json.value(record.name)
+    if order.knowsLateness {
+      json.key("late")
+      json.value(record.isLate)
+    }
+    json.key("points")
+    json.value(record.points)
+    json.key("status")
+    json.value(record.status)
+    json.key("results")
+    json.beginArray()
+    for result in record.results { FeedbackJSON.write(result.feedback, to: &json) }
+    json.endArray()
+    json.endObject()
+    json.endLine()
+    return json.bytes
+  }
+}

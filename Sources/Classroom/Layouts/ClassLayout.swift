@@ -1,0 +1,58 @@
+/// A way in which systems lay out what a class has handed in.
+protocol ClassLayout: Sendable {
+  /// The word that chooses it.
+  static var name: String { get }
+
+  /// Whether the names say who was late.
+  var knowsLateness: Bool { get }
+
+  /// How much of a folder is laid out like this; nil where nothing is.
+  func recognition(of listing: ClassListing) -> LayoutRecognition?
+
+  /// Everything handed in; whatever does not fit is somebody's all the same.
+  func handIns(_ listing: ClassListing) throws(LayoutFault) -> [HandIn]
+}
+
+extension ClassLayout {
+  var knowsLateness: Bool { false }
+
+  /// The layout's name, asked of a layout of unknown type.
+  var name: String { Self.name }
+}
+
+/// How much of a folder is laid out in a certain way.
+struct LayoutRecognition: Hashable, Sendable {
+  /// How many of the entries fit.
+  let fitting: Int
+  let count: Int
+  /// What was counted, such as `files`.
+  let what: String
+
+  /// The share of the entries that must fit for the layout to be recognised.
+  static let clear = 0.6
+  /// The share from which it can at least not be ruled out.
+  static let possible = 0.4
+
+  var share: Double { count == 0 ? 0 : Double(fitting) / Double(count) }
+
+  var inWords: String {
+    fitting == count ? "\(count) \(what)" : "\(fitting) of \(count) \(what)"
+  }
+}
+
+/// Why a folder cannot be read in a layout.
+package enum LayoutFault: Error, Hashable, Sendable {
+  case folder(SubmissionFile.Fault)
+  /// The folder is not laid out so, and in what respect.
+  case unlike(layout: String, reason: String)
+}
+
+/// Every layout that is recognised by itself; the last takes whatever the others do not.
+package enum ClassLayouts {
+  static let all: [any ClassLayout] = [
+    GradescopeLayout(), MoodleLayout(), CanvasLayout(), AutolabLayout(), NbgraderLayout(),
+    PlainLayout(),
+  ]
+
+  package static var names: [String] { all.map { $0.name } }
+}

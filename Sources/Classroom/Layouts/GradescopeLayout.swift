@@ -1,0 +1,58 @@
+import Foundation
+
+/// A Gradescope export: folders `submission_1234` and who they belong to in a YAML file beside.
+struct GradescopeLayout: ClassLayout {
+  static let name = "gradescope"
+
+  static let metadata = "submission_metadata.yml"
+
+  func recognition(of listing: ClassListing) -> LayoutRecognition? {
+    guard listing.entry(GradescopeLayout.metadata) != nil else { return nil }
+    let others = listing.entries.filter { $0.name.text != GradescopeLayout.metadata }
+    let fitting = others.count { $0.name.text.hasPrefix("submission_") }
+    // The file by itself is a class of which nothing is there.
+    return LayoutRecognition(
+      fitting: max(1, fitting), count: max(1, others.count), what: "submissions")
+  }
+
+  func handIns(_ listing: ClassListing) throws(LayoutFault) -> [HandIn] {
+    guard let file = listing.entry(GradescopeLayout.metadata) else {
+      throw .unlike(layout: Self.name, reason: "there is no \(GradescopeLayout.metadata)")
+    }
+    var known: [String: GradescopeSubmission] = [:]
+    do {
+      for submission in try GradescopeMetadata.submissions(file.name.path(in: listing.path)) {
+        known[submission.folder] = submission
+      }
+    } catch {
+      throw .folder(error)
+    }
+    var handIns: [HandIn] = []
+    for entry in listing.entries where entry.name != file.name {
+      guard let submission = known.removeValue(forKey: entry.name.text) else {
+        handIns.append(HandIn(stray: entry, in: Self.name))
+        continue
+      }
+      handIns += submission.details.map { HandIn(entry, $0) }
+    }
+    for submission in known.values {
+      handIns += submission.details.map { HandIn(nothingOf: $0) }
+    }
+    return handIns
+  }
+}
+
+extension GradescopeSubmission {
+  /// What there is to know of each submitter; of the submission itself where none is named.
+  fileprivate var details: [HandIn.Detail] {
+    let attempt = time.timeStamp ?? 0
+    if submitters.isEmpty {
+      return [HandIn.Detail(id: folder, attempt: attempt, remarks: ["no submitter is named"])]
+    }
+    return submitters.map { submitter in
+      let id = [submitter.number, submitter.address, folder].first { !$0.isEmpty } ?? folder
+      return HandIn.Detail(
+        id: id, name: submitter.name, aliases: [submitter.address], attempt: attempt)
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// A layout that tells everything about an entry by the entry's name.
+protocol NamedEntryLayout: ClassLayout {
+  /// What kind of entries are counted in recognising it, such as `files`.
+  static var what: String { get }
+
+  /// What the name says; nil where it does not fit.
+  func detail(of entry: Directory.Entry) -> HandIn.Detail?
+}
+
+extension NamedEntryLayout {
+  func recognition(of listing: ClassListing) -> LayoutRecognition? {
+    let fitting = listing.entries.count { detail(of: $0) != nil }
+    if fitting == 0 { return nil }
+    return LayoutRecognition(fitting: fitting, count: listing.entries.count, what: Self.what)
+  }
+
+  func handIns(_ listing: ClassListing) throws(LayoutFault) -> [HandIn] {
+    listing.entries.map { entry in
+      detail(of: entry).map { HandIn(entry, $0) } ?? HandIn(stray: entry, in: Self.name)
+    }
+  }
+}

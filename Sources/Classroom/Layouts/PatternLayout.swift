@@ -1,0 +1,90 @@
+import Foundation
+
+/// Files whose names a regular expression of the instructor's takes apart, as nbgrader's does.
+///
+/// The groups are `student_id` and `file_id`, and if wanted `first_name`, `last_name`, `email`,
+/// `timestamp` and `late`. The expression must match the whole name of a file, or the whole way to
+/// it from the class folder.
+struct PatternLayout: ClassLayout {
+  static let name = "pattern"
+
+  let pattern: String
+
+  var knowsLateness: Bool { pattern.contains("<late>") }
+
+  /// The folders deep that are looked into.
+  private static let deepest = 6
+
+  func recognition(of listing: ClassListing) -> LayoutRecognition? {
+    guard let handIns = try? handIns(listing) else { return nil }
+    let fitting = handIns.count { $0.detail?.remarks.isEmpty == true }
+    return LayoutRecognition(fitting: fitting, count: handIns.count, what: "files")
+  }
+
+  func handIns(_ listing: ClassListing) throws(LayoutFault) -> [HandIn] {
+    let expression: Regex<AnyRegexOutput>
+    do {
+      expression = try Regex(pattern)
+    } catch {
+      throw .unlike(layout: Self.name, reason: "'\(pattern)' is no regular expression: \(error)")
+    }
+    for group in ["student_id", "file_id"] where !pattern.contains("<\(group)>") {
+      throw .unlike(layout: Self.name, reason: "the expression has no group (?<\(group)>…)")
+    }
+    var handIns: [HandIn] = []
+    var isFitting = false
+    for entry in listing.entries {
+      for file in files(in: entry, listing, depth: 1) {
+        if let detail = detail(of: file.name, expression) {
+          handIns.append(HandIn(file, detail))
+          isFitting = true
+        } else {
+          handIns.append(HandIn(stray: file, in: Self.name))
+        }
+      }
+    }
+    if let first = handIns.first, !isFitting {
+      let reason = "it matches no name, such as '\(first.entry.name.text)'"
+      throw .unlike(layout: Self.name, reason: reason)
+    }
+    return handIns
+  }
+
+  /// The files of a folder and of those within.
+  private func files(
+    in entry: Directory.Entry, _ listing: ClassListing, depth: Int
+  ) -> [Directory.Entry] {
+    guard entry.kind == .folder, depth < PatternLayout.deepest else { return [entry] }
+    let inside = listing.knownEntries(in: entry.name)
+    if inside.isEmpty { return [entry] }
+    return inside.flatMap { files(in: $0, listing, depth: depth + 1) }
+  }
+
+  private func detail(
+    of name: EntryName, _ expression: Regex<AnyRegexOutput>
+  ) -> HandIn.Detail? {
+    guard
+      let match = (try? expression.wholeMatch(in: name.text.composed))
+        ?? (try? expression.wholeMatch(in: name.last.composed))
+    else { return nil }
+    func group(_ name: String) -> String {
+      match.output.first { $0.name == name }?.substring.map(String.init) ?? ""
+    }
+    let id = group("student_id")
+    if id.isEmpty { return nil }
+    let file = group("file_id")
+    let ending = name.last.suffix(after: ".")
+    let names = [group("first_name"), group("last_name")].filter { !$0.isEmpty }
+    return HandIn.Detail(
+      id: id, name: names.joined(separator: " "), aliases: [group("email")],
+      fileName: file.hasSuffix(ending) ? file : file + ending,
+      isLate: !group("late").isEmpty, order: group("timestamp").timeStamp ?? 0)
+  }
+}
+
+extension String {
+  /// What stands from the last such character on, that one included; nothing without it.
+  fileprivate func suffix(after character: Character) -> Substring {
+    lastIndex(of: character).map { self[$0...] } ?? ""
+  }
+}

@@ -1,0 +1,78 @@
+import Arguments
+import Classroom
+import Foundation
+
+/// What `--export` and `--export-column` ask for.
+struct ExportOptions {
+  private let wanted: [(form: any ClassExport.Type, file: String)]
+  private let column: String?
+
+  init(_ arguments: ParsedArguments) throws {
+    column = arguments.value("export-column")
+    wanted = try arguments.values("export").map { text in
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let known = ClassExports.all.map { $0.name }
+      guard parts.count == 2, !parts[1].isEmpty else {
+        throw UsageError(.other("'--export \(text)' needs a name and a file: NAME=FILE"))
+      }
+      guard let form = ClassExports.named(String(parts[0])) else {
+        throw UsageError(
+          .other("There is no export '\(parts[0])', only \(known.joined(separator: ", "))"))
+      }
+      return (form, String(parts[1]))
+    }
+  }
+
+  /// Opens the files, so that nothing is marked for an export that cannot be made.
+  func open(
+    for folder: ClassFolder, shelf: ExerciseShelf, results: String
+  ) throws -> RunningExports {
+    let environment = ProcessInfo.processInfo.environment
+    let now = Date.now.formatted(.iso8601)
+    var files: [ExportFile] = []
+    var targets: Set<String> = []
+    for (form, file) in wanted {
+      let order = ExportOrder(
+        file: file, results: results, shelf: shelf, column: column,
+        knowsLateness: folder.knowsLateness, environment: environment, now: now)
+      do {
+        guard targets.insert(try form.target(of: order)).inserted else {
+          throw UsageError(.other("Two exports go to the same file, '\(file)'"))
+        }
+        files.append(try ExportFile(form, order, students: folder.students.count))
+      } catch let fault as ExportFault {
+        throw Complaint(fault.description)
+      }
+    }
+    return RunningExports(files)
+  }
+}
+
+/// The exports of a run, which all get every student.
+final class RunningExports {
+  private let files: [ExportFile]
+  private var fault: ExportFault?
+
+  fileprivate init(_ files: [ExportFile]) {
+    self.files = files
+  }
+
+  func add(_ record: StudentRecord) {
+    guard fault == nil else { return }
+    do throws(ExportFault) {
+      for file in files { try file.add(record) }
+    } catch {
+      fault = error
+    }
+  }
+
+  /// Makes the files appear; what there is to say about them.
+  func finish() throws -> [String] {
+    if let fault { throw Complaint(fault.description) }
+    do {
+      return try files.flatMap { try $0.finish() }
+    } catch let fault as ExportFault {
+      throw Complaint(fault.description)
+    }
+  }
+}

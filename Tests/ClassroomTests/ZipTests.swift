@@ -1,0 +1,155 @@
+@testable import Classroom
+import Foundation
+import Testing
+
+@Suite("Archives of a class")
+struct ZipTests {
+  private static let right = "y = 6"
+
+  private static func folder(_ fill: (inout ZipBytes) -> Void) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    var zip = ZipBytes()
+    fill(&zip)
+    try folder.write("class.zip", zip.data)
+    return folder
+  }
+
+  @Test("students are read from an archive, rubbish and the one folder around them aside")
+  func read() throws {
+    let folder = try Self.folder { zip in
+      zip.add("hw/", "")
+      zip.add("hw/ada/double.answers", Self.right)
+      zip.add("hw/bob.answers", "exercise: double\ny = 6")
+      zip.add("__MACOSX/hw/._bob.answers", "rubbish")
+    }
+    let path: String
+    do {
+      let (reading, lines) = try folder.reading(of: "class.zip")
+      #expect(reading.layout == "plain (2 folders and files in hw; --layout to change)")
+      #expect(lines == ["ada → double.answers → double", "bob → bob.answers → double"])
+      #expect(reading.folder.ignored == 1)
+      path = reading.folder.path
+      withExtendedLifetime(reading) { #expect(FileManager.default.fileExists(atPath: path)) }
+    }
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test("names in the code page of old are read, and said to be doubtful")
+  func codePage() throws {
+    let folder = try Self.folder { zip in
+      zip.add(
+        Array("Dani".utf8) + [0x89] + Array("l_1_2_double.answers".utf8), Array(Self.right.utf8))
+      zip.add("Zoe\u{308}_2_3_double.answers", Self.right)
+    }
+    let (reading, lines) = try folder.reading(of: "class.zip")
+    #expect(lines == ["1 (Daniël) → double.answers → double", "2 (Zoë) → double.answers → double"])
+    #expect(
+      reading.notes == ["names in the archive that are not in UTF-8, and may come out wrong: 1"])
+  }
+
+  @Test(
+    "an entry that leads out of its folder stops everything",
+    arguments: ["../evil.answers", "a/../../evil.answers", "/etc/evil", "C:/evil", "..\\evil", ""])
+  func escape(_ name: String) throws {
+    let folder = try Self.folder { zip in
+      zip.add("ada.answers", Self.right)
+      zip.add(name, Self.right)
+    }
+    #expect(throws: ClassFault.archive(.escapes(name))) {
+      try ClassReader().read(folder("class.zip"))
+    }
+    #expect(try folder.names == ["class.zip"])
+  }
+
+  @Test("links are left out and named, the others are read")
+  func link() throws {
+    let folder = try Self.folder { zip in
+      zip.add(Array("ada/double.answers".utf8), Array("/etc/passwd".utf8), mode: 0o120777)
+      zip.add("bob/double.answers", Self.right)
+      zip.add("cy/double.answers", Self.right)
+    }
+    let (reading, lines) = try folder.reading(of: "class.zip")
+    #expect(lines == ["bob → double.answers → double", "cy → double.answers → double"])
+    #expect(
+      reading.notes == ["links and devices in the archive are left out (1): ada/double.answers"])
+  }
+
+  @Test("a bomb is not unpacked: what is too large for a submission has its length alone")
+  func large() throws {
+    let folder = try Self.folder { zip in
+      zip.add(
+        Array("ada/double.answers".utf8), [3, 0], method: 8, size: 4_000_000_000)
+      zip.add("bob/double.answers", Self.right)
+    }
+    let (_, lines) = try folder.reading(of: "class.zip")
+    #expect(
+      lines == [
+        "ada → double.answers → has 3906250 kB; a submission has at most 1024 kB",
+        "bob → double.answers → double",
+      ])
+  }
+
+  @Test("many files that unpack to too much are refused before one is written")
+  func ratio() throws {
+    let folder = try Self.folder { zip in
+      for number in 0..<2000 {
+        zip.add(Array("s\(number)".utf8), [3, 0], method: 8, size: 1 << 20)
+      }
+    }
+    let fault = #expect(throws: ClassFault.self) { try ClassReader().read(folder("class.zip")) }
+    guard case .archive(.isBomb(let ratio))? = fault else {
+      Issue.record("\(String(describing: fault))")
+      return
+    }
+    #expect(ratio > ZipArchive.highestRatio)
+  }
+
+  @Test("archives that are damaged, packed otherwise or no archives say so")
+  func damaged() throws {
+    func fault(_ fill: (inout ZipBytes) -> Void) throws -> ZipFault? {
+      let folder = try Self.folder(fill)
+      let fault = #expect(throws: ClassFault.self) { try ClassReader().read(folder("class.zip")) }
+      if case .archive(let fault)? = fault { return fault }
+      return nil
+    }
+    let name = Array("ada.answers".utf8)
+    let bytes = Array(Self.right.utf8)
+    #expect(try fault { $0.add(name, bytes, checksum: 1) } == .isDamaged(at: "ada.answers"))
+    #expect(try fault { $0.add(name, bytes, size: 4) } == .isDamaged(at: "ada.answers"))
+    #expect(try fault { $0.add(name, bytes, method: 8) } == .isDamaged(at: "ada.answers"))
+    #expect(try fault { $0.add(name, bytes, method: 12) } == .unknownMethod(12, "ada.answers"))
+    #expect(try fault { $0.add(name, bytes, flags: 1) } == .isEncrypted("ada.answers"))
+    let twice = try fault { zip in
+      zip.add(name, bytes)
+      zip.add(name, bytes)
+    }
+    #expect(twice == .isTwice("ada.answers"))
+    let deep = String(repeating: "d/", count: 40) + "f"
+    #expect(try fault { $0.add(deep, "") } == .tooDeep(deep))
+    let folder = try TemporaryFolder()
+    try folder.write("class.zip", "PK, but nothing else")
+    #expect(throws: ClassFault.archive(.isNoArchive)) {
+      try ClassReader().read(folder("class.zip"))
+    }
+  }
+
+  @Test("unpacking can be interrupted")
+  func interrupted() throws {
+    let folder = try Self.folder { $0.add("ada.answers", Self.right) }
+    #expect(throws: ClassFault.archive(.interrupted)) {
+      try ClassReader().read(folder("class.zip"), isInterrupted: { true })
+    }
+  }
+
+  @Test("an archive cut short anywhere is refused, and nothing is left behind")
+  func truncated() throws {
+    let folder = try TemporaryFolder()
+    var zip = ZipBytes()
+    zip.add("ada.answers", Self.right)
+    let data = zip.data
+    for count in 0..<data.count {
+      try folder.write("class.zip", data.prefix(count))
+      #expect(throws: ClassFault.self) { try ClassReader().read(folder("class.zip")) }
+    }
+  }
+}
