@@ -20,7 +20,8 @@ struct PracticeCommand: Command {
         "output", short: "o", value: "file", help: "Where to keep the work.",
         defaultText: "ID.answers", completion: .file(extensions: ["answers"])),
       SharedOptions.student("Your name or address, for a new file."),
-      SharedOptions.allowExternal, SharedOptions.exercises, SharedOptions.color,
+      SharedOptions.noSandbox, SharedOptions.allowExternal, SharedOptions.exercises,
+      SharedOptions.color,
     ])
 
   private let arguments: ParsedArguments
