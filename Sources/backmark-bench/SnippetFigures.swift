@@ -72,7 +72,10 @@ enum SnippetFigures: FigureGroup {
     let (student, main) = ("\(folder)/student.swift", "\(folder)/main.swift")
     try source.write(toFile: student, atomically: false, encoding: .utf8)
     try SnippetAnswer.main.write(toFile: main, atomically: false, encoding: .utf8)
-    let command = "swiftc \(student) \(main) -o \(folder)/program && \(folder)/program"
+    // A program is started without an environment, so the shell is told where compilers are.
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let command =
+      "export PATH='\(path)' && swiftc \(student) \(main) -o \(folder)/program && \(folder)/program"
     let run = try Subprocess("/bin/sh", ["-c", command])
     guard run.exitStatus == 0 else { throw Failure("swiftc ended with status \(run.exitStatus)") }
     return run.seconds
