@@ -12,6 +12,9 @@ package protocol Assignment: Sendable {
   /// Whether the answer is prose, for which a sheet has room for several lines.
   var asksForText: Bool { get }
 
+  /// A function to be filled in, where the answer is a Swift file; nil for every other.
+  var stub: String? { get }
+
   /// What a student must know to answer, beyond the step's text, a line each: options to choose
   /// from, in the student's own order, names that a formula may use, a function's declaration.
   func details(for student: String) -> [String]
@@ -21,6 +24,7 @@ extension Assignment {
   package func faults(in exercise: Exercise) -> [AssignmentFault] { [] }
   package var points: Double? { nil }
   package var asksForText: Bool { false }
+  package var stub: String? { nil }
   package func details(for student: String) -> [String] { [] }
 }
 

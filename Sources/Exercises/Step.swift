@@ -11,6 +11,11 @@ package struct Step: Headed, Sendable {
     case assignment(any Assignment)
   }
 
+  /// Whether the answer is a function in a Swift file.
+  package var isAnsweredInSwift: Bool {
+    if case .assignment(let assignment) = content { assignment.stub != nil } else { false }
+  }
+
   /// The value asked for; nil where the step asks for no value.
   package var value: ValueStep? {
     if case .value(let step) = content { step } else { nil }

@@ -37,7 +37,8 @@ package struct PracticeSession: Sendable {
     self.exercise = exercise
     self.answers = answers
     questions =
-      exercise.choices.indices.map { .choice($0) } + exercise.steps.indices.map { .step($0) }
+      exercise.choices.indices.map { .choice($0) }
+      + exercise.steps.indices.filter { !exercise.steps[$0].isAnsweredInSwift }.map { .step($0) }
     hintsGiven = .init(repeating: 0, count: questions.count)
     marker = Marker(exercise, desk: desk)
     feedback = marker.mark(answers.submission)

@@ -73,13 +73,16 @@ package struct ExerciseText {
         ]
       }
     }
-    for step in exercise.steps {
+    for step in exercise.steps where !step.isAnsweredInSwift {
       let text =
         step.text.isEmpty
         ? "" : ": " + StatementText.line(step.text)
       lines.append("# \(step.name)\(text)")
       lines += ExerciseText.details(of: step, for: student).map { "#   \($0)" }
       lines += ["\(step.name) = \(step.emptyAnswer)", ""]
+    }
+    if exercise.steps.contains(where: \.isAnsweredInSwift) {
+      lines += ["# The functions go into a Swift file of the same name, beside this one.", ""]
     }
     return lines.joined(separator: "\n")
   }

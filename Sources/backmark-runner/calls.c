@@ -291,18 +291,29 @@ static int conclude(struct run *run) {
   return run->ending == ending_run_time || run->ending == ending_unloadable;
 }
 
+// The first call behind some call that is of another function.
+static uint32_t after_function(const struct request *request, uint32_t call) {
+  uint32_t function = request->calls[call].function;
+  while (call < request->call_count && request->calls[call].function == function) call++;
+  return call;
+}
+
 void make_calls(const struct request *request) {
   struct totals totals = {0};
   struct run run = {.request = request, .run_deadline = now() + request->limits.run_time};
   run.bytes = malloc(sizeof(struct record) + (size_t)request->limits.result);
   if (run.bytes == NULL) give_up("there is no memory for results", ENOMEM);
   uint32_t first = 0;
-  for (uint64_t restarts = 0; first < request->call_count; restarts++) {
+  uint64_t restarts = 0;
+  while (first < request->call_count) {
     begin(&run, request, first);
     follow(&run, &totals);
     if (conclude(&run)) break;
     first = run.call + 1;
-    if (restarts >= request->limits.restarts) break;
+    if (++restarts <= request->limits.restarts) continue;
+    // A function that breaks off too often must not cost the next one its own calls.
+    first = after_function(request, run.call);
+    restarts = 0;
   }
   free(run.bytes);
 }

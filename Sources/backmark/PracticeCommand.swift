@@ -30,10 +30,15 @@ struct PracticeCommand: Command {
 
   func run() throws -> ExitStatus {
     let id = arguments.argument("id")
+    let catalogue = try arguments.catalogue()
+    if let found = try? catalogue.exercise(id), ProgramText(found)?.isWhole == true {
+      throw Complaint(
+        "\(id) is answered by a Swift file: backmark start \(id), then backmark watch \(id).swift")
+    }
     var terminal = try Terminal(
       orElse: "write your answers to a file with 'backmark start \(id)' and mark it with "
         + "'backmark grade \(id).answers'")
-    var exercise = try arguments.catalogue().verified(id)
+    var exercise = try catalogue.verified(id)
     Interruption.watch()
     var file = try AnswerFile(arguments.value("output") ?? "\(id).answers")
     var student = arguments.value("student") ?? ""

@@ -14,6 +14,18 @@ struct TutorTests {
     #expect(step.diagnosis?.step == nil)
   }
 
+  @Test("A small whole number is no evidence of a slip, for many formulas come to it by chance")
+  func smallCounts() throws {
+    let exercise = try Exercise.sample(
+      #"""
+      "given": { "n": 2, "m": 3 }, "define": { "h": "n * m" },
+      "steps": [ { "name": "c", "kind": "count", "formula": "h + n" } ]
+      """#)
+    let step = try exercise.feedback(on: "c = 6").steps[0]
+    #expect(step.says == ["6 is not right."])
+    #expect(step.diagnosis == nil)
+  }
+
   @Test("A slip in a step that was not handed in is named with the step", arguments: hidden)
   func throughProgram(_ slip: WorkedSlip) throws {
     let step = try slip.step()

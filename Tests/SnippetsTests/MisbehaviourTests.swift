@@ -138,6 +138,21 @@ struct MisbehaviourTests {
         + Array(repeating: .notMade, count: 3))
   }
 
+  @Test("a function that always breaks off costs another one nothing", arguments: Wall.here)
+  func restartsOfEach(wall: Wall) throws {
+    let source = """
+      func f(_ x: Double) -> Double { fatalError("no") }
+      func g(_ x: Double) -> Double { x }
+      """
+    let snippet = Snippet(source, .number, Signature("g", .double, .double))
+    let calls = Array(repeating: (function: 0, arguments: [FunctionValue.double(1)]), count: 11)
+    let report = try wall.bench.report(
+      on: snippet.job(calls + [(function: 1, arguments: [.double(2)])]))
+    #expect(
+      report.outcomes == Array(repeating: .crashed("Fatal error: no (line 1)"), count: 9)
+        + [.notMade, .notMade, .returned(.double(2))])
+  }
+
   @Test("output is kept up to its limit and passed on as it is", arguments: Wall.here)
   func output(wall: Wall) throws {
     let report = try Snippet(

@@ -58,8 +58,10 @@ struct CodeFailureWords {
       return run.differences[index]?.isNotFinite == true
         && largest >= CodeFailureWords.overflowsAbove
     }
-    guard let index, let remedy = run.task.overflow ?? remedy else { return nil }
-    return .overflow(run.task.signature.text(of: run.cases[index].arguments), remedy)
+    guard let index else { return nil }
+    let arguments = run.task.signature.text(of: run.cases[index].arguments)
+    if let own = run.task.overflow { return .tooLarge(arguments, own) }
+    return remedy.map { .overflow(arguments, $0) }
   }
 
   /// exp(x) is infinite above 709.78; squares of sums reach that from inputs of this size.
@@ -105,6 +107,11 @@ extension String {
 
   fileprivate static func notMade(_ count: Int) -> String {
     "\(count) \(count == 1 ? "input was" : "inputs were") not tried: too many before had broken off."
+  }
+
+  /// The author knows what overflows, and says it.
+  fileprivate static func tooLarge(_ arguments: String, _ advice: String) -> String {
+    "For \(arguments) no finite number comes out. \(advice)"
   }
 
   fileprivate static func overflow(_ arguments: String, _ remedy: String) -> String {

@@ -48,6 +48,8 @@ package struct CodeTask: Assignment {
 
   package func details(for student: String) -> [String] { ["\(signature)"] }
 
+  package var stub: String? { "\(signature) {\n  \(signature.result.blank)\n}" }
+
   package func faults(in exercise: Exercise) -> [AssignmentFault] {
     var faults: [AssignmentFault] = []
     switch cases.made() {
@@ -164,5 +166,18 @@ extension Signature {
       return [("result", value)]
     }
     return zip(members, parts).map { ($0.label, $1) }
+  }
+}
+
+extension ValueType {
+  /// A value that says nothing, so that a file to be filled in compiles from the start.
+  fileprivate var blank: String {
+    switch self {
+    case .int, .double: "0"
+    case .bool: "false"
+    case .array: "[]"
+    case .tuple(let members):
+      "(" + members.map { "\($0.label): \($0.type.blank)" }.joined(separator: ", ") + ")"
+    }
   }
 }

@@ -39,7 +39,9 @@ struct Evidence {
       let expected = key.shape == value.tensor.shape ? key[index] : 0
       if tolerance.accepts(typed, for: expected) { continue }
       let scale = max(abs(typed), abs(expected))
-      let allowed = tolerance.bound(for: typed)
+      // Whole numbers that must be exact are as far apart as numbers ever are there.
+      let isCount = tolerance == .exact && typed == typed.rounded()
+      let allowed = isCount ? 0.5 : tolerance.bound(for: typed)
       let half = halfUnits[index] ?? 1e-9 * max(1, abs(typed))
       close *= min(1, 2 * min(allowed, half) / scale)
       loose *= min(1, 2 * min(allowed, 2 * half) / scale)

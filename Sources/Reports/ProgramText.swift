@@ -1,0 +1,36 @@
+import Exercises
+
+/// The Swift file to fill in for an exercise that asks for functions.
+package struct ProgramText {
+  private let exercise: Exercise
+  private let functions: [(step: Step, stub: String)]
+
+  /// Nil where the exercise asks for no function.
+  package init?(_ exercise: Exercise) {
+    self.exercise = exercise
+    functions = exercise.steps.compactMap { step in
+      guard case .assignment(let assignment) = step.content, let stub = assignment.stub else {
+        return nil
+      }
+      return (step, stub)
+    }
+    if functions.isEmpty { return nil }
+  }
+
+  /// Whether the Swift file is all there is to hand in.
+  package var isWhole: Bool { functions.count == exercise.steps.count && exercise.choices.isEmpty }
+
+  /// The file, in which every function returns nothing of use yet.
+  package func text(student: String) -> String {
+    var lines = [
+      "// exercise: \(exercise.id)", "// student: \(student)", "//",
+      "// \(exercise.title)", "", "import Foundation", "",
+    ]
+    for (step, stub) in functions {
+      let words = StatementText.line(step.text)
+      if !words.isEmpty { lines.append("/// " + words) }
+      lines += [stub, ""]
+    }
+    return lines.joined(separator: "\n")
+  }
+}
