@@ -19,11 +19,16 @@ enum ClassFigures: FigureGroup {
     let layout: GeneratedClass.Layout
     let title: String
     let target: Double?
+    /// Whether every student gets pages of feedback too.
+    var hasFeedback = false
 
     static let all = [
       Case(kind: .right, layout: .files, title: "all right", target: 20_000),
       Case(kind: .right, layout: .folders, title: "all right, in folders", target: nil),
       Case(kind: .wrong, layout: .files, title: "all wrong somewhere", target: 5_000),
+      Case(
+        kind: .mixed, layout: .files, title: "mixed, with both feedback files", target: 4_000,
+        hasFeedback: true),
     ]
   }
 
@@ -40,9 +45,9 @@ enum ClassFigures: FigureGroup {
     var outcome = Outcome()
     // In turn, so that whatever else the machine does is shared fairly.
     for _ in 0..<settings.runs(5) {
-      one.append(try speed(path, folder, jobs: 1, students, &outcome))
+      one.append(try speed(item, path, folder, jobs: 1, students, &outcome))
       let start = Stopwatch.processorSeconds
-      all.append(try speed(path, folder, jobs: cores, students, &outcome))
+      all.append(try speed(item, path, folder, jobs: cores, students, &outcome))
       work.append((Stopwatch.processorSeconds - start) / Double(students))
     }
     try FileManager.default.removeItem(atPath: path)
@@ -65,14 +70,19 @@ enum ClassFigures: FigureGroup {
 
   /// Submissions a second of one run, from listing the folder to the last byte of the results.
   private static func speed(
-    _ path: String, _ folder: String, jobs: Int, _ students: Int, _ outcome: inout Outcome
+    _ item: Case, _ path: String, _ folder: String, jobs: Int, _ students: Int,
+    _ outcome: inout Outcome
   ) throws -> Double {
     var found = Outcome()
+    // Every run begins with nothing to go on from.
+    let output = folder + "/results"
+    try? FileManager.default.removeItem(atPath: output)
     let seconds = try Stopwatch.seconds {
       let shelf = try ExerciseShelf(
         Catalogue(folders: [folder + "/exercises"], kinds: AnswerKinds.all))
       let run = ClassRun(
-        folder: try ClassFolder(path: path), shelf: shelf, output: folder + "/results", jobs: jobs)
+        folder: try ClassFolder(path: path), shelf: shelf, output: output, jobs: jobs,
+        pages: ClassRun.Pages(hasFeedback: item.hasFeedback))
       _ = try run.run(each: { found.add($0) })
     }
     outcome = found

@@ -1,28 +1,38 @@
-/// The most memory that marking a class takes.
+import Foundation
+
+/// The most memory that marking a class takes, and what its page is worth in bytes.
 enum MemoryFigures: FigureGroup {
   static let name = "memory"
-  static let summary = "peak memory of 'backmark class' for a small and a large class"
+  static let summary = "peak memory of 'backmark class' for a small and a large class, and its page"
 
   static func figures(_ settings: Settings, in folder: String) throws -> [Figure] {
     let backmark = try Subprocess.backmark()
     try ClassExercise.write(to: folder + "/exercises")
-    return try [1_000, settings.isQuick ? 5_000 : 100_000].map { students in
+    return try [1_000, settings.isQuick ? 5_000 : 200_000].flatMap { students in
       let path = "\(folder)/class-\(students)"
       try GeneratedClass(kind: .mixed, layout: .files, students: students).write(to: path)
+      let results = "\(folder)/results-\(students)"
       let runs = try (0..<(students > 1_000 ? 1 : settings.runs(5))).map { _ in
-        try Subprocess(
+        try? FileManager.default.removeItem(atPath: results)
+        return try Subprocess(
           backmark,
           [
-            "class", path, "--exercises", folder + "/exercises", "--out", folder + "/results",
-            "--quiet",
+            "class", path, "--exercises", folder + "/exercises", "--out", results, "--quiet",
+            "--no-feedback",
           ])
       }
       guard runs.allSatisfy({ $0.exitStatus == 0 }) else {
         throw Failure("backmark class ended with status \(runs[0].exitStatus)")
       }
-      return Figure(
-        name: "\(name)/class-\(students)", title: "peak memory, class of \(students)",
-        unit: .bytes, target: .atMost(64 * 1_048_576), runs: runs.map(\.peakMemory))
+      let page = try FileManager.default.attributesOfItem(atPath: results + "/class.html")
+      return [
+        Figure(
+          name: "\(name)/class-\(students)", title: "peak memory, class of \(students)",
+          unit: .bytes, target: .atMost(64 * 1_048_576), runs: runs.map(\.peakMemory)),
+        Figure(
+          name: "\(name)/page-\(students)", title: "class.html, class of \(students)", unit: .bytes,
+          target: .atMost(5 * 1_048_576), runs: [Double((page[.size] as? Int) ?? 0)]),
+      ]
     }
   }
 }
