@@ -58,6 +58,12 @@ struct Perturbations {
     }
   }
 
+  /// What is said to the values; the answers of other kinds are left out of the submissions here.
+  func onValues(_ feedback: Feedback) -> [StepFeedback] {
+    let names = Set(exercise.valueSteps.map(\.name))
+    return feedback.steps.filter { names.contains($0.name) }
+  }
+
   private func answers(_ value: (ValueStep) -> Tensor) -> String {
     let lines = exercise.valueSteps.map { step in "\(step.name) = \(value(step))" }
     return choices + "\n" + lines.joined(separator: "\n")
