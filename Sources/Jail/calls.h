@@ -11,6 +11,15 @@
 // the network, mounts, namespaces, keys, modules, clocks, memory that outlives its owner or that
 // no limit counts, and whatever has been a way out of other sandboxes.
 static const long forbidden_calls[] = {
+#ifdef __NR_sync
+    __NR_sync,
+#endif
+#ifdef __NR_syncfs
+    __NR_syncfs,
+#endif
+#ifdef __NR_sync_file_range
+    __NR_sync_file_range,
+#endif
 #ifdef __NR_socket
     __NR_socket,
 #endif

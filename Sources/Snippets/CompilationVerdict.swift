@@ -47,18 +47,22 @@ struct CompilationVerdict {
 
   private var isOutOfMemory: Bool {
     let words = String(decoding: reply.messages, as: UTF8.self)
-    return ["out of memory", "bad_alloc", "Cannot allocate memory", "Resource temporarily"]
+    return ["out of memory", "bad_alloc", "Cannot allocate memory"]
       .contains { words.contains($0) }
   }
 
   /// The import that the compiler could not serve, where it only complained of a file.
   private var unavailableImport: CodeReport.CompilerError? {
+    // Nobody needs more imports, and nobody is to make us look for more.
+    var left = 50
     for (row, line) in check.code.split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline
+      omittingEmptySubsequences: false, whereSeparator: \.endsLine
     )
     .enumerated() {
       let words = line.split { $0 == " " || $0 == "\t" || $0 == ";" || $0 == "." }
       guard let place = words.firstIndex(of: "import"), place + 1 < words.count else { continue }
+      left -= 1
+      if left < 0 { return nil }
       let module = words[place + 1]
       if diagnostics.elsewhere.contains(where: { $0.contains(module) || $0.contains("Read-only") }),
         !ModuleCache.available.contains(String(module))

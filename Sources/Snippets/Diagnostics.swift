@@ -12,15 +12,22 @@ struct Diagnostics {
   var errors: [CodeReport.CompilerError] = []
   /// The adapters' places.
   var adapters: Set<Int> = []
-  /// Errors without a place in a file, as they are.
+  /// Errors without a place in a file, as they may be shown.
   var elsewhere: [String] = []
+  /// Whether an error speaks of a module that was compiled before and is there no longer as it was.
+  private(set) var findsStaleModules = false
+
+  private static let mostElsewhere = 20
 
   /// Reads `path:line:column: error: words` and leaves everything else.
-  init(_ messages: [UInt8], lines: [Substring]) {
+  ///
+  /// - Parameter modules: The folder of the system's modules, whose path is nobody's business.
+  init(_ messages: [UInt8], lines: [Substring], modules: String = "") {
     let text = String(decoding: messages, as: UTF8.self)
     for line in text.split(whereSeparator: \.isNewline) {
       guard let found = line.firstRange(of: ": error: ") else { continue }
-      let message = String(line[found.upperBound...])
+      let whole = String(line[found.upperBound...])
+      let message = modules.isEmpty ? whole : whole.replacing(modules, with: "…")
       let place = line[..<found.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
       if place.first == "submission.swift", place.count == 3, let row = Int(place[1]),
         let column = Int(place[2]), lines.indices.contains(row - 1)
@@ -29,9 +36,16 @@ struct Diagnostics {
       } else if let adapter = Diagnostics.adapter(place.first) {
         adapters.insert(adapter)
       } else {
-        elsewhere.append(Visible.text(message, longest: Diagnostics.longestMessage))
+        if !modules.isEmpty, Diagnostics.namesModule(whole, in: modules) {
+          findsStaleModules = true
+        }
+        if elsewhere.count < Diagnostics.mostElsewhere {
+          elsewhere.append(Visible.text(message, longest: Diagnostics.longestMessage))
+        }
       }
     }
+    // With an error in the file, a message may be the student's own.
+    if !errors.isEmpty { findsStaleModules = false }
     errors.sort { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
@@ -51,12 +65,12 @@ struct Diagnostics {
 
   /// Whether the compiler found a module that was compiled before to be out of date or broken: it
   /// names a file that is there already, instead of one for an import that never was.
-  func findsStaleModules(in folder: String) -> Bool {
-    elsewhere.contains { message in
-      guard let start = message.firstRange(of: "'\(folder)/") else { return false }
-      let name = message[start.upperBound...].prefix { $0 != "'" }
-      return access("\(folder)/\(name)", F_OK) == 0
-    }
+  private static func namesModule(_ message: String, in folder: String) -> Bool {
+    guard let start = message.firstRange(of: "'\(folder)/") else { return false }
+    let name = message[start.upperBound...].prefix { $0 != "'" }
+    let isModule = name.hasSuffix(".pcm") || name.hasSuffix(".swiftmodule")
+    guard isModule, !name.contains("..") else { return false }
+    return access("\(folder)/\(name)", F_OK) == 0
   }
 
   /// The compiler's words where they would mislead here.

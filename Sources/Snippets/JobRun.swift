@@ -38,8 +38,10 @@ struct JobRun {
       .map { Adapter(signature: $0.element, place: $0.offset) }
     let calls = job.calls.indices.filter { report.functionFaults[job.calls[$0].function] == nil }
     let reply = try perform(adapters, calls: calls)
-    let diagnostics = Diagnostics(reply.messages, lines: check.lines)
-    if diagnostics.findsStaleModules(in: workplace.launch.modules) { return .staleModules }
+    let diagnostics = Diagnostics(
+      reply.messages, lines: check.lines, modules: workplace.launch.modules)
+    if diagnostics.findsStaleModules { return .staleModules }
+    if diagnostics.errors.isEmpty, reply.lacksThreads { throw .noThreads }
     if diagnostics.errors.isEmpty, reply.compiled?.kind == .exit {
       let atFault = diagnostics.adapters.intersection(adapters.map(\.place))
       for place in atFault {
@@ -93,4 +95,18 @@ struct JobRun {
     }
     return try workplace.perform(request, box: box.path)
   }
+}
+
+extension RunnerReply {
+  /// Whether the compiler got no thread of its own, which is for the machine to mend.
+  fileprivate var lacksThreads: Bool {
+    compiled?.kind == .signal
+      && String(decoding: messages, as: UTF8.self).contains("Resource temporarily unavailable")
+  }
+}
+
+extension CodeBench.Fault {
+  fileprivate static let noThreads = CodeBench.Fault(
+    "the machine had no threads left for the compiler; mark with fewer --jobs, or raise the limit "
+      + "on the user's processes")
 }

@@ -26,12 +26,19 @@ struct SourceCheck {
       throw Refusal(sentence: "the file contains a NUL character, which no Swift source may")
     }
     self.text = text
-    lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    // As the compiler counts them, for which other separators are only white space.
+    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
     code = SwiftText.blanked(text)
-    if code.contains("#sourceLocation") {
+    // Anywhere, in comments too: what is a comment is harder to tell than to write without it.
+    if text.contains("#sourceLocation") {
       throw Refusal(
         sentence: "the file contains #sourceLocation, which moves errors to other lines; leave "
           + "it out")
     }
   }
+}
+
+extension Character {
+  /// Whether the compiler counts a new line from here.
+  var endsLine: Bool { self == "\n" || self == "\r" || self == "\r\n" }
 }

@@ -8,7 +8,7 @@ enum SwiftText {
 
   /// The student's own declaration of a function, or nil where there is none.
   static func declaration(of name: String, in check: SourceCheck) -> String? {
-    let rows = check.code.split(omittingEmptySubsequences: false) { $0.isNewline }
+    let rows = check.code.split(omittingEmptySubsequences: false) { $0.endsLine }
     for (row, line) in rows.enumerated() where declares(name, line) {
       return spelled(from: row, in: check.lines)
     }
@@ -92,6 +92,8 @@ enum SwiftText {
 
     /// The number of `#` before the quotation mark that a string begins with.
     private func stringHashes() -> Int? {
+      // Behind another `#` this has been asked already.
+      if scalars[next] == "#", next > 0, scalars[next - 1] == "#" { return nil }
       var place = next
       while place < scalars.count, scalars[place] == "#" { place += 1 }
       return place < scalars.count && scalars[place] == "\"" ? place - next : nil

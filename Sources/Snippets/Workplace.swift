@@ -1,3 +1,4 @@
+import Foundation
 import Signatures
 
 /// Everything that handling an answer needs of the machine, found and put in order.
@@ -14,7 +15,12 @@ struct Workplace {
 
   /// The name spaces of bubblewrap count only what is in them; a user may have much else.
   private var threads: Int {
-    launch.bubblewrap != nil ? 64 : ModuleCache.isForNobody ? 512 : 4096
+    if launch.bubblewrap != nil { return 64 }
+    var own = rlimit()
+    let isKnown = getrlimit(__rlimit_resource_t(__RLIMIT_NPROC.rawValue), &own) == 0
+    // Programs that run at once share this number, so it is never all that the user has.
+    let share = isKnown && own.rlim_cur < 1 << 20 ? Int(own.rlim_cur / 2) : 4096
+    return min(share, ModuleCache.isForNobody ? 512 : 4096)
   }
 
   /// A request with the confinement and nothing to do yet.

@@ -32,8 +32,8 @@ static void limit_compiler(const struct limits *limits) {
   must("memory", jail_limit(RLIMIT_AS, limits->compile_memory, limits->compile_memory));
   must("file size", jail_limit(RLIMIT_FSIZE, limits->compile_file, limits->compile_file));
   must("descriptors", jail_limit(RLIMIT_NOFILE, 256, 256));
-  if (limits->threads > 0)
-    must("threads", jail_limit(RLIMIT_NPROC, limits->threads, limits->threads));
+  // No limit on threads: where the system counts those of the whole user, a student's program that
+  // holds all it may have must not keep somebody else's file from being compiled.
 }
 
 static _Noreturn void become(char *const *command, const struct request *request, int messages) {
