@@ -10,6 +10,8 @@ package enum ShardEnvironment {
   /// Why there is no share to be read.
   package struct Fault: Error, Equatable, CustomStringConvertible {
     package let description: String
+
+    package init(description: String) { self.description = description }
   }
 
   /// The variable that says how many shares there are where a scheduler does not.
