@@ -40,13 +40,23 @@ struct ShardEnvironmentTests {
   @Test(
     "the variables of schedulers",
     arguments: [
-      (["SLURM_ARRAY_TASK_ID": "3", "SLURM_ARRAY_TASK_COUNT": "4", "SLURM_ARRAY_TASK_MIN": "0"],
-        "4/4"),
-      (["SLURM_ARRAY_TASK_ID": "5", "SLURM_ARRAY_TASK_COUNT": "3", "SLURM_ARRAY_TASK_MIN": "1",
-        "SLURM_ARRAY_TASK_STEP": "2"], "3/3"),
+      (
+        ["SLURM_ARRAY_TASK_ID": "3", "SLURM_ARRAY_TASK_COUNT": "4", "SLURM_ARRAY_TASK_MIN": "0"],
+        "4/4"
+      ),
+      (
+        [
+          "SLURM_ARRAY_TASK_ID": "5", "SLURM_ARRAY_TASK_COUNT": "3", "SLURM_ARRAY_TASK_MIN": "1",
+          "SLURM_ARRAY_TASK_STEP": "2",
+        ], "3/3"
+      ),
       // One of four that is started again.
-      (["SLURM_ARRAY_TASK_ID": "2", "SLURM_ARRAY_TASK_COUNT": "1", "SLURM_ARRAY_TASK_MIN": "2",
-        "BACKMARK_SHARDS": "4"], "3/4"),
+      (
+        [
+          "SLURM_ARRAY_TASK_ID": "2", "SLURM_ARRAY_TASK_COUNT": "1", "SLURM_ARRAY_TASK_MIN": "2",
+          "BACKMARK_SHARDS": "4",
+        ], "3/4"
+      ),
       (["AWS_BATCH_JOB_ARRAY_INDEX": "0", "AWS_BATCH_JOB_ARRAY_SIZE": "2"], "1/2"),
       (["JOB_COMPLETION_INDEX": "6", "BACKMARK_SHARDS": "7"], "7/7"),
       (["CI_NODE_INDEX": "2", "CI_NODE_TOTAL": "5"], "2/5"),
@@ -64,19 +74,27 @@ struct ShardEnvironmentTests {
   @Test(
     "what is missing is named",
     arguments: [
-      (["JOB_COMPLETION_INDEX": "6"],
+      (
+        ["JOB_COMPLETION_INDEX": "6"],
         "--shard auto: JOB_COMPLETION_INDEX=6 says which share, but not how many there are; "
-          + "set BACKMARK_SHARDS"),
-      (["CI_NODE_INDEX": "1"],
+          + "set BACKMARK_SHARDS"
+      ),
+      (
+        ["CI_NODE_INDEX": "1"],
         "--shard auto: CI_NODE_INDEX=1 says which share, but not how many there are; "
-          + "set CI_NODE_TOTAL or BACKMARK_SHARDS"),
-      (["CI_NODE_INDEX": "6", "CI_NODE_TOTAL": "5"],
-        "--shard auto: CI_NODE_INDEX=6, CI_NODE_TOTAL=5 is no share of a class"),
+          + "set CI_NODE_TOTAL or BACKMARK_SHARDS"
+      ),
+      (
+        ["CI_NODE_INDEX": "6", "CI_NODE_TOTAL": "5"],
+        "--shard auto: CI_NODE_INDEX=6, CI_NODE_TOTAL=5 is no share of a class"
+      ),
       (["CI_NODE_INDEX": "x"], "--shard auto: CI_NODE_INDEX is 'x', which is no number"),
-      ([:],
+      (
+        [:],
         "--shard auto finds none of SLURM_ARRAY_TASK_ID, AWS_BATCH_JOB_ARRAY_INDEX, "
           + "JOB_COMPLETION_INDEX, CI_NODE_INDEX, BACKMARK_SHARD; write --shard K/N "
-          + "(on GitHub, from the matrix)"),
+          + "(on GitHub, from the matrix)"
+      ),
     ] as [([String: String], String)])
   func missing(_ environment: [String: String], _ message: String) {
     #expect(throws: ShardEnvironment.Fault(description: message)) {
