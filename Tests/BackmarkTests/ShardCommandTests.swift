@@ -128,6 +128,14 @@ struct ShardCommandTests {
     #expect(notes.hasPrefix(#"{"done":2,"total":2,"seconds":"#))
   }
 
+  @Test("on a terminal progress is a bar")
+  func bar() throws {
+    let backmark = try Self.backmark(students: 2)
+    let terminal = try PseudoTerminal("class", "class", "-o", "r", in: backmark.workplace)
+    try terminal.read(until: "[########################] 2 of 2 students")
+    #expect(try terminal.rest().status == 0)
+  }
+
   @Test(
     "shares that are none are wrong usage",
     arguments: [

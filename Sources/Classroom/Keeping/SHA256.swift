@@ -2,7 +2,7 @@
 ///
 /// Work that is kept is found again by it, so that two submissions must not be taken for one even
 /// if somebody tries.
-struct SHA256 {
+package struct SHA256 {
   private var state: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A,
     0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19
@@ -10,8 +10,10 @@ struct SHA256 {
   private var pending: [UInt8] = []
   private var count = 0
 
+  package init() {}
+
   /// Adds bytes.
-  mutating func add(_ bytes: some Collection<UInt8>) {
+  package mutating func add(_ bytes: some Collection<UInt8>) {
     pending += bytes
     count += bytes.count
     guard pending.count >= 64 else { return }
@@ -37,7 +39,7 @@ struct SHA256 {
   }
 
   /// The digest of all that was added.
-  consuming func digest() -> Digest {
+  package consuming func digest() -> Digest {
     let bits = UInt64(count) * 8
     let padding = (119 - count % 64) % 64 + 1
     add([0x80] + [UInt8](repeating: 0, count: padding - 1))
@@ -93,9 +95,9 @@ struct SHA256 {
 }
 
 /// The first 128 bits of a SHA-256.
-struct Digest: Hashable, Sendable {
-  let high: UInt64
-  let low: UInt64
+package struct Digest: Hashable, Sendable {
+  package let high: UInt64
+  package let low: UInt64
 }
 
 extension UInt32 {
