@@ -19,12 +19,12 @@ package struct SHA256 {
     guard pending.count >= 64 else { return }
     let whole = pending.count & ~63
     let data = pending
+    pending = Array(data[whole...])
     data.withUnsafeBufferPointer { data in
       for start in stride(from: 0, to: whole, by: 64) {
         mix(UnsafeBufferPointer(rebasing: data[start..<start + 64]))
       }
     }
-    pending.removeSubrange(0..<whole)
   }
 
   /// Adds a text with its length, so that two texts are never taken for two others.
@@ -35,7 +35,7 @@ package struct SHA256 {
 
   /// Adds a number.
   mutating func add(number: Int) {
-    add((0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) })
+    withUnsafeBytes(of: Int64(number).littleEndian) { add($0) }
   }
 
   /// The digest of all that was added.
