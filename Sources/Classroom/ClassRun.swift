@@ -2,9 +2,6 @@ import Dispatch
 import Exercises
 import Foundation
 import Grading
-import LocatedJSON
-import Reports
-import Synchronization
 
 /// Marks a class on all cores and writes what came of it.
 ///
@@ -27,12 +24,20 @@ package struct ClassRun: Sendable {
   package let marks: WrittenMarks?
   /// Which pages are written, and who is named on them.
   package let pages: Pages
+  /// How the work is kept, so that another run goes on with it; nil where nothing is.
+  package let keeping: KeptWork.Settings?
+  /// The share of the class that is marked; nil where it is everybody.
+  package let shard: Shard?
+  private let roll: ClassRoll
 
   package init(
     folder: ClassFolder, shelf: ExerciseShelf, output: String, jobs: Int? = nil,
     reveals: Bool = false, desk: MarkingDesk = MarkingDesk(), marks: WrittenMarks? = nil,
-    pages: Pages = Pages()
+    pages: Pages = Pages(), keeping: KeptWork.Settings? = nil, shard: Shard? = nil
   ) {
+    self.keeping = keeping
+    self.shard = shard
+    roll = ClassRoll(folder.students, shard, isKept: keeping != nil)
     self.reveals = reveals
     self.desk = desk
     self.marks = marks
@@ -44,6 +49,13 @@ package struct ClassRun: Sendable {
   }
 
   private static let studentsAtOnce = 512
+  /// What takes long is written down so often that little is lost.
+  private static let longestBatch = Duration.seconds(2)
+  /// How long the threads may take to end when the run is to end.
+  private static let patience = Duration.milliseconds(500)
+
+  /// How many students are marked.
+  package var count: Int { roll.count }
 
   /// Marks everybody.
   ///
@@ -58,38 +70,108 @@ package struct ClassRun: Sendable {
     each: (StudentRecord) -> Void = { _ in }
   ) throws(OutputFile.Fault) -> ClassSummary? {
     try OutputFile.makeFolder(output)
-    var results = try OutputFile(output + "/results.jsonl")
-    var gradebook = try Gradebook(
-      output + "/gradebook.csv", showsLateness: folder.knowsLateness)
-    var summary = ClassSummary()
-    var statistics = ClassStatistics()
+    var kept: KeptWork?
+    if let keeping {
+      kept = try KeptWork(in: output, keeping, policy: policy, shelf: shelf, marks: marks)
+    }
+    var results = try ClassResults(output, showsLateness: folder.knowsLateness)
     let writer = try feedbackWriter()
     let lanes = (0..<jobs).map { _ in
-      Lane(
+      ClassLane(
         StudentMarker(
-          shelf: shelf, folder: folder.path, reveals: reveals, desk: desk, marks: marks), writer)
+          shelf: shelf, folder: folder.path, reveals: reveals, desk: desk, marks: marks), writer,
+        folder: folder, kept: kept)
     }
+    var offsets: [Int] = []
     var start = 0
-    while start < folder.students.count {
-      let batch = start..<min(start + ClassRun.studentsAtOnce, folder.students.count)
-      for marked in marked(batch, by: lanes) {
-        try results.write(marked.lines)
-        try gradebook.add(marked.row, of: marked.record)
-        summary.add(marked.record)
-        let shown = try marked.shown.get()
-        statistics.add(shown.label, shown.feedback)
-        each(marked.record)
+    while start < count {
+      let queue = ClassQueue(
+        start..<min(start + ClassRun.studentsAtOnce, count),
+        until: .now + ClassRun.longestBatch)
+      let isWhole = finish(queue, lanes, isInterrupted)
+      let batch = lanes.flatMap { $0.taken() }.sorted { $0.place < $1.place }
+      if let kept { offsets += try keep(batch, in: kept) }
+      if !isWhole { return nil }
+      for marked in batch {
+        let entry = try marked.entry.get()
+        try results.add(entry)
+        if marked.offset != nil { results.noteReuse() }
+        if let regrade = marked.regrade { results.add(regrade) }
+        each(entry.record)
       }
-      start = batch.upperBound
+      start = queue.rest
       progress(start)
       if isInterrupted() { return nil }
     }
-    try results.commit()
-    try gradebook.finish()
-    var page = try OutputFile(output + "/class.html")
-    try page.write(ClassPage(statistics, titles: shelf.titles).page)
-    try page.commit()
-    return summary
+    try results.finish(titles: shelf.titles)
+    try kept?.finish(offsets, note)
+    return results.summary
+  }
+
+  /// Waits until all threads have ended.
+  ///
+  /// - Returns: Whether they came to their end; false where somebody wanted the run to end, and
+  ///   then a thread may still be at its last student.
+  private func finish(
+    _ queue: ClassQueue, _ lanes: [ClassLane], _ isInterrupted: () -> Bool
+  ) -> Bool {
+    let ended = DispatchSemaphore(value: 0)
+    let roll = roll
+    DispatchQueue.global().async {
+      // Whoever is free takes the next student, so that nobody waits for a slower thread.
+      DispatchQueue.concurrentPerform(iterations: lanes.count) { lanes[$0].mark(queue, roll) }
+      ended.signal()
+    }
+    var limit: ContinuousClock.Instant?
+    while ended.wait(timeout: .now() + .milliseconds(50)) == .timedOut {
+      if limit == nil, isInterrupted() {
+        queue.stop()
+        limit = .now + ClassRun.patience
+      }
+      if let limit, ContinuousClock.now > limit { return false }
+    }
+    return limit == nil
+  }
+
+  /// Writes what is new into the journal.
+  ///
+  /// - Returns: Where each student's entry stands.
+  private func keep(
+    _ batch: [MarkedStudent], in kept: KeptWork
+  ) throws(OutputFile.Fault) -> [Int] {
+    // A student whose pages could not be written is marked again.
+    let fresh = batch.filter { marked in
+      if case .success = marked.entry { !marked.frame.isEmpty } else { false }
+    }
+    var frames: [UInt8] = []
+    for marked in fresh { frames += marked.frame }
+    var place = try kept.journal.append(frames, count: fresh.count)
+    return batch.map { marked in
+      if let offset = marked.offset { return offset }
+      defer { place += marked.frame.count }
+      return place
+    }
+  }
+
+  /// What bears on marks and pages.
+  private var policy: [String] {
+    [
+      reveals ? "reveal" : "", pages.hasFeedback ? "" : "no-feedback",
+      pages.isAnonymous ? "anonymise" : "",
+    ].filter { !$0.isEmpty }
+  }
+
+  private var note: RunNote {
+    var note = RunNote()
+    note.version = keeping?.version ?? ""
+    note.policy = (keeping?.policy ?? []) + policy
+    note.shard = shard
+    note.students = folder.students.count
+    note.roll = roll.digest.hexadecimal
+    note.exercises = shelf.digest.hexadecimal
+    note.knowsLateness = folder.knowsLateness
+    note.titles = shelf.titles
+    return note
   }
 
   /// Which pages a run writes, and who is named on them.
@@ -109,72 +191,5 @@ package struct ClassRun: Sendable {
     FeedbackWriter(
       shelf: shelf, folder: pages.hasFeedback ? try FeedbackFolder(output + "/feedback") : nil,
       pseudonyms: pages.isAnonymous ? Pseudonyms(folder.students) : nil)
-  }
-
-  /// Marks some students on all threads; what came of them, in their order.
-  private func marked(_ batch: Range<Int>, by lanes: [Lane]) -> [MarkedStudent] {
-    // Whoever is free takes the next student, so that nobody waits for a slower thread.
-    let next = Atomic(batch.lowerBound)
-    DispatchQueue.concurrentPerform(iterations: lanes.count) { number in
-      lanes[number].mark(folder, upTo: batch.upperBound, next)
-    }
-    return lanes.flatMap { $0.taken() }.sorted { $0.number < $1.number }
-  }
-}
-
-/// What came of one student, ready to be written.
-private struct MarkedStudent: Sendable {
-  /// The student's number in the class.
-  let number: Int
-  let record: StudentRecord
-  let lines: [UInt8]
-  let row: Gradebook.Row
-  /// What the student is called on pages and the feedback as they show it, or why none is written.
-  let shown: Result<(label: String, feedback: [Feedback]), OutputFile.Fault>
-}
-
-/// The work of one thread; its own lock is never waited for.
-private final class Lane: Sendable {
-  private struct State: Sendable {
-    var marker: StudentMarker
-    var writer: FeedbackWriter
-    var done: [MarkedStudent] = []
-  }
-
-  private let state: Mutex<State>
-
-  init(_ marker: StudentMarker, _ writer: FeedbackWriter) {
-    state = Mutex(State(marker: marker, writer: writer))
-  }
-
-  /// Marks students as long as there are some that no other thread has taken.
-  func mark(_ folder: ClassFolder, upTo end: Int, _ next: borrowing Atomic<Int>) {
-    state.withLock { state in
-      while true {
-        let number = next.add(1, ordering: .relaxed).oldValue
-        if number >= end { return }
-        let record = state.marker.record(folder.students[number])
-        var json = JSONWriter()
-        for result in record.results {
-          FeedbackJSON.write(result.feedback, to: &json)
-          json.endLine()
-        }
-        let shown = Result { () throws(OutputFile.Fault) in
-          try state.writer.write(record, number: number)
-        }
-        state.done.append(
-          MarkedStudent(
-            number: number, record: record, lines: json.bytes,
-            row: Gradebook.Row(record, showsLateness: folder.knowsLateness), shown: shown))
-      }
-    }
-  }
-
-  /// What has been marked since the last time.
-  func taken() -> [MarkedStudent] {
-    state.withLock { state in
-      defer { state.done.removeAll(keepingCapacity: true) }
-      return state.done
-    }
   }
 }

@@ -10,6 +10,14 @@ package struct ClassSummary: Sendable {
   /// How many such faults there are in all.
   package private(set) var faultCount = 0
   package private(set) var exercises: [String: Tally] = [:]
+  /// Students of whom an earlier run's work was taken as it was.
+  package private(set) var reused = 0
+  /// What changed for whom since an earlier run; no more lines than are read.
+  package private(set) var changes: [String] = []
+  /// How many such lines there are in all.
+  package private(set) var changeCount = 0
+
+  package static let mostChanges = 40
 
   /// How many answers a person is still to read.
   package var toBeRead: Int { exercises.values.reduce(0) { $0 + $1.toBeRead } }
@@ -56,5 +64,12 @@ package struct ClassSummary: Sendable {
     for result in record.results where result.feedback.outOf > 0 {
       exercises[result.exercise, default: Tally()].add(result.feedback)
     }
+  }
+
+  mutating func noteReuse() { reused += 1 }
+
+  mutating func add(_ regrade: Regrade) {
+    changeCount += regrade.lines.count
+    changes += regrade.lines.prefix(ClassSummary.mostChanges - changes.count)
   }
 }

@@ -1,4 +1,5 @@
 import Exercises
+import Foundation
 import Grading
 import LocatedJSON
 import Reports
@@ -14,6 +15,8 @@ package struct ExerciseShelf: Sendable {
 
   private let items: [String: Item]
   package let ids: [String]
+  /// What tells whether an exercise's file has changed, by the exercise's id.
+  let digests: [String: Digest]
 
   /// Reads and verifies every exercise of a catalogue.
   ///
@@ -21,13 +24,18 @@ package struct ExerciseShelf: Sendable {
   package init(_ catalogue: Catalogue) throws(Catalogue.Fault) {
     var items: [String: Item] = [:]
     var files: [String: String] = [:]
+    var digests: [String: Digest] = [:]
     for file in catalogue.files {
       let (id, item) = ExerciseShelf.item(file, catalogue)
       if let other = files[id] { throw .duplicate(id: id, files: [other, file]) }
       files[id] = file
       items[id] = item
+      var hash = SHA256()
+      hash.add((try? Data(contentsOf: URL(fileURLWithPath: file))).map { [UInt8]($0) } ?? [])
+      digests[id] = hash.digest()
     }
     self.items = items
+    self.digests = digests
     ids = items.keys.sorted()
   }
 
@@ -42,6 +50,13 @@ package struct ExerciseShelf: Sendable {
       let stated = try? Catalogue(files: [file], kinds: AnswerKinds.all).ids.first
       return (stated ?? file.fileName.stem, .broken(error.sentence))
     }
+  }
+
+  /// What tells whether any exercise has changed.
+  var digest: Digest {
+    var hash = SHA256()
+    for id in ids { hash.add(id + " " + (digests[id]?.hexadecimal ?? "")) }
+    return hash.digest()
   }
 
   package subscript(id: String) -> Item? { items[id] }

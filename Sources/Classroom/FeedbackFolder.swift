@@ -39,6 +39,11 @@ final class FeedbackFolder: Sendable {
     }
   }
 
+  /// Whether a student's file is there.
+  func holds(_ file: String, of folder: FolderName) -> Bool {
+    faccessat(descriptor, "\(folder.text)/\(file)", F_OK, 0) == 0
+  }
+
   private static let temporary = ".partial"
 
   /// - Returns: What the system has against it, or 0.

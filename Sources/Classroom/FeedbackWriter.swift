@@ -23,8 +23,8 @@ struct FeedbackWriter: Sendable {
   mutating func write(
     _ record: StudentRecord, number: Int
   ) throws(OutputFile.Fault) -> (label: String, feedback: [Feedback]) {
-    let label = pseudonyms?[number] ?? record.id
-    let shown = record.results.map { self.shown($0.feedback, of: record, as: label) }
+    let label = label(of: record.id, number: number)
+    let shown = FeedbackWriter.shown(record, as: label)
     guard let folder else { return (label, shown) }
     var files: [FeedbackFolder.File] = []
     for var feedback in shown {
@@ -38,9 +38,31 @@ struct FeedbackWriter: Sendable {
     return (label, shown)
   }
 
+  /// What a student is called on pages.
+  func label(of student: String, number: Int) -> String { pseudonyms?[number] ?? student }
+
+  /// Whether the pages of a student are all there.
+  mutating func hasPages(_ record: StudentRecord, label: String, number: Int) -> Bool {
+    guard let folder else { return true }
+    let own = FolderName(label, number: number)
+    for result in record.results {
+      guard let (_, name) = page(for: result.exercise) else { continue }
+      if !folder.holds(name.text + ".html", of: own) { return false }
+      if !folder.holds(name.text + ".md", of: own) { return false }
+    }
+    return true
+  }
+
+  /// What is said to a student, as pages show it.
+  static func shown(_ record: StudentRecord, as label: String) -> [Feedback] {
+    record.results.map { shown($0.feedback, of: record, as: label) }
+  }
+
   /// Feedback without the student's id and name, where these are not to be shown.
-  private func shown(_ feedback: Feedback, of record: StudentRecord, as label: String) -> Feedback {
-    if pseudonyms == nil { return feedback }
+  private static func shown(
+    _ feedback: Feedback, of record: StudentRecord, as label: String
+  ) -> Feedback {
+    if label == record.id { return feedback }
     func hidden(_ text: String) -> String {
       text.replacingWord(record.id, with: label).replacingWord(record.name, with: label)
     }

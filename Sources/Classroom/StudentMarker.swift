@@ -66,13 +66,21 @@ struct StudentMarker: Sendable {
   }
 
   /// Marks a student's work; nothing in it can keep the record from being made.
-  mutating func record(_ student: ClassFolder.Student) -> StudentRecord {
+  ///
+  /// - Parameter handed: What of it has been read already.
+  mutating func record(
+    _ student: ClassFolder.Student, handed: HandedFiles? = nil
+  ) -> StudentRecord {
     var record = StudentRecord(id: student.id)
     record.add(student)
-    for file in student.files where file.kind == .folder { markFolder(file.path, &record) }
+    for file in student.files where file.kind == .folder {
+      markFolder(file.path, handed, &record)
+    }
     let folder = folder
     mark(student.files.filter { $0.kind != .folder }.map(Handed.init), &record) {
-      (path) throws(SubmissionFile.Fault) in try SubmissionFile.read(path.path(in: folder))
+      (path) throws(SubmissionFile.Fault) in
+      if let bytes = try handed?.read(path) { return bytes }
+      return try SubmissionFile.read(path.path(in: folder))
     }
     for id in marks?.exercises(of: student.id) ?? []
     where !record.results.contains(where: { $0.exercise == id }) {
@@ -86,14 +94,17 @@ struct StudentMarker: Sendable {
     return record
   }
 
-  private mutating func markFolder(_ name: EntryName, _ record: inout StudentRecord) {
+  private mutating func markFolder(
+    _ name: EntryName, _ handed: HandedFiles?, _ record: inout StudentRecord
+  ) {
     do {
       let (innermost, entries) = try StudentMarker.innermost(name, in: folder)
       let directory = try Directory(innermost.path(in: folder))
       let names = entries.map(\.name)
       mark(names.prefix(StudentMarker.mostFiles).map(Handed.init), &record) {
         (name) throws(SubmissionFile.Fault) in
-        try SubmissionFile.read(name.path, in: directory.descriptor)
+        if let bytes = try handed?.read(innermost.appending(name)) { return bytes }
+        return try SubmissionFile.read(name.path, in: directory.descriptor)
       }
       if names.count > StudentMarker.mostFiles {
         record.problems.append(.tooManyFiles(names.count))

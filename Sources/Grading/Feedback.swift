@@ -79,4 +79,13 @@ package struct Diagnosis: Hashable, Sendable {
   package var step: String?
   /// The formula that gives the student's answer.
   package var formula: String?
+
+  package init(
+    kind: Kind, edits: [String] = [], step: String? = nil, formula: String? = nil
+  ) {
+    self.kind = kind
+    self.edits = edits
+    self.step = step
+    self.formula = formula
+  }
 }

@@ -79,6 +79,13 @@ package struct WrittenMarks: Sendable {
 
   // MARK: Use
 
+  /// All the marks, in the order they were written in.
+  package var marks:
+    [(student: String, exercise: String, step: String, points: [Double], says: [String])]
+  {
+    entries.map { ($0.student.text, $0.exercise.text, $0.step.text, $0.points, $0.says) }
+  }
+
   /// The marks for a step.
   func entry(_ student: String, _ exercise: String, _ step: String) -> Entry? {
     places[[student, exercise, step]].map { entries[$0] }

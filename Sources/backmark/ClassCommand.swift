@@ -19,7 +19,12 @@ struct ClassCommand: Command {
       Exports: \(exportList). \
       A download is left as it is; the filled copy goes into RESULTS under the same name.
 
-      Exit status: 0 where everything was graded, 75 where some could not be (it is listed).
+      A run that was interrupted or killed goes on when the same command is given again, and a \
+      later run marks only what has changed. --shard divides a class between machines; 'backmark \
+      merge' puts the results together.
+
+      Exit status: 0 where everything was graded, 75 where some could not be (it is listed), 130 \
+      where it was interrupted.
       """,
     arguments: [
       ArgumentDeclaration(
@@ -48,6 +53,10 @@ struct ClassCommand: Command {
       .option(
         "export-column", value: "name",
         help: "The column of a downloaded table that gets the total."),
+      .option(
+        "shard", value: "k/n",
+        help: "Mark only the k-th of n shares; 'auto' reads it from the scheduler's variables."),
+      .flag("fresh", help: "Mark everybody again, whatever was kept of an earlier run."),
       .option("jobs", short: "j", value: "n", help: "How many students to mark at once."),
       .option(
         "marks", value: "file", help: "Points for the texts that a person has read, as JSON.",
@@ -56,7 +65,7 @@ struct ClassCommand: Command {
       .flag(
         "anonymise", help: "Put pseudonyms for ids and names into class.html and the feedback."),
       SharedOptions.noSandbox, SharedOptions.allowExternal, SharedOptions.reveal,
-      SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.exercises, SharedOptions.progress, SharedOptions.color, SharedOptions.quiet,
     ],
     examples: [
       CommandExample("backmark class solutions/sample-class --out results"),
@@ -70,21 +79,17 @@ struct ClassCommand: Command {
 
   private let arguments: ParsedArguments
   private let jobs: Int?
+  private let shard: Shard?
 
   init(_ parsed: ParsedArguments) throws(UsageError) {
     arguments = parsed
     jobs = try parsed.integer("jobs", in: 1...1024)
+    shard = try parsed.shard()
     if parsed.value("out") == nil, !parsed.flag("dry-run") {
       throw UsageError(
         .missing(UsageSubject(label: "--out <results>", help: "The folder for the results.")))
     }
   }
-
-  /// Up to how many students the table names everybody.
-  private static let largestTable = 100
-
-  /// How many students to be looked at are named.
-  private static let longestList = 40
 
   func run() throws -> ExitStatus {
     let path = arguments.argument("folder")
@@ -102,46 +107,48 @@ struct ClassCommand: Command {
     let run = ClassRun(
       folder: folder, shelf: shelf, output: output, jobs: jobs,
       reveals: arguments.flag("reveal"), desk: arguments.desk,
-      marks: try marks(for: folder, shelf), pages: pages)
+      marks: try marks(for: folder, shelf), pages: pages, keeping: keeping, shard: shard)
     let exports = try orders.open(for: folder, shelf: shelf, results: output)
-    let showsAll = folder.students.count <= ClassCommand.largestTable
-    var students: [StudentRecord] = []
-    var marked: [StudentRecord] = []
-    var progress = ProgressLine(total: folder.students.count, isQuiet: arguments.flag("quiet"))
+    var board = ClassBoard(
+      arguments, output: output, hasFeedback: !arguments.flag("no-feedback"))
+    board.begin(run.count)
     let summary: ClassSummary?
     do {
       summary = try run.run(
-        progress: { progress.show($0) }, isInterrupted: { Interruption.hasCome }
+        progress: { board.show($0) }, isInterrupted: { Interruption.hasCome }
       ) { record in
         exports.add(record)
-        if showsAll { students.append(record) }
-        if record.needsAttention, marked.count < ClassCommand.longestList { marked.append(record) }
+        board.add(record)
       }
     } catch {
+      board.endProgress()
       throw Complaint("\(error)")
     }
-    progress.finish()
     guard let summary else {
-      throw Complaint("interrupted; what was in \(output) before is unchanged", .interrupted)
+      board.endProgress()
+      throw Complaint(
+        """
+        interrupted; what is done is kept in \(output), and the same command goes on from there
+        """, .interrupted)
     }
-    let text = ClassText(summary, students: students, marked: marked, style: arguments.style)
-    Console.out(text.full, terminator: "")
-    let files = ["gradebook.csv", "results.jsonl", "class.html"]
-    let folders = arguments.flag("no-feedback") ? [] : ["feedback"]
-    arguments.note("Written to \(output): \((files + folders).joined(separator: ", "))")
+    board.finish(summary)
     if folder.ignored > 0 {
       arguments.note("Passed over: \(folder.ignored) hidden or system files")
     }
     for note in try exports.finish() { arguments.note(note) }
-    for fault in summary.faults {
-      Console.note("not graded: \(fault.student.harmless): \(fault.reason.harmless)")
-    }
-    return summary.isComplete ? .success : .incomplete
+    return board.conclude(summary)
   }
 
   private var pages: ClassRun.Pages {
     ClassRun.Pages(
       hasFeedback: !arguments.flag("no-feedback"), isAnonymous: arguments.flag("anonymise"))
+  }
+
+  private var keeping: KeptWork.Settings {
+    KeptWork.Settings(
+      version: Backmark.version,
+      policy: ["no-sandbox", "allow-external"].filter { arguments.flag($0) },
+      startsAfresh: arguments.flag("fresh"))
   }
 
   private func dryRun(_ folder: ClassFolder, _ shelf: ExerciseShelf) -> ExitStatus {

@@ -12,11 +12,16 @@ struct GradeCommand: Command {
     discussion: """
       A path is an .answers, .json or .swift file. With --answer it may be the id of an exercise instead.
 
-      Exit status: 0 for full marks, 1 for less, 2 where something could not be used.
+      With --stdin, each line of standard input is a submission in JSON, and each is answered at \
+      once by a line of JSON; so GNU parallel, Spark's pipe or a queue can drive it. A line that \
+      cannot be used is answered by one with notes.
+
+      Exit status: 0 for full marks, 1 for less, 2 where something could not be used. With \
+      --stdin, 0 at the end of the input, or 75 where the grader failed at something.
       """,
     arguments: [
       ArgumentDeclaration(
-        "path", help: "A submission, or with --answer the id of an exercise.", arity: .oneOrMore,
+        "path", help: GradeCommand.pathHelp, arity: .any,
         completion: .file(extensions: ["answers", "json", "swift"]))
     ],
     options: [
@@ -24,6 +29,7 @@ struct GradeCommand: Command {
         "answer", short: "a", value: "name=value",
         help: "An answer, in place of what the file has; may be given several times.",
         isRepeatable: true),
+      .flag("stdin", help: "Mark submissions in JSON, a line each, as they come."),
       SharedOptions.reveal, SharedOptions.noSandbox, SharedOptions.allowExternal,
       SharedOptions.exercises,
       SharedOptions.format(FeedbackFormats.all.map { $0.name }),
@@ -34,6 +40,8 @@ struct GradeCommand: Command {
       CommandExample("backmark grade 16.5 --answer parameters=175 --answer forward=154"),
     ])
 
+  private static let pathHelp = "A submission, or with --answer the id of an exercise."
+
   private let arguments: ParsedArguments
   private let extraAnswers: String
 
@@ -43,10 +51,19 @@ struct GradeCommand: Command {
       throw UsageError(.other("'\(answer)' is no answer; write --answer NAME=VALUE"))
     }
     extraAnswers = parsed.values("answer").map { $0 + "\n" }.joined()
+    if parsed.flag("stdin") {
+      if !parsed.arguments("path").isEmpty || !extraAnswers.isEmpty {
+        throw UsageError(.other("With --stdin there is neither a path nor --answer"))
+      }
+    } else if parsed.arguments("path").isEmpty {
+      throw UsageError(
+        .missing(UsageSubject(label: "<path> ...", help: GradeCommand.pathHelp)))
+    }
   }
 
   func run() throws -> ExitStatus {
     let catalogue = try arguments.catalogue()
+    if arguments.flag("stdin") { return try markLines(catalogue) }
     var marked: [MarkedSubmission] = []
     var isUsable = true
     var markers: [String: Marker] = [:]
@@ -70,6 +87,20 @@ struct GradeCommand: Command {
     Console.out(format.text(of: marked, isList: isList, style: arguments.style), terminator: "")
     if !isUsable { return .unusable }
     return marked.allSatisfy(\.feedback.isFullMarks) ? .success : .short
+  }
+
+  private func markLines(_ catalogue: Catalogue) throws -> ExitStatus {
+    let shelf: ExerciseShelf
+    do {
+      shelf = try ExerciseShelf(catalogue)
+    } catch {
+      throw Complaint(error.sentence)
+    }
+    var stream = SubmissionStream(
+      shelf: shelf, desk: arguments.desk, reveals: arguments.flag("reveal"))
+    var input = LineInput()
+    while let line = input.next() { Console.out(stream.answer(line.bytes), terminator: "") }
+    return stream.hasFaults ? .incomplete : .success
   }
 
   /// The submission at a path, with the id of its exercise.

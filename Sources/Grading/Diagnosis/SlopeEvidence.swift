@@ -17,6 +17,18 @@ package struct SlopeEvidence: Hashable, Sendable {
   package let isAtKink: Bool
   /// The evidence in words.
   package let says: String
+
+  package init(
+    entry: [Int], slope: Double?, given: Double, remainderOrder: Double?, isAtKink: Bool,
+    says: String
+  ) {
+    self.entry = entry
+    self.slope = slope
+    self.given = given
+    self.remainderOrder = remainderOrder
+    self.isAtKink = isAtKink
+    self.says = says
+  }
 }
 
 extension SlopeEvidence {

@@ -1,0 +1,67 @@
+import Exercises
+import Grading
+import LocatedJSON
+import Reports
+
+/// The files of a class's results, written student by student, whoever marked them.
+struct ClassResults: ~Copyable {
+  private let output: String
+  private var results: OutputFile
+  private var gradebook: Gradebook
+  private(set) var summary = ClassSummary()
+  private var statistics = ClassStatistics()
+
+  init(_ output: String, showsLateness: Bool) throws(OutputFile.Fault) {
+    let results = try OutputFile(output + "/results.jsonl")
+    let gradebook = try Gradebook(output + "/gradebook.csv", showsLateness: showsLateness)
+    self.output = output
+    self.results = results
+    self.gradebook = gradebook
+  }
+
+  /// One student as the files have it; it can be made on any thread.
+  struct Entry: Sendable {
+    let record: StudentRecord
+    fileprivate let lines: [UInt8]
+    fileprivate let row: Gradebook.Row
+    /// What the student is called on pages and the feedback as they show it.
+    fileprivate let shown: (label: String, feedback: [Feedback])
+
+    init(
+      _ record: StudentRecord, showsLateness: Bool, shown: (label: String, feedback: [Feedback])
+    ) {
+      self.record = record
+      self.shown = shown
+      var json = JSONWriter()
+      for result in record.results {
+        FeedbackJSON.write(result.feedback, to: &json)
+        json.endLine()
+      }
+      lines = json.bytes
+      row = Gradebook.Row(record, showsLateness: showsLateness)
+    }
+  }
+
+  /// Adds a student; they come in the order of their ids.
+  mutating func add(_ entry: Entry) throws(OutputFile.Fault) {
+    try results.write(entry.lines)
+    try gradebook.add(entry.row, of: entry.record)
+    summary.add(entry.record)
+    statistics.add(entry.shown.label, entry.shown.feedback)
+  }
+
+  /// Notes that what was kept of a student could be used.
+  mutating func noteReuse() { summary.noteReuse() }
+
+  /// Notes what changed for a student since an earlier run.
+  mutating func add(_ regrade: Regrade) { summary.add(regrade) }
+
+  /// Makes the files appear.
+  mutating func finish(titles: [String: String]) throws(OutputFile.Fault) {
+    try results.commit()
+    try gradebook.finish()
+    var page = try OutputFile(output + "/class.html")
+    try page.write(ClassPage(statistics, titles: titles).page)
+    try page.commit()
+  }
+}

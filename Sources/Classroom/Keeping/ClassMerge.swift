@@ -1,0 +1,112 @@
+import Foundation
+
+/// Puts the results of shards together, as if one run had marked the class.
+///
+/// It reads the shards' journals side by side, all in the order of the students' ids, so that it
+/// holds one student of each shard at a time; and it looks at nothing but the results.
+package struct ClassMerge {
+  private let shards: [ShardResults]
+  private let output: String
+  private let note: RunNote
+
+  /// Why results cannot be put together.
+  package struct Fault: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// - Throws: What keeps the results from being those of one class.
+  package init(_ folders: [String], output: String) throws(Fault) {
+    let limit = folders.count
+    var shards: [ShardResults] = []
+    for folder in folders { shards.append(try ShardResults(folder, beside: limit)) }
+    guard let first = shards.first else { throw Fault(description: "there is nothing to merge") }
+    for other in shards.dropFirst() {
+      if let difference = first.note.difference(from: other.note) {
+        throw Fault(
+          description: """
+            '\(first.folder)' and '\(other.folder)' are not shards of one run: \(difference) \
+            \(difference.hasSuffix("s") && difference != "the class" ? "are" : "is") not the same
+            """)
+      }
+    }
+    if let count = first.note.shard?.count {
+      let missing = Set(1...count).subtracting(shards.compactMap(\.note.shard?.number)).sorted()
+      if !missing.isEmpty {
+        let shown = missing.prefix(20).map { "\($0)/\(count)" }.joined(separator: ", ")
+        let more = missing.count > 20 ? " and \(missing.count - 20) more" : ""
+        throw Fault(description: "shards are missing: \(shown)\(more)")
+      }
+    }
+    self.shards = shards
+    self.output = output
+    var note = first.note
+    note.shard = nil
+    self.note = note
+  }
+
+  /// How many students there are to be.
+  package var count: Int { note.students }
+
+  /// Writes the results.
+  ///
+  /// - Parameter each: Called with every record, in the order of the students.
+  /// - Returns: What the class came to; nil where the run was interrupted.
+  package func run(
+    progress: (Int) -> Void = { _ in }, isInterrupted: () -> Bool = { false },
+    each: (StudentRecord) -> Void = { _ in }
+  ) throws -> ClassSummary? {
+    let kept = output + "/" + KeptWork.folderName
+    try OutputFile.makeFolder(kept)
+    let lock = try RunLock(kept + "/lock", results: output)
+    defer { withExtendedLifetime(lock) {} }
+    unlink(kept + "/" + RunNote.name)
+    var journal = try OutputFile(kept + "/journal")
+    try journal.write(Journal.magic)
+    var results = try ClassResults(output, showsLateness: note.knowsLateness)
+    var heads = shards.map { ShardHead($0) }
+    for index in heads.indices { try heads[index].advance() }
+    var done = 0
+    while let first = heads.indices.filter({ heads[$0].entry != nil }).min(by: {
+      heads[$0].id < heads[$1].id
+    }), let entry = heads[first].entry {
+      let frame = heads[first].frame
+      for index in heads.indices where index != first && heads[index].entry != nil {
+        guard heads[index].id == entry.record.id else { continue }
+        guard heads[index].frame == frame else {
+          throw Fault(
+            description: """
+              '\(shards[first].folder)' and '\(shards[index].folder)' do not agree on \
+              \(entry.record.id)
+              """)
+        }
+        try heads[index].advance()
+      }
+      try journal.write(Array(frame))
+      let shown = (entry.label, FeedbackWriter.shown(entry.record, as: entry.label))
+      try results.add(
+        ClassResults.Entry(entry.record, showsLateness: note.knowsLateness, shown: shown))
+      each(entry.record)
+      try heads[first].advance()
+      done += 1
+      if done % 512 == 0 {
+        progress(done)
+        if isInterrupted() { return nil }
+      }
+    }
+    guard done == note.students else {
+      throw Fault(
+        description: "the class has \(note.students) students, but the shards have \(done)")
+    }
+    for shard in shards {
+      if isInterrupted() { return nil }
+      try PageFolder.copy(shard.folder + "/feedback", to: output + "/feedback")
+    }
+    try results.finish(titles: note.titles)
+    try journal.commit()
+    var file = try OutputFile(kept + "/" + RunNote.name)
+    try file.write(note.json)
+    try file.commit()
+    progress(done)
+    return results.summary
+  }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import Synchronization
+
+/// What was marked so far, student by student, in a file that only grows.
+///
+/// An entry stands in the file as soon as its batch is done, so that a killed run loses a batch at
+/// most. A torn end is cut off when the file is opened again. Of a student's entries the last one
+/// counts. In memory there are 16 bytes for each entry, whatever it says.
+final class Journal: Sendable {
+  private let path: String
+  private let file: Int32
+  private let index: [Place]
+  private let state: Mutex<State>
+  /// How many bytes of a torn end were cut off.
+  let torn: Int
+
+  private struct State: Sendable {
+    var end: Int
+    var count: Int
+  }
+
+  private struct Place: Sendable {
+    let student: UInt64
+    let offset: Int
+  }
+
+  static let magic = Array("backmark journal 1\n".utf8)
+
+  /// Opens a journal, which is made where there is none.
+  init(_ path: String) throws(OutputFile.Fault) {
+    self.path = path
+    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard file >= 0 else { throw OutputFile.Fault(path, errno) }
+    var places: [Place] = []
+    var reader = JournalReader(file)
+    if reader.isJournal {
+      while let frame = reader.next() {
+        places.append(Place(student: frame.student, offset: frame.offset))
+      }
+    }
+    let size = Int(lseek(file, 0, SEEK_END))
+    torn = max(0, size - reader.offset)
+    guard ftruncate(file, off_t(reader.offset)) == 0 else {
+      let problem = errno
+      close(file)
+      throw OutputFile.Fault(path, problem)
+    }
+    // Later entries behind earlier ones of the same student.
+    places.sort { ($0.student, $0.offset) < ($1.student, $1.offset) }
+    index = places
+    state = Mutex(State(end: reader.offset, count: places.count))
+    if reader.offset == 0 { _ = try append(Journal.magic, count: 0) }
+  }
+
+  /// How many entries there were when the journal was opened.
+  var count: Int { index.count }
+
+  /// What was kept of a student when the journal was opened, and where it stands.
+  func entry(of student: String) -> (entry: JournalEntry, offset: Int)? {
+    let hash = Shard.hash(student)
+    var (low, high) = (0, index.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if index[middle].student <= hash { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, index[low - 1].student == hash else { return nil }
+    let offset = index[low - 1].offset
+    guard let frame = frame(at: offset), let entry = try? JournalEntry(frame: frame[...]),
+      entry.record.id == student
+    else { return nil }
+    return (entry, offset)
+  }
+
+  private func frame(at offset: Int) -> [UInt8]? {
+    guard let head = bytes(at: offset, JournalEntry.headLength),
+      let measure = JournalEntry.measure(head[...]),
+      let frame = bytes(at: offset, measure.length), JournalEntry.isWhole(frame[...])
+    else { return nil }
+    return frame
+  }
+
+  private func bytes(at offset: Int, _ count: Int) -> [UInt8]? {
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, received in
+      while received < count, let base = buffer.baseAddress {
+        let some = pread(file, base + received, count - received, off_t(offset + received))
+        if some < 0, errno == EINTR { continue }
+        if some <= 0 { break }
+        received += some
+      }
+    }
+    return bytes.count == count ? bytes : nil
+  }
+
+  /// Appends frames.
+  ///
+  /// - Returns: Where they begin.
+  func append(_ frames: [UInt8], count: Int) throws(OutputFile.Fault) -> Int {
+    let start = state.withLock { $0.end }
+    let problem = frames.withUnsafeBytes { bytes -> Int32 in
+      var done = 0
+      while done < bytes.count {
+        let written = pwrite(
+          file, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(start + done))
+        if written < 0, errno == EINTR { continue }
+        if written < 0 { return errno }
+        done += written
+      }
+      return 0
+    }
+    if problem != 0 { throw OutputFile.Fault(path, problem) }
+    state.withLock {
+      $0.end += frames.count
+      $0.count += count
+    }
+    return start
+  }
+
+  /// Makes the journal hold what is at these places, in their order, and nothing else.
+  func settle(_ offsets: [Int]) throws(OutputFile.Fault) {
+    let isOrdered = zip(offsets, offsets.dropFirst()).allSatisfy { $0 < $1 }
+    if isOrdered, offsets.count == state.withLock({ $0.count }) {
+      guard fsync(file) == 0 else { throw OutputFile.Fault(path, errno) }
+      return
+    }
+    var fresh = try OutputFile(path)
+    try fresh.write(Journal.magic)
+    for offset in offsets {
+      guard let frame = frame(at: offset) else { throw OutputFile.Fault(path, EIO) }
+      try fresh.write(frame)
+    }
+    try fresh.commit()
+  }
+
+  deinit {
+    close(file)
+  }
+}

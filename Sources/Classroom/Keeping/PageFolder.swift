@@ -1,0 +1,50 @@
+import Foundation
+
+/// The pages of a shard, taken over into other results.
+enum PageFolder {
+  /// Takes over every student's folder.
+  ///
+  /// Pages are never written in place, so the same file may stand in both results where the disk
+  /// allows it.
+  static func copy(_ source: String, to target: String) throws(OutputFile.Fault) {
+    guard let students = opendir(source) else {
+      if errno == ENOENT { return }
+      throw OutputFile.Fault(source, errno)
+    }
+    defer { closedir(students) }
+    try OutputFile.makeFolder(target)
+    while let student = name(students) {
+      let (from, to) = ("\(source)/\(student)", "\(target)/\(student)")
+      guard let pages = opendir(from) else { continue }
+      defer { closedir(pages) }
+      try OutputFile.makeFolder(to)
+      while let page = name(pages) { try take("\(from)/\(page)", to: "\(to)/\(page)") }
+    }
+  }
+
+  /// The next name that is not hidden.
+  private static func name(_ folder: OpaquePointer) -> String? {
+    while let record = readdir(folder) {
+      let name = withUnsafeBytes(of: &record.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { return name }
+    }
+    return nil
+  }
+
+  private static func take(_ source: String, to target: String) throws(OutputFile.Fault) {
+    let temporary = "\(target).\(getpid()).partial"
+    if link(source, temporary) == 0 {
+      defer { unlink(temporary) }
+      guard rename(temporary, target) == 0 else { throw OutputFile.Fault(target, errno) }
+      return
+    }
+    guard let bytes = FileManager.default.contents(atPath: source) else {
+      throw OutputFile.Fault(source, errno)
+    }
+    var file = try OutputFile(target)
+    try file.write([UInt8](bytes))
+    try file.commit()
+  }
+}

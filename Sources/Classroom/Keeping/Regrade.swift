@@ -1,0 +1,25 @@
+import Reports
+
+/// What changed for a student between two runs.
+struct Regrade: Sendable {
+  /// A sentence for each exercise whose points changed.
+  let lines: [String]
+
+  init(of old: StudentRecord, to new: StudentRecord) {
+    let (before, after) = (Regrade.points(old), Regrade.points(new))
+    lines = Set(before.keys).union(after.keys).sorted()
+      .filter { before[$0] != after[$0] }
+      .map { id in
+        let (was, now) = (before[id], after[id])
+        return "\(new.id): \(id) \(Regrade.text(was)) → \(Regrade.text(now)) points"
+      }
+  }
+
+  private static func points(_ record: StudentRecord) -> [String: Double] {
+    Dictionary(
+      record.results.filter { $0.feedback.outOf > 0 }.map { ($0.exercise, $0.feedback.points) },
+      uniquingKeysWith: { $1 })
+  }
+
+  private static func text(_ points: Double?) -> String { points.map(Numbers.points) ?? "–" }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// Keeps two runs from writing the same results at once.
+///
+/// The system lets go of it however the run ends, so that none is ever left behind.
+final class RunLock: Sendable {
+  private let file: Int32
+
+  /// - Throws: A sentence that names the other run's process.
+  init(_ path: String, results: String) throws(OutputFile.Fault) {
+    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard file >= 0 else { throw OutputFile.Fault(path, errno) }
+    if flock(file, LOCK_EX | LOCK_NB) != 0 {
+      let problem = errno
+      defer { close(file) }
+      guard problem == EWOULDBLOCK else { throw OutputFile.Fault(path, problem) }
+      var text = [UInt8](repeating: 0, count: 20)
+      let count = pread(file, &text, text.count, 0)
+      let holder = String(decoding: text.prefix(max(0, count)), as: UTF8.self)
+      let named = holder.isDigits ? " (process \(holder))" : ""
+      throw OutputFile.Fault(
+        description: "another run\(named) is writing to \(results); wait for it, or stop it first")
+    }
+    let holder = Array(String(getpid()).utf8)
+    guard ftruncate(file, 0) == 0, pwrite(file, holder, holder.count, 0) == holder.count else {
+      let problem = errno
+      close(file)
+      throw OutputFile.Fault(path, problem)
+    }
+  }
+
+  deinit {
+    close(file)
+  }
+}

@@ -1,0 +1,79 @@
+import Exercises
+import Grading
+import LocatedJSON
+import Reports
+
+/// Marks submissions that come as JSON Lines, each by itself: a line in, a line out.
+///
+/// Nothing in a line keeps the others from being marked. No file is read for a submission, so that
+/// a line that names a Swift file is marked without it.
+package struct SubmissionStream {
+  private let shelf: ExerciseShelf
+  private let desk: MarkingDesk
+  private let reveals: Bool
+  private var markers: [String: Marker] = [:]
+  private var count = 0
+  /// Whether anything was left ungraded for a reason that is not a student's.
+  package private(set) var hasFaults = false
+
+  package init(shelf: ExerciseShelf, desk: MarkingDesk, reveals: Bool) {
+    self.shelf = shelf
+    self.desk = desk
+    self.reveals = reveals
+  }
+
+  /// Marks one line.
+  ///
+  /// - Parameter line: The line without its end; nil for one that is too long to be read.
+  /// - Returns: A line with its end; nothing for a line of nothing but spaces.
+  package mutating func answer(_ line: [UInt8]?) -> String {
+    count += 1
+    if let line, line.allSatisfy({ $0 <= 0x20 }) { return "" }
+    var json = JSONWriter()
+    FeedbackJSON.write(feedback(line), to: &json)
+    return json.text + "\n"
+  }
+
+  private mutating func feedback(_ line: [UInt8]?) -> Feedback {
+    guard let line else {
+      return refusal("a submission has at most \(SubmissionFile.largest >> 10) kB")
+    }
+    let submission: Submission
+    do {
+      let source = SourceText(name: "line \(count)", bytes: line)
+      submission = try Submission(reading: source, as: .json)
+    } catch {
+      // Of the line's own lines there is but one.
+      return refusal(String(error.message.trimmingPrefix("line 1, ")))
+    }
+    guard let id = submission.exercise else {
+      return refusal("the submission does not say which exercise it answers", of: submission)
+    }
+    if markers[id] == nil {
+      switch shelf[id] {
+      case .sound(let exercise): markers[id] = Marker(exercise, desk: desk)
+      case .broken:
+        hasFaults = true
+        return refusal("exercise \(id) is not sound; see backmark check", of: submission)
+      case nil:
+        let near = Spelling.nearest(to: id, among: shelf.ids)
+        let advice = near.map { "; did you mean '\($0)'?" } ?? ""
+        return refusal("there is no exercise \(Quotation(id))\(advice)", of: submission)
+      }
+    }
+    // In its place in the dictionary, so that the marker is not copied.
+    guard var feedback = markers[id]?.mark(submission) else { return refusal("") }
+    if reveals { feedback = markers[id]?.revealing(feedback) ?? feedback }
+    feedback.student = submission.student ?? ""
+    if feedback.steps.contains(where: { $0.status == .notRun }) { hasFaults = true }
+    return feedback
+  }
+
+  private func refusal(_ reason: String, of submission: Submission? = nil) -> Feedback {
+    var feedback = Feedback(
+      exercise: Quotation.shortened(submission?.exercise ?? ""), student: submission?.student ?? "",
+      steps: [])
+    feedback.notes = ["line \(count): \(reason)"]
+    return feedback
+  }
+}

@@ -1,0 +1,79 @@
+import Arguments
+import Classroom
+import Foundation
+
+/// `backmark merge RESULTS… --out RESULTS`.
+struct MergeCommand: Command {
+  static let declaration = CommandDeclaration(
+    "merge", abstract: "Put the results of shards together.",
+    discussion: """
+      Takes the results of 'backmark class --shard 1/n' to 'n/n', in any order, and writes what \
+      one run would have written: gradebook.csv, results.jsonl, class.html and feedback. The same \
+      shard may be there twice. What does not fit together, and every missing shard, is named.
+
+      Exit status: 0 where everything was graded, 75 where some could not be (it is listed), 2 \
+      where the results could not be put together.
+      """,
+    arguments: [
+      ArgumentDeclaration(
+        "results", help: "The results of a shard.", arity: .oneOrMore, completion: .directory)
+    ],
+    options: [
+      .option(
+        "out", short: "o", value: "results", help: "The folder for the results; must be given.",
+        completion: .directory),
+      SharedOptions.progress, SharedOptions.color, SharedOptions.quiet,
+    ],
+    examples: [CommandExample("backmark merge shard-1 shard-2 --out results")])
+
+  private let arguments: ParsedArguments
+  private let output: String
+
+  init(_ parsed: ParsedArguments) throws(UsageError) {
+    arguments = parsed
+    guard let output = parsed.value("out") else {
+      throw UsageError(
+        .missing(UsageSubject(label: "--out <results>", help: "The folder for the results.")))
+    }
+    self.output = output
+    for folder in parsed.arguments("results") where ClassFolder.isSame(folder, output) {
+      throw UsageError(.other("The merged results need a folder of their own, apart from shards"))
+    }
+  }
+
+  func run() throws -> ExitStatus {
+    signal(SIGPIPE, SIG_IGN)
+    Interruption.watch()
+    MergeCommand.allowManyFiles()
+    var board = ClassBoard(arguments, output: output)
+    let summary: ClassSummary?
+    do {
+      let merge = try ClassMerge(arguments.arguments("results"), output: output)
+      board.begin(merge.count)
+      summary = try merge.run(
+        progress: { board.show($0) }, isInterrupted: { Interruption.hasCome },
+        each: { board.add($0) })
+    } catch let fault as ClassMerge.Fault {
+      throw Complaint(fault.description)
+    } catch let fault as OutputFile.Fault {
+      throw Complaint(fault.description)
+    }
+    guard let summary else { throw Complaint("interrupted; nothing was merged", .interrupted) }
+    board.finish(summary)
+    return board.conclude(summary)
+  }
+
+  /// Every shard's journal is open at once.
+  private static func allowManyFiles() {
+    var limit = rlimit()
+    guard getrlimit(fileLimit, &limit) == 0 else { return }
+    limit.rlim_cur = limit.rlim_max
+    setrlimit(fileLimit, &limit)
+  }
+
+  #if os(Linux)
+    private static let fileLimit = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+  #else
+    private static let fileLimit = RLIMIT_NOFILE
+  #endif
+}

@@ -1,0 +1,213 @@
+import Classroom
+import Exercises
+import Foundation
+import Testing
+
+@Suite("Work that is kept")
+struct KeptWorkTests {
+  private static let files = ["gradebook.csv", "results.jsonl", "class.html"]
+
+  /// A class on paper: right, wrong, unreadable and missing answers.
+  private static func sampleClass(_ students: Int) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for number in 0..<students {
+      let id = "s\(number)"
+      switch number % 5 {
+      case 0: try folder.write("\(id).answers", "exercise: double\ny = \(number)\n")
+      case 1:
+        try folder.write("\(id)/square.answers", "student: \(id), Ü.\ny = 9\n")
+        try folder.write("\(id)/double.answers", "y = 3\n")
+      case 2: try folder.write("\(id)/double.answers", "")
+      case 3: try folder.write("\(id)/none.answers", "y = 1\n")
+      default: try folder.makeFolder(id)
+      }
+    }
+    return folder
+  }
+
+  private static func run(
+    _ folder: TemporaryFolder, _ output: TemporaryFolder, shelf: ExerciseShelf? = nil,
+    version: String = "1", shard: Shard? = nil, pages: ClassRun.Pages = .init(),
+    isInterrupted: () -> Bool = { false }
+  ) throws -> ClassSummary? {
+    let run = ClassRun(
+      folder: try ClassFolder(path: folder.path), shelf: try shelf ?? SampleShelf().shelf,
+      output: output.path, jobs: 2, pages: pages,
+      keeping: KeptWork.Settings(version: version), shard: shard)
+    return try withExtendedLifetime((folder, output)) {
+      try run.run(isInterrupted: isInterrupted)
+    }
+  }
+
+  private static func expectSame(_ one: TemporaryFolder, _ other: TemporaryFolder) throws {
+    for name in files {
+      #expect(try one.text(of: name) == other.text(of: name), "\(name)")
+    }
+    let pages = try FileManager.default.subpathsOfDirectory(atPath: one("feedback")).sorted()
+    #expect(
+      try FileManager.default.subpathsOfDirectory(atPath: other("feedback")).sorted() == pages)
+    for page in pages where page.hasSuffix("ml") || page.hasSuffix("md") {
+      #expect(try one.text(of: "feedback/\(page)") == other.text(of: "feedback/\(page)"))
+    }
+  }
+
+  @Test("a second run takes over what did not change, and writes the same bytes")
+  func reuse() throws {
+    let folder = try Self.sampleClass(40)
+    let (fresh, kept) = (try TemporaryFolder(), try TemporaryFolder())
+    _ = try folder.mark(into: fresh)
+    #expect(try Self.run(folder, kept)?.reused == 0)
+    try Self.expectSame(fresh, kept)
+    let again = try Self.run(folder, kept)
+    #expect(again?.reused == 40)
+    #expect(again?.changeCount == 0)
+    try Self.expectSame(fresh, kept)
+  }
+
+  @Test("what changed is marked again, and it is said what changed for whom")
+  func changes() throws {
+    let folder = try Self.sampleClass(40)
+    let (fresh, kept) = (try TemporaryFolder(), try TemporaryFolder())
+    _ = try Self.run(folder, kept)
+    try folder.write("s1/double.answers", "y = 6\n")
+    try folder.write("s10/double.answers", "y = 6\n")
+    try folder.write("newcomer.answers", "exercise: double\ny = 6\n")
+    try FileManager.default.removeItem(atPath: folder("s5.answers"))
+    try FileManager.default.removeItem(atPath: folder("s11/square.answers"))
+    _ = try? FileManager.default.removeItem(atPath: folder("s10.answers"))
+    let summary = try Self.run(folder, kept)
+    #expect(summary?.reused == 36)
+    #expect(
+      summary?.changes == [
+        "s1: double 0 → 1 points", "s10: double 0 → 1 points", "s11: square 1 → – points",
+      ])
+    _ = try folder.mark(into: fresh)
+    for name in Self.files {
+      #expect(try fresh.text(of: name) == kept.text(of: name))
+    }
+    // The journal was put in order, and holds every student once.
+    #expect(try Self.run(folder, kept)?.reused == 40)
+  }
+
+  @Test("another grader, exercise or page is marked again")
+  func policies() throws {
+    let folder = try Self.sampleClass(10)
+    let kept = try TemporaryFolder()
+    let sample = try SampleShelf()
+    _ = try Self.run(folder, kept, shelf: sample.shelf)
+    #expect(try Self.run(folder, kept, shelf: sample.shelf, version: "2")?.reused == 0)
+    #expect(
+      try Self.run(
+        folder, kept, shelf: sample.shelf, version: "2", pages: .init(isAnonymous: true))?.reused
+        == 0)
+    _ = try Self.run(folder, kept, shelf: sample.shelf)
+    let square = try sample.folder.text(of: "square.json")
+    try sample.folder.write("square.json", square.replacing("This is x.", with: "That is x."))
+    // Two of ten have answered that exercise.
+    #expect(try Self.run(folder, kept, shelf: sample.shelf)?.reused == 8)
+    try FileManager.default.removeItem(atPath: kept("feedback/s6"))
+    #expect(try Self.run(folder, kept, shelf: sample.shelf)?.reused == 9)
+    #expect(try kept.text(of: "feedback/s6/square.md").contains("square"))
+  }
+
+  @Test("an interrupted run keeps what was done, and the next one goes on")
+  func interruption() throws {
+    let folder = try Self.sampleClass(530)
+    let (fresh, kept) = (try TemporaryFolder(), try TemporaryFolder())
+    #expect(try Self.run(folder, kept, isInterrupted: { true })?.students == nil)
+    let summary = try Self.run(folder, kept)
+    #expect((summary?.reused ?? 0) > 0)
+    #expect(summary?.students == 530)
+    _ = try folder.mark(into: fresh)
+    try Self.expectSame(fresh, kept)
+  }
+
+  @Test("a torn or damaged journal costs no more than what is broken")
+  func torn() throws {
+    let folder = try Self.sampleClass(20)
+    let (fresh, kept) = (try TemporaryFolder(), try TemporaryFolder())
+    _ = try folder.mark(into: fresh)
+    _ = try Self.run(folder, kept)
+    let journal = ".backmark/journal"
+    let whole = try Data(contentsOf: URL(fileURLWithPath: kept(journal)))
+    for length in Array(stride(from: 0, to: whole.count, by: 157)) + [whole.count - 1] {
+      try kept.write(journal, whole.prefix(length))
+      let summary = try Self.run(folder, kept)
+      #expect((summary?.reused ?? 20) < 20)
+      for name in Self.files {
+        #expect(try fresh.text(of: name) == kept.text(of: name))
+      }
+      #expect(try Data(contentsOf: URL(fileURLWithPath: kept(journal))) == whole)
+    }
+    for place in stride(from: 3, to: whole.count, by: 211) {
+      var damaged = whole
+      damaged[place] ^= 0x10
+      try kept.write(journal, damaged)
+      #expect((try Self.run(folder, kept)?.reused ?? 20) < 20)
+      #expect(try fresh.text(of: "results.jsonl") == kept.text(of: "results.jsonl"))
+    }
+  }
+
+  @Test("shards merged in any order are one run, byte for byte", arguments: [1, 2, 7, 64])
+  func merge(_ count: Int) throws {
+    let folder = try Self.sampleClass(120)
+    let whole = try TemporaryFolder()
+    _ = try folder.mark(into: whole)
+    let merged = try TemporaryFolder()
+    var shards: [TemporaryFolder] = []
+    for number in 1...count {
+      let shard = try TemporaryFolder()
+      _ = try Self.run(folder, shard, shard: Shard(number: number, count: count))
+      shards.append(shard)
+    }
+    // The same shard twice, as where a job was started twice.
+    let paths = shards.map(\.path).reversed() + [shards[0].path]
+    let summary = try ClassMerge(paths, output: merged.path).run()
+    #expect(summary?.students == 120)
+    try Self.expectSame(whole, merged)
+    // A later run goes on from what was merged.
+    #expect(try Self.run(folder, merged)?.reused == 120)
+    try Self.expectSame(whole, merged)
+  }
+
+  @Test("what does not fit together is named, and nothing is written")
+  func misfits() throws {
+    let folder = try Self.sampleClass(40)
+    let output = try TemporaryFolder()
+    func shard(_ text: String, version: String = "1") throws -> TemporaryFolder {
+      let results = try TemporaryFolder()
+      _ = try Self.run(folder, results, version: version, shard: Shard(text))
+      return results
+    }
+    func fault(_ shards: [TemporaryFolder]) -> String {
+      do {
+        _ = try ClassMerge(shards.map(\.path), output: output.path).run()
+        return ""
+      } catch {
+        return "\(error)"
+      }
+    }
+    let (one, two, three) = (try shard("1/3"), try shard("2/3"), try shard("3/3"))
+    #expect(fault([two]) == "shards are missing: 1/3, 3/3")
+    let newer = try shard("1/3", version: "2")
+    #expect(
+      fault([two, newer])
+        == "'\(two.path)' and '\(newer.path)' are not shards of one run: "
+        + "the grader's version is not the same")
+    try folder.write("s1/double.answers", "y = 7")
+    try folder.write("s10.answers", "exercise: double\ny = 7")
+    try folder.write("s15.answers", "exercise: double\ny = 7")
+    try folder.write("s20.answers", "exercise: double\ny = 7")
+    let differing = try shard("1/3")
+    #expect(
+      fault([three, one, two, differing]).hasPrefix(
+        "'\(one.path)' and '\(differing.path)' do not agree on s"))
+    let empty = try TemporaryFolder()
+    #expect(fault([one, empty]) == "'\(empty.path)' holds no results of 'backmark class'")
+    _ = try Self.run(folder, three, shard: Shard("3/3"), isInterrupted: { true })
+    #expect(
+      fault([one, two, three])
+        == "'\(three.path)' is not finished; give the command that made it again")
+    #expect(!FileManager.default.fileExists(atPath: output("results.jsonl")))
+  }
+}
