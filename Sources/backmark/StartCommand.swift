@@ -1,6 +1,5 @@
 import Arguments
 import Exercises
-import Foundation
 import Reports
 
 /// `backmark start ID`.
@@ -29,24 +28,8 @@ struct StartCommand: Command {
       Console.out(sheet, terminator: "")
       return .success
     }
-    try write(sheet, to: path)
+    try NewFile.write(sheet, to: path)
     arguments.note("\(path) is ready. Fill it in, then: backmark grade \(path)")
     return .success
-  }
-
-  private func write(_ sheet: String, to path: String) throws {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard file >= 0 else {
-      throw Complaint(
-        errno == EEXIST
-          ? "'\(path)' exists already; name another file with -o"
-          : "'\(path)' could not be written: \(String(cString: strerror(errno)))")
-    }
-    do {
-      try FileHandle(fileDescriptor: file, closeOnDealloc: true).write(
-        contentsOf: Data(sheet.utf8))
-    } catch {
-      throw Complaint("'\(path)' could not be written: \(error.localizedDescription)")
-    }
   }
 }
