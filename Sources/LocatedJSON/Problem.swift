@@ -22,7 +22,8 @@ package struct Problem: Error, Hashable, Sendable {
   }
 
   init(
-    _ message: String, at offset: Int, position: Position, in source: SourceText, severity: Severity = .error
+    _ message: String, at offset: Int, position: Position, in source: SourceText,
+    severity: Severity = .error
   ) {
     self.file = source.name
     self.position = position

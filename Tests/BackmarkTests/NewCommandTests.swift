@@ -42,24 +42,23 @@ struct NewCommandTests {
     #expect(try backmark.workplace.text(of: "exercises/own.json") == before)
   }
 
-  @Test(
-    "what cannot be an id or a network is refused with what may be",
-    arguments: [
-      (
-        ["../x"],
-        "Error: '../x' cannot be an id; an id is made of letters, digits, '.', '_' and '-', as in "
-          + "16.2 or worked-3-2-2-1\n", Int32(2)
-      ),
-      (
-        ["x", "--network", "2-x"],
-        "Error: a network is written as the sizes of its layers, the input first, as in 2-3-2: "
-          + "2 to 6 layers of 1 to 12 units\n", 64
-      ),
-    ])
-  func refused(_ words: [String], _ notes: String, _ status: Int32) throws {
+  private static let refusals: [(words: String, notes: String, status: Int32)] = [
+    (
+      "../x",
+      "Error: '../x' cannot be an id; an id is made of letters, digits, '.', '_' and '-', as in "
+        + "16.2 or worked-3-2-2-1\n", 2
+    ),
+    (
+      "x --network 2-x",
+      "Error: a network is written as the sizes of its layers, the input first, as in 2-3-2: "
+        + "2 to 6 layers of 1 to 12 units\n", 64
+    ),
+  ]
+
+  @Test("what cannot be an id or a network is refused with what may be", arguments: refusals)
+  func refused(_ words: String, _ notes: String, _ status: Int32) throws {
     let backmark = Backmark(workplace: try Workplace([:]))
-    let line = (["backmark", "new"] + words).joined(separator: " ")
-    #expect(try backmark.shell(line) == .init(notes: notes, status: status))
+    #expect(try backmark.shell("backmark new \(words)") == .init(notes: notes, status: status))
     #expect(try backmark.workplace.names == [])
   }
 }

@@ -22,7 +22,7 @@ struct ExerciseTemplateTests {
     let template = ExerciseTemplate(id: "new")
     try expectSound(template)
     #expect(
-      try exercise(template.text).steps.map(\.kind.name)
+      try exercise(template.text).steps.map { $0.kind.name }
         == ["value", "value", "value", "count", "formula", "choice"])
   }
 

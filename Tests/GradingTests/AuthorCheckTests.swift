@@ -46,7 +46,7 @@ struct AuthorCheckTests {
   }
 
   /// Steps after `given`, and what is said of them.
-  private static let broken: [(name: String, steps: String, findings: [String])] = [
+  private static let table: [(name: String, steps: String, findings: [String])] = [
     (
       "two mistakes with one value",
       """
@@ -145,7 +145,7 @@ struct AuthorCheckTests {
     ),
   ]
 
-  @Test("each finding, at its place", arguments: broken)
+  @Test("each finding, at its place", arguments: table)
   func broken(_ name: String, _ steps: String, _ expected: [String]) throws {
     #expect(
       try findings("\"given\": { \"x\": 2 }, \"steps\": [\n\(steps) ]") == expected, "\(name)")
