@@ -22,7 +22,7 @@ struct AuthorsSlipsTests {
   private static let slips = [
     AuthorsSlip(
       "A misspelt key", #""hints": ["Only"#, #""hint": ["Only"#,
-      "unknown key 'hint': did you mean 'hints'?", #""hint": ["Only the target"#),
+      "unknown key 'hint' — did you mean 'hints'?", #""hint": ["Only the target"#),
     AuthorsSlip(
       "A wrong type", #""sizes": [2, 3, 2]"#, #""sizes": "2-3-2""#,
       "'sizes' must be a list, but it is a string", #""2-3-2","#),

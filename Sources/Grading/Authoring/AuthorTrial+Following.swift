@@ -65,6 +65,6 @@ extension String {
     _ name: String, _ source: String, _ marks: StepFeedback
   ) -> String {
     "computed from a wrong '\(source)', '\(name)' is marked \(marks.status.rawValue)"
-      + (marks.says.isEmpty ? "" : ": " + marks.says.joined(separator: " "))
+      + (marks.says.isEmpty ? "" : ": " + marks.wordsToAuthor)
   }
 }

@@ -84,6 +84,6 @@ extension String {
     return "handed in as the answer, this mistake earns \(points) of "
       + "\(EntryDifference.number(marks.outOf)) points"
       + (marks.says.isEmpty
-        ? " and no words" : " and other words: " + marks.says.joined(separator: " "))
+        ? " and no words" : " and other words: " + marks.wordsToAuthor)
   }
 }

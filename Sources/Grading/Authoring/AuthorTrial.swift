@@ -108,6 +108,13 @@ extension ChoiceTask {
   }
 }
 
+extension StepFeedback {
+  /// What is said to the student, without the place in a sheet that the author has not written.
+  var wordsToAuthor: String {
+    says.map { $0.replacing(#/^Line \d+, column \d+: /#, with: "") }.joined(separator: " ")
+  }
+}
+
 // MARK: - Messages
 
 extension String {
@@ -117,6 +124,6 @@ extension String {
 
   fileprivate static func model(_ name: String, _ marks: StepFeedback) -> String {
     "the right answer of '\(name)', handed in, is marked \(marks.status.rawValue)"
-      + (marks.says.isEmpty ? "" : ": " + marks.says.joined(separator: " "))
+      + (marks.says.isEmpty ? "" : ": " + marks.wordsToAuthor)
   }
 }
