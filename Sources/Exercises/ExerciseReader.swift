@@ -59,14 +59,7 @@ struct ExerciseReader {
   }
 
   private func checkID(_ id: LocatedString) {
-    let isPlain = id.text.allSatisfy {
-      $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0))
-    }
-    if !isPlain || id.text.isEmpty || id.text.hasPrefix(".") || id.text.hasPrefix("-") {
-      report.report(
-        "an id is made of letters, digits, '.', '_' and '-', as in 16.2 or worked-3-2-2-1",
-        at: id.range)
-    }
+    if !Exercise.isID(id.text) { report.report(Exercise.idRule, at: id.range) }
   }
 
   private func indexBase(_ object: ObjectReader) -> Int {
@@ -86,4 +79,18 @@ struct ExerciseReader {
     }
     return items
   }
+}
+
+extension Exercise {
+  /// Whether a text may be the id of an exercise: it is also the name of files.
+  package static func isID(_ text: String) -> Bool {
+    let isPlain = text.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0))
+    }
+    return isPlain && !text.isEmpty && !text.hasPrefix(".") && !text.hasPrefix("-")
+  }
+
+  /// What an id may be, in words.
+  package static let idRule =
+    "an id is made of letters, digits, '.', '_' and '-', as in 16.2 or worked-3-2-2-1"
 }

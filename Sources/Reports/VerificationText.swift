@@ -6,21 +6,27 @@ package struct VerificationText {
   private let verification: Verification
   private let exercise: Exercise
   private let file: String
+  /// How much is wrong besides the key.
+  private let faults: Int
   private let style: TerminalStyle
 
   package init(
-    _ verification: Verification, _ exercise: Exercise, file: String, style: TerminalStyle
+    _ verification: Verification, _ exercise: Exercise, file: String, faults: Int = 0,
+    style: TerminalStyle
   ) {
     self.verification = verification
     self.exercise = exercise
     self.file = file
+    self.faults = faults
     self.style = style
   }
 
+  private var isSound: Bool { verification.isSound && faults == 0 }
+
   /// The verdict in one line.
   package var verdict: String {
-    let (steps, problems) = (exercise.steps.count, verification.problems.count)
-    return verification.isSound
+    let (steps, problems) = (exercise.steps.count, verification.problems.count + faults)
+    return isSound
       ? "\(file): sound, \(steps) \(steps == 1 ? "step" : "steps")"
         + (verification.variants > 0 ? ", \(verification.variants) variants" : "")
       : "\(file): not sound, \(problems) \(problems == 1 ? "problem" : "problems")"
@@ -35,7 +41,7 @@ package struct VerificationText {
       return "  \(row.step.padded(to: width))  "
         + (confirmations.isEmpty ? style(alone, .dim) : confirmations)
     }
-    return ([style(verdict, verification.isSound ? .green : .red)] + rows).joined(separator: "\n")
+    return ([style(verdict, isSound ? .green : .red)] + rows).joined(separator: "\n")
   }
 
   private func words(_ agreement: Verification.Agreement) -> String {

@@ -12,7 +12,7 @@ enum Backmark {
     commands: [
       ListCommand.self, ShowCommand.self, StartCommand.self, GradeCommand.self,
       PracticeCommand.self, WatchCommand.self, HintCommand.self, SolveCommand.self,
-      CheckCommand.self, ClassCommand.self, MergeCommand.self, DoctorCommand.self,
+      CheckCommand.self, NewCommand.self, ClassCommand.self, MergeCommand.self, DoctorCommand.self,
     ])
 
   static let version = "0.1.0"

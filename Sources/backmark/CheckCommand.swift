@@ -3,7 +3,6 @@ import Classroom
 import Exercises
 import Foundation
 import Grading
-import Reports
 
 /// `backmark check [PATH…]`.
 struct CheckCommand: Command {
@@ -11,10 +10,12 @@ struct CheckCommand: Command {
     "check", abstract: "Verify exercises and their solutions before use.",
     discussion: """
       Every key is calculated three ways: by the exercise's formulas, by the BP1–BP4 engine or \
-      reverse-mode differentiation, and by finite differences. Model solutions must earn full \
-      marks, and the wrong answers beside them the words they are listed with.
+      reverse-mode differentiation, and by finite differences. Answers made from the key are then \
+      marked: a blank sheet, the right answers, every mistake listed, near misses of each \
+      tolerance, and a slip with what follows from it. Model solutions must earn full marks, and \
+      the wrong answers beside them the words they are listed with.
 
-      Exit status: 0 where everything is sound, 2 where it is not.
+      Exit status: 0 where everything is sound, whatever the warnings, and 2 where it is not.
       """,
     arguments: [
       ArgumentDeclaration(
@@ -26,7 +27,8 @@ struct CheckCommand: Command {
     options: [
       .flag("schema", help: "Print the JSON Schema of exercise files, for editors, and end."),
       .flag("gradients", help: "Print every gradient beside its central differences."),
-      SharedOptions.noSandbox, SharedOptions.allowExternal, SharedOptions.exercises,
+      SharedOptions.format(["text", "json", "github"]), SharedOptions.noSandbox,
+      SharedOptions.allowExternal, SharedOptions.exercises,
       SharedOptions.color, SharedOptions.quiet,
     ])
 
@@ -54,64 +56,20 @@ struct CheckCommand: Command {
       files = try arguments.catalogue().files
       if isFolder("solutions") { solutions = ["solutions"] }
     }
-    var isSound = true
-    for file in files where !check(file) { isSound = false }
-    for folder in solutions where !(try checkSolutions(folder)) { isSound = false }
     if files.isEmpty, solutions.isEmpty {
       throw Complaint("there are no exercises to check")
     }
-    return isSound ? .success : .unusable
+    var round = CheckRound(arguments)
+    for file in files { round.check(file) }
+    for folder in solutions { try round.checkSolutions(folder) }
+    round.finish()
+    return round.isSound ? .success : .unusable
   }
 
   private func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
       && isFolder.boolValue
-  }
-
-  /// Verifies one exercise file; whether it is sound.
-  private func check(_ file: String) -> Bool {
-    guard FileManager.default.fileExists(atPath: file) else {
-      Console.note("Error: there is no file '\(file)'")
-      return false
-    }
-    do {
-      let exercise = try Catalogue(files: [file], kinds: AnswerKinds.all).read(file: file)
-      let verification = Verification(exercise)
-      for problem in verification.problems { Console.note("\(problem)") }
-      let text = VerificationText(verification, exercise, file: file, style: arguments.style)
-      Console.out(arguments.flag("quiet") ? text.verdict : text.full)
-      if arguments.flag("gradients") { printGradients(of: exercise) }
-      return verification.isSound
-    } catch .broken(let problems) {
-      Console.note("\(problems)")
-      Console.out("\(file): not sound")
-    } catch {
-      Console.note("Error: \(error.sentence)")
-    }
-    return false
-  }
-
-  /// The table of all gradients, where students choose values for ones drawn at random.
-  private func printGradients(of exercise: Exercise) {
-    var evaluation = exercise.evaluation(for: "variant-1")
-    for (slot, value) in exercise.drawnChoices(0) { evaluation.set(slot, to: value) }
-    evaluation.run()
-    GradientTable(exercise, key: evaluation).lines.forEach { Console.out("  " + $0) }
-  }
-
-  private func checkSolutions(_ folder: String) throws -> Bool {
-    let catalogue = try arguments.catalogue()
-    let solutions = ModelSolutions(folder, catalogue: catalogue, desk: arguments.desk)
-    let report = solutions.check()
-    for fault in report.faults { Console.note(fault) }
-    let (models, cases, faults) = (report.models, report.cases, report.faults.count)
-    Console.out(
-      "\(folder): \(models) model \(models == 1 ? "solution" : "solutions"), "
-        + "\(cases) wrong \(cases == 1 ? "answer" : "answers"), "
-        + (faults == 0
-          ? "all as they must be" : "\(faults) not as \(faults == 1 ? "it" : "they") must be"))
-    return report.faults.isEmpty
   }
 }
 

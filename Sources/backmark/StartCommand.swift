@@ -35,7 +35,7 @@ struct StartCommand: Command {
       Console.out(sheet ?? "", terminator: "")
       return .success
     }
-    try write(sheet ?? "", to: path)
+    try NewFile.write(sheet ?? "", to: path)
     if let program, !isWhole { try writeBeside(path, program.text(student: student)) }
     arguments.note("\(path) is ready. Fill it in, then: backmark grade \(path)")
     return .success
@@ -44,23 +44,7 @@ struct StartCommand: Command {
   /// Writes the functions that belong to a sheet into a Swift file of the same name.
   private func writeBeside(_ path: String, _ text: String) throws {
     let program = NSString(string: path).deletingPathExtension + ".swift"
-    try write(text, to: program)
+    try NewFile.write(text, to: program)
     arguments.note("\(program) is for its functions.")
-  }
-
-  private func write(_ sheet: String, to path: String) throws {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard file >= 0 else {
-      throw Complaint(
-        errno == EEXIST
-          ? "'\(path)' exists already; name another file with -o"
-          : "'\(path)' could not be written: \(String(cString: strerror(errno)))")
-    }
-    do {
-      try FileHandle(fileDescriptor: file, closeOnDealloc: true).write(
-        contentsOf: Data(sheet.utf8))
-    } catch {
-      throw Complaint("'\(path)' could not be written: \(error.localizedDescription)")
-    }
   }
 }

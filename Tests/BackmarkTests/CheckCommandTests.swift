@@ -21,6 +21,17 @@ struct CheckCommandTests {
               u  by its formula alone
               y  by its formula alone
 
+            """,
+          notes: """
+            exercises/chain.json:4:31: warning: the step 'u' has no 'hints', so whoever is stuck \
+            there gets no help
+                { "name": "u", "formula": "3*x + 2", "text": "the inner value",
+                                          ^
+            exercises/chain.json:6:31: warning: the step 'y' has no 'hints', so whoever is stuck \
+            there gets no help
+                { "name": "y", "formula": "u^2", "points": 2, "text": "the outer value" } ] }
+                                          ^
+
             """))
     try backmark.workplace.write("solutions/chain/model.answers", "u = 5\ny = 25")
     try backmark.workplace.write("solutions/chain/slip.answers", "u = 3\ny = 9")
@@ -58,6 +69,43 @@ struct CheckCommandTests {
                                        ^
 
             """, status: 2))
+  }
+
+  @Test("a mistake in another's shadow is an error, and programs are told in their own ways")
+  func author() throws {
+    let backmark = Backmark(workplace: try Workplace([:]))
+    try backmark.workplace.write(
+      "exercises/u,v.json",
+      """
+      { "id": "u", "title": "U", "statement": "s", "given": { "x": 2 }, "steps": [
+        { "name": "u", "formula": "3*x", "text": "u", "mistakes": [
+          { "formula": "2*x", "says": "Twice." },
+          { "formula": "x + x", "says": "Added." } ] } ] }
+      """)
+    let same =
+      "this gives the same answer as the mistake in line 3, so its words would never be said"
+    #expect(
+      try backmark("check", "--quiet")
+        == .init(
+          output: "exercises/u,v.json: not sound, 1 problem\n",
+          notes: """
+            exercises/u,v.json:4:18: error: \(same)
+                { "formula": "x + x", "says": "Added." } ] } ] }
+                             ^
+
+            """, status: 2))
+    let hints = "the step 'u' has no 'hints', so whoever is stuck there gets no help"
+    #expect(
+      try backmark("check", "--format", "github")
+        == .init(
+          output: """
+            ::error file=exercises/u%2Cv.json,line=4,col=18::\(same)
+            ::warning file=exercises/u%2Cv.json,line=2,col=29::\(hints)
+
+            """, status: 2))
+    let json = try backmark("check", "gone.json", "--format", "json")
+    #expect(json.status == 2)
+    #expect(json.output.contains(#""message": "there is no file 'gone.json'""#))
   }
 
   @Test("every mistake of a file is listed at once, and the other files are checked")

@@ -4,8 +4,10 @@ import Testing
 @Suite("The README")
 struct ReadmeTests {
   /// The blocks of one language.
-  private static func blocks(_ language: String) throws -> [String] {
-    let text = try String(contentsOfFile: Backmark.root + "/README.md", encoding: .utf8)
+  private static func blocks(
+    _ language: String, of file: String = "README.md"
+  ) throws -> [String] {
+    let text = try String(contentsOfFile: "\(Backmark.root)/\(file)", encoding: .utf8)
     return text.matches(of: /(?s)\n```(\w+)\n(.*?)\n```/)
       .filter { $0.output.1 == language }.map { String($0.output.2) }
   }
@@ -48,6 +50,33 @@ struct ReadmeTests {
       // The tests are built already; building anew would take the place of what is tested.
       let command = step.command.replacing("swift run -c release backmark", with: "backmark")
       let outcome = try backmark.shell("exec 2>&1; \(command)")
+      #expect(outcome.output == step.output, "\(step.command)")
+    }
+  }
+
+  @Test("the guide's exercises are sound, and leave nothing to be wished for")
+  func guide() throws {
+    let workplace = try Workplace([:])
+    let examples = try Self.blocks("json", of: "exercises/README.md")
+      .filter { $0.contains(#""steps": ["#) }
+    #expect(examples.count == 4)
+    for (number, example) in examples.enumerated() {
+      try workplace.write("exercises/\(number).json", example)
+    }
+    let outcome = try Backmark(workplace: workplace)("check", "--format", "json")
+    #expect(outcome == .init(output: "[]\n"))
+    for kind in ["count", "formula", "choice", "written", "external", "code"] {
+      #expect(examples.joined().contains(#""kind": "\#(kind)""#))
+    }
+  }
+
+  @Test("the guide's transcripts are what the program prints, byte for byte")
+  func guideTranscripts() throws {
+    let backmark = Backmark(workplace: try Workplace([:]))
+    let transcripts = try Self.blocks("console", of: "exercises/README.md")
+    #expect(transcripts.count == 2)
+    for step in transcripts.flatMap(Self.steps) {
+      let outcome = try backmark.shell("exec 2>&1; \(step.command)")
       #expect(outcome.output == step.output, "\(step.command)")
     }
   }

@@ -1,0 +1,102 @@
+import Arguments
+import Classroom
+import Exercises
+import Foundation
+import Grading
+import LocatedJSON
+import Reports
+
+/// One run of `backmark check`: what has been found so far, and how it is told.
+struct CheckRound {
+  private let arguments: ParsedArguments
+  private let isText: Bool
+  private var listing = ProblemListing()
+  private(set) var isSound = true
+
+  init(_ arguments: ParsedArguments) {
+    self.arguments = arguments
+    isText = arguments.value("format") == "text"
+  }
+
+  /// Verifies one exercise file.
+  mutating func check(_ file: String) {
+    guard FileManager.default.fileExists(atPath: file) else {
+      fail("there is no file '\(file)'", file)
+      return
+    }
+    do {
+      let exercise = try Catalogue(files: [file], kinds: AnswerKinds.all).read(file: file)
+      report(on: exercise, file)
+    } catch .broken(let problems) {
+      isSound = false
+      listing.add(problems.list)
+      if isText {
+        Console.note("\(problems)")
+        Console.out("\(file): not sound")
+      }
+    } catch {
+      fail(error.sentence, file)
+    }
+  }
+
+  private mutating func report(on exercise: Exercise, _ file: String) {
+    let verification = Verification(exercise)
+    let author = AuthorCheck(exercise, isSound: verification.isSound)
+    let problems = verification.problems + author.errors
+    if !problems.isEmpty { isSound = false }
+    listing.add(problems + author.warnings)
+    guard isText else { return }
+    for problem in problems { Console.note("\(problem)") }
+    let text = VerificationText(
+      verification, exercise, file: file, faults: author.errors.count, style: arguments.style)
+    Console.out(arguments.flag("quiet") ? text.verdict : text.full)
+    for warning in author.warnings { arguments.note("\(warning)") }
+    if arguments.flag("gradients") { printGradients(of: exercise) }
+  }
+
+  /// The table of all gradients, where students choose values for ones drawn at random.
+  private func printGradients(of exercise: Exercise) {
+    var evaluation = exercise.evaluation(for: "variant-1")
+    for (slot, value) in exercise.drawnChoices(0) { evaluation.set(slot, to: value) }
+    evaluation.run()
+    GradientTable(exercise, key: evaluation).lines.forEach { Console.out("  " + $0) }
+  }
+
+  /// Holds a folder of solutions against the exercises.
+  mutating func checkSolutions(_ folder: String) throws {
+    let catalogue = try arguments.catalogue()
+    let solutions = ModelSolutions(folder, catalogue: catalogue, desk: arguments.desk)
+    let report = solutions.check()
+    let (models, cases, faults) = (report.models, report.cases, report.faults.count)
+    if faults > 0 { isSound = false }
+    for fault in report.faults {
+      // Each begins with the file or folder it is about.
+      let end = fault.range(of: ": ")
+      listing.add(
+        end.map { String(fault[$0.upperBound...]) } ?? fault,
+        file: end.map { String(fault[..<$0.lowerBound]) } ?? folder)
+    }
+    guard isText else { return }
+    for fault in report.faults { Console.note(fault) }
+    Console.out(
+      "\(folder): \(models) model \(models == 1 ? "solution" : "solutions"), "
+        + "\(cases) wrong \(cases == 1 ? "answer" : "answers"), "
+        + (faults == 0
+          ? "all as they must be" : "\(faults) not as \(faults == 1 ? "it" : "they") must be"))
+  }
+
+  private mutating func fail(_ message: String, _ file: String) {
+    isSound = false
+    listing.add(message, file: file)
+    if isText { Console.note("Error: \(message)") }
+  }
+
+  /// Prints what programs read.
+  func finish() {
+    switch arguments.value("format") {
+    case "json": Console.out(listing.json, terminator: "")
+    case "github": Console.out(listing.github, terminator: "")
+    default: break
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Exercises
+import Grading
+import LocatedJSON
+import Testing
+
+@Suite("New exercises")
+struct ExerciseTemplateTests {
+  private static let networks = [
+    "1-1", "3-1", "2-2", "1-1-1", "2-2-1", "2-3-2", "3-2-2-1", "4-12-3", "1-2-1-2", "2-2-2-2-2-2",
+  ]
+
+  private func expectSound(_ template: ExerciseTemplate) throws {
+    let exercise = try exercise(template.text)
+    let verification = Verification(exercise)
+    #expect(verification.problems == [])
+    let check = AuthorCheck(exercise, isSound: true)
+    #expect(check.errors + check.warnings == [], "\(check.errors + check.warnings)")
+  }
+
+  @Test("a new exercise is sound as it stands, and has a step of each usual kind")
+  func plain() throws {
+    let template = ExerciseTemplate(id: "new")
+    try expectSound(template)
+    #expect(
+      try exercise(template.text).steps.map { $0.kind.name }
+        == ["value", "value", "value", "count", "formula", "choice"])
+  }
+
+  @Test("one on a network is sound whatever its sizes", arguments: networks)
+  func network(_ text: String) throws {
+    let sizes = try #require(ExerciseTemplate.sizes(text))
+    let template = ExerciseTemplate(id: "new", sizes: sizes)
+    try expectSound(template)
+    #expect(try exercise(template.text).network?.sizes == sizes)
+  }
+
+  @Test(
+    "what is no network to work out by hand",
+    arguments: ["", "2", "2-", "-2-1", "2-x-1", "2-0-1", "2--1", "2-13", "1-1-1-1-1-1-1", "2 - 1"])
+  func noSizes(_ text: String) {
+    #expect(ExerciseTemplate.sizes(text) == nil)
+  }
+}
