@@ -104,7 +104,8 @@ struct Preparation {
     return escapes
   }
 
-  /// All that the outcome of a trial depends on, in one line; nil where that cannot be told.
+  /// All that the outcome of a trial depends on, in one line; nil where that cannot be told, as on
+  /// macOS, where every trial is made anew.
   private func conditions(_ workplace: Workplace) -> String? {
     guard !settings.allowsUnconfined,
       let boot = FileManager.default.contents(atPath: "/proc/sys/kernel/random/boot_id"),
