@@ -76,6 +76,8 @@ let package = Package(
       dependencies: [
         "LocatedJSON", "Signatures", "Exercises", "Grading", "Reports", "Classroom",
       ]),
+    .testTarget(
+      name: "SnippetsTests", dependencies: ["Jail", "Signatures", "Snippets", "backmark-runner"]),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
     .testTarget(name: "BackmarkTests", dependencies: ["backmark", "LocatedJSON"]),
   ],

@@ -59,6 +59,10 @@ int jail_close_from(int first) {
 }
 
 int jail_limit(int resource, uint64_t soft, uint64_t hard) {
+#if defined(__APPLE__)
+  // Every process maps more than this from the start, so macOS refuses it.
+  if (resource == RLIMIT_AS) return 0;
+#endif
   struct rlimit limit;
   if (getrlimit(resource, &limit) != 0) return errno;
   if (limit.rlim_max == RLIM_INFINITY || hard < limit.rlim_max) limit.rlim_max = (rlim_t)hard;

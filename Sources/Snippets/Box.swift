@@ -9,7 +9,7 @@ struct Box: ~Copyable {
   /// The name of the student's file, whatever it was called when it was handed in.
   static let sourceName = "submission.swift"
   static let objectName = "out/student.o"
-  static let programName = "out/libStudent.so"
+  static func programName(on platform: Platform) -> String { "out/\(platform.libraryName)" }
 
   let path: String
 

@@ -18,6 +18,11 @@ extension Confinement {
   /// What was found; versions are asked for only where somebody wants to read them.
   init(of workplace: Workplace, holds: Bool, withoutBubblewrap why: String?, asksVersions: Bool) {
     self.holds = holds
+    if workplace.toolchain.platform == .macOS {
+      parts = Confinement.partsOnMac(
+        isInSandbox: workplace.launch.isInSandbox, limits: workplace.settings.limits)
+      return
+    }
     let bubblewrap = workplace.launch.bubblewrap
     parts = [
       Confinement.systemCalls, Confinement.files,
@@ -30,6 +35,22 @@ extension Confinement {
         detail: ModuleCache.isForNobody
           ? "nobody, since the grader is the superuser" : "your own, with no new privileges"),
       Part(name: "limits", holds: true, detail: Confinement.words(on: workplace.settings.limits)),
+    ]
+  }
+
+  /// What there is on macOS.
+  static func partsOnMac(isInSandbox: Bool, limits: BenchLimits) -> [Part] {
+    [
+      Part(
+        name: "sandbox", holds: isInSandbox,
+        detail: isInSandbox
+          ? "sandbox-exec: a deny-by-default profile; untested" : "sandbox-exec is not used"),
+      Part(name: "system calls", holds: false, detail: "not filtered: macOS has no seccomp"),
+      Part(name: "user", holds: true, detail: "your own"),
+      Part(
+        name: "limits", holds: true,
+        detail: "\(limits.callTime.words) a call, \(limits.outputMost >> 10) kB printed, no "
+          + "processes; memory is not limited"),
     ]
   }
 

@@ -81,8 +81,8 @@ struct JobRun {
         modules: workplace.launch.modules))
     if !calls.isEmpty {
       request.linker = Commands.linker(toolchain)
-      request.libraries = Commands.libraries(for: check.text, in: toolchain.libraries)
-      request.program = "\(box.path)/\(Box.programName)"
+      request.libraries = Commands.libraries(for: check.text, toolchain)
+      request.program = "\(box.path)/\(Box.programName(on: toolchain.platform))"
       request.calls = calls.map { index in
         let call = job.calls[index]
         var writer = ByteWriter()

@@ -1,10 +1,12 @@
 import Foundation
 
-/// How the runner is started: alone, or inside bubblewrap.
+/// How the runner is started: alone, inside bubblewrap, or on macOS inside `sandbox-exec`.
 struct Launch {
   let toolchain: Toolchain
   /// Where bubblewrap is, if it is used.
   let bubblewrap: Bubblewrap?
+  /// Whether the runner is started inside `sandbox-exec`.
+  var isInSandbox = false
   /// The folder of the compiled system modules.
   var modules = ""
 
@@ -30,8 +32,8 @@ struct Launch {
 
   /// The environment of the compiler.
   func environment(in box: String) -> [String] {
-    [
-      "LD_LIBRARY_PATH=\(toolchain.root)/lib/swift/host/compiler:\(toolchain.libraries)",
+    let libraries = "\(toolchain.root)/lib/swift/host/compiler:\(toolchain.libraries)"
+    return (toolchain.platform == .linux ? ["LD_LIBRARY_PATH=\(libraries)"] : []) + [
       "HOME=\(box)/out", "TMPDIR=\(box)/out", "PATH=\(toolchain.root)/bin:/usr/bin",
       "LANG=C.UTF-8",
     ]
@@ -39,10 +41,24 @@ struct Launch {
 
   /// The command that ends in a runner which supervises, `runner` being its path outside.
   func command(runner: String, box: String, writableModules: Bool = false) -> [String] {
+    if isInSandbox {
+      let rules = profile(runner: runner, box: box, writableModules: writableModules)
+      return [Launch.sandbox, "-p", rules.text, runner, "supervise"]
+    }
     guard let bubblewrap else { return [runner, "enter"] }
     let inside = "\(box)/runner"
     return [runner, "enter", bubblewrap.path] + bubblewrap.rules
       + mounts(box: box, writableModules: writableModules) + ["--", inside, "supervise"]
+  }
+
+  /// The program of macOS that confines others.
+  static let sandbox = "/usr/bin/sandbox-exec"
+
+  private func profile(runner: String, box: String, writableModules: Bool) -> SandboxProfile {
+    SandboxProfile(
+      executable: [toolchain.frontend, toolchain.linker, runner],
+      readable: [toolchain.root, toolchain.sdk, modules, box],
+      writable: ["\(box)/out"] + (writableModules ? [modules] : []))
   }
 
   private func mounts(box: String, writableModules: Bool) -> [String] {

@@ -7,7 +7,9 @@ import Signatures
 /// anywhere else; inside the confinement, from a source of the grader's own.
 struct ModuleCache {
   /// The modules that a student may import.
-  static let available = ["Glibc", "Foundation", "Dispatch", "Synchronization", "RegexBuilder"]
+  static let available = [
+    Platform.current.systemModule, "Foundation", "Dispatch", "Synchronization", "RegexBuilder",
+  ]
   static let source = available.map { "import \($0)\n" }.joined()
 
   /// What was built, and where.

@@ -9,9 +9,13 @@ struct Preparation {
   let mustTry: Bool
 
   func perform() throws(CodeBench.Fault) -> Premises {
+    if Platform.current == .macOS && ModuleCache.isForNobody { throw .superuser }
     let toolchain = try Toolchain.find(searchPath: settings.searchPath)
     let runner = try RunnerProgram.find(settings)
     let modules = try ModuleCache(for: toolchain, settings: settings)
+    if toolchain.platform == .macOS {
+      return try settle(workplace(toolchain, runner, nil), modules, note: nil)
+    }
     let found = settings.usesBubblewrap ? Bubblewrap.find(searchPath: settings.searchPath) : nil
     var whyNot = settings.usesBubblewrap ? "it is not installed" : "BACKMARK_BUBBLEWRAP is off"
     if let found {
@@ -29,18 +33,23 @@ struct Preparation {
   ) -> Workplace {
     var permissions: RunnerRequest.Permissions = []
     if bubblewrap != nil { permissions.insert(.withoutLandlock) }
-    if settings.allowsUnconfined { permissions = [.withoutLandlock, .withoutFilter] }
+    if settings.allowsUnconfined || toolchain.platform == .macOS {
+      permissions = [.withoutLandlock, .withoutFilter]
+    }
+    var launch = Launch(toolchain: toolchain, bubblewrap: bubblewrap)
+    // A profile that nobody has tried must not be in the way of whoever wants none.
+    launch.isInSandbox = toolchain.platform == .macOS && !settings.allowsUnconfined
     return Workplace(
-      launch: Launch(toolchain: toolchain, bubblewrap: bubblewrap), settings: settings,
-      runner: runner, permissions: permissions)
+      launch: launch, settings: settings, runner: runner, permissions: permissions)
   }
 
   private func settle(
     _ found: Workplace, _ modules: ModuleCache, note: String?
   ) throws(CodeBench.Fault) -> Premises {
-    let hasLandlock = jail_landlock_abi() > 0
-    let holds = (hasLandlock || found.launch.bubblewrap != nil) && jail_has_seccomp() != 0
-    guard holds || settings.allowsUnconfined else { throw .noConfinement }
+    let holds = mayHold(found.launch)
+    guard holds || settings.allowsUnconfined else {
+      throw found.toolchain.platform == .linux ? .noConfinement : .noSandbox
+    }
     // The second attempt is for modules that were compiled before the system changed.
     for _ in 0..<2 {
       let (workplace, content) = try furnish(found, modules)
@@ -48,7 +57,9 @@ struct Preparation {
         modules.forget(content)
         continue
       }
-      guard escapes.isEmpty || settings.allowsUnconfined else { throw .leak(escapes) }
+      guard escapes.isEmpty || settings.allowsUnconfined else {
+        throw .leak(escapes, found.toolchain.platform)
+      }
       let confinement = Confinement(
         of: workplace, holds: holds && escapes.isEmpty, withoutBubblewrap: note,
         asksVersions: mustTry)
@@ -56,6 +67,16 @@ struct Preparation {
         workplace: workplace, confinement: confinement, modules: modules, content: content)
     }
     throw .staleModules
+  }
+
+  /// Whether there is what a confinement needs; a trial has to show that it holds.
+  private func mayHold(_ launch: Launch) -> Bool {
+    switch launch.toolchain.platform {
+    case .linux:
+      let hasLandlock = jail_landlock_abi() > 0
+      return (hasLandlock || launch.bubblewrap != nil) && jail_has_seccomp() != 0
+    case .macOS: return launch.isInSandbox && access(Launch.sandbox, X_OK) == 0
+    }
   }
 
   private func furnish(
@@ -83,7 +104,8 @@ struct Preparation {
     return escapes
   }
 
-  /// All that the outcome of a trial depends on, in one line; nil where that cannot be told.
+  /// All that the outcome of a trial depends on, in one line; nil where that cannot be told, as on
+  /// macOS, where every trial is made anew.
   private func conditions(_ workplace: Workplace) -> String? {
     guard !settings.allowsUnconfined,
       let boot = FileManager.default.contents(atPath: "/proc/sys/kernel/random/boot_id"),
@@ -133,16 +155,28 @@ extension CodeBench.Fault {
     "the Swift compiler finds its system modules out of date as soon as they are made; see that "
       + "the clock is right and that nothing changes the system's headers. Nothing was run")
 
+  fileprivate static let superuser = CodeBench.Fault(
+    "on macOS, students' programs are not run for the superuser; start backmark as yourself. "
+      + "Numeric work is still marked")
+
   fileprivate static let noConfinement = CodeBench.Fault(
     "this machine cannot confine students' programs: its kernel has no Landlock and bubblewrap is "
       + "not usable. Install bubblewrap or use a kernel with Landlock (5.13 or newer); "
       + "--no-sandbox runs them all the same, as if you had started them yourself. Numeric work "
       + "is still marked")
 
-  fileprivate static func leak(_ escapes: [String]) -> CodeBench.Fault {
-    CodeBench.Fault(
+  fileprivate static let noSandbox = CodeBench.Fault(
+    "this machine cannot confine students' programs: \(Launch.sandbox) is not there. --no-sandbox "
+      + "runs them all the same, as if you had started them yourself. Numeric work is still marked")
+
+  fileprivate static func leak(_ escapes: [String], _ platform: Platform) -> CodeBench.Fault {
+    let advice =
+      platform == .linux
+      ? "Install bubblewrap or use a kernel with Landlock (5.13 or newer)"
+      : "What sandbox-exec promises here is untested"
+    return CodeBench.Fault(
       "the confinement of students' programs does not hold: a trial program could "
-        + escapes.joined(separator: " and ") + ". Nothing was run. Install bubblewrap or use a "
-        + "kernel with Landlock (5.13 or newer); --no-sandbox runs programs all the same")
+        + escapes.joined(separator: " and ") + ". Nothing was run. \(advice); --no-sandbox runs "
+        + "programs all the same")
   }
 }

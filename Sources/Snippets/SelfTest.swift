@@ -61,21 +61,27 @@ struct SelfTest {
     name: "attempts", parameters: [.init(label: nil, name: "path", type: .array(.int))],
     result: .array(.int))
 
-  private static let source = """
-    import Glibc
+  private static let source = source(for: .current)
 
-    func honest(_ x: [Double]) -> Double { x.reduce(0, +) }
+  /// The trial program, as the system's C library wants it written.
+  static func source(for platform: Platform) -> String {
+    let stream = platform == .linux ? "Int32(SOCK_STREAM.rawValue)" : "SOCK_STREAM"
+    return """
+      import \(platform.systemModule)
 
-    @_silgen_name("fork") func startProcess() -> Int32
+      func honest(_ x: [Double]) -> Double { x.reduce(0, +) }
 
-    func attempts(_ path: [Int]) -> [Int] {
-      let name = String(decoding: path.map(UInt8.init), as: UTF8.self)
-      let file = open(name, O_RDONLY)
-      let plug = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-      let child = startProcess()
-      if child == 0 { _exit(0) }
-      return [file, plug, child].map { $0 < 0 ? 0 : 1 }
-    }
+      @_silgen_name("fork") func startProcess() -> Int32
 
-    """
+      func attempts(_ path: [Int]) -> [Int] {
+        let name = String(decoding: path.map(UInt8.init), as: UTF8.self)
+        let file = open(name, O_RDONLY)
+        let plug = socket(AF_UNIX, \(stream), 0)
+        let child = startProcess()
+        if child == 0 { _exit(0) }
+        return [file, plug, child].map { $0 < 0 ? 0 : 1 }
+      }
+
+      """
+  }
 }

@@ -3,6 +3,8 @@ import Signatures
 
 /// The Swift compiler of this machine, and what is needed to call its parts one by one.
 package struct Toolchain: Hashable, Sendable {
+  let platform: Platform
+  let processor: Platform.Processor
   /// The folder that holds `bin` and `lib`.
   package let root: String
   /// The part of the compiler that compiles.
@@ -10,52 +12,93 @@ package struct Toolchain: Hashable, Sendable {
   /// The linker that puts students' programs together.
   package let linker: String
   /// What to link in front of and behind the compiled file.
-  let objectsBefore: [String]
-  let objectsAfter: [String]
+  private(set) var objectsBefore: [String]
+  private(set) var objectsAfter: [String]
+  /// The system's headers and libraries, on macOS.
+  let sdk: String
 
   /// The kind of machine that is compiled for.
-  static var target: String {
-    #if arch(arm64)
-      "aarch64-unknown-linux-gnu"
-    #else
-      "x86_64-unknown-linux-gnu"
-    #endif
-  }
-
-  private static var architecture: String {
-    String(target.prefix { $0 != "-" })
-  }
+  var target: String { platform.target(processor) }
+  var architecture: String { platform.name(of: processor) }
 
   /// The folder of the libraries that programs are run with.
   var libraries: String { "\(root)/lib/swift/linux" }
 
-  /// The toolchain that `swiftc` in the search path belongs to.
+  /// The toolchain of this machine: on Linux the one that `swiftc` in the search path belongs to,
+  /// on macOS the one that is chosen there.
   package static func find(searchPath: String) throws(CodeBench.Fault) -> Toolchain {
-    #if os(Linux)
-      guard let compiler = program("swiftc", in: searchPath) else { throw .noCompiler }
-      guard let root = rootFolder(of: compiler) else {
-        throw CodeBench.Fault(
-          "the Swift compiler's parts were not found beside \(compiler); put the toolchain's own "
-            + "usr/bin folder first in PATH. Numeric work is still marked")
-      }
-      let goldOrOther = program("ld.gold", in: "/usr/bin:\(searchPath)").flatMap(realPath)
-      let linker = goldOrOther ?? "\(root)/bin/ld.lld"
-      guard access(linker, X_OK) == 0 else { throw .noLinker }
-      return Toolchain(root: root, linker: realPath(linker) ?? linker)
-    #else
-      throw CodeBench.Fault(
-        "Swift functions are only run on Linux so far; numeric work is still marked")
-    #endif
+    switch Platform.current {
+    case .linux: try findOnLinux(searchPath: searchPath)
+    case .macOS: try findOnMac()
+    }
   }
 
-  private init(root: String, linker: String) {
+  private static func findOnLinux(searchPath: String) throws(CodeBench.Fault) -> Toolchain {
+    guard let compiler = program("swiftc", in: searchPath) else { throw .noCompiler }
+    guard let root = rootFolder(of: compiler) else {
+      throw CodeBench.Fault(
+        "the Swift compiler's parts were not found beside \(compiler); put the toolchain's own "
+          + "usr/bin folder first in PATH. Numeric work is still marked")
+    }
+    let goldOrOther = program("ld.gold", in: "/usr/bin:\(searchPath)").flatMap(realPath)
+    let linker = goldOrOther ?? "\(root)/bin/ld.lld"
+    guard access(linker, X_OK) == 0 else { throw .noLinker }
+    var toolchain = Toolchain(
+      root: root, frontend: "\(root)/bin/swift-frontend", linker: realPath(linker) ?? linker)
+    toolchain.addObjects()
+    return toolchain
+  }
+
+  /// What `xcrun` is asked for on macOS: the compiler, the linker and the SDK.
+  static let questions = [["--find", "swift-frontend"], ["--find", "ld"], ["--show-sdk-path"]]
+
+  private static func findOnMac() throws(CodeBench.Fault) -> Toolchain {
+    var paths: [String] = []
+    for question in questions {
+      let yield = try RunnerProcess.run(
+        ["/usr/bin/xcrun"] + question, request: [], deadline: .now + .seconds(60))
+      let words = String(decoding: yield.answer, as: UTF8.self)
+      guard !yield.isOverdue, let line = words.split(whereSeparator: \.isNewline).first,
+        let path = realPath(String(line))
+      else { throw .noTools }
+      paths.append(path)
+    }
+    guard let toolchain = Toolchain(mac: paths), access(toolchain.frontend, X_OK) == 0 else {
+      throw .noTools
+    }
+    return toolchain
+  }
+
+  /// The toolchain that `xcrun` answers the questions with; nil where that cannot be one.
+  init?(mac answers: [String], processor: Platform.Processor = .current) {
+    guard answers.count == 3, answers[0].hasSuffix("/bin/swift-frontend") else { return nil }
+    self.init(
+      platform: .macOS, processor: processor,
+      root: String(answers[0].dropLast("/bin/swift-frontend".count)), frontend: answers[0],
+      linker: answers[1], sdk: answers[2])
+  }
+
+  init(
+    platform: Platform = .current, processor: Platform.Processor = .current, root: String,
+    frontend: String, linker: String, objectsBefore: [String] = [], objectsAfter: [String] = [],
+    sdk: String = ""
+  ) {
+    self.platform = platform
+    self.processor = processor
     self.root = root
+    self.frontend = frontend
     self.linker = linker
-    frontend = "\(root)/bin/swift-frontend"
-    let multiarch = "\(Toolchain.architecture)-linux-gnu"
+    self.objectsBefore = objectsBefore
+    self.objectsAfter = objectsAfter
+    self.sdk = sdk
+  }
+
+  /// Finds what the linker of Linux puts around every program.
+  private mutating func addObjects() {
+    let multiarch = "\(architecture)-linux-gnu"
     let system = ["/usr/lib/\(multiarch)", "/usr/lib64", "/usr/lib"]
     let compilers = [
-      "/usr/lib/gcc/\(multiarch)", "/usr/lib/gcc/\(Toolchain.architecture)-redhat-linux",
+      "/usr/lib/gcc/\(multiarch)", "/usr/lib/gcc/\(architecture)-redhat-linux",
     ]
     .flatMap { folder in Toolchain.versions(in: folder).map { "\(folder)/\($0)" } }
     func first(_ name: String, in folders: [String]) -> [String] {
@@ -64,7 +107,7 @@ package struct Toolchain: Hashable, Sendable {
     }
     objectsBefore =
       first("crti.o", in: system) + first("crtbeginS.o", in: compilers)
-      + ["\(root)/lib/swift/linux/\(Toolchain.architecture)/swiftrt.o"]
+      + ["\(root)/lib/swift/linux/\(architecture)/swiftrt.o"]
     objectsAfter =
       first("libc_nonshared.a", in: system) + first("crtendS.o", in: compilers)
       + first("crtn.o", in: system)
@@ -74,7 +117,11 @@ package struct Toolchain: Hashable, Sendable {
   var identity: String {
     var status = stat()
     guard stat(frontend, &status) == 0 else { return frontend }
-    let time = status.st_mtim
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
     return "\(frontend) \(status.st_size) \(status.st_ino) \(time.tv_sec).\(time.tv_nsec)"
   }
 
@@ -114,6 +161,9 @@ extension CodeBench.Fault {
   fileprivate static let noCompiler = CodeBench.Fault(
     "no Swift compiler was found in PATH, so Swift functions cannot be marked; install Swift from "
       + "swift.org or add its usr/bin folder to PATH. Numeric work is still marked")
+  fileprivate static let noTools = CodeBench.Fault(
+    "xcrun does not name a Swift compiler, a linker and an SDK, so Swift functions cannot be "
+      + "marked; install Xcode or its command line tools. Numeric work is still marked")
   fileprivate static let noLinker = CodeBench.Fault(
     "no linker was found: neither ld.gold nor the toolchain's ld.lld; install binutils. Numeric "
       + "work is still marked")

@@ -28,7 +28,7 @@ struct Workplace {
     RunnerRequest(
       limits: settings.limits, permissions: permissions, folder: box,
       readable: launch.readable + [box], executable: launch.executable, writable: ["\(box)/out"],
-      runReadable: launch.runReadable + ["\(box)/\(Box.programName)"],
+      runReadable: launch.runReadable + ["\(box)/\(Box.programName(on: toolchain.platform))"],
       environment: launch.environment(in: box), frontend: frontend, threads: threads)
   }
 

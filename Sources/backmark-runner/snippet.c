@@ -87,6 +87,9 @@ static void limit_snippet(const struct limits *limits) {
   must("locked memory", jail_limit(RLIMIT_MEMLOCK, 0, 0));
 #if defined(__linux__)
   must("queues", jail_limit(RLIMIT_MSGQUEUE, 0, 0));
+#elif defined(__APPLE__)
+  // It counts processes, of which there is one already, and no threads: no fork can succeed.
+  must("processes", jail_limit(RLIMIT_NPROC, 1, 1));
 #endif
   if (limits->threads > 0)
     must("threads", jail_limit(RLIMIT_NPROC, limits->threads, limits->threads));
