@@ -40,7 +40,7 @@ struct SourceCheckTests {
     let folder = NSTemporaryDirectory() + "modules-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    FileManager.default.createFile(atPath: folder + "/A.pcm", contents: nil)
+    _ = FileManager.default.createFile(atPath: folder + "/A.pcm", contents: nil)
     func read(_ text: String) -> Diagnostics {
       Diagnostics(Array(text.utf8), lines: ["import A"], modules: folder)
     }
