@@ -9,10 +9,10 @@ struct MarkedStudent: Sendable {
   /// What goes into the files; or why the student's pages could not be written.
   let entry: Result<ClassResults.Entry, OutputFile.Fault>
   /// What goes into the journal; empty where it is there already, or nothing is kept.
-  let frame: [UInt8]
+  var frame: [UInt8] = []
   /// Where in the journal it is already.
-  let offset: Int?
-  let regrade: Regrade?
+  var offset: Int?
+  var regrade: Regrade?
 }
 
 /// Which student is next, for all threads; and when they are to stop.
@@ -81,40 +81,51 @@ final class ClassLane: Sendable {
 
   private func mark(_ number: Int, _ place: Int, _ state: inout State) -> MarkedStudent {
     let student = folder.students[number]
+    let pages = state.writer.place(of: student.id, number: number)
     guard let kept else {
       let record = state.marker.record(student)
-      return MarkedStudent(
-        place: place, entry: entry(record, number, &state.writer), frame: [], offset: nil,
-        regrade: nil)
+      return MarkedStudent(place: place, entry: entry(record, pages, &state.writer))
     }
     let handed = HandedFiles(student, in: folder.path)
-    let label = state.writer.label(of: student.id, number: number)
-    let key = kept.keys.key(
-      of: student.id, handed.digest, label: label, folder: FolderName(label, number: number).text)
+    let key = kept.keys.key(of: student.id, handed.digest, shownAt: pages)
     let earlier = kept.journal.entry(of: student.id)
     if let (old, offset) = earlier, old.key == key, old.record.faults.isEmpty,
       old.exercises == kept.keys.exercises(of: old.record),
-      state.writer.hasPages(old.record, label: label, number: number)
+      state.writer.hasPages(old.record, at: pages)
     {
-      let shown = (label, FeedbackWriter.shown(old.record, as: label))
+      let shown = (pages.label, FeedbackWriter.shown(old.record, as: pages.label))
       let entry = ClassResults.Entry(
         old.record, showsLateness: folder.knowsLateness, shown: shown)
-      return MarkedStudent(
-        place: place, entry: .success(entry), frame: [], offset: offset, regrade: nil)
+      return MarkedStudent(place: place, entry: .success(entry), offset: offset)
     }
-    let record = state.marker.record(student, handed: handed)
+    let usable = earlier?.entry.record.results.filter {
+      state.writer.hasPages(for: $0.exercise, at: pages)
+    }
+    func marked(from results: [StudentRecord.Result]) -> StudentRecord {
+      state.marker.record(
+        student, handed: handed,
+        earlier: EarlierWork(results, of: student.id, shownAt: pages, keys: kept.keys))
+    }
+    var record = marked(from: usable ?? [])
+    // The name stands on every page.
+    if let (old, _) = earlier, old.record.name != record.name { record = marked(from: []) }
     let fresh = JournalEntry(
-      key: key, exercises: kept.keys.exercises(of: record), label: label, record: record)
+      key: key, exercises: kept.keys.exercises(of: record), label: pages.label, record: record)
+    let entry = entry(record, pages, &state.writer)
+    if let (old, _) = earlier {
+      state.writer.removePages(
+        of: old.record, at: PagePlace(old.label, number: number), notIn: record, at: pages)
+    }
     return MarkedStudent(
-      place: place, entry: entry(record, number, &state.writer), frame: fresh.frame, offset: nil,
+      place: place, entry: entry, frame: fresh.frame,
       regrade: earlier.map { Regrade(of: $0.entry.record, to: record) })
   }
 
   private func entry(
-    _ record: StudentRecord, _ number: Int, _ writer: inout FeedbackWriter
+    _ record: StudentRecord, _ place: PagePlace, _ writer: inout FeedbackWriter
   ) -> Result<ClassResults.Entry, OutputFile.Fault> {
     Result { () throws(OutputFile.Fault) in
-      let shown = try writer.write(record, number: number)
+      let shown = try writer.write(record, at: place)
       return ClassResults.Entry(record, showsLateness: folder.knowsLateness, shown: shown)
     }
   }

@@ -1,10 +1,11 @@
 import Exercises
+import Foundation
 import Grading
 import LocatedJSON
 import Reports
 
 /// The files of a class's results, written student by student, whoever marked them.
-struct ClassResults: ~Copyable {
+package struct ClassResults: ~Copyable {
   private let output: String
   private var results: OutputFile
   private var gradebook: Gradebook
@@ -60,8 +61,20 @@ struct ClassResults: ~Copyable {
   mutating func finish(titles: [String: String]) throws(OutputFile.Fault) {
     try results.commit()
     try gradebook.finish()
+    for name in ClassResults.partialFiles { unlink(output + "/" + name) }
     var page = try OutputFile(output + "/class.html")
     try page.write(ClassPage(statistics, titles: titles).page)
     try page.commit()
+  }
+
+  /// What an interrupted run leaves of the gradebook and the results, under names that nobody
+  /// takes for the whole.
+  package static let partialFiles = ["gradebook.partial.csv", "results.partial.jsonl"]
+
+  /// Makes the students that have been added appear in files of their own.
+  mutating func finishPartly() throws(OutputFile.Fault) {
+    summary.isInterrupted = true
+    try gradebook.finish(as: output + "/" + ClassResults.partialFiles[0])
+    try results.commit(as: output + "/" + ClassResults.partialFiles[1])
   }
 }

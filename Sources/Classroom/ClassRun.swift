@@ -1,4 +1,3 @@
-import Dispatch
 import Exercises
 import Foundation
 import Grading
@@ -48,11 +47,9 @@ package struct ClassRun: Sendable {
     self.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
   }
 
-  private static let studentsAtOnce = 512
+  private static let studentsAtOnce = 256
   /// What takes long is written down so often that little is lost.
-  private static let longestBatch = Duration.seconds(2)
-  /// How long the threads may take to end when the run is to end.
-  private static let patience = Duration.milliseconds(500)
+  private static let longestRound = Duration.seconds(2)
 
   /// How many students are marked.
   package var count: Int { roll.count }
@@ -63,35 +60,23 @@ package struct ClassRun: Sendable {
   ///   - progress: Called now and then with the number of students done.
   ///   - isInterrupted: Asked now and then whether to stop.
   ///   - each: Called with every record, in the order of the students.
-  /// - Returns: What the class came to; nil where the run was interrupted, and then the files of
-  ///   an earlier run are as they were.
+  /// - Returns: What the class came to. Where the run was interrupted, that is what has been marked
+  ///   so far, which is in files of other names then; those of an earlier run are as they were.
   package func run(
     progress: (Int) -> Void = { _ in }, isInterrupted: () -> Bool = { false },
     each: (StudentRecord) -> Void = { _ in }
-  ) throws(OutputFile.Fault) -> ClassSummary? {
+  ) throws(OutputFile.Fault) -> ClassSummary {
     try OutputFile.makeFolder(output)
     var kept: KeptWork?
     if let keeping {
-      kept = try KeptWork(in: output, keeping, policy: policy, shelf: shelf, marks: marks)
+      kept = try KeptWork(
+        in: output, keeping, policy: policy, shelf: shelf, desk: desk, marks: marks)
     }
     var results = try ClassResults(output, showsLateness: folder.knowsLateness)
-    let writer = try feedbackWriter()
-    let lanes = (0..<jobs).map { _ in
-      ClassLane(
-        StudentMarker(
-          shelf: shelf, folder: folder.path, reveals: reveals, desk: desk, marks: marks), writer,
-        folder: folder, kept: kept)
-    }
+    let lanes = try lanes(kept)
     var offsets: [Int] = []
-    var start = 0
-    while start < count {
-      let queue = ClassQueue(
-        start..<min(start + ClassRun.studentsAtOnce, count),
-        until: .now + ClassRun.longestBatch)
-      let isWhole = finish(queue, lanes, isInterrupted)
-      let batch = lanes.flatMap { $0.taken() }.sorted { $0.place < $1.place }
+    func write(_ batch: [MarkedStudent]) throws(OutputFile.Fault) {
       if let kept { offsets += try keep(batch, in: kept) }
-      if !isWhole { return nil }
       for marked in batch {
         let entry = try marked.entry.get()
         try results.add(entry)
@@ -99,38 +84,49 @@ package struct ClassRun: Sendable {
         if let regrade = marked.regrade { results.add(regrade) }
         each(entry.record)
       }
-      start = queue.rest
-      progress(start)
-      if isInterrupted() { return nil }
     }
+    var start = 0
+    var batch: [MarkedStudent] = []
+    while start < count {
+      let round = round(from: start, lanes)
+      // While the threads mark, what they marked before is written.
+      do {
+        try write(batch)
+      } catch {
+        round.abandon()
+        throw error
+      }
+      progress(start)
+      let isWhole = round.wait(isInterrupted)
+      batch = lanes.flatMap { $0.taken() }.sorted { $0.place < $1.place }
+      start = round.rest
+      if !isWhole || isInterrupted() {
+        try write(batch)
+        try results.finishPartly()
+        return results.summary
+      }
+    }
+    try write(batch)
+    progress(start)
     try results.finish(titles: shelf.titles)
     try kept?.finish(offsets, note)
     return results.summary
   }
 
-  /// Waits until all threads have ended.
-  ///
-  /// - Returns: Whether they came to their end; false where somebody wanted the run to end, and
-  ///   then a thread may still be at its last student.
-  private func finish(
-    _ queue: ClassQueue, _ lanes: [ClassLane], _ isInterrupted: () -> Bool
-  ) -> Bool {
-    let ended = DispatchSemaphore(value: 0)
-    let roll = roll
-    DispatchQueue.global().async {
-      // Whoever is free takes the next student, so that nobody waits for a slower thread.
-      DispatchQueue.concurrentPerform(iterations: lanes.count) { lanes[$0].mark(queue, roll) }
-      ended.signal()
+  private func round(from start: Int, _ lanes: [ClassLane]) -> ClassRound {
+    let end = min(start + ClassRun.studentsAtOnce, count)
+    return ClassRound(ClassQueue(start..<end, until: .now + ClassRun.longestRound), lanes, roll)
+  }
+
+  /// What every thread marks with.
+  private func lanes(_ kept: KeptWork?) throws(OutputFile.Fault) -> [ClassLane] {
+    let writer = try feedbackWriter()
+    return (0..<jobs).map { _ in
+      ClassLane(
+        StudentMarker(
+          shelf: shelf, folder: folder.path, reveals: reveals, desk: desk, marks: marks), writer,
+        folder: folder, kept: kept)
     }
-    var limit: ContinuousClock.Instant?
-    while ended.wait(timeout: .now() + .milliseconds(50)) == .timedOut {
-      if limit == nil, isInterrupted() {
-        queue.stop()
-        limit = .now + ClassRun.patience
-      }
-      if let limit, ContinuousClock.now > limit { return false }
-    }
-    return limit == nil
   }
 
   /// Writes what is new into the journal.

@@ -3,6 +3,8 @@ import Grading
 /// What a class came to, as far as it can be said without holding it in memory.
 package struct ClassSummary: Sendable {
   package private(set) var students = 0
+  /// Whether not all students are in it, since somebody wanted the run to end.
+  package internal(set) var isInterrupted = false
   /// Students whose work somebody should look at.
   package private(set) var withProblems = 0
   /// The faults that are not the students', with the student they befell; no more than are read.
@@ -12,6 +14,8 @@ package struct ClassSummary: Sendable {
   package private(set) var exercises: [String: Tally] = [:]
   /// Students of whom an earlier run's work was taken as it was.
   package private(set) var reused = 0
+  /// Single exercises that were taken over of students of whom something else has changed.
+  package private(set) var reusedExercises = 0
   /// What changed for whom since an earlier run; no more lines than are read.
   package private(set) var changes: [String] = []
   /// How many such lines there are in all.
@@ -58,6 +62,7 @@ package struct ClassSummary: Sendable {
   mutating func add(_ record: StudentRecord) {
     students += 1
     if record.needsAttention { withProblems += 1 }
+    reusedExercises += record.results.count(where: \.isTakenOver)
     faultCount += record.faults.count
     // A broken disk would fill the memory with them.
     if faults.count < 100 { faults += record.faults.map { (record.id, $0) } }

@@ -12,7 +12,30 @@ package enum ExternalCommand {
   package static let mostOutput = 64 << 10
 
   /// What a desk needs to have answers checked.
-  package static let check = ExternalCheck { job in run(job) }
+  package static let check = ExternalCheck(
+    identity: { command, exerciseFile in identity(of: command, exerciseFile) }
+  ) { job in run(job) }
+
+  /// Made from the program and from whatever else its words name beside the exercise file.
+  private static func identity(of command: [String], _ exerciseFile: String) -> String {
+    let folder = NSString(string: exerciseFile).deletingLastPathComponent
+    let program = command.first.flatMap { path(of: $0, in: folder) }
+    let others = command.dropFirst().map {
+      $0.hasPrefix("/") || folder.isEmpty ? $0 : folder.appendingPath($0)
+    }
+    var hash = SHA256()
+    for path in [program].compactMap(\.self) + others {
+      let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+      // A word may as well be an option, or name a folder.
+      guard (try? url.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true,
+        let bytes = try? Data(contentsOf: url, options: .alwaysMapped)
+      else { continue }
+      hash.add(path)
+      hash.add(number: bytes.count)
+      hash.add(bytes)
+    }
+    return hash.digest().hexadecimal
+  }
 
   private static func run(_ job: ExternalCheck.Job) -> ExternalCheck.Outcome {
     let folder = NSString(string: job.exerciseFile).deletingLastPathComponent

@@ -3,7 +3,7 @@ import Foundation
 /// The folder `feedback` of the results: for each student a folder with a page for each exercise.
 ///
 /// A file appears under its name only when it is whole. Nothing waits for the disk, since a page
-/// that a power cut takes is there again after the next run; and nothing is ever removed.
+/// that a power cut takes is there again after the next run.
 final class FeedbackFolder: Sendable {
   private let path: String
   private let descriptor: Int32
@@ -42,6 +42,13 @@ final class FeedbackFolder: Sendable {
   /// Whether a student's file is there.
   func holds(_ file: String, of folder: FolderName) -> Bool {
     faccessat(descriptor, "\(folder.text)/\(file)", F_OK, 0) == 0
+  }
+
+  /// Removes a student's files, and the folder where nothing is left in it.
+  func remove(_ files: [String], of folder: FolderName) {
+    if files.isEmpty { return }
+    for file in files { unlinkat(descriptor, "\(folder.text)/\(file)", 0) }
+    unlinkat(descriptor, folder.text, AT_REMOVEDIR)
   }
 
   private static let temporary = ".partial"

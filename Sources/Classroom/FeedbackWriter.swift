@@ -16,41 +16,55 @@ struct FeedbackWriter: Sendable {
     self.pseudonyms = pseudonyms
   }
 
-  /// Writes the pages of one student.
+  /// Writes the pages of one student, but for those that are there already.
   ///
-  /// - Parameter number: The student's place in the class.
   /// - Returns: What the student is called on pages, and the feedback as pages show it.
   mutating func write(
-    _ record: StudentRecord, number: Int
+    _ record: StudentRecord, at place: PagePlace
   ) throws(OutputFile.Fault) -> (label: String, feedback: [Feedback]) {
-    let label = label(of: record.id, number: number)
+    let label = place.label
     let shown = FeedbackWriter.shown(record, as: label)
     guard let folder else { return (label, shown) }
     var files: [FeedbackFolder.File] = []
-    for var feedback in shown {
+    for (result, var feedback) in zip(record.results, shown) where !result.isTakenOver {
       guard let (page, name) = page(for: feedback.exercise) else { continue }
       if pseudonyms == nil, !record.name.isEmpty { feedback.student = "\(record.name) (\(label))" }
       files.append(.init(name: name.text + ".html", bytes: page.page(feedback)))
       let markdown = FeedbackMarkdown.page(feedback, page.exercise)
       files.append(.init(name: name.text + ".md", bytes: Array(markdown.utf8)))
     }
-    try folder.write(files, to: FolderName(label, number: number))
+    try folder.write(files, to: place.folder)
     return (label, shown)
   }
 
-  /// What a student is called on pages.
-  func label(of student: String, number: Int) -> String { pseudonyms?[number] ?? student }
+  /// Removes the pages that an earlier run wrote for what a student's record no longer speaks of.
+  mutating func removePages(
+    of old: StudentRecord, at oldPlace: PagePlace, notIn new: StudentRecord, at place: PagePlace
+  ) {
+    guard let folder else { return }
+    let isElsewhere = oldPlace.folder != place.folder
+    let names = old.results.compactMap { old in
+      isElsewhere || !new.results.contains { $0.exercise == old.exercise }
+        ? page(for: old.exercise)?.name.text : nil
+    }
+    folder.remove(names.flatMap { [$0 + ".html", $0 + ".md"] }, of: oldPlace.folder)
+  }
+
+  /// Where the pages of a student are, by the student's place in the class.
+  func place(of student: String, number: Int) -> PagePlace {
+    PagePlace(pseudonyms?[number] ?? student, number: number)
+  }
 
   /// Whether the pages of a student are all there.
-  mutating func hasPages(_ record: StudentRecord, label: String, number: Int) -> Bool {
-    guard let folder else { return true }
-    let own = FolderName(label, number: number)
-    for result in record.results {
-      guard let (_, name) = page(for: result.exercise) else { continue }
-      if !folder.holds(name.text + ".html", of: own) { return false }
-      if !folder.holds(name.text + ".md", of: own) { return false }
-    }
-    return true
+  mutating func hasPages(_ record: StudentRecord, at place: PagePlace) -> Bool {
+    record.results.allSatisfy { hasPages(for: $0.exercise, at: place) }
+  }
+
+  /// Whether the pages of a student for one exercise are there.
+  mutating func hasPages(for exercise: String, at place: PagePlace) -> Bool {
+    guard let folder, let (_, name) = page(for: exercise) else { return true }
+    return folder.holds(name.text + ".html", of: place.folder)
+      && folder.holds(name.text + ".md", of: place.folder)
   }
 
   /// What is said to a student, as pages show it.

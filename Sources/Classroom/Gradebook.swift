@@ -31,7 +31,8 @@ struct Gradebook: ~Copyable {
           + Numbers.points(result.feedback.points)
       }
       text += "\u{1F}" + CSV.cells([Numbers.points(record.points), record.status])
-      bytes = Array(text.replacing("\n", with: " ").utf8) + [UInt8(ascii: "\n")]
+      // A cell may hold line breaks; a spooled row may not.
+      bytes = text.utf8.map { $0 == 0x0A ? 0x20 : $0 } + [0x0A]
     }
   }
 
@@ -43,11 +44,13 @@ struct Gradebook: ~Copyable {
   }
 
   /// Writes the table.
-  mutating func finish() throws(OutputFile.Fault) {
+  ///
+  /// - Parameter partialPath: Where it goes when not all students are in it.
+  mutating func finish(as partialPath: String? = nil) throws(OutputFile.Fault) {
     try spool.rewind()
     let exercises = columns.sorted()
     let names = exercises.map { Array($0.utf8) }
-    var table = try OutputFile(path)
+    var table = try OutputFile(partialPath ?? path)
     try table.write(
       CSV.line(
         ["student", "name"] + (showsLateness ? ["late"] : []) + exercises + ["total", "status"]))
@@ -66,7 +69,7 @@ struct Gradebook: ~Copyable {
       row += [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
       try table.write(row)
     }
-    try table.commit()
+    try table.commit(as: partialPath)
   }
 }
 

@@ -66,9 +66,12 @@ package struct OutputFile: ~Copyable {
   }
 
   /// Makes the file appear, whole and on the disk.
-  package mutating func commit() throws(Fault) {
+  ///
+  /// - Parameter partialPath: The path of a file that is not the whole; for it nobody waits.
+  package mutating func commit(as partialPath: String? = nil) throws(Fault) {
     try flush()
-    guard fsync(file) == 0, rename(temporary, path) == 0 else { throw Fault(path, errno) }
+    guard partialPath != nil || fsync(file) == 0, rename(temporary, partialPath ?? path) == 0
+    else { throw Fault(path, errno) }
     isCommitted = true
   }
 

@@ -10,6 +10,8 @@ struct StudentMarker: Sendable {
   private let desk: MarkingDesk
   private let marks: WrittenMarks?
   private var markers: [String: Marker] = [:]
+  /// What an earlier run made of the student who is being marked.
+  private var earlier: EarlierWork?
 
   /// - Parameters:
   ///   - reveals: Whether the right values go into the results.
@@ -67,10 +69,14 @@ struct StudentMarker: Sendable {
 
   /// Marks a student's work; nothing in it can keep the record from being made.
   ///
-  /// - Parameter handed: What of it has been read already.
+  /// - Parameters:
+  ///   - handed: What of it has been read already.
+  ///   - earlier: What an earlier run made of it; nil where nothing is kept.
   mutating func record(
-    _ student: ClassFolder.Student, handed: HandedFiles? = nil
+    _ student: ClassFolder.Student, handed: HandedFiles? = nil, earlier: EarlierWork? = nil
   ) -> StudentRecord {
+    self.earlier = earlier
+    defer { self.earlier = nil }
     var record = StudentRecord(id: student.id)
     record.add(student)
     for file in student.files where file.kind == .folder {
@@ -217,28 +223,41 @@ struct StudentMarker: Sendable {
     if id != file.stem, shelf[file.stem] != nil {
       record.problems.append("\(file.shown) says that it answers \(id), and is marked as that")
     }
-    // In its place in the dictionary, so that the marker is not copied.
-    guard var feedback = markers[id]?.mark(submission, of: record.id) else { return }
     if let name = submission.student, markers[id]?.exercise.hasOwnNumbers == true,
       Exercise.normalised(student: name) != Exercise.normalised(student: record.id)
     {
       record.problems.append("\(file.shown) is marked on the numbers of \(Quotation(name))")
     }
+    let key = earlier?.key(of: submission, to: id) ?? .nothing
+    if let feedback = earlier?.feedback(on: id, under: key) {
+      add(.init(feedback: feedback, key: key, isTakenOver: true), of: file, to: &record)
+    } else if let feedback = feedback(on: submission, of: record.id, exercise: id) {
+      add(.init(feedback: feedback, key: key), of: file, to: &record)
+    }
+  }
+
+  private mutating func feedback(
+    on submission: Submission, of student: String, exercise id: String
+  ) -> Feedback? {
+    // In its place in the dictionary, so that the marker is not copied.
+    guard var feedback = markers[id]?.mark(submission, of: student) else { return nil }
     if reveals { feedback = markers[id]?.revealing(feedback) ?? feedback }
-    feedback.student = record.id
+    feedback.student = student
     if let exercise = markers[id]?.exercise { marks?.apply(to: &feedback, of: exercise) }
-    add(feedback, of: file, to: &record)
+    return feedback
   }
 
   /// Adds marks; where there are some for the exercise already, the file that sorts last counts.
-  private func add(_ feedback: Feedback, of file: File, to record: inout StudentRecord) {
-    if let index = record.results.firstIndex(where: { $0.exercise == feedback.exercise }) {
-      record.problems.append("several files for \(feedback.exercise); \(file.shown) counts")
+  private func add(
+    _ result: StudentRecord.Result, of file: File, to record: inout StudentRecord
+  ) {
+    if let index = record.results.firstIndex(where: { $0.exercise == result.exercise }) {
+      record.problems.append("several files for \(result.exercise); \(file.shown) counts")
       record.results.remove(at: index)
     }
-    record.results.append(.init(exercise: feedback.exercise, feedback: feedback))
-    for step in feedback.steps where step.status == .notRun {
-      record.faults.append("\(feedback.exercise): \(step.says.joined(separator: " "))")
+    record.results.append(result)
+    for step in result.feedback.steps where step.status == .notRun {
+      record.faults.append("\(result.exercise): \(step.says.joined(separator: " "))")
     }
   }
 
@@ -251,7 +270,7 @@ struct StudentMarker: Sendable {
     }
     var feedback = Feedback(exercise: exercise.id, student: record.id, steps: steps)
     feedback.notes = ["\(file.shown): \(reason)"]
-    add(feedback, of: file, to: &record)
+    add(.init(feedback: feedback), of: file, to: &record)
   }
 
   /// Notes that a file cannot be marked for want of its exercise, and whose fault that is.
@@ -269,7 +288,7 @@ struct StudentMarker: Sendable {
     var feedback = Feedback(
       exercise: Quotation.shortened(id), student: record.id, steps: [])
     feedback.notes = [reason]
-    add(feedback, of: file, to: &record)
+    add(.init(feedback: feedback), of: file, to: &record)
   }
 
   /// Whether there is a sound exercise of that id; its marker is made when it is first needed.

@@ -41,8 +41,19 @@ package struct StudentRecord: Sendable {
 
   /// The marks for one exercise.
   package struct Result: Sendable {
-    package let exercise: String
     package let feedback: Feedback
+    /// What the marks were made from; nothing where they are made anew every time.
+    let key: Digest
+    /// Whether an earlier run made them, and their pages.
+    let isTakenOver: Bool
+
+    package var exercise: String { feedback.exercise }
+
+    init(feedback: Feedback, key: Digest = .nothing, isTakenOver: Bool = false) {
+      self.feedback = feedback
+      self.key = key
+      self.isTakenOver = isTakenOver
+    }
   }
 
   package var points: Double { results.reduce(0) { $0 + $1.feedback.points } }

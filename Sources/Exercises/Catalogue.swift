@@ -16,12 +16,16 @@ package struct Catalogue: Sendable {
     case duplicate(id: String, files: [String])
   }
 
-  /// The catalogue of the given folders.
+  /// The catalogue of the given folders, of which one may be named twice.
   ///
   /// - Throws: `noFolder` for the first that is not there.
   package init(folders: [String], kinds: [any AnswerKind.Type]) throws(Fault) {
     var files: [String] = []
+    var known: Set<URL> = []
     for folder in folders {
+      guard known.insert(URL(fileURLWithPath: folder).resolvingSymlinksInPath()).inserted else {
+        continue
+      }
       guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
         throw .noFolder(folder)
       }

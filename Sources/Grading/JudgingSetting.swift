@@ -22,4 +22,16 @@ package struct MarkingDesk: Sendable {
     self.code = code
     self.external = external
   }
+
+  /// What tells the tools that an exercise is marked with from others; empty where it needs none.
+  package func identity(for exercise: Exercise) -> [String] {
+    var tools = exercise.steps.contains(where: \.isAnsweredInSwift) ? [code?.compiler ?? ""] : []
+    for step in exercise.steps {
+      guard case .assignment(let assignment) = step.content,
+        let task = assignment as? ExternalTask
+      else { continue }
+      tools.append(external?.identity(task.command, exercise.source.name) ?? "")
+    }
+    return tools
+  }
 }

@@ -26,6 +26,8 @@ package struct WrittenMarks: Sendable {
   let entries: [Entry]
   let source: SourceText
   private let places: [[String]: Int]
+  /// For each student the exercises with marks, in their order.
+  private let exercises: [String: [String]]
 
   /// - Throws: Everything that cannot be read.
   package init(reading source: SourceText) throws(Problems) {
@@ -55,6 +57,9 @@ package struct WrittenMarks: Sendable {
       entries.enumerated().map { index, entry in
         ([entry.student.text, entry.exercise.text, Formula.canonicalName(entry.step.text)], index)
       }, uniquingKeysWith: { _, last in last })
+    exercises = Dictionary(grouping: entries, by: \.student.text).mapValues { entries in
+      Set(entries.map(\.exercise.text)).sorted()
+    }
   }
 
   private static func marks(
@@ -93,7 +98,7 @@ package struct WrittenMarks: Sendable {
 
   /// The exercises for which a student has marks.
   package func exercises(of student: String) -> [String] {
-    Set(entries.filter { $0.student.text == student }.map(\.exercise.text)).sorted()
+    exercises[student] ?? []
   }
 
   /// Puts the marks where a person had to read.

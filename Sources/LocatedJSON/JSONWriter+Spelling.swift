@@ -25,7 +25,7 @@ extension JSONWriter {
   }
 
   mutating func appendString(_ text: String) {
-    appendAll(CollectionOfOne(.quote))
+    append(.quote)
     var text = text
     text.withUTF8 { content in
       var start = 0
@@ -41,9 +41,9 @@ extension JSONWriter {
         offset += length
         start = offset
       }
-      appendAll(content[start...])
+      appendAll(UnsafeBufferPointer(rebasing: content[start...]))
     }
-    appendAll(CollectionOfOne(.quote))
+    append(.quote)
   }
 
   private mutating func appendBytes(of text: String) {

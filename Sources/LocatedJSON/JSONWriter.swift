@@ -122,6 +122,11 @@ extension JSONWriter {
   }
 
   @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    bytes.append(byte)
+  }
+
+  @inline(__always)
   mutating func appendAll(_ more: some Collection<UInt8>) {
     bytes.append(contentsOf: more)
   }

@@ -11,11 +11,21 @@ package struct CodeBench: Sendable {
     }
   }
 
+  private let findCompiler: @Sendable () -> String
   private let perform: @Sendable (CodeJob) throws(Fault) -> CodeReport
 
-  package init(_ perform: @escaping @Sendable (CodeJob) throws(Fault) -> CodeReport) {
+  /// - Parameter compiler: What tells the compiler from another one.
+  package init(
+    compiler: @escaping @Sendable () -> String = { "" },
+    _ perform: @escaping @Sendable (CodeJob) throws(Fault) -> CodeReport
+  ) {
+    findCompiler = compiler
     self.perform = perform
   }
+
+  /// What tells the compiler from another one, the same on every machine that has it; empty where
+  /// there is none.
+  package var compiler: String { findCompiler() }
 
   /// Compiles and runs; blocks until everything has come back or has run out of time.
   ///

@@ -13,7 +13,10 @@ package struct SnippetBench: Sendable {
 
   /// The bench as whoever marks sees it.
   package var bench: CodeBench {
-    CodeBench { [workshop] job throws(CodeBench.Fault) in try workshop.report(on: job) }
+    CodeBench(compiler: { [workshop] in workshop.compiler }) {
+      [workshop] job throws(CodeBench.Fault) in
+      try workshop.report(on: job)
+    }
   }
 
   /// What holds a student's program on this machine, tried out with a program that attempts to

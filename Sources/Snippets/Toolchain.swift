@@ -113,16 +113,21 @@ package struct Toolchain: Hashable, Sendable {
       + first("crtn.o", in: system)
   }
 
-  /// What tells this toolchain from any other, without starting it.
+  /// What tells this toolchain from any other on this machine, without starting it.
   var identity: String {
-    var status = stat()
-    guard stat(frontend, &status) == 0 else { return frontend }
-    #if canImport(Darwin)
-      let time = status.st_mtimespec
-    #else
-      let time = status.st_mtim
-    #endif
+    guard let status = compilerStatus else { return frontend }
+    let time = status.modified
     return "\(frontend) \(status.st_size) \(status.st_ino) \(time.tv_sec).\(time.tv_nsec)"
+  }
+
+  /// What tells this toolchain from others wherever it is installed: packages keep size and time.
+  var build: String {
+    compilerStatus.map { "\(target) \($0.st_size) \($0.modified.tv_sec)" } ?? ""
+  }
+
+  private var compilerStatus: stat? {
+    var status = stat()
+    return stat(frontend, &status) == 0 ? status : nil
   }
 
   /// What the compiler says of its own version, in its first line.
@@ -154,6 +159,16 @@ package struct Toolchain: Hashable, Sendable {
   private static func versions(in folder: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.sorted { $0.compare($1, options: .numeric) == .orderedDescending }
+  }
+}
+
+extension stat {
+  fileprivate var modified: timespec {
+    #if canImport(Darwin)
+      st_mtimespec
+    #else
+      st_mtim
+    #endif
   }
 }
 

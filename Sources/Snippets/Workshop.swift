@@ -12,6 +12,11 @@ final class Workshop: Sendable {
     self.settings = settings
   }
 
+  /// What tells the compiler of this machine from another one; empty where there is none.
+  var compiler: String {
+    (try? Toolchain.find(searchPath: settings.searchPath))?.build ?? ""
+  }
+
   func report(on job: CodeJob) throws(CodeBench.Fault) -> CodeReport {
     let check: SourceCheck
     do {

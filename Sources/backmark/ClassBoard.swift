@@ -43,8 +43,11 @@ struct ClassBoard {
   /// Prints what the class came to, and where it is written.
   mutating func finish(_ summary: ClassSummary) {
     endProgress()
-    if summary.reused > 0 {
-      arguments.note("\(summary.reused) of \(summary.students) students unchanged and taken over")
+    if summary.reused + summary.reusedExercises > 0 {
+      let others =
+        summary.reusedExercises > 0 ? "; of the others, \(summary.reusedExercises) exercises" : ""
+      arguments.note(
+        "\(summary.reused) of \(summary.students) students unchanged and taken over\(others)")
     }
     for change in summary.changes { arguments.note("changed: \(change.harmless)") }
     let further = summary.changeCount - summary.changes.count

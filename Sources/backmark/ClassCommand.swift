@@ -77,6 +77,9 @@ struct ClassCommand: Command {
     return "\(form.name) (\(form.summary)\(placeholder))"
   }.joined(separator: "; ")
 
+  /// How long the program may go on after somebody wants it to end.
+  static let patience = Duration.milliseconds(900)
+
   private let arguments: ParsedArguments
   private let jobs: Int?
   private let shard: Shard?
@@ -97,7 +100,7 @@ struct ClassCommand: Command {
     let orders = try ExportOptions(arguments)
     // A reader that goes away must not keep an unpacked archive from being removed.
     signal(SIGPIPE, SIG_IGN)
-    Interruption.watch()
+    Interruption.watch(endingWithin: ClassCommand.patience)
     let reading = try reading(path, results: output)
     let folder = reading.folder
     arguments.note("layout: \(reading.layout)")
@@ -112,7 +115,7 @@ struct ClassCommand: Command {
     var board = ClassBoard(
       arguments, output: output, hasFeedback: !arguments.flag("no-feedback"))
     board.begin(run.count)
-    let summary: ClassSummary?
+    let summary: ClassSummary
     do {
       summary = try run.run(
         progress: { board.show($0) }, isInterrupted: { Interruption.hasCome }
@@ -124,12 +127,9 @@ struct ClassCommand: Command {
       board.endProgress()
       throw Complaint("\(error)")
     }
-    guard let summary else {
+    if summary.isInterrupted {
       board.endProgress()
-      throw Complaint(
-        """
-        interrupted; what is done is kept in \(output), and the same command goes on from there
-        """, .interrupted)
+      throw Complaint(interruption(summary, of: run.count), .interrupted)
     }
     board.finish(summary)
     if folder.ignored > 0 {
@@ -137,6 +137,13 @@ struct ClassCommand: Command {
     }
     for note in try exports.finish() { arguments.note(note) }
     return board.conclude(summary)
+  }
+
+  private func interruption(_ summary: ClassSummary, of count: Int) -> String {
+    """
+    interrupted: \(summary.students) of \(count) students are marked, in \(arguments.value("out") ?? ""): \
+    \(ClassResults.partialFiles.joined(separator: ", ")); the same command goes on from there
+    """
   }
 
   private var pages: ClassRun.Pages {

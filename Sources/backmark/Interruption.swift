@@ -1,3 +1,4 @@
+import Arguments
 import Foundation
 import Synchronization
 
@@ -12,11 +13,34 @@ enum Interruption {
     signal(SIGINT, notice)
     signal(SIGTERM, notice)
   }
+
+  /// Does the same, and ends the program by itself where it is still there after so long: it may be
+  /// at something that cannot look up, such as a folder on a slow disk.
+  static func watch(endingWithin patience: Duration) {
+    var ends: [Int32] = [-1, -1]
+    if pipe(&ends) == 0 {
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      let reading = ends[0]
+      alarm.store(ends[1], ordering: .relaxed)
+      Thread.detachNewThread {
+        var byte: UInt8 = 0
+        while read(reading, &byte, 1) < 0, errno == EINTR {}
+        Thread.sleep(forTimeInterval: patience / .seconds(1))
+        Console.note("Error: interrupted")
+        exit(ExitStatus.interrupted.rawValue)
+      }
+    }
+    watch()
+  }
 }
 
 private let wasAsked = Atomic<Bool>(false)
+/// Where a byte is written when a signal comes; -1 where nobody waits for it.
+private let alarm = Atomic<Int32>(-1)
 
 private func notice(_ number: Int32) {
   wasAsked.store(true, ordering: .relaxed)
   signal(number, SIG_DFL)
+  let end = alarm.load(ordering: .relaxed)
+  if end >= 0 { _ = write(end, "!", 1) }
 }

@@ -43,7 +43,7 @@ struct MergeCommand: Command {
 
   func run() throws -> ExitStatus {
     signal(SIGPIPE, SIG_IGN)
-    Interruption.watch()
+    Interruption.watch(endingWithin: ClassCommand.patience)
     MergeCommand.allowManyFiles()
     var board = ClassBoard(arguments, output: output)
     let summary: ClassSummary?

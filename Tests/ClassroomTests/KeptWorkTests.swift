@@ -35,7 +35,8 @@ struct KeptWorkTests {
       output: output.path, jobs: 2, pages: pages,
       keeping: KeptWork.Settings(version: version), shard: shard)
     return try withExtendedLifetime((folder, output)) {
-      try run.run(isInterrupted: isInterrupted)
+      let summary = try run.run(isInterrupted: isInterrupted)
+      return summary.isInterrupted ? nil : summary
     }
   }
 

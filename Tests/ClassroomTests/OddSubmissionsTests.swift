@@ -152,7 +152,7 @@ struct OddSubmissionsTests {
     #expect(odd.points == entry.points)
     let zoe = try #require(records.first { $0.id == "zoe" })
     #expect(zoe.status == "ok" && zoe.points == 1)
-    #expect(summary?.isComplete == true)
+    #expect(summary.isComplete == true)
   }
 
   /// The last of the remarks, or "ok".
@@ -176,7 +176,7 @@ struct OddSubmissionsTests {
         "not graded: double.answers could not be read: Permission denied",
         "not graded: the folder could not be read: Permission denied",
       ])
-    #expect(summary?.isComplete == false)
+    #expect(summary.isComplete == false)
   }
 
   @Test("a row never grows without bound")

@@ -35,7 +35,7 @@ extension TemporaryFolder {
   /// Marks the folder as a class; the results go to `output`.
   func mark(
     into output: TemporaryFolder, jobs: Int? = nil, shelf: ExerciseShelf? = nil
-  ) throws -> (summary: ClassSummary?, records: [StudentRecord]) {
+  ) throws -> (summary: ClassSummary, records: [StudentRecord]) {
     var records: [StudentRecord] = []
     let run = ClassRun(
       folder: try ClassFolder(path: path), shelf: try shelf ?? SampleShelf().shelf,

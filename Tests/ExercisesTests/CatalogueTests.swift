@@ -36,6 +36,13 @@ struct CatalogueTests {
     #expect(Self.ids.count >= 30)
   }
 
+  @Test("a folder that is named twice, in whatever way, counts once")
+  func sameFolder() throws {
+    let folders = [Self.folder, Self.folder + "/", Self.folder + "/../exercises"]
+    let catalogue = try Catalogue(folders: folders, kinds: AnswerKinds.all)
+    #expect(catalogue.files == (try Self.catalogue()).files)
+  }
+
   @Test("Every exercise is sound", arguments: ids)
   func soundness(id: String) throws {
     let exercise = try Self.catalogue().exercise(id)

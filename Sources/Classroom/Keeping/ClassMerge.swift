@@ -72,7 +72,7 @@ package struct ClassMerge {
       let frame = heads[first].frame
       for index in heads.indices where index != first && heads[index].entry != nil {
         guard heads[index].id == entry.record.id else { continue }
-        guard heads[index].frame == frame else {
+        guard heads[index].entry?.agrees(with: entry) == true else {
           throw Fault(
             description: """
               '\(shards[first].folder)' and '\(shards[index].folder)' do not agree on \

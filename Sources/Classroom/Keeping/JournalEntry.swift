@@ -15,6 +15,16 @@ struct JournalEntry: Sendable {
     self.record = record
   }
 
+  /// Whether the same was said about the same student, be it with another machine's compiler.
+  func agrees(with other: JournalEntry) -> Bool {
+    let bytes = [record, other.record].map { record in
+      var writer = ByteWriter()
+      record.write(to: &writer, hasKeys: false)
+      return writer.bytes
+    }
+    return label == other.label && bytes[0] == bytes[1]
+  }
+
   // MARK: A frame: its length, the hash of the id, the entry, and a checksum of these
 
   static let headLength = 16

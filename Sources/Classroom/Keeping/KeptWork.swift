@@ -30,7 +30,7 @@ package final class KeptWork: Sendable {
 
   init(
     in results: String, _ settings: Settings, policy: [String], shelf: ExerciseShelf,
-    marks: WrittenMarks?
+    desk: MarkingDesk, marks: WrittenMarks?
   ) throws(OutputFile.Fault) {
     folder = results + "/" + KeptWork.folderName
     try OutputFile.makeFolder(folder)
@@ -39,7 +39,8 @@ package final class KeptWork: Sendable {
     if settings.startsAfresh { unlink(folder + "/journal") }
     journal = try Journal(folder + "/journal")
     keys = WorkKeys(
-      version: settings.version, policy: settings.policy + policy, shelf: shelf, marks: marks)
+      version: settings.version, policy: settings.policy + policy, shelf: shelf, desk: desk,
+      marks: marks)
   }
 
   /// Leaves the work of a finished run in order.

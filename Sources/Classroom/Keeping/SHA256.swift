@@ -3,28 +3,48 @@
 /// Work that is kept is found again by it, so that two submissions must not be taken for one even
 /// if somebody tries.
 package struct SHA256 {
-  private var state: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (
+  private typealias State = (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32)
+
+  private var state: State = (
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A,
     0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19
   )
+  /// The beginning of a block whose end is still to come.
   private var pending: [UInt8] = []
   private var count = 0
 
-  package init() {}
+  package init() {
+    pending.reserveCapacity(SHA256.blockLength)
+  }
+
+  private static let blockLength = 64
 
   /// Adds bytes.
   package mutating func add(_ bytes: some Collection<UInt8>) {
-    pending += bytes
-    count += bytes.count
-    guard pending.count >= 64 else { return }
-    let whole = pending.count & ~63
-    let data = pending
-    pending = Array(data[whole...])
-    data.withUnsafeBufferPointer { data in
-      for start in stride(from: 0, to: whole, by: 64) {
-        mix(UnsafeBufferPointer(rebasing: data[start..<start + 64]))
-      }
+    if bytes.withContiguousStorageIfAvailable({ add($0[...]) }) == nil {
+      Array(bytes).withUnsafeBufferPointer { add($0[...]) }
     }
+  }
+
+  private mutating func add(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    count += bytes.count
+    var rest = bytes
+    var state = state
+    if !pending.isEmpty {
+      let missing = SHA256.blockLength - pending.count
+      pending.append(contentsOf: rest.prefix(missing))
+      rest = rest.dropFirst(missing)
+      guard pending.count == SHA256.blockLength else { return }
+      pending.withUnsafeBufferPointer { SHA256.mix($0, into: &state) }
+      pending.removeAll(keepingCapacity: true)
+    }
+    while rest.count >= SHA256.blockLength {
+      SHA256.mix(
+        UnsafeBufferPointer(rebasing: rest.prefix(SHA256.blockLength)), into: &state)
+      rest = rest.dropFirst(SHA256.blockLength)
+    }
+    pending.append(contentsOf: rest)
+    self.state = state
   }
 
   /// Adds a text with its length, so that two texts are never taken for two others.
@@ -42,19 +62,18 @@ package struct SHA256 {
   package consuming func digest() -> Digest {
     let bits = UInt64(count) * 8
     let padding = (119 - count % 64) % 64 + 1
-    add([0x80] + [UInt8](repeating: 0, count: padding - 1))
-    add((0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - $0 * 8)) })
+    let length = (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - $0 * 8)) }
+    add([0x80] + [UInt8](repeating: 0, count: padding - 1) + length)
     return Digest(
       high: UInt64(state.0) << 32 | UInt64(state.1), low: UInt64(state.2) << 32 | UInt64(state.3))
   }
 
-  private mutating func mix(_ block: UnsafeBufferPointer<UInt8>) {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+  private static func mix(_ block: UnsafeBufferPointer<UInt8>, into state: inout State) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: blockLength) { words in
+      let bytes = UnsafeRawBufferPointer(block)
       for index in 0..<16 {
-        let at = index * 4
-        words[index] =
-          UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16 | UInt32(block[at + 2]) << 8
-          | UInt32(block[at + 3])
+        words[index] = UInt32(
+          bigEndian: bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
       }
       for index in 16..<64 {
         let (two, fifteen) = (words[index - 2], words[index - 15])
@@ -63,14 +82,16 @@ package struct SHA256 {
         words[index] = words[index - 16] &+ low &+ words[index - 7] &+ high
       }
       var (a, b, c, d, e, f, g, h) = state
-      for index in 0..<64 {
-        let choice = (e & f) ^ (~e & g)
-        let first =
-          h &+ (e.turned(6) ^ e.turned(11) ^ e.turned(25)) &+ choice
-          &+ SHA256.constants[index] &+ words[index]
-        let majority = (a & b) ^ (a & c) ^ (b & c)
-        let second = (a.turned(2) ^ a.turned(13) ^ a.turned(22)) &+ majority
-        (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+      constants.withUnsafeBufferPointer { constants in
+        for index in 0..<64 {
+          let choice = (e & f) ^ (~e & g)
+          let first =
+            h &+ (e.turned(6) ^ e.turned(11) ^ e.turned(25)) &+ choice
+            &+ constants[index] &+ words[index]
+          let majority = (a & b) ^ (a & c) ^ (b & c)
+          let second = (a.turned(2) ^ a.turned(13) ^ a.turned(22)) &+ majority
+          (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+        }
       }
       state = (
         state.0 &+ a, state.1 &+ b, state.2 &+ c, state.3 &+ d,
@@ -98,6 +119,9 @@ package struct SHA256 {
 package struct Digest: Hashable, Sendable {
   package let high: UInt64
   package let low: UInt64
+
+  /// What stands where there is nothing to make a digest of.
+  static let nothing = Digest(high: 0, low: 0)
 }
 
 extension UInt32 {

@@ -3,14 +3,19 @@ import Grading
 
 extension StudentRecord {
   /// Writes everything that ``init(reading:)`` reads.
-  func write(to writer: inout ByteWriter) {
+  ///
+  /// - Parameter hasKeys: Whether what the marks were made from stands beside them.
+  func write(to writer: inout ByteWriter, hasKeys: Bool = true) {
     writer.write(id)
     writer.write(name)
     writer.write(each: aliases)
     writer.write(isLate)
     writer.write(origin)
     for texts in [remarks, problems, faults] { writer.write(each: texts) }
-    writer.write(each: results) { $1.feedback.write(to: &$0) }
+    writer.write(each: results) {
+      $0.write(hasKeys ? $1.key : .nothing)
+      $1.feedback.write(to: &$0)
+    }
   }
 
   /// The record as it was, to the bit, but for what students handed in, which only pages show.
@@ -25,8 +30,8 @@ extension StudentRecord {
     faults = try reader.readTexts()
     let id = id
     results = try reader.readEach { (reader) throws(ByteReader.Malformed) in
-      let feedback = try Feedback(reading: &reader, of: id)
-      return Result(exercise: feedback.exercise, feedback: feedback)
+      let key = try reader.readDigest()
+      return Result(feedback: try Feedback(reading: &reader, of: id), key: key)
     }
   }
 }

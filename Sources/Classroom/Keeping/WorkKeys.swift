@@ -5,34 +5,46 @@ import Grading
 ///
 /// The key of an entry is made from the grader's version, from how the class is marked, from the ids
 /// of the exercises there are and from what was handed in. The exercises themselves are compared
-/// apart: only those that the student's record speaks of count.
+/// apart: only those that the student's record speaks of count. Each exercise's marks have a key of
+/// their own, so that what is marked again is only what has changed: see ``EarlierWork``.
 struct WorkKeys: Sendable {
+  /// Made from the grader's version and from how the class is marked.
+  let grader: Digest
   private let common: Digest
   private let exercises: [String: Digest]
-  private let marks: [String: Digest]
+  private let marks: [String: [String: Digest]]
 
   init(
-    version: String, policy: [String], shelf: ExerciseShelf, marks: WrittenMarks?
+    version: String, policy: [String], shelf: ExerciseShelf, desk: MarkingDesk,
+    marks: WrittenMarks?
   ) {
     var hash = SHA256()
     hash.add(version)
-    for texts in [policy, shelf.ids] {
-      hash.add(number: texts.count)
-      for text in texts { hash.add(text) }
-    }
+    hash.add(each: policy)
+    grader = hash.digest()
+    hash = SHA256()
+    hash.add(grader)
+    hash.add(each: shelf.ids)
     common = hash.digest()
-    exercises = shelf.digests
+    let tools = shelf.soundExercises.mapValues { desk.identity(for: $0) }
+    exercises = shelf.digests.reduce(into: [:]) { exercises, exercise in
+      var hash = SHA256()
+      hash.add(exercise.value)
+      hash.add(each: tools[exercise.key] ?? [])
+      exercises[exercise.key] = hash.digest()
+    }
     self.marks = marks?.digests ?? [:]
   }
 
-  /// - Parameters:
-  ///   - label: What the student is called on pages.
-  ///   - folder: The name of the student's folder of pages.
-  func key(of student: String, _ handed: Digest, label: String, folder: String) -> Digest {
+  /// - Parameter place: Where the student's pages are.
+  func key(of student: String, _ handed: Digest, shownAt place: PagePlace) -> Digest {
     var hash = SHA256()
-    for digest in [common, handed, marks[student] ?? Digest(high: 0, low: 0)] { hash.add(digest) }
-    hash.add(label)
-    hash.add(folder)
+    for digest in [common, handed] { hash.add(digest) }
+    for (exercise, digest) in (marks[student] ?? [:]).sorted(by: { $0.key < $1.key }) {
+      hash.add(exercise)
+      hash.add(digest)
+    }
+    hash.add(place)
     return hash.digest()
   }
 
@@ -41,30 +53,60 @@ struct WorkKeys: Sendable {
     var hash = SHA256()
     for result in record.results {
       hash.add(result.exercise)
-      hash.add(exercises[result.exercise] ?? Digest(high: 0, low: 0))
+      hash.add(digest(of: result.exercise))
     }
     return hash.digest()
+  }
+
+  /// What an exercise is at present, and what it is marked with.
+  func digest(of exercise: String) -> Digest { exercises[exercise] ?? .nothing }
+
+  /// What a person gave a student for an exercise.
+  func marks(of student: String, for exercise: String) -> Digest {
+    marks[student]?[exercise] ?? .nothing
+  }
+}
+
+/// Where a student's pages are, and what the student is called on them.
+struct PagePlace: Sendable {
+  let label: String
+  let folder: FolderName
+
+  init(_ label: String, number: Int) {
+    self.label = label
+    folder = FolderName(label, number: number)
   }
 }
 
 extension SHA256 {
-  fileprivate mutating func add(_ digest: Digest) {
+  mutating func add(_ digest: Digest) {
     add(number: Int(truncatingIfNeeded: digest.high))
     add(number: Int(truncatingIfNeeded: digest.low))
+  }
+
+  mutating func add(each texts: [String]) {
+    add(number: texts.count)
+    for text in texts { add(text) }
+  }
+
+  mutating func add(_ place: PagePlace) {
+    add(place.label)
+    add(place.folder.text)
   }
 }
 
 extension WrittenMarks {
-  /// For each student what a person gave, as one number.
-  fileprivate var digests: [String: Digest] {
-    var hashes: [String: SHA256] = [:]
+  /// For each student and exercise what a person gave, as one number.
+  fileprivate var digests: [String: [String: Digest]] {
+    var hashes: [String: [String: SHA256]] = [:]
     for mark in marks {
-      hashes[mark.student, default: SHA256()].add("\(mark.exercise)\u{0}\(mark.step)")
-      for point in mark.points {
-        hashes[mark.student]?.add(number: Int(truncatingIfNeeded: point.bitPattern))
-      }
-      for text in mark.says { hashes[mark.student]?.add(text) }
+      var hash = hashes[mark.student]?[mark.exercise] ?? SHA256()
+      hash.add(mark.step)
+      hash.add(number: mark.points.count)
+      for point in mark.points { hash.add(number: Int(truncatingIfNeeded: point.bitPattern)) }
+      hash.add(each: mark.says)
+      hashes[mark.student, default: [:]][mark.exercise] = hash
     }
-    return hashes.mapValues { $0.digest() }
+    return hashes.mapValues { $0.mapValues { $0.digest() } }
   }
 }

@@ -1,0 +1,188 @@
+import Classroom
+import Exercises
+import Foundation
+import Grading
+import LocatedJSON
+import Synchronization
+import Testing
+
+@Suite("Work that is kept exercise by exercise")
+struct EarlierWorkTests {
+  /// An exercise checked by a program, so that it can be counted how often it is marked.
+  private static let probe = """
+    { "id": "probe", "title": "probe", "statement": "S", "steps": [
+      { "name": "p", "kind": "external", "command": ["./check", "-v"] } ] }
+    """
+
+  /// A class of one student with three exercises, and where its results go.
+  private final class Desk: Sendable {
+    let sample: SampleShelf
+    let work: TemporaryFolder
+    let output: TemporaryFolder
+    private let asked = Mutex(0)
+
+    init() throws {
+      (sample, work, output) = (try SampleShelf(), try TemporaryFolder(), try TemporaryFolder())
+      try sample.folder.write("probe.json", probe)
+      try work.write("ada/double.answers", "y = 6")
+      try work.write("ada/square.answers", "y = 9")
+      try work.write("ada/probe.answers", "p = up")
+    }
+
+    /// Marks the class as it is now.
+    ///
+    /// - Returns: What it came to, and how often the checker was asked.
+    func run(
+      checker: String = "1", into folder: TemporaryFolder? = nil, marks: String? = nil,
+      pages: ClassRun.Pages = .init(), isKept: Bool = true
+    ) throws -> (summary: ClassSummary, asked: Int) {
+      asked.withLock { $0 = 0 }
+      let check = ExternalCheck(identity: { _, _ in checker }) { _ in
+        self.asked.withLock { $0 += 1 }
+        return .output(Array(#"{ "status": "correct" }"#.utf8))
+      }
+      let run = ClassRun(
+        folder: try ClassFolder(path: work.path), shelf: try sample.shelf, output: (folder ?? output).path,
+        jobs: 1, desk: MarkingDesk(external: check),
+        marks: try marks.map { try WrittenMarks(reading: SourceText(name: "m", text: $0)) },
+        pages: pages, keeping: isKept ? KeptWork.Settings(version: "1") : nil)
+      let summary = try run.run()
+      return (summary, asked.withLock { $0 })
+    }
+
+    /// Compares everything with the results of a run that keeps nothing.
+    func expectFresh(checker: String = "1", pages: ClassRun.Pages = .init()) throws {
+      let fresh = try TemporaryFolder()
+      _ = try run(checker: checker, into: fresh, pages: pages, isKept: false)
+      for name in try FileManager.default.subpathsOfDirectory(atPath: fresh.path) {
+        #expect(
+          FileManager.default.contents(atPath: fresh(name))
+            == FileManager.default.contents(atPath: output(name)), "\(name)")
+      }
+      let pages = try FileManager.default.subpathsOfDirectory(atPath: output("feedback")).sorted()
+      #expect(
+        try FileManager.default.subpathsOfDirectory(atPath: fresh("feedback")).sorted() == pages)
+    }
+
+    /// Which file stands behind a page: another one after it was written again.
+    func page(_ name: String) throws -> UInt64 {
+      let path = output("feedback/ada/\(name).html")
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      return try #require(attributes[.systemFileNumber] as? UInt64)
+    }
+  }
+
+  @Test("of a student's files only the one that changed is marked again")
+  func changedFile() throws {
+    let desk = try Desk()
+    #expect(try desk.run().asked == 1)
+    let pages = try ["double", "square", "probe"].map(desk.page)
+    try desk.work.write("ada/double.answers", "y = 7")
+    let (summary, asked) = try desk.run()
+    #expect(asked == 0)
+    #expect(summary.reused == 0)
+    #expect(summary.reusedExercises == 2)
+    #expect(summary.changes == ["ada: double 1 → 0 points"])
+    #expect(try desk.page("double") != pages[0])
+    #expect(try [desk.page("square"), desk.page("probe")] == Array(pages[1...]))
+    try desk.expectFresh()
+    // The whole student is taken over the next time.
+    #expect(try desk.run().summary.reused == 1)
+  }
+
+  @Test("of the exercises only the one that changed is marked with again")
+  func changedExercise() throws {
+    let desk = try Desk()
+    _ = try desk.run()
+    let square = try desk.sample.folder.text(of: "square.json")
+    try desk.sample.folder.write("square.json", square.replacing("at x = 3", with: "at 3"))
+    let (summary, asked) = try desk.run()
+    #expect(asked == 0)
+    #expect(summary.reusedExercises == 2)
+    try desk.expectFresh()
+  }
+
+  @Test("another checker asks again, and only for its own exercise")
+  func changedChecker() throws {
+    let desk = try Desk()
+    _ = try desk.run()
+    let (summary, asked) = try desk.run(checker: "2")
+    #expect(asked == 1)
+    #expect(summary.reusedExercises == 2)
+    #expect(try desk.run(checker: "2").summary.reused == 1)
+  }
+
+  @Test("a new name is written on every page")
+  func changedName() throws {
+    let desk = try Desk()
+    _ = try desk.run()
+    try desk.work.write("ada/double.answers", "student: Ada L.\ny = 6")
+    #expect(try desk.run().summary.reusedExercises == 0)
+    try desk.expectFresh()
+  }
+
+  @Test("a page that is gone is written again")
+  func lostPage() throws {
+    let desk = try Desk()
+    _ = try desk.run()
+    let pages = try ["square", "probe"].map(desk.page)
+    try FileManager.default.removeItem(atPath: desk.output("feedback/ada/square.md"))
+    #expect(try desk.run().asked == 0)
+    #expect(try desk.page("square") != pages[0])
+    #expect(try desk.page("probe") == pages[1])
+    try desk.expectFresh()
+  }
+
+  @Test("pages of what was taken back are removed, and those with names where none are wanted")
+  func stalePages() throws {
+    let desk = try Desk()
+    _ = try desk.run()
+    let (work, output) = (desk.work, desk.output)
+    try FileManager.default.removeItem(atPath: work("ada/square.answers"))
+    _ = try desk.run()
+    try desk.expectFresh()
+    let anonymous = ClassRun.Pages(isAnonymous: true)
+    _ = try desk.run(pages: anonymous)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: output("feedback")).count == 1)
+    try desk.expectFresh(pages: anonymous)
+    // What somebody else put there is nobody's to remove.
+    try output.write("feedback/student-0001/remark.txt", "mine")
+    _ = try desk.run()
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: output("feedback/student-0001"))
+        == ["remark.txt"])
+  }
+
+  @Test("what could not be checked is tried again, and nothing else is")
+  func fault() throws {
+    let desk = try Desk()
+    let (work, output) = (desk.work, desk.output)
+    func run() throws -> ClassSummary {
+      let run = ClassRun(
+        folder: try ClassFolder(path: work.path), shelf: try desk.sample.shelf,
+        output: output.path, jobs: 1, keeping: KeptWork.Settings(version: "1"))
+      return try run.run()
+    }
+    #expect(try run().faultCount == 1)
+    let again = try run()
+    #expect(again.faultCount == 1)
+    #expect(again.reusedExercises == 2)
+  }
+
+  @Test("marks by a person count for the exercise they were given for")
+  func marks() throws {
+    let desk = try Desk()
+    try desk.sample.folder.write(
+      "essay.json",
+      #"""
+      { "id": "essay", "title": "essay", "statement": "S", "steps": [
+        { "name": "w", "kind": "written", "rubric": [ { "says": "names both", "points": 2 } ] } ] }
+      """#)
+    try desk.work.write("ada/essay.answers", "w = Short.")
+    _ = try desk.run()
+    let (summary, asked) = try desk.run(marks: #"{ "ada": { "essay": { "w": [1] } } }"#)
+    #expect(asked == 0)
+    #expect(summary.reusedExercises == 3)
+    #expect(summary.changes == ["ada: essay 0 → 1 points"])
+  }
+}
