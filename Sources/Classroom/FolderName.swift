@@ -13,6 +13,10 @@ struct FolderName: Hashable, Sendable {
 
   /// - Parameter number: The id's place among all ids.
   init(_ id: String, number: Int) {
+    if FolderName.isSurelyPlain(id) {
+      text = id
+      return
+    }
     var pieces: [String] = []
     let scalars = Array(id.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
@@ -39,6 +43,20 @@ struct FolderName: Hashable, Sendable {
         start += piece
       }
       text = start + end
+    }
+  }
+
+  /// Whether an id is like most: short, of letters, digits, `-` and `_`, and no name of a device.
+  private static func isSurelyPlain(_ id: String) -> Bool {
+    // Names of devices have three or four characters.
+    guard 5...longest ~= id.utf8.count else { return false }
+    return id.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        true
+      default: false
+      }
     }
   }
 

@@ -100,7 +100,8 @@ struct ShardCommandTests {
       """)
     try backmark.workplace.write("slow/wait.sh", "#!/bin/sh\ntouch started\nexec sleep 40\n")
     try backmark.workplace.write("class/zoe/slow.answers", "p = 1")
-    let command = "backmark class class -o r -q -j 2 --allow-external --exercises exercises --exercises slow"
+    let command =
+      "backmark class class -o r -q -j 2 --allow-external --exercises exercises --exercises slow"
     let outcome = try backmark.shell(
       """
       chmod +x slow/wait.sh

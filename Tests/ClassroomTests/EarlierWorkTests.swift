@@ -42,8 +42,8 @@ struct EarlierWorkTests {
         return .output(Array(#"{ "status": "correct" }"#.utf8))
       }
       let run = ClassRun(
-        folder: try ClassFolder(path: work.path), shelf: try sample.shelf, output: (folder ?? output).path,
-        jobs: 1, desk: MarkingDesk(external: check),
+        folder: try ClassFolder(path: work.path), shelf: try sample.shelf,
+        output: (folder ?? output).path, jobs: 1, desk: MarkingDesk(external: check),
         marks: try marks.map { try WrittenMarks(reading: SourceText(name: "m", text: $0)) },
         pages: pages, keeping: isKept ? KeptWork.Settings(version: "1") : nil)
       let summary = try run.run()

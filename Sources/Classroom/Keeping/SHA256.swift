@@ -61,9 +61,12 @@ package struct SHA256 {
   /// The digest of all that was added.
   package consuming func digest() -> Digest {
     let bits = UInt64(count) * 8
-    let padding = (119 - count % 64) % 64 + 1
-    let length = (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - $0 * 8)) }
-    add([0x80] + [UInt8](repeating: 0, count: padding - 1) + length)
+    var end = [UInt8](repeating: 0, count: (119 - count % 64) % 64 + 9)
+    end[0] = 0x80
+    for place in 0..<8 {
+      end[end.count - 1 - place] = UInt8(truncatingIfNeeded: bits >> (place * 8))
+    }
+    add(end)
     return Digest(
       high: UInt64(state.0) << 32 | UInt64(state.1), low: UInt64(state.2) << 32 | UInt64(state.3))
   }
