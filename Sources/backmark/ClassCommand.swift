@@ -16,7 +16,7 @@ struct ClassCommand: Command {
       Whatever is in it, the student gets a row. RESULTS receives gradebook.csv, results.jsonl, \
       class.html and for each student a folder feedback/STUDENT with EXERCISE.html and EXERCISE.md.
 
-      Exports: \(exportList). \
+      Exports: \(ExportOptions.list). \
       A download is left as it is; the filled copy goes into RESULTS under the same name.
 
       A run that was interrupted or killed goes on when the same command is given again, and a \
@@ -48,11 +48,7 @@ struct ClassCommand: Command {
       .option(
         "roster", value: "file.csv", help: "Who is in the class, handed in or not.",
         completion: .file()),
-      .option(
-        "export", value: "name=file", help: "A further form of the results.", isRepeatable: true),
-      .option(
-        "export-column", value: "name",
-        help: "The column of a downloaded table that gets the total."),
+      ExportOptions.export, ExportOptions.column,
       .option(
         "shard", value: "k/n",
         help: "Mark only the k-th of n shares; 'auto' reads it from the scheduler's variables."),
@@ -71,11 +67,6 @@ struct ClassCommand: Command {
       CommandExample("backmark class solutions/sample-class --out results"),
       CommandExample("backmark class submissions.zip --dry-run --roster class.csv"),
     ])
-
-  private static let exportList = ClassExports.all.map { form in
-    let placeholder = form.isPerStudent ? ", FILE with \(ExportFile.placeholder)" : ""
-    return "\(form.name) (\(form.summary)\(placeholder))"
-  }.joined(separator: "; ")
 
   /// How long the program may go on after somebody wants it to end.
   static let patience = Duration.milliseconds(900)
@@ -111,7 +102,8 @@ struct ClassCommand: Command {
       folder: folder, shelf: shelf, output: output, jobs: jobs,
       reveals: arguments.flag("reveal"), desk: arguments.desk,
       marks: try marks(for: folder, shelf), pages: pages, keeping: keeping, shard: shard)
-    let exports = try orders.open(for: folder, shelf: shelf, results: output)
+    let exports = try orders.open(for: ClassFacts(run), results: output)
+    var places = ClassPages(run)
     var board = ClassBoard(
       arguments, output: output, hasFeedback: !arguments.flag("no-feedback"))
     board.begin(run.count)
@@ -120,7 +112,7 @@ struct ClassCommand: Command {
       summary = try run.run(
         progress: { board.show($0) }, isInterrupted: { Interruption.hasCome }
       ) { record in
-        exports.add(record)
+        exports.add(record, pages: places.next(record.id))
         board.add(record)
       }
     } catch {

@@ -4,6 +4,17 @@ import Foundation
 
 /// What `--export` and `--export-column` ask for.
 struct ExportOptions {
+  static let export = OptionDeclaration.option(
+    "export", value: "name=file", help: "A further form of the results.", isRepeatable: true)
+  static let column = OptionDeclaration.option(
+    "export-column", value: "name", help: "The column of a downloaded table that gets the total.")
+
+  /// Every form with what it is for.
+  static let list = ClassExports.all.map { form in
+    let placeholder = form.isPerStudent ? ", FILE with \(ExportFile.placeholder)" : ""
+    return "\(form.name) (\(form.summary)\(placeholder))"
+  }.joined(separator: "; ")
+
   private let wanted: [(form: any ClassExport.Type, file: String)]
   private let column: String?
 
@@ -24,22 +35,20 @@ struct ExportOptions {
   }
 
   /// Opens the files, so that nothing is marked for an export that cannot be made.
-  func open(
-    for folder: ClassFolder, shelf: ExerciseShelf, results: String
-  ) throws -> RunningExports {
+  func open(for facts: ClassFacts, results: String) throws -> RunningExports {
     let environment = ProcessInfo.processInfo.environment
     let now = Date.now.formatted(.iso8601)
     var files: [ExportFile] = []
     var targets: Set<String> = []
     for (form, file) in wanted {
       let order = ExportOrder(
-        file: file, results: results, shelf: shelf, column: column,
-        knowsLateness: folder.knowsLateness, environment: environment, now: now)
+        file: file, results: results, facts: facts, column: column, environment: environment,
+        now: now)
       do {
         guard targets.insert(try form.target(of: order)).inserted else {
           throw UsageError(.other("Two exports go to the same file, '\(file)'"))
         }
-        files.append(try ExportFile(form, order, students: folder.students.count))
+        files.append(try ExportFile(form, order))
       } catch let fault as ExportFault {
         throw Complaint(fault.description)
       }
@@ -57,10 +66,11 @@ final class RunningExports {
     self.files = files
   }
 
-  func add(_ record: StudentRecord) {
-    guard fault == nil else { return }
+  func add(_ record: StudentRecord, pages: @autoclosure () -> StudentPages) {
+    guard fault == nil, !files.isEmpty else { return }
+    let pages = pages()
     do throws(ExportFault) {
-      for file in files { try file.add(record) }
+      for file in files { try file.add(record, pages: pages) }
     } catch {
       fault = error
     }

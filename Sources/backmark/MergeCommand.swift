@@ -8,8 +8,9 @@ struct MergeCommand: Command {
     "merge", abstract: "Put the results of shards together.",
     discussion: """
       Takes the results of 'backmark class --shard 1/n' to 'n/n', in any order, and writes what \
-      one run would have written: gradebook.csv, results.jsonl, class.html and feedback. The same \
-      shard may be there twice. What does not fit together, and every missing shard, is named.
+      one run would have written: gradebook.csv, results.jsonl, class.html and feedback, and the \
+      exports that are asked for, which 'backmark class --help' lists. The same shard may be there \
+      twice. What does not fit together, and every missing shard, is named.
 
       Exit status: 0 where everything was graded, 75 where some could not be (it is listed), 2 \
       where the results could not be put together.
@@ -22,6 +23,7 @@ struct MergeCommand: Command {
       .option(
         "out", short: "o", value: "results", help: "The folder for the results; must be given.",
         completion: .directory),
+      ExportOptions.export, ExportOptions.column,
       SharedOptions.progress, SharedOptions.color, SharedOptions.quiet,
     ],
     examples: [CommandExample("backmark merge shard-1 shard-2 --out results")])
@@ -45,14 +47,21 @@ struct MergeCommand: Command {
     signal(SIGPIPE, SIG_IGN)
     Interruption.watch(endingWithin: ClassCommand.patience)
     MergeCommand.allowManyFiles()
-    var board = ClassBoard(arguments, output: output)
+    let orders = try ExportOptions(arguments)
+    var board: ClassBoard
+    let exports: RunningExports
     let summary: ClassSummary?
     do {
       let merge = try ClassMerge(arguments.arguments("results"), output: output)
+      board = ClassBoard(arguments, output: output, hasFeedback: merge.facts.hasFeedback)
+      exports = try orders.open(for: merge.facts, results: output)
       board.begin(merge.count)
       summary = try merge.run(
-        progress: { board.show($0) }, isInterrupted: { Interruption.hasCome },
-        each: { board.add($0) })
+        progress: { board.show($0) }, isInterrupted: { Interruption.hasCome }
+      ) { record, pages in
+        exports.add(record, pages: pages)
+        board.add(record)
+      }
     } catch let fault as ClassMerge.Fault {
       throw Complaint(fault.description)
     } catch let fault as OutputFile.Fault {
@@ -60,6 +69,7 @@ struct MergeCommand: Command {
     }
     guard let summary else { throw Complaint("interrupted; nothing was merged", .interrupted) }
     board.finish(summary)
+    for note in try exports.finish() { arguments.note(note) }
     return board.conclude(summary)
   }
 

@@ -41,6 +41,86 @@ struct ShardCommandTests {
         == backmark.workplace.text(of: "one/feedback/s3/chain.html"))
   }
 
+  @Test("merge writes every export as one run does, and says the same about it")
+  func mergedExports() throws {
+    let backmark = try Self.backmark(students: 0)
+    let workplace = backmark.workplace
+    for number in 1...6 {
+      try workplace.write(
+        "class/Ü \(number)_\(number)_assignsubmission_file_/chain.answers",
+        "u = 5\ny = \(number % 2 * 25)")
+    }
+    try workplace.write(
+      "canvas", "Student,ID,Section,chain (1)\nPoints Possible,,,10\nÜ 1,1,S,\nÜ 9,9,S,\n")
+    try workplace.write(
+      "moodle", "Identifier,Full name,Grade,Maximum Grade,Comments\nParticipant 2,x,,3,\n")
+    // The names stand in the message about one that is none.
+    let unknown = try backmark("class", "class", "-o", "one", "--export", "none=f").notes
+    let list = try #require(unknown.firstMatch(of: /only ((?:[a-z0-9-]+(?:, )?)+)/))
+    let forms = list.output.1.split(separator: ", ").map(String.init)
+    #expect(forms.count == 12)
+    /// Runs a command with all exports, which go into the folder of the results.
+    func export(_ command: String, to results: String) throws -> (notes: String, files: String) {
+      let exports = forms.map { form in
+        let perStudent = ["gradescope", "prairielearn", "classroom50"].contains(form)
+        let file =
+          ["canvas", "moodle"].contains(form)
+          ? form : "\(results)/x/\(form)" + (perStudent ? "-{student}" : "")
+        return "--export '\(form)=\(file)'"
+      }
+      let outcome = try backmark.shell(
+        "backmark \(command) -o \(results) \(exports.joined(separator: " ")) >/dev/null")
+      #expect(outcome.status == 0)
+      let notes = outcome.notes.replacing("\(results)/", with: "RESULTS/")
+        .replacing("Written to \(results)", with: "Written to RESULTS")
+        .split(separator: "\n").filter { !$0.hasPrefix("layout: ") && !$0.contains("students") }
+      // The only thing that hangs on the clock.
+      let files = try backmark.shell(
+        """
+        cd \(results); sed -i 's/"datetime": ".*"/"datetime": ""/' x/classroom50-*
+        sha256sum canvas moodle x/*
+        """)
+      #expect(files.status == 0)
+      return (notes.joined(separator: "\n"), files.output)
+    }
+    let one = try export("class class", to: "one")
+    for number in 1...2 {
+      _ = try backmark("class", "class", "-o", "shard-\(number)", "--shard", "\(number)/2", "-q")
+    }
+    let merged = try export("merge shard-2 shard-1", to: "merged")
+    #expect(merged == one)
+    #expect(one.files.split(separator: "\n").count == 2 + 7 + 3 * 6)
+    #expect(
+      one.notes.contains(
+        "canvas: 'chain (1)' is out of 10 in Canvas, but 3 here; the points were written"))
+    #expect(try workplace.text(of: "merged/canvas").contains("\nÜ 1,1,S,3\nÜ 9,9,S,\n"))
+    #expect(try workplace.text(of: "merged/moodle").hasSuffix("\nParticipant 2,x,1,3,\n"))
+  }
+
+  @Test("merge fills the column that is named, and refuses exports as class does")
+  func mergedColumn() throws {
+    let backmark = try Self.backmark(students: 2)
+    try backmark.workplace.write("down.csv", "Student,ID,Section,HW (1)\nA,s1,S,\n")
+    _ = try backmark("class", "class", "-o", "all", "-q")
+    let outcome = try backmark(
+      "merge", "all", "-o", "r", "--export", "canvas=down.csv", "--export-column", "HW")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.notes.hasSuffix("Exported canvas: r/down.csv\ncanvas: not in down.csv (1): s0\n"))
+    #expect(
+      try backmark.workplace.text(of: "r/down.csv") == "Student,ID,Section,HW (1)\nA,s1,S,3\n")
+    for (export, status, message) in [
+      ("xml=f", 64, "There is no export 'xml'"),
+      ("gradescope=f", 2, "gradescope makes a file for each student"),
+      ("moodle=none.csv", 2, "none.csv could not be read"),
+    ] as [(String, Int32, String)] {
+      let outcome = try backmark("merge", "all", "-o", "refused", "--export", export)
+      #expect(outcome.status == status)
+      #expect(outcome.notes.hasPrefix("Error: \(message)"))
+      #expect(try !backmark.workplace.names.contains("refused"))
+    }
+  }
+
   @Test("a regrade says what changed for whom, and what was taken over")
   func regrade() throws {
     let backmark = try Self.backmark(students: 3)

@@ -86,7 +86,7 @@ struct HostileNamesTests {
 }
 
 extension String {
-  fileprivate var hasFormulaSign: Bool {
+  var hasFormulaSign: Bool {
     unicodeScalars.first.map { "=+-@\t\r\n\u{FF1D}".unicodeScalars.contains($0) } ?? false
   }
 }

@@ -13,12 +13,12 @@ struct CSVExport: ClassExport {
 
   func head() -> [UInt8] {
     line(
-      ["student", "name"] + (order.knowsLateness ? ["late"] : [])
+      ["student", "name"] + (order.facts.knowsLateness ? ["late"] : [])
         + ["exercise", "step", "status", "points", "out_of", "says"])
   }
 
   func bytes(of record: StudentRecord) -> [UInt8] {
-    let late = order.knowsLateness ? [record.isLate ? "late" : ""] : []
+    let late = order.facts.knowsLateness ? [record.isLate ? "late" : ""] : []
     let who = [record.id, record.name] + late
     if record.marked.isEmpty { return line(who + ["", "", record.status, "0", "", ""]) }
     return record.marked.flatMap { result in

@@ -1,7 +1,7 @@
 /// Canvas's gradebook, downloaded and filled.
 ///
 /// An assignment is filled whose title is the id or the title of an exercise; or `--export-column`
-/// names the one that gets the total.
+/// names the one that gets the total. Who is excused in Canvas stays so.
 struct CanvasExport: ClassExport {
   static let name = "canvas"
   static let summary = "a downloaded Canvas gradebook, filled"
@@ -9,6 +9,7 @@ struct CanvasExport: ClassExport {
   private var sheet: GradeSheet
   private let order: ExportOrder
   private let header: [String]
+  private var ownNotes: [String] = []
 
   static func target(of order: ExportOrder) throws(ExportFault) -> String {
     try GradeSheet.target(of: order, prefix: name)
@@ -32,22 +33,51 @@ struct CanvasExport: ClassExport {
 
   mutating func foot() throws(ExportFault) -> [UInt8] {
     let targets = try targets()
-    let ids = header.indices.filter {
-      ["ID", "SIS User ID", "SIS Login ID", "Integration ID"].contains(header[$0])
-    }
+    let header = header
     let sheet = sheet
+    ownNotes = differences(targets)
+    var excused = 0
+    defer {
+      if excused > 0 { ownNotes.append("excused in Canvas and left so: \(excused)") }
+    }
     return self.sheet.filled { row in
-      let keys = ids.filter(row.indices.contains).map { row[$0].text }.filter { !$0.isEmpty }
-      return keys.isEmpty ? nil : (keys, row.first?.text ?? "")
-    } cells: { mark in
+      let ids = CanvasExport.ids(in: row, header)
+      return ids.isEmpty ? nil : (ids, row.first?.text ?? "")
+    } cells: { mark, row in
       targets.compactMap { exercise, column in
         let points = exercise.map { mark.byExercise[$0] } ?? mark.points
-        return points.map { (column, sheet.number($0)) }
+        guard let points, row.indices.contains(column) else { return nil }
+        if row[column].text.uppercased() == "EX" {
+          excused += 1
+          return nil
+        }
+        return (column, sheet.number(points))
       }
     }
   }
 
-  var notes: [String] { sheet.notes }
+  /// What a row calls its student; nothing where the row is none's.
+  private static func ids(in row: [CSVTable.Cell], _ header: [String]) -> [String] {
+    header.indices.filter {
+      ["ID", "SIS User ID", "SIS Login ID", "Integration ID"].contains(header[$0])
+        && row.indices.contains($0)
+    }
+    .map { row[$0].text }.filter { !$0.isEmpty }
+  }
+
+  /// The columns that are out of something else in Canvas.
+  private func differences(_ targets: [(exercise: String?, column: Int)]) -> [String] {
+    // The rows before the students' are Canvas's own; one of them has the points possible.
+    let rows = sheet.table.rows.dropFirst().prefix { CanvasExport.ids(in: $0, header).isEmpty }
+    return targets.flatMap { exercise, column in
+      let cell = rows.lazy.filter { $0.indices.contains(column) }.map { $0[column].text }
+        .first { GradeSheet.number(in: $0) != nil }
+      return sheet.difference(
+        of: cell ?? "", from: sheet.maximum(of: exercise), in: header[column], of: "Canvas")
+    }
+  }
+
+  var notes: [String] { ownNotes + sheet.notes }
 
   /// The columns to fill, each with its exercise; none for the total.
   private func targets() throws(ExportFault) -> [(exercise: String?, column: Int)] {

@@ -23,6 +23,11 @@ package protocol ClassExport: Sendable {
   /// What there is to write of a student, who comes in the order of the ids.
   mutating func bytes(of record: StudentRecord) throws(ExportFault) -> [UInt8]
 
+  /// The same for a form that takes along the pages of the student.
+  mutating func bytes(
+    of record: StudentRecord, pages: StudentPages?
+  ) throws(ExportFault) -> [UInt8]
+
   /// What stands behind all students.
   mutating func foot() throws(ExportFault) -> [UInt8]
 
@@ -34,6 +39,9 @@ extension ClassExport {
   package static var isPerStudent: Bool { false }
   package static func target(of order: ExportOrder) -> String { order.file }
   package mutating func head() -> [UInt8] { [] }
+  package mutating func bytes(
+    of record: StudentRecord, pages: StudentPages?
+  ) throws(ExportFault) -> [UInt8] { try bytes(of: record) }
   package mutating func foot() throws(ExportFault) -> [UInt8] { [] }
   package var notes: [String] { [] }
 }
@@ -44,33 +52,28 @@ package struct ExportOrder: Sendable {
   package let file: String
   /// The folder of the results.
   package let results: String
-  package let shelf: ExerciseShelf
+  package let facts: ClassFacts
   /// The column to fill, where its name does not tell.
   package let column: String?
-  /// Whether it is known who was late.
-  package let knowsLateness: Bool
   /// What the system that asks says about itself.
   package let environment: [String: String]
   /// The time as systems want to be told it, in ISO 8601.
   package let now: String
 
   package init(
-    file: String, results: String, shelf: ExerciseShelf, column: String? = nil,
-    knowsLateness: Bool = false, environment: [String: String] = [:], now: String = ""
+    file: String, results: String, facts: ClassFacts, column: String? = nil,
+    environment: [String: String] = [:], now: String = ""
   ) {
     self.file = file
     self.results = results
-    self.shelf = shelf
+    self.facts = facts
     self.column = column
-    self.knowsLateness = knowsLateness
     self.environment = environment
     self.now = now
   }
 
   /// The title of an exercise; its id where it is not known.
-  func title(of exercise: String) -> String {
-    if case .sound(let exercise)? = shelf[exercise] { exercise.title } else { exercise }
-  }
+  func title(of exercise: String) -> String { facts.titles[exercise] ?? exercise }
 }
 
 /// Why an export cannot be made.

@@ -11,13 +11,11 @@ package final class ExportFile {
   /// What stands for the student in the name of a file.
   package static let placeholder = "{student}"
 
-  package init(
-    _ form: any ClassExport.Type, _ order: ExportOrder, students: Int
-  ) throws(ExportFault) {
+  package init(_ form: any ClassExport.Type, _ order: ExportOrder) throws(ExportFault) {
     path = try form.target(of: order)
     isPerStudent = form.isPerStudent
     let hasPlaceholder = path.contains(ExportFile.placeholder)
-    if isPerStudent, students > 1, !hasPlaceholder {
+    if isPerStudent, order.facts.students > 1, !hasPlaceholder {
       throw ExportFault(
         "\(form.name) makes a file for each student, so its name must contain "
           + ExportFile.placeholder)
@@ -34,8 +32,8 @@ package final class ExportFile {
     }
   }
 
-  package func add(_ record: StudentRecord) throws(ExportFault) {
-    let bytes = try export.bytes(of: record)
+  package func add(_ record: StudentRecord, pages: StudentPages? = nil) throws(ExportFault) {
+    let bytes = try export.bytes(of: record, pages: pages)
     guard isPerStudent else { return try write(bytes) }
     let name = path.replacing(ExportFile.placeholder, with: ExportFile.fileName(of: record.id))
     do {

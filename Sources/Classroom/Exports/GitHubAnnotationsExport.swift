@@ -8,6 +8,8 @@ struct GitHubAnnotationsExport: ClassExport {
   static let summary = "workflow commands for a job to print"
 
   private static let mostOfAKind = 10
+  /// GitHub cuts longer messages anyway, wherever that may be.
+  private static let longest = 4000
 
   private var counts: [String: Int] = [:]
   private var students = 0
@@ -39,6 +41,9 @@ struct GitHubAnnotationsExport: ClassExport {
     counts[kind, default: 0] += 1
     guard counts[kind, default: 0] <= GitHubAnnotationsExport.mostOfAKind else { return "" }
     let title = String(title.prefix(200)).escapedForWorkflowProperty
-    return "::\(kind) title=\(title)::\(message.escapedForWorkflow)\n"
+    let text =
+      message.count > GitHubAnnotationsExport.longest
+      ? message.prefix(GitHubAnnotationsExport.longest) + "…" : message
+    return "::\(kind) title=\(title)::\(text.escapedForWorkflow)\n"
   }
 }

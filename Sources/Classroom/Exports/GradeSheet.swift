@@ -7,6 +7,8 @@ struct GradeSheet {
   private let path: String
   private var people: [Roster.Person] = []
   private var marks: [Mark] = []
+  /// What the exercises are out of that anybody has marks for.
+  private var maxima: [String: Double] = [:]
 
   /// What a student is to get.
   struct Mark {
@@ -40,6 +42,9 @@ struct GradeSheet {
     guard !record.marked.isEmpty, record.faults.isEmpty else { return }
     people.append(Roster.Person(id: record.id, name: record.name, aliases: record.aliases))
     let byExercise = record.marked.map { ($0.exercise, $0.feedback.points) }
+    for result in record.marked {
+      maxima[result.exercise] = max(maxima[result.exercise] ?? 0, result.feedback.outOf)
+    }
     marks.append(
       Mark(
         points: record.points,
@@ -47,7 +52,30 @@ struct GradeSheet {
   }
 
   /// The exercises that anybody has marks for.
-  var exercises: [String] { Set(marks.flatMap(\.byExercise.keys)).sorted() }
+  var exercises: [String] { maxima.keys.sorted() }
+
+  /// What an exercise is out of; for no exercise all of them together.
+  func maximum(of exercise: String?) -> Double {
+    exercise.map { maxima[$0] ?? 0 } ?? exercises.reduce(0) { $0 + (maxima[$1] ?? 0) }
+  }
+
+  /// What to say where a column is out of another number of points than what is written into it.
+  func difference(
+    of cell: String, from points: Double, in column: String, of system: String
+  ) -> [String] {
+    guard let theirs = GradeSheet.number(in: cell), abs(theirs - points) > 0.0005 else { return [] }
+    return [
+      "'\(column.shownOnOneLine)' is out of \(Numbers.points(theirs)) in \(system), but "
+        + "\(Numbers.points(points)) here; the points were written as they are"
+    ]
+  }
+
+  /// The number a cell has, with a point or a comma; nil where it has anything else.
+  static func number(in cell: String) -> Double? {
+    let text = cell.trimmingCharacters(in: .whitespaces)
+    guard text.wholeMatch(of: /[0-9]+([.,][0-9]*)?/) != nil else { return nil }
+    return Double(text.replacing(",", with: ".")).flatMap { $0.isFinite ? $0 : nil }
+  }
 
   /// The students whose marks no row has asked for.
   private(set) var unplaced: [String] = []
@@ -56,10 +84,10 @@ struct GradeSheet {
   ///
   /// - Parameters:
   ///   - row: What a row says of its student: ids, and a name. Nil where it is no student's.
-  ///   - cells: The cells to write over, with their texts, for a student's marks.
+  ///   - cells: The cells of a row to write over, with their texts, for a student's marks.
   mutating func filled(
     row: ([CSVTable.Cell]) -> (ids: [String], name: String)?,
-    cells: (Mark) -> [(column: Int, text: String)]
+    cells: (Mark, [CSVTable.Cell]) -> [(column: Int, text: String)]
   ) -> [UInt8] {
     let index = RosterIndex(people)
     var output: [UInt8] = []
@@ -71,7 +99,7 @@ struct GradeSheet {
         continue
       }
       placed.insert(number)
-      let edits = cells(marks[number]).filter { line.indices.contains($0.column) }
+      let edits = cells(marks[number], line).filter { line.indices.contains($0.column) }
       for edit in edits.sorted(by: { $0.column < $1.column }) {
         let range = line[edit.column].range
         output += table.bytes[position..<range.lowerBound]

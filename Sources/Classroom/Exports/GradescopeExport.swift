@@ -1,4 +1,3 @@
-import Grading
 import LocatedJSON
 
 /// Gradescope's `results.json`, one for each student.
@@ -14,47 +13,21 @@ struct GradescopeExport: ClassExport {
   }
 
   func bytes(of record: StudentRecord) -> [UInt8] {
-    var json = JSONWriter(layout: .indented)
-    json.beginObject()
-    json.key("score")
-    json.value(record.points)
-    json.key("output")
-    json.value(record.status.shownOnOneLine)
-    // Plain text everywhere: no word of a student's is ever taken for markup.
-    for key in ["output_format", "test_output_format", "test_name_format"] {
-      json.key(key)
-      json.value("text")
-    }
-    json.key("tests")
-    json.beginArray()
-    for (index, result) in record.marked.enumerated() {
-      for (number, step) in result.feedback.steps.enumerated() {
-        write(step, of: result, number: "\(index + 1).\(number + 1)", to: &json)
+    JSONWriter.object { json in
+      json.member("score", record.points)
+      json.member("output", record.status.shownOnOneLine)
+      // Plain text everywhere: no word of a student's is ever taken for markup.
+      for key in ["output_format", "test_output_format", "test_name_format"] {
+        json.member(key, "text")
+      }
+      json.member("tests", record.steps) { entry, json in
+        json.member("score", entry.step.points)
+        json.member("max_score", entry.step.outOf)
+        json.member("status", entry.step.isFull ? "passed" : "failed")
+        json.member("name", order.title(of: entry))
+        json.member("number", entry.number)
+        json.member("output", entry.step.sentences.joined(separator: "\n"))
       }
     }
-    json.endArray()
-    json.endObject()
-    json.endLine()
-    return json.bytes
-  }
-
-  private func write(
-    _ step: StepFeedback, of result: StudentRecord.Result, number: String,
-    to json: inout JSONWriter
-  ) {
-    json.beginObject()
-    json.key("score")
-    json.value(step.points)
-    json.key("max_score")
-    json.value(step.outOf)
-    json.key("status")
-    json.value(step.isFull ? "passed" : "failed")
-    json.key("name")
-    json.value("\(order.title(of: result.exercise)): \(step.name)".shownOnOneLine)
-    json.key("number")
-    json.value(number)
-    json.key("output")
-    json.value(step.sentences.joined(separator: "\n"))
-    json.endObject()
   }
 }

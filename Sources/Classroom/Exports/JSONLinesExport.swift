@@ -19,7 +19,7 @@ struct JSONLinesExport: ClassExport {
     json.value(record.id)
     json.key("name")
     json.value(record.name)
-    if order.knowsLateness {
+    if order.facts.knowsLateness {
       json.key("late")
       json.value(record.isLate)
     }

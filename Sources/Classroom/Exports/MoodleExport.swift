@@ -11,6 +11,7 @@ struct MoodleExport: ClassExport {
   private var sheet: GradeSheet
   private let grade: Int
   private let feedback: Int?
+  private var ownNotes: [String] = []
 
   static func target(of order: ExportOrder) throws(ExportFault) -> String {
     try GradeSheet.target(of: order, prefix: name)
@@ -41,19 +42,39 @@ struct MoodleExport: ClassExport {
 
   mutating func foot() -> [UInt8] {
     let (grade, feedback, sheet) = (grade, feedback, sheet)
+    ownNotes = sheet.difference(
+      of: maximum, from: sheet.maximum(of: nil), in: sheet.table.rows[0][grade].text, of: "Moodle")
+    var locked = 0
+    defer {
+      if locked > 0 {
+        ownNotes.append(
+          "grades that Moodle does not let be changed: \(locked)")
+      }
+    }
     return self.sheet.filled { row in
       guard let first = row.first, first.text.contains(where: \.isASCIIDigit) else { return nil }
       let digits = String(first.text.reversed().prefix(while: \.isASCIIDigit).reversed())
       let known = row.prefix(grade).dropFirst().map(\.text)
       return ([digits, first.text] + known.filter { $0.contains("@") }, known.first ?? "")
-    } cells: { mark in
-      [(grade, sheet.number(mark.points))] + (feedback.map { [($0, mark.feedback)] } ?? [])
+    } cells: { mark, row in
+      if row.indices.contains(grade + 2), MoodleExport.no.contains(row[grade + 2].text.lowercased())
+      {
+        locked += 1
+      }
+      return [(grade, sheet.number(mark.points))] + (feedback.map { [($0, mark.feedback)] } ?? [])
     }
   }
 
   var notes: [String] {
     let missing = feedback == nil ? ["the worksheet has no column for comments"] : []
-    return missing + sheet.notes
+    return missing + ownNotes + sheet.notes
+  }
+
+  /// The highest grade, which is the same in every row and stands behind the grade.
+  private var maximum: String {
+    let texts = Set(
+      sheet.table.rows.dropFirst().map { $0.indices.contains(grade + 1) ? $0[grade + 1].text : "" })
+    return texts.count == 1 ? texts.first ?? "" : ""
   }
 
   /// The column before the first that has one number in every row, and has numbers at most.
@@ -85,6 +106,11 @@ struct MoodleExport: ClassExport {
     }
     .joined()
   }
+
+  /// What stands under "Grade can be changed", two columns behind the grade, where it cannot.
+  private static let no: Set<String> = [
+    "no", "nein", "non", "nee", "não", "nie", "nej", "nei", "ei", "ne", "いいえ", "否", "нет",
+  ]
 
   private static let feedbackTitles: Set<String> = [
     "feedback comments", "feedback als kommentar", "commentaires de feedback",

@@ -23,4 +23,28 @@ extension StudentRecord {
 
   /// The id with the name behind it, where there is one.
   var called: String { name.isEmpty ? id : "\(id) (\(name))" }
+
+  /// A step of an exercise that could be marked.
+  struct Step {
+    let exercise: String
+    let step: StepFeedback
+    /// The places of the exercise and of the step in it: 1.2.
+    let number: String
+  }
+
+  /// The steps of all exercises that could be marked.
+  var steps: [Step] {
+    marked.enumerated().flatMap { place, result in
+      result.feedback.steps.enumerated().map { number, step in
+        Step(exercise: result.exercise, step: step, number: "\(place + 1).\(number + 1)")
+      }
+    }
+  }
+}
+
+extension ExportOrder {
+  /// What a step is called where only one line is shown of it.
+  func title(of step: StudentRecord.Step) -> String {
+    "\(title(of: step.exercise)): \(step.step.name)".shownOnOneLine
+  }
 }

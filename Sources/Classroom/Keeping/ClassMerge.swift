@@ -47,13 +47,17 @@ package struct ClassMerge {
   /// How many students there are to be.
   package var count: Int { note.students }
 
+  /// What exports know of the class.
+  package var facts: ClassFacts { ClassFacts(note) }
+
   /// Writes the results.
   ///
-  /// - Parameter each: Called with every record, in the order of the students.
+  /// - Parameter each: Called with every record and where its pages are, in the order of the
+  ///   students.
   /// - Returns: What the class came to; nil where the run was interrupted.
   package func run(
     progress: (Int) -> Void = { _ in }, isInterrupted: () -> Bool = { false },
-    each: (StudentRecord) -> Void = { _ in }
+    each: (StudentRecord, StudentPages) -> Void = { _, _ in }
   ) throws -> ClassSummary? {
     let kept = output + "/" + KeptWork.folderName
     try OutputFile.makeFolder(kept)
@@ -85,7 +89,8 @@ package struct ClassMerge {
       let shown = (entry.label, FeedbackWriter.shown(entry.record, as: entry.label))
       try results.add(
         ClassResults.Entry(entry.record, showsLateness: note.knowsLateness, shown: shown))
-      each(entry.record)
+      each(
+        entry.record, StudentPages(of: entry.label, number: done, in: shards[first].folder))
       try heads[first].advance()
       done += 1
       if done % 512 == 0 {
