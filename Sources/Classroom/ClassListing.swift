@@ -13,9 +13,13 @@ struct ClassListing: Sendable {
   init(_ path: String, results: String? = nil) throws(SubmissionFile.Fault) {
     self.path = path
     let own = results.flatMap { ClassFolder.name(of: $0, in: path) }
-    let all = try Directory(Array(path.utf8CString), followsLink: true).entries()
-    entries = all.filter { !ClassFolder.isRubbish($0.name.text) && $0.name.text != own }
-    ignored = all.count { ClassFolder.isRubbish($0.name.text) }
+    var ignored = 0
+    entries = try Directory(Array(path.utf8CString), followsLink: true).entries { name in
+      let isRubbish = ClassFolder.isRubbish(name)
+      ignored += isRubbish ? 1 : 0
+      return !isRubbish && name != own
+    }
+    self.ignored = ignored
   }
 
   /// The entry of a name.

@@ -63,17 +63,19 @@ package struct ClassReader: Sendable {
       choice = try self.choice(listing)
     }
     var notes = unpacked?.notes ?? []
+    let place = listing.path
+    let handIns = try handIns(choice.layout, consume listing, &notes)
     let folder = ClassFolder(
-      path: listing.path, handIns: try handIns(choice.layout, listing, &notes), ignored: ignored,
+      path: place, handIns: consume handIns, ignored: ignored,
       knowsLateness: choice.layout.knowsLateness, unpacked: unpacked)
-    let place = within.isEmpty ? "" : " in \(within.joined(separator: "/").shownOnOneLine)"
+    let inside = within.isEmpty ? "" : " in \(within.joined(separator: "/").shownOnOneLine)"
     return Reading(
-      folder: folder, layout: "\(choice.layout.name) (\(choice.reason)\(place)\(choice.advice))",
+      folder: folder, layout: "\(choice.layout.name) (\(choice.reason)\(inside)\(choice.advice))",
       notes: notes)
   }
 
   private func handIns(
-    _ layout: any ClassLayout, _ listing: ClassListing, _ notes: inout [String]
+    _ layout: any ClassLayout, _ listing: consuming ClassListing, _ notes: inout [String]
   ) throws(ClassFault) -> [HandIn] {
     do {
       let handIns = try layout.handIns(listing)

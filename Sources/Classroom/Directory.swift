@@ -28,7 +28,11 @@ struct Directory: ~Copyable {
   }
 
   /// The entries in no order.
-  func entries() throws(SubmissionFile.Fault) -> [Entry] {
+  ///
+  /// - Parameter isWanted: Says by the name whether an entry is among them.
+  func entries(
+    where isWanted: (String) -> Bool = { _ in true }
+  ) throws(SubmissionFile.Fault) -> [Entry] {
     let copy = dup(descriptor)
     guard copy >= 0 else { throw SubmissionFile.Fault(opening: errno) }
     guard let stream = fdopendir(copy) else {
@@ -42,7 +46,7 @@ struct Directory: ~Copyable {
         EntryName(
           UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self).prefix { $0 != 0 }))
       }
-      if name.text == "." || name.text == ".." { continue }
+      if name.text == "." || name.text == ".." || !isWanted(name.text) { continue }
       entries.append(Entry(name: name, kind: kind(record.pointee.d_type, name)))
     }
     return entries

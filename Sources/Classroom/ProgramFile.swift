@@ -44,8 +44,9 @@ package enum ProgramFile {
 
   /// Whether a name is that of a Swift file in the same folder, and nothing else.
   private static func isPlain(_ name: String) -> Bool {
-    !name.contains("/") && !name.contains("\0") && !name.hasPrefix(".")
-      && name.lowercased().hasSuffix(".swift")
+    let bytes = name.utf8
+    return !bytes.contains(UInt8(ascii: "/")) && !bytes.contains(0) && !name.hasPrefix(".")
+      && Submission.Format(fileName: name) == .swift && name.lowercased().hasSuffix(".swift")
   }
 }
 

@@ -10,6 +10,8 @@ struct StudentMarker: Sendable {
   private let desk: MarkingDesk
   private let marks: WrittenMarks?
   private var markers: [String: Marker] = [:]
+  /// Those of them where everyone has numbers of their own.
+  private var ownNumbers: Set<String> = []
   /// What an earlier run made of the student who is being marked.
   private var earlier: EarlierWork?
 
@@ -223,7 +225,7 @@ struct StudentMarker: Sendable {
     if id != file.stem, shelf[file.stem] != nil {
       record.problems.append("\(file.shown) says that it answers \(id), and is marked as that")
     }
-    if let name = submission.student, markers[id]?.exercise.hasOwnNumbers == true,
+    if let name = submission.student, ownNumbers.contains(id),
       Exercise.normalised(student: name) != Exercise.normalised(student: record.id)
     {
       record.problems.append("\(file.shown) is marked on the numbers of \(Quotation(name))")
@@ -243,7 +245,7 @@ struct StudentMarker: Sendable {
     guard var feedback = markers[id]?.mark(submission, of: student) else { return nil }
     if reveals { feedback = markers[id]?.revealing(feedback) ?? feedback }
     feedback.student = student
-    if let exercise = markers[id]?.exercise { marks?.apply(to: &feedback, of: exercise) }
+    if let marks, let exercise = markers[id]?.exercise { marks.apply(to: &feedback, of: exercise) }
     return feedback
   }
 
@@ -296,6 +298,7 @@ struct StudentMarker: Sendable {
     if markers.keys.contains(id) { return true }
     guard case .sound(let exercise)? = shelf[id] else { return false }
     markers[id] = Marker(exercise, desk: desk)
+    if exercise.hasOwnNumbers { ownNumbers.insert(id) }
     return true
   }
 }

@@ -31,12 +31,27 @@ package struct Submission: Sendable {
 
     /// The format of a file by its name, in any case and with a stray `.txt` behind it.
     package init?(fileName: String) {
+      // Nearly all names are like this, and a class has many.
+      if !fileName.hasPrefix("."),
+        let plain = Format.allCases.first(where: { fileName.hasSuffix($0.ending) })
+      {
+        self = plain
+        return
+      }
       var parts = fileName.lowercased().split(separator: ".")
       if parts.count > 2, parts.last == "txt" { parts.removeLast() }
       guard parts.count > 1, let format = Format(rawValue: String(parts[parts.count - 1])) else {
         return nil
       }
       self = format
+    }
+
+    private var ending: String {
+      switch self {
+      case .answers: ".answers"
+      case .json: ".json"
+      case .swift: ".swift"
+      }
     }
   }
 

@@ -14,7 +14,7 @@ enum FigureGroups {
   // others comes first, while there is little of it.
   static let all: [any FigureGroup.Type] = [
     MemoryFigures.self, StartFigures.self, SnippetFigures.self, ClassFigures.self,
-    DiagnosisFigures.self,
-    ReadingFigures.self, FormulaFigures.self, NetworkFigures.self,
+    ResumeFigures.self, DiagnosisFigures.self, ReadingFigures.self, FormulaFigures.self,
+    NetworkFigures.self,
   ]
 }

@@ -8,8 +8,7 @@ import LocatedJSON
 struct EarlierWork {
   private let keys: WorkKeys
   private let student: String
-  /// Made from what all of a student's keys have in common.
-  private let common: Digest
+  private let place: PagePlace
   private let results: [StudentRecord.Result]
 
   /// - Parameters:
@@ -19,18 +18,16 @@ struct EarlierWork {
   ) {
     self.keys = keys
     self.student = student
+    self.place = place
     self.results = results
-    var hash = SHA256()
-    hash.add(keys.grader)
-    hash.add(student)
-    hash.add(place)
-    common = hash.digest()
   }
 
   /// The key of a submission's marks: the same only where nothing that bears on them has changed.
   func key(of submission: Submission, to exercise: String) -> Digest {
     var hash = SHA256()
-    hash.add(common)
+    hash.add(keys.grader)
+    hash.add(student)
+    hash.add(place)
     hash.add(exercise)
     hash.add(keys.digest(of: exercise))
     hash.add(keys.marks(of: student, for: exercise))

@@ -10,7 +10,9 @@ protocol ClassLayout: Sendable {
   func recognition(of listing: ClassListing) -> LayoutRecognition?
 
   /// Everything handed in; whatever does not fit is somebody's all the same.
-  func handIns(_ listing: ClassListing) throws(LayoutFault) -> [HandIn]
+  ///
+  /// The listing is used up: of a large class there is no room for both.
+  func handIns(_ listing: consuming ClassListing) throws(LayoutFault) -> [HandIn]
 }
 
 extension ClassLayout {

@@ -9,12 +9,15 @@ protocol NamedEntryLayout: ClassLayout {
 
 extension NamedEntryLayout {
   func recognition(of listing: ClassListing) -> LayoutRecognition? {
-    let fitting = listing.entries.count { detail(of: $0) != nil }
+    // In every one of these layouts a name has parts; most names that fit none have not.
+    let fitting = listing.entries.count {
+      $0.name.text.utf8.contains(UInt8(ascii: "_")) && detail(of: $0) != nil
+    }
     if fitting == 0 { return nil }
     return LayoutRecognition(fitting: fitting, count: listing.entries.count, what: Self.what)
   }
 
-  func handIns(_ listing: ClassListing) throws(LayoutFault) -> [HandIn] {
+  func handIns(_ listing: consuming ClassListing) throws(LayoutFault) -> [HandIn] {
     listing.entries.map { entry in
       detail(of: entry).map { HandIn(entry, $0) } ?? HandIn(stray: entry, in: Self.name)
     }

@@ -16,7 +16,7 @@ struct PlainLayout: ClassLayout {
     return LayoutRecognition(fitting: count, count: count, what: what)
   }
 
-  func handIns(_ listing: ClassListing) -> [HandIn] {
+  func handIns(_ listing: consuming ClassListing) -> [HandIn] {
     listing.entries.map { HandIn($0) }
   }
 }
