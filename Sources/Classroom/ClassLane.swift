@@ -82,12 +82,12 @@ final class ClassLane: Sendable {
   private func mark(_ number: Int, _ place: Int, _ state: inout State) -> MarkedStudent {
     let student = folder.students[number]
     let pages = state.writer.place(of: student.id, number: number)
+    let files = StudentFiles(student, in: folder.path, isHashed: kept != nil)
     guard let kept else {
-      let record = state.marker.record(student)
+      let record = state.marker.record(student, files)
       return MarkedStudent(place: place, entry: entry(record, pages, &state.writer))
     }
-    let handed = HandedFiles(student, in: folder.path)
-    let key = kept.keys.key(of: student.id, handed.digest, shownAt: pages)
+    let key = kept.keys.key(of: student.id, files.digest, shownAt: pages)
     let earlier = kept.journal.entry(of: student.id)
     if let (old, offset) = earlier, old.key == key, old.record.faults.isEmpty,
       old.exercises == kept.keys.exercises(of: old.record),
@@ -103,7 +103,7 @@ final class ClassLane: Sendable {
     }
     func marked(from results: [StudentRecord.Result]) -> StudentRecord {
       state.marker.record(
-        student, handed: handed,
+        student, files,
         earlier: EarlierWork(results, of: student.id, shownAt: pages, keys: kept.keys))
     }
     var record = marked(from: usable ?? [])

@@ -123,8 +123,7 @@ package struct ClassRun: Sendable {
     let writer = try feedbackWriter()
     return (0..<jobs).map { _ in
       ClassLane(
-        StudentMarker(
-          shelf: shelf, folder: folder.path, reveals: reveals, desk: desk, marks: marks), writer,
+        StudentMarker(shelf: shelf, reveals: reveals, desk: desk, marks: marks), writer,
         folder: folder, kept: kept)
     }
   }

@@ -18,37 +18,26 @@ package struct DryRun: Sendable {
     let who =
       student.id.shownOnOneLine
       + (further.isEmpty ? "" : " (\(further.joined(separator: ", ").shownOnOneLine))")
-    let files = student.files.flatMap(lines)
+    let files = StudentFiles(student, in: folder.path, isHashed: false).groups.flatMap(lines)
     let remarks = (student.remarks + student.problems).map { "note: \($0.shownOnOneLine)" }
     return ((files.isEmpty ? ["nothing handed in"] : files) + remarks).map { "\(who) → \($0)" }
   }
 
-  private func lines(of file: ClassFolder.File) -> [String] {
-    guard file.kind == .folder else {
-      return [line(file.name, isNamedByExercise: file.isNamedByExercise, at: file.path)]
-    }
-    do {
-      let (inner, entries) = try StudentMarker.innermost(file.path, in: folder.path)
-      return entries.prefix(StudentMarker.mostFiles).map {
-        line($0.name.text, isNamedByExercise: true, at: inner.appending($0.name))
-      }
-    } catch {
-      return ["the folder \(error)"]
-    }
-  }
-
-  private func line(_ name: String, isNamedByExercise: Bool, at path: EntryName) -> String {
-    "\(name.shownOnOneLine) → \(reading(name, isNamedByExercise, path).shownOnOneLine)"
+  private func lines(of group: StudentFiles.Group) -> [String] {
+    let place = group.archive.map { $0 + "/" } ?? ""
+    return group.files.map { file in
+      "\((place + file.name).shownOnOneLine) → \(reading(file).shownOnOneLine)"
+    } + (group.problems + group.faults).map(\.shownOnOneLine)
   }
 
   /// The exercise that a file answers, or what keeps it from being marked.
-  private func reading(_ name: String, _ isNamedByExercise: Bool, _ path: EntryName) -> String {
+  private func reading(_ file: StudentFile) -> String {
     do {
-      let bytes = try SubmissionFile.read(path.path(in: folder.path))
-      guard let format = Submission.Format(fileName: name) else { return "not a submission" }
-      let submission = try Submission(reading: SourceText(name: name, bytes: bytes), as: format)
-      let stem = shelf.stem(of: name)
-      guard let id = submission.exercise ?? (isNamedByExercise ? stem : nil) else {
+      let source = SourceText(name: file.name, bytes: try file.read())
+      guard let format = file.format else { return "not a submission" }
+      let submission = try Submission(reading: source, as: format)
+      let stem = shelf.stem(of: file.name)
+      guard let id = submission.exercise ?? (file.isNamedByExercise ? stem : nil) else {
         return "does not say which exercise it answers"
       }
       return shelf[id] == nil ? "there is no exercise \(Quotation(id))" : id

@@ -5,7 +5,6 @@ import LocatedJSON
 /// Marks everything one student after the other has handed in; every thread has its own.
 struct StudentMarker: Sendable {
   private let shelf: ExerciseShelf
-  private let folder: String
   private let reveals: Bool
   private let desk: MarkingDesk
   private let marks: WrittenMarks?
@@ -20,75 +19,43 @@ struct StudentMarker: Sendable {
   ///   - desk: What there is to mark with.
   ///   - marks: What a person gave for texts.
   init(
-    shelf: ExerciseShelf, folder: String, reveals: Bool, desk: MarkingDesk = MarkingDesk(),
+    shelf: ExerciseShelf, reveals: Bool, desk: MarkingDesk = MarkingDesk(),
     marks: WrittenMarks? = nil
   ) {
     self.shelf = shelf
-    self.folder = folder
     self.reveals = reveals
     self.desk = desk
     self.marks = marks
   }
 
-  /// The most files that are looked at in one student's folder.
-  static let mostFiles = 200
-
-  /// A file of a student's.
+  /// A file of a student's, and the exercise that its name speaks of.
   private struct File {
-    let name: String
-    /// Whether its name speaks of the exercise; a flat file's speaks of the student.
-    let isNamedByExercise: Bool
+    let file: StudentFile
     /// The name less its extension, and less the number that a system put behind a second one.
     let stem: String
 
-    init(_ name: String, isNamedByExercise: Bool, shelf: ExerciseShelf) {
-      self.name = name
-      self.isNamedByExercise = isNamedByExercise
-      stem = shelf.stem(of: name)
+    init(_ file: StudentFile, shelf: ExerciseShelf) {
+      self.file = file
+      stem = shelf.stem(of: file.name)
     }
 
-    /// The name as it is safe to print on one line.
-    var shown: String { Quotation.visible(name.unicodeScalars) }
-  }
-
-  /// A file as it is about to be read.
-  private struct Handed {
-    let name: String
-    let path: EntryName
-    let isNamedByExercise: Bool
-
-    var isProgram: Bool { Submission.Format(fileName: name) == .swift }
-
-    /// A file of a folder of the student's own.
-    init(_ entry: EntryName) {
-      (name, path, isNamedByExercise) = (entry.text, entry, true)
-    }
-
-    init(_ file: ClassFolder.File) {
-      (name, path, isNamedByExercise) = (file.name, file.path, file.isNamedByExercise)
-    }
+    var shown: String { file.shown }
   }
 
   /// Marks a student's work; nothing in it can keep the record from being made.
   ///
-  /// - Parameters:
-  ///   - handed: What of it has been read already.
-  ///   - earlier: What an earlier run made of it; nil where nothing is kept.
+  /// - Parameter earlier: What an earlier run made of it; nil where nothing is kept.
   mutating func record(
-    _ student: ClassFolder.Student, handed: HandedFiles? = nil, earlier: EarlierWork? = nil
+    _ student: ClassFolder.Student, _ files: StudentFiles, earlier: EarlierWork? = nil
   ) -> StudentRecord {
     self.earlier = earlier
     defer { self.earlier = nil }
     var record = StudentRecord(id: student.id)
     record.add(student)
-    for file in student.files where file.kind == .folder {
-      markFolder(file.path, handed, &record)
-    }
-    let folder = folder
-    mark(student.files.filter { $0.kind != .folder }.map(Handed.init), &record) {
-      (path) throws(SubmissionFile.Fault) in
-      if let bytes = try handed?.read(path) { return bytes }
-      return try SubmissionFile.read(path.path(in: folder))
+    for group in files.groups {
+      mark(group, &record)
+      record.problems += group.problems
+      record.faults += group.faults
     }
     for id in marks?.exercises(of: student.id) ?? []
     where !record.results.contains(where: { $0.exercise == id }) {
@@ -102,84 +69,28 @@ struct StudentMarker: Sendable {
     return record
   }
 
-  private mutating func markFolder(
-    _ name: EntryName, _ handed: HandedFiles?, _ record: inout StudentRecord
-  ) {
-    do {
-      let (innermost, entries) = try StudentMarker.innermost(name, in: folder)
-      let directory = try Directory(innermost.path(in: folder))
-      let names = entries.map(\.name)
-      mark(names.prefix(StudentMarker.mostFiles).map(Handed.init), &record) {
-        (name) throws(SubmissionFile.Fault) in
-        if let bytes = try handed?.read(innermost.appending(name)) { return bytes }
-        return try SubmissionFile.read(name.path, in: directory.descriptor)
-      }
-      if names.count > StudentMarker.mostFiles {
-        record.problems.append(.tooManyFiles(names.count))
-      }
-    } catch {
-      record.faults.append("the folder \(error)")
-    }
-  }
-
-  /// The folder that holds the files, where there is nothing but one folder in another.
-  static func innermost(
-    _ name: EntryName, in root: String
-  ) throws(SubmissionFile.Fault) -> (EntryName, [Directory.Entry]) {
-    var found = (name: name, entries: try entries(of: name, in: root))
-    for _ in 1...deepest {
-      guard found.entries.count == 1, found.entries[0].kind == .folder else { break }
-      let inner = found.name.appending(found.entries[0].name)
-      let entries = try entries(of: inner, in: root)
-      // A folder with nothing in it is a thing to name rather than to enter.
-      if entries.isEmpty { break }
-      found = (inner, entries)
-    }
-    return found
-  }
-
-  private static func entries(
-    of name: EntryName, in root: String
-  ) throws(SubmissionFile.Fault) -> [Directory.Entry] {
-    try Directory(name.path(in: root)).entries()
-      .filter { !ClassFolder.isRubbish($0.name.text) }.sorted { $0.name < $1.name }
-  }
-
-  /// How many folders that hold nothing but a folder are gone through.
-  private static let deepest = 8
-
-  /// Marks some files of a student's, Swift files together with the answers they belong to.
-  private mutating func mark(
-    _ files: [Handed], _ record: inout StudentRecord,
-    read: (EntryName) throws(SubmissionFile.Fault) -> [UInt8]
-  ) {
+  /// Marks files that lie together, Swift files with the answers they belong to.
+  private mutating func mark(_ group: StudentFiles.Group, _ record: inout StudentRecord) {
     var taken: Set<String> = []
     // Swift files come last, for they may belong to a file of answers.
-    for handed in files.filter({ !$0.isProgram }) + files.filter(\.isProgram)
-    where !taken.contains(handed.name) {
-      let file = File(handed.name, isNamedByExercise: handed.isNamedByExercise, shelf: shelf)
-      let program = mark(handed.path, file, &record, read: read) {
-        (companion) throws(SubmissionFile.Fault) in
-        // Only what is the student's own.
-        guard let own = files.first(where: { $0.name == companion }) else { throw .isMissing }
-        return try read(own.path)
-      }
+    for file in group.files.filter({ $0.format != .swift })
+      + group.files.filter({ $0.format == .swift })
+    where !taken.contains(file.name) {
+      let program = mark(File(file, shelf: shelf), beside: group.files, &record)
       if let program { taken.insert(program) }
     }
   }
 
   /// Marks a file.
   ///
-  /// - Parameter companion: Reads another file of the same student's by its name.
+  /// - Parameter others: The files that lie with it, of which one may belong to it.
   /// - Returns: The name of the Swift file that was taken with it.
   private mutating func mark(
-    _ name: EntryName, _ file: File, _ record: inout StudentRecord,
-    read: (EntryName) throws(SubmissionFile.Fault) -> [UInt8],
-    companion: (String) throws(SubmissionFile.Fault) -> [UInt8]
+    _ file: File, beside others: [StudentFile], _ record: inout StudentRecord
   ) -> String? {
     let bytes: [UInt8]
     do throws(SubmissionFile.Fault) {
-      bytes = try read(name)
+      bytes = try file.file.read()
     } catch {
       let sentence = "\(file.shown) \(error)"
       if error.isMachineFault {
@@ -189,16 +100,21 @@ struct StudentMarker: Sendable {
       }
       return nil
     }
-    guard let format = Submission.Format(fileName: file.name) else {
-      record.problems.append("\(file.shown) is not a submission (*.answers, *.json or *.swift)")
+    guard let format = file.file.format else {
+      record.problems.append(
+        "\(file.shown) is not a submission (*.answers, *.json or *.swift, or a *.zip of these)")
       return nil
     }
     do {
-      let source = SourceText(name: file.name, bytes: bytes)
+      let source = SourceText(name: file.file.name, bytes: bytes)
       var submission = try Submission(reading: source, as: format)
       let program = ProgramFile.attach(
-        to: &submission, stems: [submission.exercise, file.stem].compactMap { $0 },
-        read: companion)
+        to: &submission, stems: [submission.exercise, file.stem].compactMap { $0 }
+      ) { (name) throws(SubmissionFile.Fault) in
+        // Only what is the student's own.
+        guard let own = others.first(where: { $0.name == name }) else { throw .isMissing }
+        return try own.read()
+      }
       mark(submission, file, &record)
       return program
     } catch {
@@ -214,7 +130,7 @@ struct StudentMarker: Sendable {
     if record.name.isEmpty, let name = submission.student, name != record.id {
       record.name = Quotation.visible(name.unicodeScalars.prefix(StudentRecord.longestName))
     }
-    guard let id = submission.exercise ?? (file.isNamedByExercise ? file.stem : nil) else {
+    guard let id = submission.exercise ?? (file.file.isNamedByExercise ? file.stem : nil) else {
       record.problems.append("\(file.shown) does not say which exercise it answers")
       return
     }
@@ -300,13 +216,5 @@ struct StudentMarker: Sendable {
     markers[id] = Marker(exercise, desk: desk)
     if exercise.hasOwnNumbers { ownNumbers.insert(id) }
     return true
-  }
-}
-
-// MARK: - Messages
-
-extension String {
-  fileprivate static func tooManyFiles(_ count: Int) -> String {
-    "there are \(count) files; only the first \(StudentMarker.mostFiles) are looked at"
   }
 }

@@ -16,7 +16,9 @@ package enum SubmissionFile {
     case isNoFolder
     /// A pipe, a socket or a device.
     case isSpecial
-    case tooLarge(bytes: Int)
+    case tooLarge(bytes: Int, limit: Int = SubmissionFile.largest)
+    /// What keeps it from being taken out of the student's own archive.
+    case packed(ZipFault)
     case isMissing
     /// The system's own words; not the student's fault.
     case failed(String)
@@ -28,8 +30,11 @@ package enum SubmissionFile {
   }
 
   /// The bytes of a file, `path` being relative to an open directory or the working directory.
+  ///
+  /// - Parameter largest: The most bytes it may have.
   package static func read(
-    _ path: UnsafePointer<CChar>, in directory: Int32 = AT_FDCWD
+    _ path: UnsafePointer<CChar>, in directory: Int32 = AT_FDCWD,
+    atMost largest: Int = SubmissionFile.largest
   ) throws(Fault) -> [UInt8] {
     let file = openat(directory, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw Fault(opening: errno) }
@@ -42,7 +47,7 @@ package enum SubmissionFile {
     default: throw .isSpecial
     }
     let size = Int(status.st_size)
-    guard size <= largest else { throw .tooLarge(bytes: size) }
+    guard size <= largest else { throw .tooLarge(bytes: size, limit: largest) }
     return try contents(of: file, expecting: size)
   }
 
@@ -92,8 +97,11 @@ extension SubmissionFile.Fault: CustomStringConvertible {
     case .isFolder: "is a folder, not a file"
     case .isNoFolder: "is not a folder"
     case .isSpecial: "is a pipe or a device, not a file"
-    case .tooLarge(let bytes):
-      "has \((bytes + 1023) >> 10) kB; a submission has at most \(SubmissionFile.largest >> 10) kB"
+    case .tooLarge(let bytes, let limit):
+      "has \((bytes + 1023) >> 10) kB; "
+        + (limit == SubmissionFile.largest ? "a submission" : "an archive of a student's")
+        + " has at most \(limit >> 10) kB"
+    case .packed(let fault): "\(fault)"
     case .isMissing: "is not there"
     case .failed(let reason): "could not be read: \(reason)"
     }

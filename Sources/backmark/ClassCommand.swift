@@ -11,7 +11,8 @@ struct ClassCommand: Command {
   static let declaration = CommandDeclaration(
     "class", abstract: "Mark a class folder.",
     discussion: """
-      Every entry of the folder is a student: a folder of submissions, or one file. What Canvas, \
+      Every entry of the folder is a student: a folder of submissions, or one file, which may be a \
+      zip of several. What Canvas, \
       Moodle, Gradescope, nbgrader and Autolab hand out is recognised, as a folder or as a zip. \
       Whatever is in it, the student gets a row. RESULTS receives gradebook.csv, results.jsonl, \
       class.html and for each student a folder feedback/STUDENT with EXERCISE.html and EXERCISE.md.
@@ -20,7 +21,8 @@ struct ClassCommand: Command {
       A download is left as it is; the filled copy goes into RESULTS under the same name.
 
       A run that was interrupted or killed goes on when the same command is given again, and a \
-      later run marks only what has changed. --shard divides a class between machines; 'backmark \
+      later run marks only what has changed. Control-C leaves what was marked until then in \
+      gradebook.partial.csv and results.partial.jsonl. --shard divides a class between machines; 'backmark \
       merge' puts the results together.
 
       Exit status: 0 where everything was graded, 75 where some could not be (it is listed), 130 \

@@ -30,7 +30,7 @@ struct ClassCommandTests {
             chain             2    2.5/3           1  u (1×)
 
             * to be looked at
-              cy  work.pdf is not a submission (*.answers, *.json or *.swift)
+              cy  work.pdf is not a submission (*.answers, *.json or *.swift, or a *.zip of these)
 
             3 students, 1 to be looked at
 
@@ -46,7 +46,7 @@ struct ClassCommandTests {
         student,name,chain,total,status
         ada,,3,3,ok
         bob,,2,2,ok
-        cy,,,0,"work.pdf is not a submission (*.answers, *.json or *.swift)"
+        cy,,,0,"work.pdf is not a submission (*.answers, *.json or *.swift, or a *.zip of these)"
 
         """)
     #expect(

@@ -47,7 +47,7 @@ struct ExportsMoodleFeedbackTests {
     <!DOCTYPE html>
     <meta charset="utf-8">
     <title>14 (Zoe)</title>
-    <p>work.pdf is not a submission (*.answers, *.json or *.swift)</p>
+    <p>work.pdf is not a submission (*.answers, *.json or *.swift, or a *.zip of these)</p>
 
     """,
   ]

@@ -21,6 +21,7 @@ struct SampleLayout: Sendable, CustomTestStringConvertible {
 @Suite("Layouts of a class")
 struct LayoutsTests {
   private static let right = "y = 6"
+  private static let typed = "<p>exercise: square</p><p>y&nbsp;= 9</p>"
   private static let named = "exercise: double\ny = 6"
 
   static let samples: [SampleLayout] = [
@@ -34,13 +35,13 @@ struct LayoutsTests {
         "smithbob_340934_208490284_double.answers": right,
         "doejane_LATE_00340935_208490290_double-1.answers": right,
         "doejane_late_00340935_208490285_double.answers": right,
-        "smithbob_340934_text.html": "<p>", "340936_208490284_double.answers": right,
+        "smithbob_340934_text.html": typed, "340936_208490284_double.answers": right,
       ],
       "canvas (recognised, 5 files; --layout to change)",
       [
         "00340935 (doejane, late) → double.answers → double",
         "00340935 (doejane, late) → double-1.answers → double",
-        "340934 (smithbob) → text.html → not a submission",
+        "340934 (smithbob) → text.html → square",
         "340934 (smithbob) → double.answers → double", "340936 → double.answers → double",
       ]),
     SampleLayout(
@@ -50,13 +51,13 @@ struct LayoutsTests {
         "Bob Roe_1235_assignsubmission_file/double.answers": right,
         "Participant_88_assignsubmission_file_/in/double.answers": right,
         "Group A_12_assignsubmission_file_/double.answers": right,
-        "Default group_assignsubmission_onlinetext/onlinetext.html": "<p>",
+        "Default group_assignsubmission_onlinetext/onlinetext.html": "<p>See the file.</p>",
       ],
       "moodle (recognised, 5 entries; --layout to change)",
       [
         "0123 (Jane Doe) → double.answers → double", "12 (Group A) → double.answers → double",
         "1235 (Bob Roe) → double.answers → double", "88 (Participant) → double.answers → double",
-        "Default group → onlinetext.html → not a submission",
+        "Default group → onlinetext.html → does not say which exercise it answers",
       ]),
     SampleLayout(
       "Moodle with flat files", ["Jane Doe_1234_assignsubmission_file_double.answers": right],

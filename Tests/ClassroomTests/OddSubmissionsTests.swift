@@ -51,12 +51,14 @@ struct OddSubmissionsTests {
     OddEntry("a folder called a.json", "a.json is a folder, not a file") {
       try $0.makeFolder("odd/a.json")
     },
-    OddEntry("a document", "work.pdf is not a submission (*.answers, *.json or *.swift)") {
-      try $0.write("odd/work.pdf", "%PDF")
-    },
-    OddEntry("a flat document", "odd.pdf is not a submission (*.answers, *.json or *.swift)") {
-      try $0.write("odd.pdf", "%PDF")
-    },
+    OddEntry(
+      "a document",
+      "work.pdf is not a submission (*.answers, *.json or *.swift, or a *.zip of these)"
+    ) { try $0.write("odd/work.pdf", "%PDF") },
+    OddEntry(
+      "a flat document",
+      "odd.pdf is not a submission (*.answers, *.json or *.swift, or a *.zip of these)"
+    ) { try $0.write("odd.pdf", "%PDF") },
     OddEntry(
       "an unknown exercise", "duoble.answers: there is no exercise 'duoble'; did you mean 'double'?"
     ) { try $0.write("odd/duoble.answers", "y = 6") },

@@ -91,7 +91,7 @@ final class ScratchFolder: Sendable {
     let parent = entry.parts.dropLast().joined(separator: "/")
     if !parent.isEmpty { try makeFolder(root + "/" + parent) }
     let isLarge = entry.size > UInt64(SubmissionFile.largest)
-    let bytes = isLarge ? [] : try contents(of: entry, in: archive)
+    let bytes = isLarge ? [] : try archive.contents(of: entry)
     let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     if target < 0, errno == EEXIST { throw .isTwice(entry.name) }
     guard target >= 0 else { throw .failed(String(cString: strerror(errno))) }
@@ -105,26 +105,6 @@ final class ScratchFolder: Sendable {
     } catch {
       throw .failed("\(error.localizedDescription)")
     }
-  }
-
-  /// The bytes of an entry, as long as its directory says and with the checksum it says.
-  private static func contents(
-    of entry: ZipEntry, in archive: ZipArchive
-  ) throws(ZipFault) -> [UInt8] {
-    let header = try archive.bytes(at: entry.offset, count: 30)
-    let isHeader = header.number(at: 0, 4) == 0x0403_4B50
-    // Packing makes nothing much longer.
-    guard isHeader, entry.packedSize <= entry.size + entry.size / 8 + 1024 else {
-      throw .isDamaged(at: entry.name)
-    }
-    let start = entry.offset + 30 + header.number(at: 26, 2) + header.number(at: 28, 2)
-    let packed = try archive.bytes(at: start, count: Int(entry.packedSize))
-    let bytes =
-      entry.method == 8 ? Inflation.bytes(packed, count: Int(entry.size)) : packed
-    guard let bytes, bytes.count == Int(entry.size), Checksum.of(bytes) == entry.checksum else {
-      throw .isDamaged(at: entry.name)
-    }
-    return bytes
   }
 
   private static func makeFolder(_ path: String) throws(ZipFault) {

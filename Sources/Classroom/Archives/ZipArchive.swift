@@ -11,7 +11,7 @@ struct ZipArchive {
   static let highestRatio: UInt64 = 100
   static let freeBytes: UInt64 = 64 << 20
 
-  private let handle: FileHandle
+  private let source: ZipSource
   let size: UInt64
   /// The central directory, one record for each entry.
   private let directory: [UInt8]
@@ -25,11 +25,21 @@ struct ZipArchive {
   init(_ path: String) throws(ZipFault) {
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw .failed(String(cString: strerror(errno))) }
-    handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
     var status = stat()
     guard fstat(file, &status) == 0 else { throw .failed(String(cString: strerror(errno))) }
-    size = UInt64(max(0, status.st_size))
-    directory = try ZipArchive.directory(of: file, size: size)
+    try self.init(.file(handle), size: UInt64(max(0, status.st_size)))
+  }
+
+  /// An archive that has been read whole.
+  init(bytes: [UInt8]) throws(ZipFault) {
+    try self.init(.memory(bytes), size: UInt64(bytes.count))
+  }
+
+  private init(_ source: ZipSource, size: UInt64) throws(ZipFault) {
+    self.source = source
+    self.size = size
+    directory = try ZipArchive.directory(of: source, size: size)
   }
 
   /// Calls for every entry in the order of the directory.
@@ -41,35 +51,33 @@ struct ZipArchive {
     }
   }
 
-  /// Bytes of the archive; fewer than asked for is a fault.
-  func bytes(at offset: UInt64, count: Int) throws(ZipFault) -> [UInt8] {
-    try ZipArchive.bytes(handle.fileDescriptor, at: offset, count: count)
-  }
-
-  private static func bytes(_ file: Int32, at offset: UInt64, count: Int) throws(ZipFault)
-    -> [UInt8]
-  {
-    guard let offset = off_t(exactly: offset) else { throw .isNoArchive }
-    var problem: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count, let base = buffer.baseAddress {
-        let received = pread(file, base + filled, count - filled, offset + off_t(filled))
-        if received < 0, errno == EINTR { continue }
-        if received < 0 { problem = errno }
-        if received <= 0 { break }
-        filled += received
-      }
+  /// The bytes of an entry, as long as its directory says and with the checksum it says.
+  func contents(of entry: ZipEntry) throws(ZipFault) -> [UInt8] {
+    if entry.isEncrypted { throw .isEncrypted(entry.name) }
+    guard entry.method == 0 || entry.method == 8 else {
+      throw .unknownMethod(entry.method, entry.name)
     }
-    if problem != 0 { throw .failed(String(cString: strerror(problem))) }
-    guard bytes.count == count else { throw .isNoArchive }
+    let header = try source.bytes(at: entry.offset, count: 30)
+    let isHeader = header.number(at: 0, 4) == 0x0403_4B50
+    // Packing makes nothing much longer.
+    guard isHeader, entry.packedSize <= entry.size + entry.size / 8 + 1024 else {
+      throw .isDamaged(at: entry.name)
+    }
+    let start = entry.offset + 30 + header.number(at: 26, 2) + header.number(at: 28, 2)
+    let packed = try source.bytes(at: start, count: Int(entry.packedSize))
+    let bytes =
+      entry.method == 8 ? Inflation.bytes(packed, count: Int(entry.size)) : packed
+    guard let bytes, bytes.count == Int(entry.size), Checksum.of(bytes) == entry.checksum else {
+      throw .isDamaged(at: entry.name)
+    }
     return bytes
   }
 
-  private static func directory(of file: Int32, size: UInt64) throws(ZipFault) -> [UInt8] {
+  private static func directory(of source: ZipSource, size: UInt64) throws(ZipFault) -> [UInt8] {
     // The end record is 22 bytes long and a comment of at most 65,535 follows it.
     let length = Int(min(size, 22 + 65_535))
     let start = size - UInt64(length)
-    let tail = try bytes(file, at: start, count: length)
+    let tail = try source.bytes(at: start, count: length)
     let places = stride(from: length - 22, through: 0, by: -1)
     guard length >= 22, let end = places.first(where: { tail.number(at: $0, 4) == 0x0605_4B50 })
     else { throw .isNoArchive }
@@ -77,7 +85,7 @@ struct ZipArchive {
     var extent = tail.number(at: end + 12, 4)
     var offset = tail.number(at: end + 16, 4)
     if end >= 20, tail.number(at: end - 20, 4) == 0x0706_4B50 {
-      let large = try bytes(file, at: tail.number(at: end - 12, 8), count: 56)
+      let large = try source.bytes(at: tail.number(at: end - 12, 8), count: 56)
       guard large.number(at: 0, 4) == 0x0606_4B50 else { throw .isNoArchive }
       count = large.number(at: 32, 8)
       extent = large.number(at: 40, 8)
@@ -88,7 +96,7 @@ struct ZipArchive {
     }
     // Names and extras of the longest kind would fill the memory.
     guard extent <= size, extent <= 1 << 29, offset <= size - extent else { throw .isNoArchive }
-    return try bytes(file, at: offset, count: Int(extent))
+    return try source.bytes(at: offset, count: Int(extent))
   }
 }
 

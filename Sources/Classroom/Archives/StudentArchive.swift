@@ -1,0 +1,61 @@
+import Grading
+
+/// A zip that a student handed in, as systems that take one file ask for.
+///
+/// Nothing of it is written anywhere: its files are unpacked one at a time when they are marked,
+/// and whatever way their names lead, only the last part of it counts.
+enum StudentArchive {
+  /// The most bytes of such an archive.
+  static let largest = 4 << 20
+  /// The most bytes that its files may have in all.
+  static let mostBytes: UInt64 = 16 << 20
+
+  /// The files of an archive that has been read, or why there are none.
+  static func group(
+    _ name: String, _ bytes: Result<[UInt8], SubmissionFile.Fault>
+  ) -> StudentFiles.Group {
+    var group = StudentFiles.Group(archive: name)
+    do {
+      let archive = try ZipArchive(bytes: bytes.get())
+      var entries: [ZipEntry] = []
+      try archive.forEach { entry throws(ZipFault) in
+        let isRubbish = entry.parts.contains { ClassFolder.isRubbish(String($0)) }
+        if !entry.isFolder, !entry.isSpecial, !isRubbish { entries.append(entry) }
+      }
+      let sum = entries.reduce(UInt64(0)) { $0.addingReportingOverflow($1.size).partialValue }
+      let isLarge = sum > mostBytes || entries.contains { $0.size > mostBytes }
+      entries.sort { $0.name < $1.name }
+      if entries.count > StudentFiles.mostFiles {
+        group.problems.append("\(name.shownOnOneLine): " + .tooManyFiles(entries.count))
+      }
+      if isLarge {
+        group.problems.append(.tooMuch(in: name))
+      } else {
+        group.files = entries.prefix(StudentFiles.mostFiles).map { entry in
+          StudentFile(
+            entry.parts.last.map(String.init) ?? "", isNamedByExercise: true,
+            .packed(entry, archive))
+        }
+      }
+    } catch let fault as SubmissionFile.Fault {
+      let sentence = "\(name.shownOnOneLine) \(fault)"
+      if fault.isMachineFault {
+        group.faults.append(sentence)
+      } else {
+        group.problems.append(sentence)
+      }
+    } catch {
+      group.problems.append("\(name.shownOnOneLine) \(error)")
+    }
+    return group
+  }
+}
+
+// MARK: - Messages
+
+extension String {
+  fileprivate static func tooMuch(in name: String) -> String {
+    "\(name.shownOnOneLine) would unpack to more than \(StudentArchive.mostBytes >> 20) MB, so it "
+      + "is left as it is"
+  }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import Grading
+import LocatedJSON
+
+/// One file of a student's.
+struct StudentFile {
+  /// What the student called it.
+  let name: String
+  /// Whether the name speaks of the exercise; a flat file's speaks of the student.
+  let isNamedByExercise: Bool
+  /// How it is written; nil where it is no submission.
+  let format: Submission.Format?
+  private let contents: Contents
+
+  /// Where the bytes are.
+  enum Contents {
+    case read(Result<[UInt8], SubmissionFile.Fault>)
+    /// On the disk, since they are too many to be held.
+    case onDisk(path: [CChar])
+    case packed(ZipEntry, ZipArchive)
+  }
+
+  init(_ name: String, isNamedByExercise: Bool, _ contents: Contents) {
+    let isTypedOnline = OnlineText.isName(name)
+    self.name = name
+    self.isNamedByExercise = isNamedByExercise && !isTypedOnline
+    self.contents = contents
+    format = isTypedOnline ? .answers : Submission.Format(fileName: name)
+  }
+
+  /// The name as it is safe to print on one line.
+  var shown: String { Quotation.visible(name.unicodeScalars) }
+
+  var isArchive: Bool { StudentFile.isArchive(name) }
+
+  static func isArchive(_ name: String) -> Bool {
+    name.utf8.count > 4 && name.suffix(4).lowercased() == ".zip"
+  }
+
+  /// The bytes; of what was typed into a page, the text.
+  func read() throws(SubmissionFile.Fault) -> [UInt8] {
+    let bytes: [UInt8]
+    switch contents {
+    case .read(let result): bytes = try result.get()
+    case .onDisk(let path): bytes = try SubmissionFile.read(path)
+    case .packed(let entry, let archive):
+      guard entry.size <= UInt64(SubmissionFile.largest) else {
+        throw .tooLarge(bytes: Int(clamping: entry.size))
+      }
+      do {
+        bytes = try archive.contents(of: entry)
+      } catch {
+        throw .packed(error)
+      }
+    }
+    return OnlineText.isName(name) ? OnlineText.plain(bytes) : bytes
+  }
+}

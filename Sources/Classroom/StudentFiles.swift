@@ -1,0 +1,188 @@
+import Foundation
+import Grading
+
+/// Everything a student has handed in, looked through once: for telling whether it changed, and for
+/// marking.
+///
+/// What is large is read again when it is marked, so that little is held.
+struct StudentFiles {
+  /// Files that lie together, so that one may belong to another.
+  struct Group {
+    /// The archive they lie in, where there is one.
+    var archive: String?
+    var files: [StudentFile] = []
+    /// What keeps some of them from being marked, through the student's own doing.
+    var problems: [String] = []
+    /// The same for a reason that is not the student's.
+    var faults: [String] = []
+  }
+
+  /// The folders and archives, and last what lies by itself.
+  private(set) var groups: [Group] = []
+  /// What tells whether anything changed; nothing where that was not asked.
+  let digest: Digest
+
+  /// The most files that are looked at in one student's folder.
+  static let mostFiles = 200
+  /// The most bytes that are held of what is not marked yet.
+  private static let mostHeld = 1 << 19
+
+  /// - Parameter isHashed: Whether the digest is made, for which everything has to be read.
+  init(_ student: ClassFolder.Student, in root: String, isHashed: Bool) {
+    var reading = Reading(root: root, hash: isHashed ? SHA256() : nil)
+    reading.add(student)
+    var flat = Group()
+    for file in student.files {
+      reading.hash?.add(bytes: file.path.path)
+      reading.hash?.add(file.name)
+      reading.hash?.add(number: file.isNamedByExercise ? 1 : 0)
+      if file.kind == .folder {
+        groups += reading.folder(file.path)
+      } else if StudentFile.isArchive(file.name) {
+        groups.append(
+          reading.archive(file.name) { (limit) throws(SubmissionFile.Fault) in
+            try SubmissionFile.read(file.path.path(in: root), atMost: limit)
+          })
+      } else {
+        let contents = reading.contents(at: file.path) { () throws(SubmissionFile.Fault) in
+          try SubmissionFile.read(file.path.path(in: root))
+        }
+        flat.files.append(
+          StudentFile(file.name, isNamedByExercise: file.isNamedByExercise, contents))
+      }
+    }
+    groups.append(flat)
+    digest = reading.hash?.digest() ?? .nothing
+  }
+
+  // MARK: - Reading
+
+  /// The looking through of one student's files.
+  private struct Reading {
+    let root: String
+    var hash: SHA256?
+    private var held = 0
+
+    init(root: String, hash: SHA256?) {
+      self.root = root
+      self.hash = hash
+    }
+
+    mutating func add(_ student: ClassFolder.Student) {
+      hash?.add(student.id)
+      hash?.add(student.name)
+      hash?.add(number: student.isLate ? 1 : 0)
+      for texts in [student.aliases, student.remarks, student.problems] { hash?.add(each: texts) }
+    }
+
+    /// A folder's files, and those of the archives in it.
+    mutating func folder(_ name: EntryName) -> [Group] {
+      var groups: [Group] = []
+      var own = Group()
+      do {
+        let (innermost, entries) = try StudentFiles.innermost(name, in: root)
+        let directory = try Directory(innermost.path(in: root))
+        hash?.add(bytes: innermost.path)
+        hash?.add(number: entries.count)
+        for entry in entries.prefix(mostFiles) {
+          let descriptor = directory.descriptor
+          hash?.add(bytes: entry.name.path)
+          if entry.kind != .folder, StudentFile.isArchive(entry.name.text) {
+            groups.append(
+              archive(entry.name.text) { (limit) throws(SubmissionFile.Fault) in
+                try SubmissionFile.read(entry.name.path, in: descriptor, atMost: limit)
+              })
+            continue
+          }
+          let contents = contents(at: innermost.appending(entry.name)) {
+            () throws(SubmissionFile.Fault) in
+            try SubmissionFile.read(entry.name.path, in: descriptor)
+          }
+          own.files.append(StudentFile(entry.name.text, isNamedByExercise: true, contents))
+        }
+        if entries.count > mostFiles { own.problems.append(.tooManyFiles(entries.count)) }
+      } catch {
+        hash?.add("\(error)")
+        own.faults.append("the folder \(error)")
+      }
+      return groups + [own]
+    }
+
+    /// What a student packed together.
+    mutating func archive(
+      _ name: String, _ read: (Int) throws(SubmissionFile.Fault) -> [UInt8]
+    ) -> Group {
+      let bytes = Result { () throws(SubmissionFile.Fault) in try read(StudentArchive.largest) }
+      hash?.add(bytes)
+      return StudentArchive.group(name, bytes)
+    }
+
+    /// The contents of a file, read now as long as there is room for them.
+    mutating func contents(
+      at path: EntryName, _ read: () throws(SubmissionFile.Fault) -> [UInt8]
+    ) -> StudentFile.Contents {
+      guard hash != nil || held < mostHeld else { return .onDisk(path: path.path(in: root)) }
+      let result = Result { () throws(SubmissionFile.Fault) in try read() }
+      hash?.add(result)
+      if case .success(let bytes) = result {
+        if held + bytes.count > mostHeld { return .onDisk(path: path.path(in: root)) }
+        held += bytes.count
+      }
+      return .read(result)
+    }
+  }
+
+  // MARK: - Folders
+
+  /// The folder that holds the files, where there is nothing but one folder in another.
+  private static func innermost(
+    _ name: EntryName, in root: String
+  ) throws(SubmissionFile.Fault) -> (EntryName, [Directory.Entry]) {
+    var found = (name: name, entries: try entries(of: name, in: root))
+    for _ in 1...deepest {
+      guard found.entries.count == 1, found.entries[0].kind == .folder else { break }
+      let inner = found.name.appending(found.entries[0].name)
+      let entries = try entries(of: inner, in: root)
+      // A folder with nothing in it is a thing to name rather than to enter.
+      if entries.isEmpty { break }
+      found = (inner, entries)
+    }
+    return found
+  }
+
+  private static func entries(
+    of name: EntryName, in root: String
+  ) throws(SubmissionFile.Fault) -> [Directory.Entry] {
+    try Directory(name.path(in: root)).entries { !ClassFolder.isRubbish($0) }
+      .sorted { $0.name < $1.name }
+  }
+
+  /// How many folders that hold nothing but a folder are gone through.
+  private static let deepest = 8
+}
+
+extension SHA256 {
+  fileprivate mutating func add(bytes: [CChar]) {
+    add(number: bytes.count)
+    add(bytes.map { UInt8(bitPattern: $0) })
+  }
+
+  fileprivate mutating func add(_ read: Result<[UInt8], SubmissionFile.Fault>) {
+    switch read {
+    case .success(let bytes):
+      add(number: bytes.count)
+      add(bytes)
+    case .failure(let fault):
+      add(number: -1)
+      add("\(fault)")
+    }
+  }
+}
+
+// MARK: - Messages
+
+extension String {
+  static func tooManyFiles(_ count: Int) -> String {
+    "there are \(count) files; only the first \(StudentFiles.mostFiles) are looked at"
+  }
+}
