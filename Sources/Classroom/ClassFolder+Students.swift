@@ -58,14 +58,20 @@ extension ClassFolder {
 
     /// The highest attempt of each student who has several, and how many there are.
     private static func newest(_ sorted: [HandIn]) -> [String: (attempt: Int, count: Int)] {
-      var attempts: [String: Set<Int>] = [:]
-      for one in sorted {
-        guard let detail = one.detail, detail.attempt != 0 else { continue }
-        attempts[detail.id, default: []].insert(detail.attempt)
+      var newest: [String: (attempt: Int, count: Int)] = [:]
+      var start = 0
+      for end in stride(from: 1, through: sorted.count, by: 1)
+      where end == sorted.count || sorted[end].idOrder(sorted[start]) != 0 {
+        // Nearly everybody has one, of which nothing need be asked.
+        if end - start > 1 {
+          let attempts = Set(sorted[start..<end].compactMap(\.detail?.attempt).filter { $0 != 0 })
+          if attempts.count > 1, let last = attempts.max() {
+            newest[sorted[start].id] = (last, attempts.count)
+          }
+        }
+        start = end
       }
-      return attempts.compactMapValues { numbers in
-        numbers.count > 1 ? numbers.max().map { ($0, numbers.count) } : nil
-      }
+      return newest
     }
 
     package var startIndex: Int { 0 }

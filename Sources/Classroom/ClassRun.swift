@@ -75,8 +75,9 @@ package struct ClassRun: Sendable {
     var results = try ClassResults(output, showsLateness: folder.knowsLateness)
     let lanes = try lanes(kept)
     var offsets: [Int] = []
+    if kept != nil { offsets.reserveCapacity(count) }
     func write(_ batch: [MarkedStudent]) throws(OutputFile.Fault) {
-      if let kept { offsets += try keep(batch, in: kept) }
+      if let kept { offsets.append(contentsOf: try keep(batch, in: kept)) }
       for marked in batch {
         let entry = try marked.entry.get()
         try results.add(entry)

@@ -3,15 +3,35 @@ import Grading
 
 /// One thing handed in: an entry of the class folder, and whose it is.
 ///
-/// A plain class has no details, for a class may have 200,000 students: the name says everything.
+/// A class may have 200,000 students: what the name of the entry says is read from it again when
+/// somebody asks, rather than held beside it.
 struct HandIn: Sendable {
   /// The entry; its name is the way to it from the class folder.
   let entry: Directory.Entry
-  /// How many bytes of the entry's name are the id; -1 where the detail has it.
-  private let idLength: Int32
-  let detail: Detail?
+  /// Where in the entry's name the id begins, and how many bytes it has; -1 where the detail has it.
+  private let idStart: Int16
+  private let idLength: Int16
+  private let source: Source
 
-  /// What a layout knows beyond the name of the entry.
+  /// Where to find what is known beyond the entry.
+  private enum Source {
+    /// The name of a plain entry is all there is.
+    case plain
+    /// The name, read as that layout reads it.
+    case name(NamedLayout)
+    case known(Detail)
+  }
+
+  /// What a layout knows beyond the name of the entry; nil where it is plain.
+  var detail: Detail? {
+    switch source {
+    case .plain: nil
+    case .name(let layout): layout.layout.detail(of: entry)
+    case .known(let detail): detail
+    }
+  }
+
+  /// What a layout knows of an entry.
   final class Detail: Sendable {
     let id: String
     let name: String
@@ -50,48 +70,77 @@ struct HandIn: Sendable {
   init(_ entry: Directory.Entry) {
     self.entry = entry
     let id = HandIn.plainID(of: entry)
-    // Spelled in ASCII, an id is the beginning of the name, and need not be held beside it.
-    let isPrefix = id.utf8.allSatisfy { $0 < 0x80 } && entry.name.text.utf8.starts(with: id.utf8)
-    idLength = isPrefix ? Int32(id.utf8.count) : -1
-    detail = isPrefix ? nil : Detail(id: id, isNamedByExercise: false)
+    if let start = HandIn.place(of: id, in: entry) {
+      (idStart, idLength) = (start, Int16(id.utf8.count))
+      source = .plain
+    } else {
+      (idStart, idLength) = (0, -1)
+      source = .known(Detail(id: id, isNamedByExercise: false))
+    }
   }
 
   init(_ entry: Directory.Entry, _ detail: Detail) {
     self.entry = entry
-    idLength = -1
-    self.detail = detail
+    (idStart, idLength) = (0, -1)
+    source = .known(detail)
+  }
+
+  /// An entry of whose name a layout reads the detail.
+  init(_ entry: Directory.Entry, _ detail: Detail, readBy layout: NamedLayout) {
+    self.entry = entry
+    if let start = HandIn.place(of: detail.id, in: entry) {
+      (idStart, idLength) = (start, Int16(detail.id.utf8.count))
+      source = .name(layout)
+    } else {
+      (idStart, idLength) = (0, -1)
+      source = .known(detail)
+    }
+  }
+
+  /// Where an id stands in the name of an entry, as long as it is spelled in ASCII.
+  private static func place(of id: String, in entry: Directory.Entry) -> Int16? {
+    guard !id.isEmpty, id.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let name = entry.name.text.utf8
+    guard name.count <= Int16.max, let range = name.firstRange(of: id.utf8) else { return nil }
+    return Int16(name.distance(from: name.startIndex, to: range.lowerBound))
   }
 
   /// A student of whom nothing is there.
   init(nothingOf detail: Detail) {
     entry = Directory.Entry(name: EntryName(""), kind: .other)
-    idLength = -1
-    self.detail = detail
+    (idStart, idLength) = (0, -1)
+    source = .known(detail)
   }
 
   /// An entry that is unlike the others of its layout, read as a plain one.
   init(stray entry: Directory.Entry, in layout: String) {
     self.entry = entry
-    idLength = -1
-    detail = Detail(
-      id: HandIn.plainID(of: entry), isNamedByExercise: false,
-      remarks: ["the name does not fit the layout \(layout)"])
+    (idStart, idLength) = (0, -1)
+    source = .known(
+      Detail(
+        id: HandIn.plainID(of: entry), isNamedByExercise: false,
+        remarks: ["the name does not fit the layout \(layout)"]))
   }
 
   var isNothing: Bool { entry.name.text.isEmpty }
 
-  var id: String { detail?.id ?? String(entry.name.text.utf8.prefix(Int(idLength))) ?? "" }
+  var id: String {
+    if case .known(let detail) = source { return detail.id }
+    let name = entry.name.text.utf8
+    return String(name.dropFirst(Int(idStart)).prefix(Int(idLength))) ?? ""
+  }
 
   /// Whether this one's id stands before another's, after it, or neither, as strings are ordered.
   func idOrder(_ other: HandIn) -> Int {
-    if detail == nil, other.detail == nil {
+    if idLength >= 0, other.idLength >= 0 {
       // Bytes of ASCII are in the order of strings, and are compared without making any.
       var (one, two) = (entry.name.text, other.entry.name.text)
+      let starts = (Int(idStart), Int(other.idStart))
       let lengths = (Int(idLength), Int(other.idLength))
       let order = one.withUTF8 { one in
         two.withUTF8 { two in
           guard let one = one.baseAddress, let two = two.baseAddress else { return Int32(0) }
-          return memcmp(one, two, min(lengths.0, lengths.1))
+          return memcmp(one + starts.0, two + starts.1, min(lengths.0, lengths.1))
         }
       }
       return order == 0 ? lengths.0 - lengths.1 : Int(order)

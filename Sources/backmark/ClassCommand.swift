@@ -22,8 +22,8 @@ struct ClassCommand: Command {
 
       A run that was interrupted or killed goes on when the same command is given again, and a \
       later run marks only what has changed. Control-C leaves what was marked until then in \
-      gradebook.partial.csv and results.partial.jsonl. --shard divides a class between machines; 'backmark \
-      merge' puts the results together.
+      gradebook.partial.csv and results.partial.jsonl. --shard divides a class between machines; \
+      'backmark merge' puts the results together.
 
       Exit status: 0 where everything was graded, 75 where some could not be (it is listed), 130 \
       where it was interrupted.

@@ -1,5 +1,8 @@
 /// A layout that tells everything about an entry by the entry's name.
 protocol NamedEntryLayout: ClassLayout {
+  /// Which of them it is.
+  static var named: NamedLayout { get }
+
   /// What kind of entries are counted in recognising it, such as `files`.
   static var what: String { get }
 
@@ -19,7 +22,23 @@ extension NamedEntryLayout {
 
   func handIns(_ listing: consuming ClassListing) throws(LayoutFault) -> [HandIn] {
     listing.entries.map { entry in
-      detail(of: entry).map { HandIn(entry, $0) } ?? HandIn(stray: entry, in: Self.name)
+      detail(of: entry).map { HandIn(entry, $0, readBy: Self.named) }
+        ?? HandIn(stray: entry, in: Self.name)
+    }
+  }
+}
+
+/// The layouts that tell everything about an entry by its name, each as no more than its number.
+enum NamedLayout: UInt8, Sendable {
+  case canvas
+  case moodle
+  case autolab
+
+  var layout: any NamedEntryLayout {
+    switch self {
+    case .canvas: CanvasLayout()
+    case .moodle: MoodleLayout()
+    case .autolab: AutolabLayout()
     }
   }
 }
