@@ -18,6 +18,9 @@ package protocol Assignment: Sendable {
   /// What a student must know to answer, beyond the step's text, a line each: options to choose
   /// from, in the student's own order, names that a formula may use, a function's declaration.
   func details(for student: String) -> [String]
+
+  /// What a student must know of the whole sheet, which is said once for all such steps.
+  func remark(for student: String) -> String?
 }
 
 extension Assignment {
@@ -26,6 +29,7 @@ extension Assignment {
   package var asksForText: Bool { false }
   package var stub: String? { nil }
   package func details(for student: String) -> [String] { [] }
+  package func remark(for student: String) -> String? { nil }
 }
 
 /// Something wrong with an assignment, and where it stands in the exercise file.

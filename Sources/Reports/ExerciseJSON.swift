@@ -69,7 +69,8 @@ package enum ExerciseJSON {
     case .assignment(let assignment):
       json.key("details")
       json.beginArray()
-      assignment.details(for: student).forEach { json.value($0) }
+      let remark = assignment.remark(for: student)
+      (assignment.details(for: student) + [remark].compactMap(\.self)).forEach { json.value($0) }
       json.endArray()
     }
     if let equation = step.equation {

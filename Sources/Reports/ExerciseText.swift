@@ -24,6 +24,16 @@ package struct ExerciseText {
     return assignment.details(for: student).map { StatementText.line($0) }
   }
 
+  /// What holds for the whole sheet, each thing once.
+  private func remarks(for student: String) -> [String] {
+    exercise.steps.reduce(into: []) { remarks, step in
+      guard case .assignment(let assignment) = step.content,
+        let remark = assignment.remark(for: student), !remarks.contains(remark)
+      else { return }
+      remarks.append(remark)
+    }
+  }
+
   /// Title, statement, the student's own numbers and choices, and the list of steps.
   package var question: String {
     var lines = [style("\(exercise.id)  \(exercise.title)", .bold)]
@@ -49,6 +59,8 @@ package struct ExerciseText {
       lines += ExerciseText.details(of: step, for: student)
         .map { $0.wrapped(to: style.width, indent: 6) }
     }
+    let remarks = remarks(for: student)
+    if !remarks.isEmpty { lines += [""] + remarks.map { $0.wrapped(to: style.width) } }
     return lines.joined(separator: "\n")
   }
 
@@ -59,6 +71,8 @@ package struct ExerciseText {
       "# Write after each equals sign: 0.5, 1/3, [1, 2] or [[1, 2], [3, 4]].",
       "exercise: \(exercise.id)", "student: \(student)", "",
     ]
+    let remarks = remarks(for: student)
+    if !remarks.isEmpty { lines += remarks.map { "# \($0)" } + [""] }
     if exercise.hasOwnNumbers {
       let own = exercise.dealt(to: student)
       lines.append("# Your numbers, drawn for the student above.")

@@ -23,7 +23,7 @@ struct ChoiceKindTests {
   private static func letters(_ student: String, _ keys: String = "") throws -> [String] {
     let exercise = try Self.exercise(keys)
     guard case .assignment(let task) = exercise.steps[0].content else { return [] }
-    return task.details(for: student)
+    return task.details(for: student) + [task.remark(for: student)].compactMap(\.self)
   }
 
   @Test("the order is a student's own and the same for ever")
@@ -32,7 +32,7 @@ struct ChoiceKindTests {
       try Self.letters("ada") == [
         "Choose one, by its letter.", "a) it depends", "b) nothing", "c) one pass per weight",
         "d) two passes",
-        "These letters are those of 'ada': leave the line with the student as it is.",
+        "The letters are those of 'ada': leave the line with the student as it is.",
       ])
     #expect(try Self.letters("bob") != Self.letters("ada"))
     #expect(try Self.letters("ada") == Self.letters("ada"))
@@ -43,7 +43,7 @@ struct ChoiceKindTests {
     let options = ["a) one pass per weight", "b) two passes", "c) nothing", "d) it depends"]
     #expect(
       try Self.letters("") == ["Choose one, by its letter."] + options + [
-        "These letters are for a sheet that names no student; with a name the order is another."
+        "The letters are for a sheet that names no student; with a name the order is another."
       ])
     #expect(
       try Self.letters("ada", #", "keepOrder": true"#) == ["Choose one, by its letter."] + options)

@@ -54,7 +54,10 @@ extension ChoiceTask: Assignment {
       severalAreRight
       ? "Choose all that are right, as in: \(example)" : "Choose one, by its letter."
     return [task] + sheet.order.map { "\(sheet.label(of: $0))) \(options[$0].text)" }
-      + (keepsOrder || options.allSatisfy { $0.letter != nil } ? [] : [String.order(student)])
+  }
+
+  package func remark(for student: String) -> String? {
+    keepsOrder || options.allSatisfy { $0.letter != nil } ? nil : .order(student)
   }
 }
 
@@ -126,7 +129,7 @@ extension String {
   /// What a line about the letters says.
   fileprivate static func order(_ student: String) -> String {
     student.isEmpty
-      ? "These letters are for a sheet that names no student; with a name the order is another."
-      : "These letters are those of \(Quotation(student)): leave the line with the student as it is."
+      ? "The letters are for a sheet that names no student; with a name the order is another."
+      : "The letters are those of \(Quotation(student)): leave the line with the student as it is."
   }
 }
