@@ -15,8 +15,9 @@ let package = Package(
     .target(name: "Formulas", dependencies: ["LocatedJSON"]),
     .target(name: "Backpropagation"),
     .target(name: "Signatures"),
+    .target(name: "Leftovers"),
     .target(name: "Jail"),
-    .target(name: "Snippets", dependencies: ["Jail", "Signatures"]),
+    .target(name: "Snippets", dependencies: ["Leftovers", "Jail", "Signatures"]),
     .target(name: "Exercises", dependencies: ["LocatedJSON", "Formulas", "Backpropagation"]),
     .target(
       name: "Grading",
@@ -27,7 +28,9 @@ let package = Package(
     .target(
       name: "Practice",
       dependencies: ["LocatedJSON", "Formulas", "Exercises", "Grading", "Reports"]),
-    .target(name: "Classroom", dependencies: ["LocatedJSON", "Exercises", "Grading", "Reports"]),
+    .target(
+      name: "Classroom",
+      dependencies: ["LocatedJSON", "Leftovers", "Exercises", "Grading", "Reports"]),
     .target(name: "Arguments", dependencies: ["LocatedJSON"]),
     .executableTarget(
       name: "backmark",

@@ -24,7 +24,9 @@ package enum ClassFault: Error, Hashable, Sendable {
     case .folder(let fault), .layout(.folder(let fault)):
       return "the class folder '\(path)' \(fault)"
     case .archive(let fault):
-      return "the archive '\(path)' \(fault)"
+      var advice = ""
+      if case .isDamaged = fault { advice = "; download it again" }
+      return "the archive '\(path)' \(fault)\(advice)"
     case .layout(.unlike(let layout, let reason)):
       return "The class '\(path)' is not laid out as \(layout): \(reason.shownOnOneLine)"
     case .ambiguous(let readings):

@@ -77,6 +77,16 @@ extension ClassFolder {
     package var startIndex: Int { 0 }
     package var endIndex: Int { starts.count - 1 }
 
+    /// The place of the student of an id; nil where there is none.
+    func number(of id: String) -> Int? {
+      var (low, high) = (0, count)
+      while low < high {
+        let middle = (low + high) / 2
+        if handIns[Int(starts[middle])].id < id { low = middle + 1 } else { high = middle }
+      }
+      return low < count && handIns[Int(starts[low])].id == id ? low : nil
+    }
+
     package subscript(number: Int) -> Student {
       let own = handIns[Int(starts[number])..<Int(starts[number + 1])]
       let id = own[own.startIndex].id

@@ -1,4 +1,3 @@
-import Dispatch
 import Grading
 import Synchronization
 
@@ -13,32 +12,6 @@ struct MarkedStudent: Sendable {
   /// Where in the journal it is already.
   var offset: Int?
   var regrade: Regrade?
-}
-
-/// Which student is next, for all threads; and when they are to stop.
-final class ClassQueue: Sendable {
-  private let next: Atomic<Int>
-  private let end: Int
-  private let deadline: ContinuousClock.Instant
-  private let isStopped = Atomic(false)
-
-  init(_ places: Range<Int>, until deadline: ContinuousClock.Instant) {
-    next = Atomic(places.lowerBound)
-    end = places.upperBound
-    self.deadline = deadline
-  }
-
-  /// The next place; nil where there is none, or time is up.
-  func take() -> Int? {
-    if isStopped.load(ordering: .relaxed) || ContinuousClock.now > deadline { return nil }
-    let place = next.add(1, ordering: .relaxed).oldValue
-    return place < end ? place : nil
-  }
-
-  func stop() { isStopped.store(true, ordering: .relaxed) }
-
-  /// Where the places begin that nobody has taken.
-  var rest: Int { min(next.load(ordering: .relaxed), end) }
 }
 
 /// The work of one thread; its own lock is never waited for.
@@ -67,6 +40,7 @@ final class ClassLane: Sendable {
       while let place = queue.take() {
         let marked = mark(roll[place], place, &state)
         done.withLock { $0.append(marked) }
+        queue.noteMarked()
       }
     }
   }
@@ -84,8 +58,8 @@ final class ClassLane: Sendable {
     let pages = state.writer.place(of: student.id, number: number)
     let files = StudentFiles(student, in: folder.path, isHashed: kept != nil)
     guard let kept else {
-      let record = state.marker.record(student, files)
-      return MarkedStudent(place: place, entry: entry(record, pages, &state.writer))
+      var record = state.marker.record(student, files)
+      return MarkedStudent(place: place, entry: entry(&record, pages, &state.writer))
     }
     let key = kept.keys.key(of: student.id, files.digest, shownAt: pages)
     let earlier = kept.journal.entry(of: student.id)
@@ -98,35 +72,43 @@ final class ClassLane: Sendable {
         old.record, showsLateness: folder.knowsLateness, shown: shown)
       return MarkedStudent(place: place, entry: .success(entry), offset: offset)
     }
-    let usable = earlier?.entry.record.results.filter {
-      state.writer.hasPages(for: $0.exercise, at: pages)
+    var record = record(of: student, files, earlier?.entry.record, pages, kept, &state)
+    let entry = entry(&record, pages, &state.writer)
+    if let old = earlier?.entry, old.label == pages.label {
+      state.writer.removePages(of: old.record, at: pages, notIn: record)
     }
-    func marked(from results: [StudentRecord.Result]) -> StudentRecord {
-      state.marker.record(
-        student, files,
-        earlier: EarlierWork(results, of: student.id, shownAt: pages, keys: kept.keys))
-    }
-    var record = marked(from: usable ?? [])
-    // The name stands on every page.
-    if let (old, _) = earlier, old.record.name != record.name { record = marked(from: []) }
     let fresh = JournalEntry(
       key: key, exercises: kept.keys.exercises(of: record), label: pages.label, record: record)
-    let entry = entry(record, pages, &state.writer)
-    if let (old, _) = earlier {
-      state.writer.removePages(
-        of: old.record, at: PagePlace(old.label, number: number), notIn: record, at: pages)
-    }
     return MarkedStudent(
       place: place, entry: entry, frame: fresh.frame,
       regrade: earlier.map { Regrade(of: $0.entry.record, to: record) })
   }
 
+  /// Marks a student of whom something has changed, with what still holds of an earlier record.
+  private func record(
+    of student: ClassFolder.Student, _ files: StudentFiles, _ old: StudentRecord?,
+    _ place: PagePlace, _ kept: KeptWork, _ state: inout State
+  ) -> StudentRecord {
+    let usable = old?.results.filter { state.writer.hasPages($0, at: place) } ?? []
+    func marked(from results: [StudentRecord.Result]) -> StudentRecord {
+      state.marker.record(
+        student, files,
+        earlier: EarlierWork(results, of: student.id, shownAt: place, keys: kept.keys))
+    }
+    let record = marked(from: usable)
+    // The name stands on every page.
+    return old.map { $0.name != record.name } == true ? marked(from: []) : record
+  }
+
   private func entry(
-    _ record: StudentRecord, _ place: PagePlace, _ writer: inout FeedbackWriter
+    _ record: inout StudentRecord, _ place: PagePlace, _ writer: inout FeedbackWriter
   ) -> Result<ClassResults.Entry, OutputFile.Fault> {
-    Result { () throws(OutputFile.Fault) in
-      let shown = try writer.write(record, at: place)
-      return ClassResults.Entry(record, showsLateness: folder.knowsLateness, shown: shown)
+    do {
+      let shown = try writer.write(&record, at: place)
+      return .success(
+        ClassResults.Entry(record, showsLateness: folder.knowsLateness, shown: shown))
+    } catch {
+      return .failure(error)
     }
   }
 }

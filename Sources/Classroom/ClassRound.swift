@@ -21,11 +21,13 @@ struct ClassRound {
 
   /// Waits until all threads have ended.
   ///
+  /// - Parameter progress: Called now and then with the number of students marked so far.
   /// - Returns: Whether they came to their end; false where somebody wanted the run to end, and
   ///   then a thread may still be at its last student.
-  func wait(_ isInterrupted: () -> Bool) -> Bool {
+  func wait(_ isInterrupted: () -> Bool, progress: (Int) -> Void) -> Bool {
     var limit: ContinuousClock.Instant?
     while ended.wait(timeout: .now() + .milliseconds(50)) == .timedOut {
+      progress(queue.marked)
       if limit == nil, isInterrupted() {
         queue.stop()
         limit = .now + ClassRound.patience

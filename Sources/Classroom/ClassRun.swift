@@ -59,12 +59,13 @@ package struct ClassRun: Sendable {
   /// - Parameters:
   ///   - progress: Called now and then with the number of students done.
   ///   - isInterrupted: Asked now and then whether to stop.
+  ///   - willFinish: Called when all is marked that will be, and the files are about to appear.
   ///   - each: Called with every record, in the order of the students.
   /// - Returns: What the class came to. Where the run was interrupted, that is what has been marked
   ///   so far, which is in files of other names then; those of an earlier run are as they were.
   package func run(
     progress: (Int) -> Void = { _ in }, isInterrupted: () -> Bool = { false },
-    each: (StudentRecord) -> Void = { _ in }
+    willFinish: () -> Void = {}, each: (StudentRecord) -> Void = { _ in }
   ) throws(OutputFile.Fault) -> ClassSummary {
     try OutputFile.makeFolder(output)
     var kept: KeptWork?
@@ -73,7 +74,9 @@ package struct ClassRun: Sendable {
         in: output, keeping, policy: policy, shelf: shelf, desk: desk, marks: marks)
     }
     var results = try ClassResults(output, showsLateness: folder.knowsLateness)
-    let lanes = try lanes(kept)
+    let writer = try feedbackWriter()
+    if let kept { try leaveOtherPlaces(kept, writer) }
+    let lanes = lanes(writer, kept)
     var offsets: [Int] = []
     if kept != nil { offsets.reserveCapacity(count) }
     func write(_ batch: [MarkedStudent]) throws(OutputFile.Fault) {
@@ -89,6 +92,7 @@ package struct ClassRun: Sendable {
     var start = 0
     var batch: [MarkedStudent] = []
     while start < count {
+      let done = start
       let round = round(from: start, lanes)
       // While the threads mark, what they marked before is written.
       do {
@@ -98,10 +102,11 @@ package struct ClassRun: Sendable {
         throw error
       }
       progress(start)
-      let isWhole = round.wait(isInterrupted)
+      let isWhole = round.wait(isInterrupted) { progress(done + $0) }
       batch = lanes.flatMap { $0.taken() }.sorted { $0.place < $1.place }
       start = round.rest
       if !isWhole || isInterrupted() {
+        willFinish()
         try write(batch)
         try results.finishPartly()
         return results.summary
@@ -109,8 +114,12 @@ package struct ClassRun: Sendable {
     }
     try write(batch)
     progress(start)
+    willFinish()
     try results.finish(titles: shelf.titles)
-    try kept?.finish(offsets, note)
+    if let kept {
+      removePages(ofThoseGoneFrom: kept, offsets, writer)
+      try kept.finish(offsets, note)
+    }
     return results.summary
   }
 
@@ -120,12 +129,44 @@ package struct ClassRun: Sendable {
   }
 
   /// What every thread marks with.
-  private func lanes(_ kept: KeptWork?) throws(OutputFile.Fault) -> [ClassLane] {
-    let writer = try feedbackWriter()
-    return (0..<jobs).map { _ in
+  private func lanes(_ writer: FeedbackWriter, _ kept: KeptWork?) -> [ClassLane] {
+    (0..<jobs).map { _ in
       ClassLane(
         StudentMarker(shelf: shelf, reveals: reveals, desk: desk, marks: marks), writer,
         folder: folder, kept: kept)
+    }
+  }
+
+  /// Removes pages from the folders where students are not any more, before anybody's are written:
+  /// one student's new folder may be another's old one.
+  private func leaveOtherPlaces(
+    _ kept: KeptWork, _ writer: FeedbackWriter
+  ) throws(OutputFile.Fault) {
+    guard pages.hasFeedback else { return }
+    let names = pages.isAnonymous ? "pseudonyms \(roll.digest.hexadecimal)" : "ids"
+    if kept.hasOtherNames(than: names) {
+      var writer = writer
+      for place in 0..<count {
+        let number = roll[place]
+        let id = folder.students[number].id
+        guard let (old, _) = kept.journal.entry(of: id),
+          old.label != writer.place(of: id, number: number).label
+        else { continue }
+        writer.removePages(of: old.record, at: PagePlace(old.label, number: number))
+      }
+    }
+    try kept.note(names: names)
+  }
+
+  /// Removes the pages of those who were in the class once and are no more.
+  private func removePages(
+    ofThoseGoneFrom kept: KeptWork, _ offsets: [Int], _ writer: FeedbackWriter
+  ) {
+    var writer = writer
+    kept.journal.entries(besides: offsets) { old in
+      if folder.students.number(of: old.record.id) == nil {
+        writer.removePages(of: old.record, at: PagePlace(old.label, number: 0))
+      }
     }
   }
 

@@ -34,7 +34,7 @@ package struct ClassSummary: Sendable {
     package private(set) var fullMarks = 0
     /// Answers that a person is still to read.
     package private(set) var toBeRead = 0
-    /// How often each step was wrong on its own account, in the order of the steps.
+    /// How often each step was the first that went wrong, in the order of the steps.
     package private(set) var slips: [(step: String, count: Int)] = []
 
     mutating func add(_ feedback: Feedback) {
@@ -44,13 +44,11 @@ package struct ClassSummary: Sendable {
       if feedback.isFullMarks { fullMarks += 1 }
       toBeRead += feedback.steps.count { $0.status == .toBeRead }
       if slips.isEmpty { slips = feedback.steps.map { ($0.name, 0) } }
-      for (index, step) in feedback.steps.enumerated()
-      where step.status == .incorrect || step.status == .partial {
-        slips[index].count += 1
-      }
+      let first = feedback.steps.firstIndex { $0.status.isSlip }
+      if let first, slips.indices.contains(first) { slips[first].count += 1 }
     }
 
-    /// The step most often wrong, and how often; nil where none is.
+    /// The step that most often went wrong first, and how often; nil where none did.
     package var commonestSlip: (step: String, count: Int)? {
       guard let most = slips.map(\.count).max(), most > 0 else { return nil }
       return slips.first { $0.count == most }

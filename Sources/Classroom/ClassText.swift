@@ -55,7 +55,8 @@ package struct ClassText {
   private var exercises: [String] {
     if columns.isEmpty { return [] }
     let width = max(8, columns.map(\.count).max() ?? 0)
-    let head = "exercise".padded(to: width) + "  handed in     mean  full marks  most often wrong"
+    let head =
+      "exercise".padded(to: width) + "  handed in     mean  full marks  most often wrong first"
     let rows = columns.compactMap { id -> String? in
       guard let tally = summary.exercises[id] else { return nil }
       let mean = tally.points / Double(max(1, tally.submissions))

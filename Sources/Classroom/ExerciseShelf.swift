@@ -61,6 +61,11 @@ package struct ExerciseShelf: Sendable {
 
   package subscript(id: String) -> Item? { items[id] }
 
+  /// Whether there is an exercise of that id to mark with.
+  func isSound(_ id: String) -> Bool {
+    if case .sound? = items[id] { true } else { false }
+  }
+
   /// The exercises that can be marked with, by their ids.
   package var soundExercises: [String: Exercise] {
     items.compactMapValues { item in

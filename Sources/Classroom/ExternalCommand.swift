@@ -16,12 +16,13 @@ package enum ExternalCommand {
     identity: { command, exerciseFile in identity(of: command, exerciseFile) }
   ) { job in run(job) }
 
-  /// Made from the program and from whatever else its words name beside the exercise file.
+  /// Made from the program and from whatever files its other words name, be it behind a `=`.
   private static func identity(of command: [String], _ exerciseFile: String) -> String {
     let folder = NSString(string: exerciseFile).deletingLastPathComponent
     let program = command.first.flatMap { path(of: $0, in: folder) }
-    let others = command.dropFirst().map {
-      $0.hasPrefix("/") || folder.isEmpty ? $0 : folder.appendingPath($0)
+    let words = command.dropFirst().flatMap { [$0[...]] + $0.split(separator: "=").dropFirst() }
+    let others = words.map {
+      $0.hasPrefix("/") || folder.isEmpty ? String($0) : folder.appendingPath(String($0))
     }
     var hash = SHA256()
     for path in [program].compactMap(\.self) + others {

@@ -23,8 +23,10 @@ final class FeedbackFolder: Sendable {
   }
 
   /// Writes a student's files; the folder may be there from an earlier run, but must not be a link.
-  func write(_ files: [File], to folder: FolderName) throws(OutputFile.Fault) {
-    if files.isEmpty { return }
+  ///
+  /// - Returns: The stamp of each.
+  func write(_ files: [File], to folder: FolderName) throws(OutputFile.Fault) -> [FileStamp] {
+    if files.isEmpty { return [] }
     let place = "\(path)/\(folder.text)"
     if mkdirat(descriptor, folder.text, 0o777) != 0, errno != EEXIST {
       throw OutputFile.Fault(place, errno)
@@ -33,15 +35,21 @@ final class FeedbackFolder: Sendable {
       descriptor, folder.text, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard own >= 0 else { throw OutputFile.Fault(place, errno) }
     defer { close(own) }
+    var stamps: [FileStamp] = []
     for file in files {
-      let problem = FeedbackFolder.write(file, in: own)
+      var status = stat()
+      let problem = FeedbackFolder.write(file, in: own, &status)
       if problem != 0 { throw OutputFile.Fault("\(place)/\(file.name)", problem) }
+      stamps.append(FileStamp(status))
     }
+    return stamps
   }
 
-  /// Whether a student's file is there.
-  func holds(_ file: String, of folder: FolderName) -> Bool {
-    faccessat(descriptor, "\(folder.text)/\(file)", F_OK, 0) == 0
+  /// The stamp of a student's file; nil where it is not there.
+  func stamp(of file: String, in folder: FolderName) -> FileStamp? {
+    var status = stat()
+    let path = "\(folder.text)/\(file)"
+    return fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 ? FileStamp(status) : nil
   }
 
   /// Removes a student's files, and the folder where nothing is left in it.
@@ -54,11 +62,12 @@ final class FeedbackFolder: Sendable {
   private static let temporary = ".partial"
 
   /// - Returns: What the system has against it, or 0.
-  private static func write(_ file: File, in folder: Int32) -> Int32 {
+  private static func write(_ file: File, in folder: Int32, _ status: inout stat) -> Int32 {
     let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
     let descriptor = openat(folder, temporary, flags, 0o644)
     guard descriptor >= 0 else { return errno }
     var problem = write(file.bytes, to: descriptor)
+    if problem == 0, fstat(descriptor, &status) != 0 { problem = errno }
     close(descriptor)
     if problem == 0, renameat(folder, temporary, folder, file.name) != 0 { problem = errno }
     if problem != 0 { unlinkat(folder, temporary, 0) }

@@ -16,38 +16,46 @@ struct FeedbackWriter: Sendable {
     self.pseudonyms = pseudonyms
   }
 
-  /// Writes the pages of one student, but for those that are there already.
+  /// Writes the pages of one student, but for those that are there already, and notes in the record
+  /// which they are.
   ///
   /// - Returns: What the student is called on pages, and the feedback as pages show it.
   mutating func write(
-    _ record: StudentRecord, at place: PagePlace
+    _ record: inout StudentRecord, at place: PagePlace
   ) throws(OutputFile.Fault) -> (label: String, feedback: [Feedback]) {
     let label = place.label
     let shown = FeedbackWriter.shown(record, as: label)
     guard let folder else { return (label, shown) }
     var files: [FeedbackFolder.File] = []
-    for (result, var feedback) in zip(record.results, shown) where !result.isTakenOver {
+    var written: [Int] = []
+    for (index, var feedback) in shown.enumerated() where !record.results[index].isTakenOver {
       guard let (page, name) = page(for: feedback.exercise) else { continue }
       if pseudonyms == nil, !record.name.isEmpty { feedback.student = "\(record.name) (\(label))" }
       files.append(.init(name: name.text + ".html", bytes: page.page(feedback)))
       let markdown = FeedbackMarkdown.page(feedback, page.exercise)
       files.append(.init(name: name.text + ".md", bytes: Array(markdown.utf8)))
+      written.append(index)
     }
-    try folder.write(files, to: place.folder)
+    let stamps = try folder.write(files, to: place.folder)
+    for (number, index) in written.enumerated() {
+      record.results[index].pages = stamps[2 * number].joined(stamps[2 * number + 1])
+    }
     return (label, shown)
   }
 
-  /// Removes the pages that an earlier run wrote for what a student's record no longer speaks of.
+  /// Removes the pages that an earlier run wrote at a place for what a student's record no longer
+  /// speaks of; all of them where there is no record.
   mutating func removePages(
-    of old: StudentRecord, at oldPlace: PagePlace, notIn new: StudentRecord, at place: PagePlace
+    of old: StudentRecord, at place: PagePlace, notIn new: StudentRecord? = nil
   ) {
     guard let folder else { return }
-    let isElsewhere = oldPlace.folder != place.folder
-    let names = old.results.compactMap { old in
-      isElsewhere || !new.results.contains { $0.exercise == old.exercise }
-        ? page(for: old.exercise)?.name.text : nil
+    let gone = old.results.map(\.exercise).filter { exercise in
+      new?.results.contains { $0.exercise == exercise } != true
     }
-    folder.remove(names.flatMap { [$0 + ".html", $0 + ".md"] }, of: oldPlace.folder)
+    let names = gone.map { exercise in
+      page(for: exercise)?.name.text ?? FolderName(exercise, number: 0).text
+    }
+    folder.remove(names.flatMap { [$0 + ".html", $0 + ".md"] }, of: place.folder)
   }
 
   /// Where the pages of a student are, by the student's place in the class.
@@ -55,16 +63,18 @@ struct FeedbackWriter: Sendable {
     PagePlace(pseudonyms?[number] ?? student, number: number)
   }
 
-  /// Whether the pages of a student are all there.
+  /// Whether the pages of a student are all there, as they were written.
   mutating func hasPages(_ record: StudentRecord, at place: PagePlace) -> Bool {
-    record.results.allSatisfy { hasPages(for: $0.exercise, at: place) }
+    record.results.allSatisfy { hasPages($0, at: place) }
   }
 
-  /// Whether the pages of a student for one exercise are there.
-  mutating func hasPages(for exercise: String, at place: PagePlace) -> Bool {
-    guard let folder, let (_, name) = page(for: exercise) else { return true }
-    return folder.holds(name.text + ".html", of: place.folder)
-      && folder.holds(name.text + ".md", of: place.folder)
+  /// Whether the pages of a student for one exercise are there, as they were written.
+  mutating func hasPages(_ result: StudentRecord.Result, at place: PagePlace) -> Bool {
+    guard let folder, let (_, name) = page(for: result.exercise) else { return true }
+    guard let page = folder.stamp(of: name.text + ".html", in: place.folder),
+      let markdown = folder.stamp(of: name.text + ".md", in: place.folder)
+    else { return false }
+    return page.joined(markdown) == result.pages
   }
 
   /// What is said to a student, as pages show it.

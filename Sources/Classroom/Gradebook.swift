@@ -24,13 +24,13 @@ struct Gradebook: ~Copyable {
 
     init(_ record: StudentRecord, showsLateness: Bool = false) {
       let late = showsLateness ? [record.isLate ? "late" : ""] : []
-      var text = CSV.cells([record.id, record.name] + late)
+      var text = CSV.cells([record.id.shownOnOneLine, record.name] + late)
       for result in record.results where result.feedback.outOf > 0 {
         text +=
           "\u{1F}" + result.exercise.withoutSeparators + "\u{1E}"
           + Numbers.points(result.feedback.points)
       }
-      text += "\u{1F}" + CSV.cells([Numbers.points(record.points), record.status])
+      text += "\u{1F}" + CSV.cells([Numbers.points(record.points), record.status.shownOnOneLine])
       // A cell may hold line breaks; a spooled row may not.
       bytes = text.utf8.map { $0 == 0x0A ? 0x20 : $0 } + [0x0A]
     }

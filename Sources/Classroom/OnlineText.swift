@@ -1,88 +1,124 @@
-import LocatedJSON
-
 /// What a student typed into a page of the system instead of handing in a file.
 ///
 /// Moodle and Canvas keep it as HTML. Its lines are taken for those of an `.answers` file, from the
 /// first one on that looks like one.
-enum OnlineText {
+struct OnlineText {
+  private let page: [UInt8]
+  private var place = 0
+  private var text: [UInt8] = []
+
   /// Whether a system gives that name to what was typed.
   static func isName(_ name: String) -> Bool { name == "onlinetext.html" || name == "text.html" }
 
   /// The text of a page: tags are taken out, and where a line or a paragraph ends, a line ends.
-  static func plain(_ bytes: [UInt8]) -> [UInt8] {
-    var text = ""
-    var rest = String(decoding: bytes, as: UTF8.self)[...]
-    while let mark = rest.firstIndex(where: { $0 == "<" || $0 == "&" }) {
-      text += rest[..<mark]
-      rest = rest[mark...]
-      if rest.first == "&" {
-        text += entity(&rest)
-      } else {
-        tag(&rest, &text)
+  static func plain(_ page: [UInt8]) -> [UInt8] {
+    var reader = OnlineText(page)
+    reader.read()
+    let lines = reader.text.split(separator: 0x0A, omittingEmptySubsequences: false)
+    // Without any such line it is a remark, to be looked at as it is.
+    let first = lines.firstIndex(where: isAnswer) ?? 0
+    return Array(lines[first...].joined(separator: [0x0A]))
+  }
+
+  private static func isAnswer(_ line: ArraySlice<UInt8>) -> Bool {
+    let start = line.drop { $0 == 0x20 || $0 == 0x09 }
+    return line.contains(UInt8(ascii: "=")) || start.starts(with: Array("exercise:".utf8))
+      || start.starts(with: Array("student:".utf8))
+  }
+
+  private init(_ page: [UInt8]) {
+    self.page = page
+    text.reserveCapacity(page.count)
+  }
+
+  private mutating func read() {
+    while place < page.count {
+      switch page[place] {
+      case UInt8(ascii: "<"): readTag()
+      case UInt8(ascii: "&"): readEntity()
+      case 0xC2 where place + 1 < page.count && page[place + 1] == 0xA0:
+        // A space that no line may be broken at.
+        text.append(0x20)
+        place += 2
+      default:
+        text.append(page[place])
+        place += 1
       }
     }
-    text += rest
-    let lines = text.replacing("\u{A0}", with: " ").split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    // Without any such line it is a remark, to be looked at as it is.
-    let own = lines.contains(where: isAnswer) ? lines.drop { !isAnswer($0) } : lines[...]
-    return Array(own.joined(separator: "\n").utf8)
   }
 
-  private static func isAnswer(_ line: Substring) -> Bool {
-    let start = line.drop(while: \.isWhitespace)
-    return line.contains("=") || start.hasPrefix("exercise:") || start.hasPrefix("student:")
-  }
+  // MARK: Tags
 
   /// Tags behind which a line ends.
-  private static let blocks: Set<Substring> = [
+  private static let blocks: Set<String> = [
     "br", "br/", "/p", "/div", "/li", "/tr", "/pre", "/h1", "/h2", "/h3", "/h4", "/title",
   ]
   /// What is not shown.
-  private static let hidden: [Substring: String] = ["script": "</script", "style": "</style"]
+  private static let hidden: Set<String> = ["script", "style"]
 
-  private static func tag(_ rest: inout Substring, _ text: inout String) {
-    guard let end = rest.firstIndex(of: ">"),
-      let first = rest.dropFirst().first, first.isLetter || first == "/" || first == "!"
-    else {
+  private mutating func readTag() {
+    guard let name = tag(at: place), let end = end(ofTagAt: place) else {
       // No tag: a sign that somebody compares with.
-      text.append("<")
-      rest = rest.dropFirst()
+      text.append(page[place])
+      place += 1
       return
     }
-    let words = rest[rest.index(after: rest.startIndex)..<end].split(whereSeparator: \.isWhitespace)
-    let name = words.first.map { Substring($0.lowercased()) } ?? ""
-    rest = rest[rest.index(after: end)...]
-    if blocks.contains(name) { text.append("\n") }
-    if let close = hidden[name] {
-      rest = rest.firstRange(of: close).map { rest[$0.lowerBound...] } ?? ""
-    }
+    place = end + 1
+    if OnlineText.blocks.contains(name) { text.append(0x0A) }
+    guard OnlineText.hidden.contains(name) else { return }
+    // Without its end it is all there is, as browsers have it.
+    while place < page.count, tag(at: place) != "/" + name { place += 1 }
   }
 
-  private static let entities: [Substring: String] = [
+  /// The name of the tag that begins at a place, in small letters; nil where none does.
+  private func tag(at place: Int) -> String? {
+    guard page[place] == UInt8(ascii: "<"), place + 1 < page.count else { return nil }
+    let first = page[place + 1]
+    let isTag = first.isLetter || first == UInt8(ascii: "/") || first == UInt8(ascii: "!")
+    guard isTag else { return nil }
+    let name = page[(place + 1)...].prefix(8).prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
+    return String(decoding: name, as: UTF8.self).lowercased()
+  }
+
+  /// Where a tag ends; nil where another begins before, or none ends.
+  private func end(ofTagAt place: Int) -> Int? {
+    let end = page[(place + 1)...].firstIndex {
+      $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<")
+    }
+    return end.flatMap { page[$0] == UInt8(ascii: ">") ? $0 : nil }
+  }
+
+  // MARK: Entities
+
+  private static let entities = [
     "lt": "<", "gt": ">", "amp": "&", "quot": "\"", "apos": "'", "nbsp": " ", "minus": "\u{2212}",
   ]
 
-  private static func entity(_ rest: inout Substring) -> String {
-    let name = rest.dropFirst().prefix { $0 != ";" && $0.isASCII && !$0.isWhitespace }
-    let after = name.endIndex
-    guard name.utf8.count <= 10, after < rest.endIndex, rest[after] == ";",
-      let meaning = entities[name] ?? character(name)
+  private mutating func readEntity() {
+    let name = page[(place + 1)...].prefix(11).prefix { $0 != UInt8(ascii: ";") && $0 > 0x20 }
+    guard name.endIndex < page.count, page[name.endIndex] == UInt8(ascii: ";"),
+      let meaning = OnlineText.meaning(String(decoding: name, as: UTF8.self))
     else {
-      rest = rest.dropFirst()
-      return "&"
+      text.append(page[place])
+      place += 1
+      return
     }
-    rest = rest[rest.index(after: after)...]
-    return meaning
+    text += meaning.utf8
+    place = name.endIndex + 1
   }
 
-  /// The character that is given by its number.
-  private static func character(_ name: Substring) -> String? {
-    guard name.hasPrefix("#") else { return nil }
+  /// What stands for an entity, be it given by its number.
+  private static func meaning(_ name: String) -> String? {
+    guard name.hasPrefix("#") else { return entities[name] }
     let digits = name.dropFirst()
     let number =
       digits.hasPrefix("x") || digits.hasPrefix("X")
       ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
     return number.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
   }
+}
+
+extension UInt8 {
+  /// Whether it is a letter of ASCII.
+  fileprivate var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 }

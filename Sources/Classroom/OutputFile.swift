@@ -14,6 +14,12 @@ package struct OutputFile: ~Copyable {
   /// What the system said when a file could not be written.
   package struct Fault: Error, CustomStringConvertible {
     package let description: String
+    /// Whether what was asked for could not be done, rather than the disk failing.
+    package var isWrongUse = true
+
+    init(description: String) {
+      self.description = description
+    }
   }
 
   package init(_ path: String) throws(Fault) {
@@ -83,6 +89,8 @@ package struct OutputFile: ~Copyable {
 
 extension OutputFile.Fault {
   init(_ path: String, _ code: Int32) {
-    description = "\(path) could not be written: \(String(cString: strerror(code)))"
+    self.init(
+      description: "\(path) could not be written: \(String(cString: strerror(code)))")
+    isWrongUse = false
   }
 }

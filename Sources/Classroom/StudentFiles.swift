@@ -4,11 +4,11 @@ import Grading
 /// Everything a student has handed in, looked through once: for telling whether it changed, and for
 /// marking.
 ///
-/// What is large is read again when it is marked, so that little is held.
+/// What is large is read again when it is marked, so that little is held but for archives.
 struct StudentFiles {
   /// Files that lie together, so that one may belong to another.
   struct Group {
-    /// The archive they lie in, where there is one.
+    /// The archive they lie in, with the folder in it, where there is one.
     var archive: String?
     var files: [StudentFile] = []
     /// What keeps some of them from being marked, through the student's own doing.
@@ -26,6 +26,8 @@ struct StudentFiles {
   static let mostFiles = 200
   /// The most bytes that are held of what is not marked yet.
   private static let mostHeld = 1 << 19
+  /// The most bytes that all archives of a student may have.
+  static let mostPacked = 4 * StudentArchive.largest
 
   /// - Parameter isHashed: Whether the digest is made, for which everything has to be read.
   init(_ student: ClassFolder.Student, in root: String, isHashed: Bool) {
@@ -39,10 +41,9 @@ struct StudentFiles {
       if file.kind == .folder {
         groups += reading.folder(file.path)
       } else if StudentFile.isArchive(file.name) {
-        groups.append(
-          reading.archive(file.name) { (limit) throws(SubmissionFile.Fault) in
-            try SubmissionFile.read(file.path.path(in: root), atMost: limit)
-          })
+        groups += reading.archive(file.name) { (limit) throws(SubmissionFile.Fault) in
+          try SubmissionFile.read(file.path.path(in: root), atMost: limit)
+        }
       } else {
         let contents = reading.contents(at: file.path) { () throws(SubmissionFile.Fault) in
           try SubmissionFile.read(file.path.path(in: root))
@@ -62,6 +63,8 @@ struct StudentFiles {
     let root: String
     var hash: SHA256?
     private var held = 0
+    /// The bytes of all archives so far.
+    private var packed = 0
 
     init(root: String, hash: SHA256?) {
       self.root = root
@@ -88,10 +91,9 @@ struct StudentFiles {
           let descriptor = directory.descriptor
           hash?.add(bytes: entry.name.path)
           if entry.kind != .folder, StudentFile.isArchive(entry.name.text) {
-            groups.append(
-              archive(entry.name.text) { (limit) throws(SubmissionFile.Fault) in
-                try SubmissionFile.read(entry.name.path, in: descriptor, atMost: limit)
-              })
+            groups += archive(entry.name.text) { (limit) throws(SubmissionFile.Fault) in
+              try SubmissionFile.read(entry.name.path, in: descriptor, atMost: limit)
+            }
             continue
           }
           let contents = contents(at: innermost.appending(entry.name)) {
@@ -111,10 +113,14 @@ struct StudentFiles {
     /// What a student packed together.
     mutating func archive(
       _ name: String, _ read: (Int) throws(SubmissionFile.Fault) -> [UInt8]
-    ) -> Group {
+    ) -> [Group] {
       let bytes = Result { () throws(SubmissionFile.Fault) in try read(StudentArchive.largest) }
       hash?.add(bytes)
-      return StudentArchive.group(name, bytes)
+      packed += (try? bytes.get().count) ?? 0
+      if packed > mostPacked {
+        return [Group(problems: [.tooMuchPacked(name)])]
+      }
+      return StudentArchive.groups(name, bytes)
     }
 
     /// The contents of a file, read now as long as there is room for them.
@@ -182,6 +188,11 @@ extension SHA256 {
 // MARK: - Messages
 
 extension String {
+  fileprivate static func tooMuchPacked(_ name: String) -> String {
+    "\(name.shownOnOneLine) is left as it is: a student's archives have at most "
+      + "\(StudentFiles.mostPacked >> 20) MB in all"
+  }
+
   static func tooManyFiles(_ count: Int) -> String {
     "there are \(count) files; only the first \(StudentFiles.mostFiles) are looked at"
   }

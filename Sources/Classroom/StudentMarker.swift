@@ -9,8 +9,11 @@ struct StudentMarker: Sendable {
   private let desk: MarkingDesk
   private let marks: WrittenMarks?
   private var markers: [String: Marker] = [:]
-  /// Those of them where everyone has numbers of their own.
+  /// Those of them where everyone has numbers of their own, or an order of their own.
   private var ownNumbers: Set<String> = []
+  private var ownOrder: Set<String> = []
+  /// What the student who is being marked is known by.
+  private var names: [String] = []
   /// What an earlier run made of the student who is being marked.
   private var earlier: EarlierWork?
 
@@ -52,6 +55,10 @@ struct StudentMarker: Sendable {
     defer { self.earlier = nil }
     var record = StudentRecord(id: student.id)
     record.add(student)
+    names = [student.id]
+    for name in [student.name] + student.aliases where !name.isEmpty && !names.contains(name) {
+      names.append(name)
+    }
     for group in files.groups {
       mark(group, &record)
       record.problems += group.problems
@@ -101,8 +108,7 @@ struct StudentMarker: Sendable {
       return nil
     }
     guard let format = file.file.format else {
-      record.problems.append(
-        "\(file.shown) is not a submission (*.answers, *.json or *.swift, or a *.zip of these)")
+      record.problems.append(file.file.isArchive ? .isPackedTwice(file.shown) : .isNone(file.shown))
       return nil
     }
     do {
@@ -141,17 +147,32 @@ struct StudentMarker: Sendable {
     if id != file.stem, shelf[file.stem] != nil {
       record.problems.append("\(file.shown) says that it answers \(id), and is marked as that")
     }
-    if let name = submission.student, ownNumbers.contains(id),
-      Exercise.normalised(student: name) != Exercise.normalised(student: record.id)
-    {
-      record.problems.append("\(file.shown) is marked on the numbers of \(Quotation(name))")
+    if let problem = ownership(of: submission, file, exercise: id) {
+      record.problems.append(problem)
     }
     let key = earlier?.key(of: submission, to: id) ?? .nothing
-    if let feedback = earlier?.feedback(on: id, under: key) {
-      add(.init(feedback: feedback, key: key, isTakenOver: true), of: file, to: &record)
+    if let result = earlier?.result(for: id, under: key) {
+      add(result, of: file, to: &record)
     } else if let feedback = feedback(on: submission, of: record.id, exercise: id) {
       add(.init(feedback: feedback, key: key), of: file, to: &record)
     }
+  }
+
+  /// What is odd about whose sheet it is, where everyone has another one.
+  private func ownership(
+    of submission: Submission, _ file: File, exercise id: String
+  ) -> String? {
+    let isNumbers = ownNumbers.contains(id)
+    guard isNumbers || ownOrder.contains(id) else { return nil }
+    guard let name = submission.student, !name.isEmpty else {
+      // Letters of a sheet without a name are in the order of the file. Numbers may have been drawn
+      // for any of several names.
+      return isNumbers && names.count > 1 ? .namesNobody(file.shown, names[0]) : nil
+    }
+    let isOwn = names.contains { own in
+      own.matchingKey == name.matchingKey || (!own.nameKey.isEmpty && own.nameKey == name.nameKey)
+    }
+    return isOwn ? nil : .isElses(file.shown, name, isNumbers: isNumbers)
   }
 
   private mutating func feedback(
@@ -165,7 +186,8 @@ struct StudentMarker: Sendable {
     return feedback
   }
 
-  /// Adds marks; where there are some for the exercise already, the file that sorts last counts.
+  /// Adds marks; where there are some for the exercise already, the later file counts: loose ones
+  /// come behind folders and archives, Swift files behind answers, and the rest by name.
   private func add(
     _ result: StudentRecord.Result, of file: File, to record: inout StudentRecord
   ) {
@@ -174,6 +196,10 @@ struct StudentMarker: Sendable {
       record.results.remove(at: index)
     }
     record.results.append(result)
+    let steps = result.feedback.steps
+    if !steps.isEmpty, steps.allSatisfy({ $0.status == .unanswered }) {
+      record.problems.append("\(file.shown) answers no step of \(result.exercise)")
+    }
     for step in result.feedback.steps where step.status == .notRun {
       record.faults.append("\(result.exercise): \(step.says.joined(separator: " "))")
     }
@@ -215,6 +241,36 @@ struct StudentMarker: Sendable {
     guard case .sound(let exercise)? = shelf[id] else { return false }
     markers[id] = Marker(exercise, desk: desk)
     if exercise.hasOwnNumbers { ownNumbers.insert(id) }
+    if exercise.steps.contains(where: \.hasOwnOrder) { ownOrder.insert(id) }
     return true
+  }
+}
+
+extension Step {
+  /// Whether its letters mean something else for every student.
+  fileprivate var hasOwnOrder: Bool {
+    guard case .assignment(let assignment) = content else { return false }
+    return assignment.remark(for: "x") != nil
+  }
+}
+
+// MARK: - Messages
+
+extension String {
+  fileprivate static func isNone(_ name: String) -> String {
+    "\(name) is not a submission (*.answers, *.json or *.swift, or a *.zip of these)"
+  }
+
+  fileprivate static func namesNobody(_ file: String, _ id: String) -> String {
+    "\(file) names no student, and is marked on the numbers of \(Quotation(id))"
+  }
+
+  fileprivate static func isElses(_ file: String, _ name: String, isNumbers: Bool) -> String {
+    "\(file) is the sheet of \(Quotation(name)), and is marked "
+      + (isNumbers ? "on those numbers" : "in that order")
+  }
+
+  fileprivate static func isPackedTwice(_ name: String) -> String {
+    "\(name) is an archive within an archive, which is not looked into"
   }
 }

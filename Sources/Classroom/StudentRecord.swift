@@ -46,13 +46,18 @@ package struct StudentRecord: Sendable {
     let key: Digest
     /// Whether an earlier run made them, and their pages.
     let isTakenOver: Bool
+    /// What tells whether the pages are still those that were written; 0 where none were.
+    var pages: UInt64 = 0
 
     package var exercise: String { feedback.exercise }
 
-    init(feedback: Feedback, key: Digest = .nothing, isTakenOver: Bool = false) {
+    init(
+      feedback: Feedback, key: Digest = .nothing, isTakenOver: Bool = false, pages: UInt64 = 0
+    ) {
       self.feedback = feedback
       self.key = key
       self.isTakenOver = isTakenOver
+      self.pages = pages
     }
   }
 
@@ -66,9 +71,14 @@ package struct StudentRecord: Sendable {
     let remarks = faults.map { "not graded: \($0)" } + problems
     let all = (remarks.isEmpty ? ["ok"] : remarks) + self.remarks
     let further = all.count - StudentRecord.mostRemarks
-    return all.prefix(StudentRecord.mostRemarks).joined(separator: "; ")
+    return all.prefix(StudentRecord.mostRemarks).map(StudentRecord.short).joined(separator: "; ")
       + (further > 0 ? "; and \(further) more" : "")
   }
 
   private static let mostRemarks = 10
+  private static let longestRemark = 300
+
+  private static func short(_ remark: String) -> String {
+    remark.count <= longestRemark ? remark : remark.prefix(longestRemark) + "…"
+  }
 }

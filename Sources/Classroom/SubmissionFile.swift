@@ -98,7 +98,7 @@ extension SubmissionFile.Fault: CustomStringConvertible {
     case .isNoFolder: "is not a folder"
     case .isSpecial: "is a pipe or a device, not a file"
     case .tooLarge(let bytes, let limit):
-      "has \((bytes + 1023) >> 10) kB; "
+      "has \(bytes >> 10 + (bytes & 1023 == 0 ? 0 : 1)) kB; "
         + (limit == SubmissionFile.largest ? "a submission" : "an archive of a student's")
         + " has at most \(limit >> 10) kB"
     case .packed(let fault): "\(fault)"

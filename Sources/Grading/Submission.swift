@@ -61,7 +61,11 @@ package struct Submission: Sendable {
   package init(reading source: SourceText, as format: Format) throws(AnswerFault) {
     try Submission.checkBytes(source)
     switch format {
-    case .answers: self = Submission.text(source)
+    case .answers:
+      // Somebody may have written JSON under the other name.
+      let first = source.bytes[source.contentStart...].first { $0 > 0x20 }
+      let json = first == UInt8(ascii: "{") ? try? Submission.json(source) : nil
+      self = json ?? Submission.text(source)
     case .json: self = try Submission.json(source)
     case .swift: self = Submission.swift(source)
     }

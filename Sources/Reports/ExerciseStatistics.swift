@@ -10,7 +10,7 @@ struct ExerciseStatistics: Sendable {
   /// Points earned on values that are wrong themselves.
   private(set) var followThroughPoints = 0.0
   private(set) var steps: [StepStatistics]
-  /// How many submissions have no step that went wrong.
+  /// How many submissions have every step right.
   private(set) var withoutSlip = 0
   private(set) var bins = [Int](repeating: 0, count: ScoreBin.count)
   /// Points of each step in each bin.
@@ -53,7 +53,7 @@ struct ExerciseStatistics: Sendable {
     }
     if let first = feedback.steps.firstIndex(where: { $0.status.isSlip }) {
       steps[first].firstSlips += 1
-    } else {
+    } else if feedback.steps.allSatisfy({ $0.status == .correct || $0.status == .followsThrough }) {
       withoutSlip += 1
     }
     choices.add(feedback.chosen, by: student)
@@ -98,5 +98,5 @@ struct StepStatistics: Sendable {
 
 extension Status {
   /// Whether the step went wrong on its own account.
-  var isSlip: Bool { self == .incorrect || self == .partial || self == .unreadable }
+  package var isSlip: Bool { self == .incorrect || self == .partial || self == .unreadable }
 }

@@ -69,9 +69,12 @@ package struct ExerciseText {
     var lines = [
       "# \(exercise.id)  \(exercise.title)",
       "# Write after each equals sign: 0.5, 1/3, [1, 2] or [[1, 2], [3, 4]].",
-      "exercise: \(exercise.id)", "student: \(student)", "",
+      "exercise: \(exercise.id)",
     ]
     let remarks = remarks(for: student)
+    // A name written in later would give every letter another meaning.
+    let isNameless = student.isEmpty && !remarks.isEmpty
+    lines += (isNameless ? [] : ["student: \(student)"]) + [""]
     if !remarks.isEmpty { lines += remarks.map { "# \($0)" } + [""] }
     if exercise.hasOwnNumbers {
       let own = exercise.dealt(to: student)

@@ -20,6 +20,8 @@ struct MistakeTable: Sendable {
     let source: String?
     /// The author's formula; other formulas differ only in what they were applied to.
     let formula: String?
+    /// What the author says of a mistake in a function, which has no formula.
+    let sentence: String?
   }
 
   private var mistakes: [Key: Mistake] = [:]
@@ -35,7 +37,8 @@ struct MistakeTable: Sendable {
     let diagnosis = step.diagnosis
     let key = Key(
       step: index, kind: diagnosis?.kind, edits: diagnosis?.edits ?? [], source: diagnosis?.step,
-      formula: diagnosis?.kind == .mistake ? diagnosis?.formula : nil)
+      formula: diagnosis?.kind == .mistake ? diagnosis?.formula : nil,
+      sentence: diagnosis?.kind == .mistake && diagnosis?.formula == nil ? step.says.first : nil)
     if mistakes[key] == nil {
       guard mistakes.count < MistakeTable.mostMistakes else {
         others += 1
@@ -43,7 +46,7 @@ struct MistakeTable: Sendable {
       }
       let words = step.says.joined(separator: " ")
       mistakes[key] = Mistake(
-        step: index, diagnosis: diagnosis, words: String(words.prefix(MistakeTable.longestWords)))
+        step: index, diagnosis: diagnosis, words: words.cut(to: MistakeTable.longestWords))
     }
     mistakes[key]?.count += 1
     if let count = mistakes[key]?.students.count, count < MistakeTable.mostStudents {
@@ -66,5 +69,14 @@ extension MistakeTable.Mistake {
     guard let diagnosis else { return "no reason found" }
     if diagnosis.kind == .mistake { return "foreseen" }
     return diagnosis.edits.joined(separator: ", ")
+  }
+}
+
+extension String {
+  /// The text, or its beginning up to the end of a word.
+  fileprivate func cut(to length: Int) -> String {
+    guard count > length else { return self }
+    let start = prefix(length)
+    return start.prefix(upTo: start.lastIndex(of: " ") ?? start.endIndex) + " …"
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Leftovers
 import Signatures
 
 /// The folder in which one answer is handled; it goes when the answer has been read.
@@ -22,6 +23,7 @@ struct Box: ~Copyable {
     let made = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     // From here on the folder goes with this value, also when the rest fails.
     let box = Box(path: realPath(made) ?? made)
+    Leftovers.add(folder: box.path)
     try fill(box.path, isForNobody: isForNobody)
     return box
   }
@@ -50,6 +52,7 @@ struct Box: ~Copyable {
   private static func remove(_ path: String) {
     // Links are removed, not followed; whoever could have planted more has ended.
     try? FileManager.default.removeItem(atPath: path)
+    Leftovers.forget(folder: path)
   }
 
   private static let nobody: uid_t = 65534

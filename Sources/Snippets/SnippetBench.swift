@@ -2,7 +2,7 @@ import Signatures
 
 /// Compiles and runs students' functions, confined, on this machine.
 ///
-/// Nothing is looked for or started before the first answer. Copies share what they found, and
+/// Nothing is started before the first answer. Copies share what they found, and
 /// may be used by several threads at once.
 package struct SnippetBench: Sendable {
   private let workshop: Workshop

@@ -44,10 +44,11 @@ struct ClassBoard {
   mutating func finish(_ summary: ClassSummary) {
     endProgress()
     if summary.reused + summary.reusedExercises > 0 {
-      let others =
-        summary.reusedExercises > 0 ? "; of the others, \(summary.reusedExercises) exercises" : ""
+      let others = summary.reusedExercises
+      let noun = others == 1 ? "exercise" : "exercises"
+      let more = others == 0 ? "" : ", and \(others) \(noun) of others"
       arguments.note(
-        "\(summary.reused) of \(summary.students) students unchanged and taken over\(others)")
+        "\(summary.reused) of \(summary.students) students unchanged and taken over\(more)")
     }
     for change in summary.changes { arguments.note("changed: \(change.harmless)") }
     let further = summary.changeCount - summary.changes.count

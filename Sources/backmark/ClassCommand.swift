@@ -18,7 +18,8 @@ struct ClassCommand: Command {
       class.html and for each student a folder feedback/STUDENT with EXERCISE.html and EXERCISE.md.
 
       Exports: \(ExportOptions.list). \
-      A download is left as it is; the filled copy goes into RESULTS under the same name.
+      A download is left as it is; the filled copy goes into RESULTS under the same name. Every \
+      other file is where its path says. What may lose points is said even with --quiet.
 
       A run that was interrupted or killed goes on when the same command is given again, and a \
       later run marks only what has changed. Control-C leaves what was marked until then in \
@@ -92,7 +93,7 @@ struct ClassCommand: Command {
     let output = arguments.value("out") ?? ""
     let orders = try ExportOptions(arguments)
     // A reader that goes away must not keep an unpacked archive from being removed.
-    signal(SIGPIPE, SIG_IGN)
+    Interruption.letWritingFail()
     Interruption.watch(endingWithin: ClassCommand.patience)
     let reading = try reading(path, results: output)
     let folder = reading.folder
@@ -112,14 +113,15 @@ struct ClassCommand: Command {
     let summary: ClassSummary
     do {
       summary = try run.run(
-        progress: { board.show($0) }, isInterrupted: { Interruption.hasCome }
+        progress: { board.show($0) }, isInterrupted: { Interruption.hasCome },
+        willFinish: { Interruption.letFinish() }
       ) { record in
         exports.add(record, pages: places.next(record.id))
         board.add(record)
       }
     } catch {
       board.endProgress()
-      throw Complaint("\(error)")
+      throw Complaint(error.description, error.isWrongUse ? .unusable : .software)
     }
     if summary.isInterrupted {
       board.endProgress()
@@ -129,7 +131,7 @@ struct ClassCommand: Command {
     if folder.ignored > 0 {
       arguments.note("Passed over: \(folder.ignored) hidden or system files")
     }
-    for note in try exports.finish() { arguments.note(note) }
+    try exports.finish(arguments)
     return board.conclude(summary)
   }
 
@@ -170,7 +172,11 @@ struct ClassCommand: Command {
     do {
       return try reader.read(
         path, results: results.isEmpty ? nil : results,
-        isInterrupted: { Interruption.hasCome })
+        isInterrupted: {
+          // What was unpacked takes its time to be removed.
+          if Interruption.hasCome { Interruption.letFinish() }
+          return Interruption.hasCome
+        })
     } catch .archive(.interrupted) {
       throw Complaint("interrupted while '\(path)' was unpacked", .interrupted)
     } catch {

@@ -76,11 +76,14 @@ final class RunningExports {
     }
   }
 
-  /// Makes the files appear; what there is to say about them.
-  func finish() throws -> [String] {
-    if let fault { throw Complaint(fault.description) }
+  /// Makes the files appear, and says where; what may lose points is said even where quiet is asked.
+  func finish(_ arguments: ParsedArguments) throws {
+    if let fault { throw Complaint(fault.description, .software) }
     do {
-      return try files.flatMap { try $0.finish() }
+      for outcome in try files.map({ try $0.finish() }) {
+        arguments.note(outcome.made)
+        for warning in outcome.warnings { Console.note(warning) }
+      }
     } catch let fault as ExportFault {
       throw Complaint(fault.description)
     }

@@ -6,6 +6,13 @@ import Synchronization
 enum Interruption {
   static var hasCome: Bool { wasAsked.load(ordering: .relaxed) }
 
+  /// Lets writing fail in words, where a signal would end the program without any: a reader that has
+  /// gone, and a file that may not grow further.
+  static func letWritingFail() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
+
   /// Notices control-C and polite requests to end from now on; the second one ends the program.
   static func watch() {
     // Made before a signal could come while it is being made.
@@ -13,6 +20,9 @@ enum Interruption {
     signal(SIGINT, notice)
     signal(SIGTERM, notice)
   }
+
+  /// Lets the program come to its end by itself, which it is about to.
+  static func letFinish() { isFinishing.store(true, ordering: .relaxed) }
 
   /// Does the same, and ends the program by itself where it is still there after so long: it may be
   /// at something that cannot look up, such as a folder on a slow disk.
@@ -26,6 +36,7 @@ enum Interruption {
         var byte: UInt8 = 0
         while read(reading, &byte, 1) < 0, errno == EINTR {}
         Thread.sleep(forTimeInterval: patience / .seconds(1))
+        if isFinishing.load(ordering: .relaxed) { return }
         Console.note("Error: interrupted")
         exit(ExitStatus.interrupted.rawValue)
       }
@@ -35,6 +46,7 @@ enum Interruption {
 }
 
 private let wasAsked = Atomic<Bool>(false)
+private let isFinishing = Atomic<Bool>(false)
 /// Where a byte is written when a signal comes; -1 where nobody waits for it.
 private let alarm = Atomic<Int32>(-1)
 

@@ -13,7 +13,7 @@ struct MergeCommand: Command {
       twice. What does not fit together, and every missing shard, is named.
 
       Exit status: 0 where everything was graded, 75 where some could not be (it is listed), 2 \
-      where the results could not be put together.
+      where the results could not be put together, 130 where it was interrupted.
       """,
     arguments: [
       ArgumentDeclaration(
@@ -44,7 +44,7 @@ struct MergeCommand: Command {
   }
 
   func run() throws -> ExitStatus {
-    signal(SIGPIPE, SIG_IGN)
+    Interruption.letWritingFail()
     Interruption.watch(endingWithin: ClassCommand.patience)
     MergeCommand.allowManyFiles()
     let orders = try ExportOptions(arguments)
@@ -57,7 +57,8 @@ struct MergeCommand: Command {
       exports = try orders.open(for: merge.facts, results: output)
       board.begin(merge.count)
       summary = try merge.run(
-        progress: { board.show($0) }, isInterrupted: { Interruption.hasCome }
+        progress: { board.show($0) }, isInterrupted: { Interruption.hasCome },
+        willFinish: { Interruption.letFinish() }
       ) { record, pages in
         exports.add(record, pages: pages)
         board.add(record)
@@ -65,11 +66,16 @@ struct MergeCommand: Command {
     } catch let fault as ClassMerge.Fault {
       throw Complaint(fault.description)
     } catch let fault as OutputFile.Fault {
-      throw Complaint(fault.description)
+      throw Complaint(fault.description, fault.isWrongUse ? .unusable : .software)
     }
-    guard let summary else { throw Complaint("interrupted; nothing was merged", .interrupted) }
+    guard let summary else {
+      board.endProgress()
+      throw Complaint(
+        "interrupted; give the same command again, for what is in \(output) is not whole",
+        .interrupted)
+    }
     board.finish(summary)
-    for note in try exports.finish() { arguments.note(note) }
+    try exports.finish(arguments)
     return board.conclude(summary)
   }
 

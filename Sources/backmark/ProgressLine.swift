@@ -4,8 +4,8 @@ import LocatedJSON
 
 /// How far a long run has come, with the rate and the time left, on standard error.
 ///
-/// On a terminal a bar is written over and over; elsewhere there is a line for every twentieth, or
-/// a line of JSON for a program to read.
+/// On a terminal a bar is written over and over; elsewhere there is a line for every twentieth, as
+/// long as that is not more than one a second, or a line of JSON for a program to read.
 struct ProgressLine {
   /// How it is shown.
   enum Form {
@@ -36,12 +36,21 @@ struct ProgressLine {
       Console.note("\r\u{1B}[K" + ProgressLine.bar(done, total, seconds), terminator: "")
       lastShown = now
       isOpen = true
-    } else if done * 20 / total > lastStep {
+    } else if isDue(done, now) {
       lastStep = done * 20 / total
+      lastShown = now
       Console.note(
         form == .json
           ? ProgressLine.json(done, total, seconds) : ProgressLine.line(done, total, seconds))
     }
+  }
+
+  /// Whether it is time for another line: at every twentieth, but not more than one a second, at
+  /// the end, and for a program at the beginning too.
+  private func isDue(_ done: Int, _ now: ContinuousClock.Instant) -> Bool {
+    if form == .json, lastShown == nil { return true }
+    guard done * 20 / total > lastStep else { return false }
+    return done == total || now - (lastShown ?? start) >= .seconds(1)
   }
 
   /// Ends the line that was being written over.

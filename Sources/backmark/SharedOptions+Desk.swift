@@ -14,7 +14,7 @@ extension ParsedArguments {
   /// What there is to mark with: students' functions run here, confined, and instructors' own
   /// checkers where that is allowed.
   ///
-  /// Nothing is looked for or started before the first function is to be run.
+  /// No compiler is looked for before somebody has answered in Swift.
   var desk: MarkingDesk {
     var settings = BenchSettings()
     settings.allowsUnconfined = flag("no-sandbox")

@@ -26,11 +26,12 @@ struct ClassCommandTests {
             bob           2       2
             cy            –       0  *
 
-            exercise  handed in     mean  full marks  most often wrong
+            exercise  handed in     mean  full marks  most often wrong first
             chain             2    2.5/3           1  u (1×)
 
             * to be looked at
-              cy  work.pdf is not a submission (*.answers, *.json or *.swift, or a *.zip of these)
+              cy  work.pdf is not a submission (*.answers, *.json or *.swift, or a *.zip of
+                  these)
 
             3 students, 1 to be looked at
 

@@ -107,7 +107,10 @@ struct ClassRunTests {
     _ = try withExtendedLifetime((folder, output)) {
       try run.run(progress: { counts.append($0) })
     }
-    #expect(counts == [0, 256, 512, 530])
+    #expect(counts.first == 0)
+    #expect(counts.last == 530)
+    #expect(counts == counts.sorted())
+    #expect(counts.contains(256))
   }
 
   @Test("an exercise that is not sound is nobody's zero")

@@ -30,7 +30,7 @@ struct ClassTextTests {
         cy␛           –       –       0  *
         dee           –       –       0  *
 
-        exercise  handed in     mean  full marks  most often wrong
+        exercise  handed in     mean  full marks  most often wrong first
         double            2    0.5/1           1  y (1×)
         square            1    1.0/1           1  nothing
 
@@ -50,7 +50,7 @@ struct ClassTextTests {
     for number in 1...3 { try folder.makeFolder("student-number-\(number)-of-the-class") }
     #expect(
       try Self.text(folder, students: false, marked: 1) == """
-        exercise  handed in     mean  full marks  most often wrong
+        exercise  handed in     mean  full marks  most often wrong first
         double            1    1.0/1           1  nothing
 
         * to be looked at

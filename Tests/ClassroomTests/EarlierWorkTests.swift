@@ -153,6 +153,60 @@ struct EarlierWorkTests {
         == ["remark.txt"])
   }
 
+  @Test("pages that a killed run wrote with other options are not taken for its own")
+  func otherPages() throws {
+    let desk = try Desk()
+    _ = try desk.run()
+    let page = desk.output("feedback/ada/double.html")
+    // A run that revealed the values replaced the page, and was killed before it was kept.
+    try Data("revealed".utf8).write(to: URL(fileURLWithPath: page), options: .atomic)
+    #expect(try desk.run().summary.reusedExercises == 2)
+    try desk.expectFresh()
+  }
+
+  @Test("pseudonyms of another class are moved without a page being lost")
+  func movedPseudonyms() throws {
+    let desk = try Desk()
+    for name in ["bob", "cyd", "dan", "eve", "fay"] {
+      try desk.work.write("\(name)/double.answers", "y = 6")
+    }
+    let anonymous = ClassRun.Pages(isAnonymous: true)
+    _ = try desk.run(pages: anonymous)
+    for name in ["gus", "hal", "ida"] {
+      try desk.work.write("\(name)/double.answers", "y = 7")
+      _ = try desk.run(pages: anonymous)
+      try desk.expectFresh(pages: anonymous)
+    }
+  }
+
+  @Test("pages of those who have left the class go, and what killed runs were writing")
+  func gone() throws {
+    let desk = try Desk()
+    try desk.work.write("bob/double.answers", "y = 6")
+    _ = try desk.run()
+    try FileManager.default.removeItem(atPath: desk.work("bob"))
+    try desk.output.write("results.jsonl.4711.partial", "torn")
+    try desk.output.write(".backmark/journal.4711.partial", "torn")
+    _ = try desk.run()
+    try desk.expectFresh()
+    #expect(try !desk.output.names.contains("results.jsonl.4711.partial"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: desk.output(".backmark")).sorted()
+        == ["journal", "lock", "names", "run.json"])
+  }
+
+  @Test("an exercise that was repaired is marked with, also where it was but spoken of")
+  func repaired() throws {
+    let desk = try Desk()
+    let square = try desk.sample.folder.text(of: "square.json")
+    try desk.sample.folder.write("square.json", square.replacing("x^2", with: "x^"))
+    try desk.work.write("ada/square.answers", "")
+    _ = try desk.run()
+    try desk.sample.folder.write("square.json", square)
+    _ = try desk.run()
+    try desk.expectFresh()
+  }
+
   @Test("what could not be checked is tried again, and nothing else is")
   func fault() throws {
     let desk = try Desk()

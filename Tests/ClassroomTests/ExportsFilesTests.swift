@@ -24,7 +24,7 @@ struct ExportsFilesTests {
       GradescopeExport.self, ExportsSample.order(folder("{student}/results.json")))
     for record in try ExportsSample.records() { try file.add(record) }
     #expect(
-      try file.finish() == ["Exported gradescope: 3 files, \(folder("{student}/results.json"))"])
+      try file.finish().made == "Exported gradescope: 3 files, \(folder("{student}/results.json"))")
     #expect(try folder.names == ["ada", "bob", "cy"])
   }
 
@@ -36,7 +36,7 @@ struct ExportsFilesTests {
       GradescopeExport.self, ExportsSample.order(folder("results.json"), facts: facts))
     try file.add(ExportsSample.records()[0])
     #expect(
-      try file.finish() == ["Exported gradescope: 1 file, \(folder("results.json"))"])
+      try file.finish().made == "Exported gradescope: 1 file, \(folder("results.json"))")
   }
 
   /// A record with steps of these verdicts and words.

@@ -47,8 +47,9 @@ struct ExportsMergeTests {
       file: folder(name), results: folder("results"), facts: facts, now: "2026-01-01T00:00:00Z")
     let file = try ExportFile(form, order)
     try each { try file.add($0, pages: $1) }
+    let outcome = try file.finish()
     var exported = Exported(
-      notes: try file.finish().map { $0.replacing(folder.path, with: "") })
+      notes: ([outcome.made] + outcome.warnings).map { $0.replacing(folder.path, with: "") })
     for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     where name.hasSuffix("x") {
       exported.files[name] = FileManager.default.contents(atPath: folder(name))

@@ -21,6 +21,14 @@ struct OnlineTextTests {
     #expect(String(decoding: OnlineText.plain(Array(page.utf8)), as: UTF8.self) == text)
   }
 
+  @Test(
+    "a page of nothing but signs is gone through at once", .timeLimit(.minutes(1)),
+    arguments: ["<", "&", "<a", "&#", "<!", "</p"])
+  func signs(_ sign: String) {
+    let page = Array(String(repeating: sign, count: (1 << 20) / sign.utf8.count).utf8)
+    #expect(OnlineText.plain(page).count <= page.count)
+  }
+
   @Test("is marked where it names its exercise, and is looked at where it does not")
   func marked() throws {
     let (folder, output) = (try TemporaryFolder(), try TemporaryFolder())

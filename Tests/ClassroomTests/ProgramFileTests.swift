@@ -240,7 +240,8 @@ struct ProgramFileTests {
       } == [
         #"ada | mixd 0.0 ["mixd.swift: there is no exercise \'mixd\'; did you mean \'mixed\'?"]"#
           + " | plain 1.0 [] | mixd.swift: there is no exercise 'mixd'; did you mean 'mixed'?",
-        "bob | bob.swift does not say which exercise it answers", "cy | plain 0.0 []",
+        "bob | bob.swift does not say which exercise it answers",
+        "cy | plain 0.0 [] | plain.swift answers no step of plain",
       ])
   }
 }

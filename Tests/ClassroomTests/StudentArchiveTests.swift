@@ -38,8 +38,13 @@ struct StudentArchiveTests {
   @Test("a Swift file in it belongs to the answers beside it")
   func programs() throws {
     let files = try StudentFilesSample(["ada/w.zip": Self.zip(["16.4.swift": "", "16.4.json": ""])])
-    #expect(files.groups.map(\.archive) == ["w.zip", nil, nil])
+    #expect(files.groups.map(\.archive) == ["w.zip", "w.zip", nil, nil])
     #expect(files.groups[0].files.map(\.name) == ["16.4.json", "16.4.swift"])
+    // Each folder is by itself, whatever its files are called.
+    let folders = try StudentFilesSample([
+      "ada/w.zip": Self.zip(["16.4/a.swift": "", "16.5/a.swift": "", "16.5/a.json": ""])
+    ])
+    #expect(folders.groups.map(\.archive) == ["w.zip/16.4", "w.zip/16.5", "w.zip", nil, nil])
   }
 
   @Test("Autolab's archives are the student's")
@@ -70,7 +75,7 @@ struct StudentArchiveTests {
     let name = Array("square.answers".utf8)
     #expect(
       try status { $0.add(name, [1, 2, 3], checksum: 1) }
-        == "square.answers is damaged at 'square.answers'; download it again")
+        == "square.answers is damaged at 'square.answers'")
     #expect(
       try status { $0.add(name, [1], flags: 1) }
         == "square.answers asks for a password for 'square.answers'")
@@ -86,7 +91,7 @@ struct StudentArchiveTests {
         == "work.zip would unpack to more than 16 MB, so it is left as it is")
     #expect(
       try status { $0.add("in.zip", "x") }
-        == "in.zip is not a submission (*.answers, *.json or *.swift, or a *.zip of these)")
+        == "in.zip is an archive within an archive, which is not looked into")
     #expect(
       try status { zip in for number in 0..<200 { zip.add("\(number).txt", "") } }
         .hasPrefix("0.txt is not a submission"))
@@ -103,10 +108,10 @@ struct StudentArchiveTests {
         bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next())
       }
       bytes.removeLast(random.next() % 8 == 0 ? Int(random.next() % UInt64(bytes.count)) : 0)
-      let group = StudentArchive.group("w.zip", .success(bytes))
-      let read = group.files.filter { (try? $0.read()) != nil }
+      let groups = StudentArchive.groups("w.zip", .success(bytes))
+      let read = groups.flatMap(\.files).filter { (try? $0.read()) != nil }
       #expect(read.count <= 2)
-      #expect(group.faults.isEmpty)
+      #expect(groups.flatMap(\.faults).isEmpty)
     }
   }
 
@@ -123,6 +128,38 @@ struct StudentArchiveTests {
     #expect(try run("y = 6").reused == 0)
     #expect(try run("y = 6").reused == 1)
     #expect(try run("y = 7").changes == ["ada: double 1 → 0 points"])
+  }
+
+  @Test("within the archive of a class it may be as large as elsewhere")
+  func largeWithin() throws {
+    let folder = try TemporaryFolder()
+    let noise = (0..<(2 << 20)).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 7) }
+    var own = ZipBytes()
+    own.add("double.answers", "y = 6")
+    own.add(Array("scan.png".utf8), noise)
+    var zip = ZipBytes()
+    zip.add(Array("ada/work.zip".utf8), [UInt8](own.data))
+    zip.add("bob/double.answers", "y = 6")
+    try folder.write("class.zip", zip.data)
+    let reading = try ClassReader().read(folder("class.zip"))
+    let lines = DryRun(reading.folder, shelf: try SampleShelf().shelf)
+      .lines(of: try #require(reading.folder.students.first))
+    #expect(lines.first == "ada → work.zip/double.answers → double")
+  }
+
+  @Test("a student's archives together have a limit")
+  func together() throws {
+    let folder = try TemporaryFolder()
+    let noise = [UInt8](repeating: 7, count: 4_000_000)
+    for number in 1...5 {
+      var zip = ZipBytes()
+      zip.add(Array("scan.png".utf8), noise)
+      try folder.write("ada/\(number).zip", zip.data)
+    }
+    let record = try #require(try folder.mark(into: try TemporaryFolder()).records.first)
+    #expect(
+      record.problems.last
+        == "5.zip is left as it is: a student's archives have at most 16 MB in all")
   }
 
   @Test("an archive that is too large is left alone, and so is a link to one")

@@ -62,15 +62,15 @@ struct CodeVerdictTests {
         $0.outcomes = [.notMade, .crashed(nil), .notMade]
       } == [
         "double incorrect 0.0: For x = -3 it breaks off. None of the 3 inputs came out right. "
-          + "2 inputs were not tried: too many before had broken off."
+          + "Further inputs were not tried: too many before had broken off."
       ])
     #expect(
       try exercise.verdicts(playing: ["double": Self.right]) {
         $0.outcomes[2] = .notMade
-      } == ["double incorrect 0.0: 1 input was not tried: too many before had broken off."])
+      } == ["double incorrect 0.0: An input was not tried: too many before had broken off."])
     #expect(
       try exercise.verdicts(playing: ["double": Self.right]) { $0.outcomes = [] }
-        == ["double incorrect 0.0: 3 inputs were not tried: too many before had broken off."])
+        == ["double incorrect 0.0: Further inputs were not tried: too many before had broken off."])
   }
 
   @Test("one input alone is not counted")

@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import Leftovers
 
 /// A private folder with an unpacked archive, removed when nobody needs it any more.
 final class ScratchFolder: Sendable {
@@ -27,7 +27,7 @@ final class ScratchFolder: Sendable {
     self.notes = notes
     path = try ScratchFolder.make()
     let path = path
-    Leftovers.add(path)
+    Leftovers.add(folder: path)
     do {
       try archive.forEach { entry throws(ZipFault) in
         if isInterrupted() { throw .interrupted }
@@ -41,6 +41,12 @@ final class ScratchFolder: Sendable {
 
   deinit {
     ScratchFolder.remove(path)
+  }
+
+  /// The most bytes that a file of that name may have, be it a student's own archive.
+  private static func largest(_ entry: ZipEntry) -> UInt64 {
+    UInt64(
+      StudentFile.isArchive(entry.name) ? StudentArchive.largest : SubmissionFile.largest)
   }
 
   private static func isKept(_ entry: ZipEntry) -> Bool {
@@ -67,7 +73,7 @@ final class ScratchFolder: Sendable {
       if entry.isEncrypted { throw .isEncrypted(entry.name) }
       if entry.method != 0, entry.method != 8 { throw .unknownMethod(entry.method, entry.name) }
       guessed += entry.isGuessed ? 1 : 0
-      if entry.size <= UInt64(SubmissionFile.largest) { sum += entry.size }
+      if entry.size <= largest(entry) { sum += entry.size }
     }
     if sum > ZipArchive.mostBytes { throw .tooLarge(bytes: sum) }
     let ratio = sum / max(1, archive.size)
@@ -90,7 +96,7 @@ final class ScratchFolder: Sendable {
     if entry.isFolder { return try makeFolder(path) }
     let parent = entry.parts.dropLast().joined(separator: "/")
     if !parent.isEmpty { try makeFolder(root + "/" + parent) }
-    let isLarge = entry.size > UInt64(SubmissionFile.largest)
+    let isLarge = entry.size > largest(entry)
     let bytes = isLarge ? [] : try archive.contents(of: entry)
     let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     if target < 0, errno == EEXIST { throw .isTwice(entry.name) }
@@ -124,24 +130,6 @@ final class ScratchFolder: Sendable {
 
   private static func remove(_ path: String) {
     try? FileManager.default.removeItem(atPath: path)
-    Leftovers.forget(path)
-  }
-}
-
-/// The folders still there, removed also where the program is ended from within.
-private enum Leftovers {
-  private static let paths = Mutex<Set<String>>([])
-  /// Makes the system call back at the end, once.
-  private static let isRegistered = atexit {
-    for path in paths.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
-  }
-
-  static func add(_ path: String) {
-    _ = isRegistered
-    paths.withLock { _ = $0.insert(path) }
-  }
-
-  static func forget(_ path: String) {
-    paths.withLock { _ = $0.remove(path) }
+    Leftovers.forget(folder: path)
   }
 }

@@ -10,11 +10,12 @@ enum StudentArchive {
   /// The most bytes that its files may have in all.
   static let mostBytes: UInt64 = 16 << 20
 
-  /// The files of an archive that has been read, or why there are none.
-  static func group(
+  /// The files of an archive that has been read, folder by folder, or why there are none.
+  static func groups(
     _ name: String, _ bytes: Result<[UInt8], SubmissionFile.Fault>
-  ) -> StudentFiles.Group {
+  ) -> [StudentFiles.Group] {
     var group = StudentFiles.Group(archive: name)
+    var groups: [StudentFiles.Group] = []
     do {
       let archive = try ZipArchive(bytes: bytes.get())
       var entries: [ZipEntry] = []
@@ -31,11 +32,7 @@ enum StudentArchive {
       if isLarge {
         group.problems.append(.tooMuch(in: name))
       } else {
-        group.files = entries.prefix(StudentFiles.mostFiles).map { entry in
-          StudentFile(
-            entry.parts.last.map(String.init) ?? "", isNamedByExercise: true,
-            .packed(entry, archive))
-        }
+        groups = folders(entries.prefix(StudentFiles.mostFiles), of: archive, name)
       }
     } catch let fault as SubmissionFile.Fault {
       let sentence = "\(name.shownOnOneLine) \(fault)"
@@ -47,7 +44,28 @@ enum StudentArchive {
     } catch {
       group.problems.append("\(name.shownOnOneLine) \(error)")
     }
-    return group
+    return groups + [group]
+  }
+
+  /// The files, those of each folder by themselves.
+  private static func folders(
+    _ entries: some Sequence<ZipEntry>, of archive: ZipArchive, _ name: String
+  ) -> [StudentFiles.Group] {
+    var places: [[Substring]: Int] = [:]
+    var groups: [StudentFiles.Group] = []
+    for entry in entries {
+      let folder = entry.parts.dropLast()
+      let place = places[Array(folder), default: groups.count]
+      if place == groups.count {
+        places[Array(folder)] = place
+        groups.append(.init(archive: ([name[...]] + folder).joined(separator: "/")))
+      }
+      groups[place].files.append(
+        StudentFile(
+          entry.parts.last.map(String.init) ?? "", isNamedByExercise: true,
+          .packed(entry, archive)))
+    }
+    return groups
   }
 }
 

@@ -23,7 +23,7 @@ extension ZipFault: CustomStringConvertible {
   package var description: String {
     switch self {
     case .isNoArchive: "is not a zip archive, or only part of one"
-    case .isDamaged(let name): "is damaged at '\(name.shownOnOneLine)'; download it again"
+    case .isDamaged(let name): "is damaged at '\(name.shownOnOneLine)'"
     case .escapes(let name):
       "is not safe: '\(name.shownOnOneLine)' leads out of the folder it belongs in"
     case .isEncrypted(let name): "asks for a password for '\(name.shownOnOneLine)'"

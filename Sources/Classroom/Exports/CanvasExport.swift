@@ -23,7 +23,12 @@ struct CanvasExport: ClassExport {
     guard isCanvas, header.contains("Section") else {
       throw ExportFault("\(order.file) is no gradebook of Canvas: its columns are other ones")
     }
-    if let column = order.column { _ = try index(of: column) }
+    if let column = order.column {
+      _ = try index(of: column)
+    } else if !order.facts.titles.keys.contains(where: { column(of: $0) != nil }) {
+      // Better now than when all is marked.
+      throw unmatched
+    }
   }
 
   mutating func bytes(of record: StudentRecord) -> [UInt8] {
@@ -83,14 +88,19 @@ struct CanvasExport: ClassExport {
   private func targets() throws(ExportFault) -> [(exercise: String?, column: Int)] {
     if let column = order.column { return [(nil, try index(of: column))] }
     let matches = sheet.exercises.compactMap { exercise in
-      assignments.first { column in
-        [exercise, order.title(of: exercise)].contains {
-          $0.matchingKey == CanvasExport.title(header[column]).matchingKey
-        }
-      }.map { (exercise: Optional(exercise), column: $0) }
+      column(of: exercise).map { (exercise: Optional(exercise), column: $0) }
     }
     if matches.isEmpty, !sheet.exercises.isEmpty { throw unmatched }
     return matches
+  }
+
+  /// The assignment that is called as an exercise.
+  private func column(of exercise: String) -> Int? {
+    assignments.first { column in
+      [exercise, order.title(of: exercise)].contains {
+        $0.matchingKey == CanvasExport.title(header[column]).matchingKey
+      }
+    }
   }
 
   private var assignments: [Int] {

@@ -11,6 +11,14 @@ package final class ExportFile {
   /// What stands for the student in the name of a file.
   package static let placeholder = "{student}"
 
+  /// What came of an export.
+  package struct Outcome: Sendable {
+    /// Where it is.
+    package let made: String
+    /// What the instructor should know, for points may go nowhere.
+    package let warnings: [String]
+  }
+
   package init(_ form: any ClassExport.Type, _ order: ExportOrder) throws(ExportFault) {
     path = try form.target(of: order)
     isPerStudent = form.isPerStudent
@@ -50,10 +58,11 @@ package final class ExportFile {
   /// Makes the file appear.
   ///
   /// - Returns: Where it is, and what else there is to say.
-  package func finish() throws(ExportFault) -> [String] {
+  package func finish() throws(ExportFault) -> Outcome {
     let form = type(of: export).name
     if isPerStudent {
-      return ["Exported \(form): \(count) \(count == 1 ? "file" : "files"), \(path)"]
+      return Outcome(
+        made: "Exported \(form): \(count) \(count == 1 ? "file" : "files"), \(path)", warnings: [])
     }
     try write(export.foot())
     do {
@@ -61,7 +70,8 @@ package final class ExportFile {
     } catch {
       throw ExportFault(error.description)
     }
-    return ["Exported \(form): \(path)"] + export.notes.map { "\(form): \($0)" }
+    return Outcome(
+      made: "Exported \(form): \(path)", warnings: export.notes.map { "\(form): \($0)" })
   }
 
   private func write(_ bytes: [UInt8]) throws(ExportFault) {

@@ -7,6 +7,7 @@ struct GradeSheet {
   private let path: String
   private var people: [Roster.Person] = []
   private var marks: [Mark] = []
+  private let hasDecimalComma: Bool
   /// What the exercises are out of that anybody has marks for.
   private var maxima: [String: Double] = [:]
 
@@ -24,6 +25,7 @@ struct GradeSheet {
     }
     table = CSVTable(Array(data))
     guard !table.rows.isEmpty else { throw ExportFault("\(path) is empty") }
+    hasDecimalComma = GradeSheet.usesDecimalComma(table)
   }
 
   /// Where the filled table goes: into the results under the name of the download.
@@ -114,11 +116,11 @@ struct GradeSheet {
   /// The number as the table writes numbers.
   func number(_ value: Double) -> String {
     let text = Numbers.points(value)
-    return usesDecimalComma ? text.replacing(".", with: ",") : text
+    return hasDecimalComma ? text.replacing(".", with: ",") : text
   }
 
-  /// Whether numbers in the table have a comma where English has a point.
-  private var usesDecimalComma: Bool {
+  /// Whether numbers in a table have a comma where English has a point.
+  private static func usesDecimalComma(_ table: CSVTable) -> Bool {
     var commas = 0
     for cell in table.rows.dropFirst().prefix(200).joined() {
       if cell.text.wholeMatch(of: /[0-9]+,[0-9]+/) != nil { commas += 1 }

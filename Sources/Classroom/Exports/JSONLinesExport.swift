@@ -15,18 +15,11 @@ struct JSONLinesExport: ClassExport {
   func bytes(of record: StudentRecord) -> [UInt8] {
     var json = JSONWriter()
     json.beginObject()
-    json.key("student")
-    json.value(record.id)
-    json.key("name")
-    json.value(record.name)
-    if order.facts.knowsLateness {
-      json.key("late")
-      json.value(record.isLate)
-    }
-    json.key("points")
-    json.value(record.points)
-    json.key("status")
-    json.value(record.status)
+    json.member("student", record.id)
+    json.member("name", record.name)
+    if order.facts.knowsLateness { json.member("late", record.isLate) }
+    json.member("points", record.points)
+    json.member("status", record.status)
     json.key("results")
     json.beginArray()
     for result in record.results { FeedbackJSON.write(result.feedback, to: &json) }

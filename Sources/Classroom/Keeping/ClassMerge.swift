@@ -57,6 +57,7 @@ package struct ClassMerge {
   /// - Returns: What the class came to; nil where the run was interrupted.
   package func run(
     progress: (Int) -> Void = { _ in }, isInterrupted: () -> Bool = { false },
+    willFinish: () -> Void = {},
     each: (StudentRecord, StudentPages) -> Void = { _, _ in }
   ) throws -> ClassSummary? {
     let kept = output + "/" + KeptWork.folderName
@@ -103,9 +104,11 @@ package struct ClassMerge {
         description: "the class has \(note.students) students, but the shards have \(done)")
     }
     for shard in shards {
-      if isInterrupted() { return nil }
-      try PageFolder.copy(shard.folder + "/feedback", to: output + "/feedback")
+      let isWhole = try PageFolder.copy(
+        shard.folder + "/feedback", to: output + "/feedback", isInterrupted: isInterrupted)
+      if !isWhole || isInterrupted() { return nil }
     }
+    willFinish()
     try results.finish(titles: note.titles)
     try journal.commit()
     var file = try OutputFile(kept + "/" + RunNote.name)

@@ -42,8 +42,10 @@ struct EarlierWork {
 
   /// The marks that were given under a key; nil where there are none, or where some of it could
   /// not be marked then.
-  func feedback(on exercise: String, under key: Digest) -> Feedback? {
-    let kept = results.first { $0.exercise == exercise && $0.key == key }?.feedback
-    return kept?.steps.contains { $0.status == .notRun } == true ? nil : kept
+  func result(for exercise: String, under key: Digest) -> StudentRecord.Result? {
+    guard let kept = results.first(where: { $0.exercise == exercise && $0.key == key }),
+      !kept.feedback.steps.contains(where: { $0.status == .notRun })
+    else { return nil }
+    return .init(feedback: kept.feedback, key: key, isTakenOver: true, pages: kept.pages)
   }
 }

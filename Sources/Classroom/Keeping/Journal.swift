@@ -115,6 +115,17 @@ final class Journal: Sendable {
     return start
   }
 
+  /// What was kept, when the journal was opened, at other places than these.
+  func entries(besides offsets: [Int], _ body: (JournalEntry) -> Void) {
+    if offsets.count == state.withLock({ $0.count }) { return }
+    let known = Set(offsets)
+    for place in index where !known.contains(place.offset) {
+      if let frame = frame(at: place.offset), let entry = try? JournalEntry(frame: frame[...]) {
+        body(entry)
+      }
+    }
+  }
+
   /// Makes the journal hold what is at these places, in their order, and nothing else.
   func settle(_ offsets: [Int]) throws(OutputFile.Fault) {
     let isOrdered = zip(offsets, offsets.dropFirst()).allSatisfy { $0 < $1 }

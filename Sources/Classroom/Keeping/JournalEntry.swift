@@ -2,7 +2,7 @@
 struct JournalEntry: Sendable {
   /// Made from the grader's version, what was handed in, and how it was marked.
   let key: Digest
-  /// Made from the files of the exercises that the record speaks of.
+  /// Made from the exercises that the record speaks of, and from what they were marked with.
   let exercises: Digest
   /// What the student is called on pages.
   let label: String

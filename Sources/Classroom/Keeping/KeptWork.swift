@@ -36,11 +36,42 @@ package final class KeptWork: Sendable {
     try OutputFile.makeFolder(folder)
     lock = try RunLock(folder + "/lock", results: results)
     unlink(folder + "/" + RunNote.name)
+    for place in [results, folder] { KeptWork.removeTorn(in: place) }
     if settings.startsAfresh { unlink(folder + "/journal") }
     journal = try Journal(folder + "/journal")
     keys = WorkKeys(
       version: settings.version, policy: settings.policy + policy, shelf: shelf, desk: desk,
       marks: marks)
+  }
+
+  // MARK: Where pages are
+
+  private var namesFile: String { folder + "/names" }
+
+  /// Whether students' pages may be in other folders than before: under names where there were
+  /// pseudonyms, or under pseudonyms of another class.
+  ///
+  /// - Parameter names: What the names of the folders depend on.
+  func hasOtherNames(than names: String) -> Bool {
+    let before = (try? String(contentsOfFile: namesFile, encoding: .utf8)) ?? ""
+    return journal.count > 0 && before != names
+  }
+
+  /// Notes what the names of the folders depend on from now on.
+  func note(names: String) throws(OutputFile.Fault) {
+    var file = try OutputFile(namesFile)
+    try file.write(names)
+    try file.commit()
+  }
+
+  /// Removes what killed runs were writing; none is at work now but this one, which may have begun.
+  private static func removeTorn(in folder: String) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+      guard let match = name.wholeMatch(of: /.+\.([0-9]+)\.(?:partial|spool)/),
+        match.output.1 != "\(getpid())"
+      else { continue }
+      unlink(folder + "/" + name)
+    }
   }
 
   /// Leaves the work of a finished run in order.

@@ -6,20 +6,26 @@ enum PageFolder {
   ///
   /// Pages are never written in place, so the same file may stand in both results where the disk
   /// allows it.
-  static func copy(_ source: String, to target: String) throws(OutputFile.Fault) {
+  ///
+  /// - Returns: Whether all of them were; false where somebody wanted the run to end.
+  static func copy(
+    _ source: String, to target: String, isInterrupted: () -> Bool
+  ) throws(OutputFile.Fault) -> Bool {
     guard let students = opendir(source) else {
-      if errno == ENOENT { return }
+      if errno == ENOENT { return true }
       throw OutputFile.Fault(source, errno)
     }
     defer { closedir(students) }
     try OutputFile.makeFolder(target)
     while let student = name(students) {
+      if isInterrupted() { return false }
       let (from, to) = ("\(source)/\(student)", "\(target)/\(student)")
       guard let pages = opendir(from) else { continue }
       defer { closedir(pages) }
       try OutputFile.makeFolder(to)
       while let page = name(pages) { try take("\(from)/\(page)", to: "\(to)/\(page)") }
     }
+    return true
   }
 
   /// The next name that is not hidden.

@@ -4,7 +4,8 @@ import Grading
 extension StudentRecord {
   /// Writes everything that ``init(reading:)`` reads.
   ///
-  /// - Parameter hasKeys: Whether what the marks were made from stands beside them.
+  /// - Parameter hasKeys: Whether what the marks were made from stands beside them, and which pages
+  ///   were written.
   func write(to writer: inout ByteWriter, hasKeys: Bool = true) {
     writer.write(id)
     writer.write(name)
@@ -14,6 +15,7 @@ extension StudentRecord {
     for texts in [remarks, problems, faults] { writer.write(each: texts) }
     writer.write(each: results) {
       $0.write(hasKeys ? $1.key : .nothing)
+      $0.write(hasKeys ? $1.pages : 0)
       $1.feedback.write(to: &$0)
     }
   }
@@ -31,7 +33,8 @@ extension StudentRecord {
     let id = id
     results = try reader.readEach { (reader) throws(ByteReader.Malformed) in
       let key = try reader.readDigest()
-      return Result(feedback: try Feedback(reading: &reader, of: id), key: key)
+      let pages = try reader.readBits()
+      return Result(feedback: try Feedback(reading: &reader, of: id), key: key, pages: pages)
     }
   }
 }

@@ -1,17 +1,22 @@
 import Exercises
 import Grading
+import Synchronization
 
 /// Tells whether what is kept of a student still holds.
 ///
 /// The key of an entry is made from the grader's version, from how the class is marked, from the ids
-/// of the exercises there are and from what was handed in. The exercises themselves are compared
-/// apart: only those that the student's record speaks of count. Each exercise's marks have a key of
-/// their own, so that what is marked again is only what has changed: see ``EarlierWork``.
-struct WorkKeys: Sendable {
+/// of the exercises there are, from what was handed in, from the marks that a person gave and from
+/// where the pages are. The exercises themselves are compared apart, with what they are marked with:
+/// only those that the student's record speaks of count. Each exercise's marks have a key of their
+/// own, so that what is marked again is only what has changed: see ``EarlierWork``.
+final class WorkKeys: Sendable {
   /// Made from the grader's version and from how the class is marked.
   let grader: Digest
   private let common: Digest
-  private let exercises: [String: Digest]
+  private let shelf: ExerciseShelf
+  private let desk: MarkingDesk
+  /// What exercises are at present, by their ids, as far as anybody has asked.
+  private let exercises = Mutex<[String: Digest]>([:])
   private let marks: [String: [String: Digest]]
 
   init(
@@ -25,14 +30,11 @@ struct WorkKeys: Sendable {
     hash = SHA256()
     hash.add(grader)
     hash.add(each: shelf.ids)
+    // A broken exercise has no part in a record, and yet the record would be another without it.
+    hash.add(each: shelf.ids.filter { shelf.isSound($0) })
     common = hash.digest()
-    let tools = shelf.soundExercises.mapValues { desk.identity(for: $0) }
-    exercises = shelf.digests.reduce(into: [:]) { exercises, exercise in
-      var hash = SHA256()
-      hash.add(exercise.value)
-      hash.add(each: tools[exercise.key] ?? [])
-      exercises[exercise.key] = hash.digest()
-    }
+    self.shelf = shelf
+    self.desk = desk
     self.marks = marks?.digests ?? [:]
   }
 
@@ -59,22 +61,27 @@ struct WorkKeys: Sendable {
   }
 
   /// What an exercise is at present, and what it is marked with.
-  func digest(of exercise: String) -> Digest { exercises[exercise] ?? .nothing }
+  ///
+  /// The tools are asked for when the first student has answered it: to find a compiler takes time.
+  func digest(of exercise: String) -> Digest {
+    // What students call by a name of their own is no exercise, and is not remembered.
+    guard let file = shelf.digests[exercise] else { return .nothing }
+    return exercises.withLock { known in
+      if let digest = known[exercise] { return digest }
+      var hash = SHA256()
+      hash.add(file)
+      if case .sound(let exercise)? = shelf[exercise] {
+        hash.add(each: desk.identity(for: exercise))
+      }
+      let digest = hash.digest()
+      known[exercise] = digest
+      return digest
+    }
+  }
 
   /// What a person gave a student for an exercise.
   func marks(of student: String, for exercise: String) -> Digest {
     marks[student]?[exercise] ?? .nothing
-  }
-}
-
-/// Where a student's pages are, and what the student is called on them.
-struct PagePlace: Sendable {
-  let label: String
-  let folder: FolderName
-
-  init(_ label: String, number: Int) {
-    self.label = label
-    folder = FolderName(label, number: number)
   }
 }
 

@@ -106,7 +106,9 @@ extension String {
   }
 
   fileprivate static func notMade(_ count: Int) -> String {
-    "\(count) \(count == 1 ? "input was" : "inputs were") not tried: too many before had broken off."
+    // Not how many: that is a matter of time.
+    "\(count == 1 ? "An input was" : "Further inputs were") not tried: too many before had broken "
+      + "off."
   }
 
   /// The author knows what overflows, and says it.
