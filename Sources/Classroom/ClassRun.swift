@@ -143,6 +143,7 @@ package struct ClassRun: Sendable {
     _ kept: KeptWork, _ writer: FeedbackWriter
   ) throws(OutputFile.Fault) {
     guard pages.hasFeedback else { return }
+    if kept.followsTornRun { writer.removeTorn() }
     let names = pages.isAnonymous ? "pseudonyms \(roll.digest.hexadecimal)" : "ids"
     if kept.hasOtherNames(than: names) {
       var writer = writer

@@ -59,6 +59,13 @@ final class FeedbackFolder: Sendable {
     unlinkat(descriptor, folder.text, AT_REMOVEDIR)
   }
 
+  /// Removes from all students' folders what a killed run was writing.
+  func removeTorn() {
+    for student in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] {
+      unlinkat(descriptor, student + "/" + FeedbackFolder.temporary, 0)
+    }
+  }
+
   private static let temporary = ".partial"
 
   /// - Returns: What the system has against it, or 0.

@@ -58,6 +58,9 @@ struct FeedbackWriter: Sendable {
     folder.remove(names.flatMap { [$0 + ".html", $0 + ".md"] }, of: place.folder)
   }
 
+  /// Removes what a killed run was writing.
+  func removeTorn() { folder?.removeTorn() }
+
   /// Where the pages of a student are, by the student's place in the class.
   func place(of student: String, number: Int) -> PagePlace {
     PagePlace(pseudonyms?[number] ?? student, number: number)

@@ -187,6 +187,8 @@ struct EarlierWorkTests {
     try FileManager.default.removeItem(atPath: desk.work("bob"))
     try desk.output.write("results.jsonl.4711.partial", "torn")
     try desk.output.write(".backmark/journal.4711.partial", "torn")
+    try desk.output.write("feedback/ada/.partial", "torn")
+    try FileManager.default.removeItem(atPath: desk.output(".backmark/run.json"))
     _ = try desk.run()
     try desk.expectFresh()
     #expect(try !desk.output.names.contains("results.jsonl.4711.partial"))

@@ -7,6 +7,8 @@ import Grading
 package final class KeptWork: Sendable {
   let journal: Journal
   let keys: WorkKeys
+  /// Whether there was no run before, or one that did not come to its end.
+  let followsTornRun: Bool
   private let lock: RunLock
   private let folder: String
 
@@ -35,7 +37,8 @@ package final class KeptWork: Sendable {
     folder = results + "/" + KeptWork.folderName
     try OutputFile.makeFolder(folder)
     lock = try RunLock(folder + "/lock", results: results)
-    unlink(folder + "/" + RunNote.name)
+    // Only a run that came to its end leaves the note.
+    followsTornRun = unlink(folder + "/" + RunNote.name) != 0
     for place in [results, folder] { KeptWork.removeTorn(in: place) }
     if settings.startsAfresh { unlink(folder + "/journal") }
     journal = try Journal(folder + "/journal")
