@@ -47,7 +47,7 @@ package struct ClassRun: Sendable {
     self.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
   }
 
-  private static let studentsAtOnce = 256
+  private static let studentsAtOnce = 160
   /// What takes long is written down so often that little is lost.
   private static let longestRound = Duration.seconds(2)
 
@@ -77,10 +77,15 @@ package struct ClassRun: Sendable {
     let writer = try feedbackWriter()
     if let kept { try leaveOtherPlaces(kept, writer) }
     let lanes = lanes(writer, kept)
+    // A journal that begins with this run is in order as it is.
+    let isOrdered = kept?.journal.count == 0
     var offsets: [Int] = []
-    if kept != nil { offsets.reserveCapacity(count) }
+    if kept != nil, !isOrdered { offsets.reserveCapacity(count) }
     func write(_ batch: [MarkedStudent]) throws(OutputFile.Fault) {
-      if let kept { offsets.append(contentsOf: try keep(batch, in: kept)) }
+      if let kept {
+        let places = try keep(batch, in: kept)
+        if !isOrdered { offsets.append(contentsOf: places) }
+      }
       for marked in batch {
         let entry = try marked.entry.get()
         try results.add(entry)
@@ -117,8 +122,8 @@ package struct ClassRun: Sendable {
     willFinish()
     try results.finish(titles: shelf.titles)
     if let kept {
-      removePages(ofThoseGoneFrom: kept, offsets, writer)
-      try kept.finish(offsets, note)
+      if !isOrdered { removePages(ofThoseGoneFrom: kept, offsets, writer) }
+      try kept.finish(isOrdered ? nil : offsets, note)
     }
     return results.summary
   }

@@ -25,8 +25,8 @@ package struct ExerciseShelf: Sendable {
     var items: [String: Item] = [:]
     var files: [String: String] = [:]
     var digests: [String: Digest] = [:]
-    for file in catalogue.files {
-      let (id, item) = ExerciseShelf.item(file, catalogue)
+    let read = catalogue.files.concurrentMap { ($0, ExerciseShelf.item($0, catalogue)) }
+    for (file, (id, item)) in read {
       if let other = files[id] { throw .duplicate(id: id, files: [other, file]) }
       files[id] = file
       items[id] = item

@@ -56,6 +56,13 @@ package struct Catalogue: Sendable {
     }
   }
 
+  /// Every exercise file as it was read, in the order of the files.
+  package var exercises: [Result<Exercise, Fault>] {
+    files.concurrentMap { file in
+      Result { () throws(Fault) in try read(file: file) }
+    }
+  }
+
   private func text(of file: String) throws(Fault) -> SourceText {
     do {
       let data = try Data(contentsOf: URL(fileURLWithPath: file))

@@ -69,11 +69,17 @@ extension timeval {
 }
 
 extension Subprocess {
-  /// The path of the tool that was built together with this program.
-  static func backmark() throws -> String {
+  /// The path of this program.
+  static func own() throws -> String {
     guard let own = Bundle.main.executableURL?.resolvingSymlinksInPath() else {
       throw Failure("where this program lies is not known, and so not where backmark does")
     }
+    return own.path
+  }
+
+  /// The path of the tool that was built together with this program.
+  static func backmark() throws -> String {
+    let own = URL(fileURLWithPath: try own())
     let path = own.deletingLastPathComponent().appendingPathComponent("backmark").path
     guard FileManager.default.isExecutableFile(atPath: path) else {
       throw Failure("there is no \(path); build it with swift build -c release")

@@ -20,11 +20,10 @@ struct ListCommand: Command {
     let catalogue = try arguments.catalogue()
     var exercises: [Exercise] = []
     var faults: [String] = []
-    for file in catalogue.files {
-      do {
-        exercises.append(try catalogue.read(file: file))
-      } catch {
-        faults.append(error.sentence)
+    for exercise in catalogue.exercises {
+      switch exercise {
+      case .success(let exercise): exercises.append(exercise)
+      case .failure(let fault): faults.append(fault.sentence)
       }
     }
     exercises.sort { $0.id < $1.id }

@@ -110,7 +110,7 @@ struct ClassRunTests {
     #expect(counts.first == 0)
     #expect(counts.last == 530)
     #expect(counts == counts.sorted())
-    #expect(counts.contains(256))
+    #expect(counts.count > 3)
   }
 
   @Test("an exercise that is not sound is nobody's zero")

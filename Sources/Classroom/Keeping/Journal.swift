@@ -127,9 +127,10 @@ final class Journal: Sendable {
   }
 
   /// Makes the journal hold what is at these places, in their order, and nothing else.
-  func settle(_ offsets: [Int]) throws(OutputFile.Fault) {
-    let isOrdered = zip(offsets, offsets.dropFirst()).allSatisfy { $0 < $1 }
-    if isOrdered, offsets.count == state.withLock({ $0.count }) {
+  ///
+  /// - Parameter offsets: nil where that is so already.
+  func settle(_ offsets: [Int]?) throws(OutputFile.Fault) {
+    guard let offsets, !holds(offsets) else {
       guard fsync(file) == 0 else { throw OutputFile.Fault(path, errno) }
       return
     }
@@ -140,6 +141,12 @@ final class Journal: Sendable {
       try fresh.write(frame)
     }
     try fresh.commit()
+  }
+
+  /// Whether it holds what is at these places, in their order, and nothing else.
+  private func holds(_ offsets: [Int]) -> Bool {
+    offsets.count == state.withLock { $0.count }
+      && zip(offsets, offsets.dropFirst()).allSatisfy { $0 < $1 }
   }
 
   deinit {

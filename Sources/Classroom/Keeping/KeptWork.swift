@@ -79,8 +79,9 @@ package final class KeptWork: Sendable {
 
   /// Leaves the work of a finished run in order.
   ///
-  /// - Parameter offsets: Where the students' entries stand, in the order of the students.
-  func finish(_ offsets: [Int], _ note: RunNote) throws(OutputFile.Fault) {
+  /// - Parameter offsets: Where the students' entries stand, in the order of the students; nil where the
+  ///   journal has them in that order and no others.
+  func finish(_ offsets: [Int]?, _ note: RunNote) throws(OutputFile.Fault) {
     try journal.settle(offsets)
     var file = try OutputFile(folder + "/" + RunNote.name)
     try file.write(note.json)
