@@ -37,6 +37,18 @@ struct StudentFile {
     name.utf8.count > 4 && name.suffix(4).lowercased() == ".zip"
   }
 
+  /// The number that a system put behind a later file of the same name, as in `16.5 (2).answers`.
+  private var copyNumber: Int {
+    let stem = name.stem
+    return Int(stem.dropFirst(stem.withoutCopyNumber.count).filter(\.isASCIIDigit)) ?? 0
+  }
+
+  /// The files with later copies behind earlier ones, and otherwise as they are.
+  static func inOrder(_ files: [StudentFile]) -> [StudentFile] {
+    let numbered = files.enumerated().map { (file: $1, key: ($1.copyNumber, $0)) }
+    return numbered.sorted { $0.key < $1.key }.map(\.file)
+  }
+
   /// The bytes; of what was typed into a page, the text.
   func read() throws(SubmissionFile.Fault) -> [UInt8] {
     let bytes: [UInt8]

@@ -102,6 +102,7 @@ struct StudentFiles {
           }
           own.files.append(StudentFile(entry.name.text, isNamedByExercise: true, contents))
         }
+        own.files = StudentFile.inOrder(own.files)
         if entries.count > mostFiles { own.problems.append(.tooManyFiles(entries.count)) }
       } catch {
         hash?.add("\(error)")

@@ -187,7 +187,8 @@ struct StudentMarker: Sendable {
   }
 
   /// Adds marks; where there are some for the exercise already, the later file counts: loose ones
-  /// come behind folders and archives, Swift files behind answers, and the rest by name.
+  /// come behind folders and archives, Swift files behind answers, copies with a number behind those
+  /// without, and the rest by name.
   private func add(
     _ result: StudentRecord.Result, of file: File, to record: inout StudentRecord
   ) {

@@ -97,6 +97,23 @@ struct StudentArchiveTests {
         .hasPrefix("0.txt is not a submission"))
   }
 
+  @Test(
+    "of copies the one with the highest number counts",
+    arguments: ["double (2).answers", "double-10.answers", "double-2.answers.txt"])
+  func copies(_ latest: String) throws {
+    let files = ["double.answers": "y = 1", "double-1.answers": "y = 2", latest: "y = 6"]
+    let (folder, output) = (try TemporaryFolder(), try TemporaryFolder())
+    var zip = ZipBytes()
+    for (name, text) in files {
+      try folder.write("ada/\(name)", text)
+      zip.add(name, text)
+    }
+    try folder.write("bob/all.zip", zip.data)
+    let records = try folder.mark(into: output).records
+    #expect(records.map(\.points) == [1, 1])
+    #expect(records[0].problems.last == "several files for double; \(latest) counts")
+  }
+
   @Test("a damaged archive is damaged, and never more than that")
   func damage() throws {
     let whole = [UInt8](

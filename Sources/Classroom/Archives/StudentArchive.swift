@@ -65,6 +65,7 @@ enum StudentArchive {
           entry.parts.last.map(String.init) ?? "", isNamedByExercise: true,
           .packed(entry, archive)))
     }
+    for index in groups.indices { groups[index].files = StudentFile.inOrder(groups[index].files) }
     return groups
   }
 }
