@@ -21,11 +21,8 @@ enum Interruption {
     signal(SIGTERM, notice)
   }
 
-  /// Lets the program come to its end by itself, which it is about to.
-  static func letFinish() { isFinishing.store(true, ordering: .relaxed) }
-
-  /// Does the same, and ends the program by itself where it is still there after so long: it may be
-  /// at something that cannot look up, such as a folder on a slow disk.
+  /// Does the same, and ends the program by itself where it is still there after so long and not
+  /// about to finish: it may be at something that cannot look up, such as a folder on a slow disk.
   static func watch(endingWithin patience: Duration) {
     var ends: [Int32] = [-1, -1]
     if pipe(&ends) == 0 {
@@ -43,6 +40,9 @@ enum Interruption {
     }
     watch()
   }
+
+  /// Lets the program come to its end by itself, which it is about to.
+  static func letFinish() { isFinishing.store(true, ordering: .relaxed) }
 }
 
 private let wasAsked = Atomic<Bool>(false)

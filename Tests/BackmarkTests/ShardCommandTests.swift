@@ -187,7 +187,7 @@ struct ShardCommandTests {
       chmod +x slow/wait.sh
       \(command) & pid=$!
       for _ in $(seq 500); do [ -e slow/started ] && break; sleep 0.02; done
-      sleep 0.2; kill -INT $pid; wait $pid
+      sleep 2; kill -INT $pid; wait $pid
       """)
     #expect(outcome.status == 130)
     #expect(
@@ -211,7 +211,7 @@ struct ShardCommandTests {
     let outcome = try backmark.shell(
       """
       mkfifo pipe; sleep 20 < pipe & reader=$!; backmark class class --dry-run -q > pipe & pid=$!
-      sleep 1; kill -INT $pid; wait $pid; status=$?; kill $reader; exit $status
+      sleep 2; kill -INT $pid; wait $pid; status=$?; kill $reader; exit $status
       """)
     #expect(outcome == .init(notes: "Error: interrupted\n", status: 130))
   }
