@@ -121,10 +121,7 @@ package struct ClassRun: Sendable {
     progress(start)
     willFinish()
     try results.finish(titles: shelf.titles)
-    if let kept {
-      if !isOrdered { removePages(ofThoseGoneFrom: kept, offsets, writer) }
-      try kept.finish(isOrdered ? nil : offsets, note)
-    }
+    try kept?.finish(isOrdered ? nil : offsets, note)
     return results.summary
   }
 
@@ -142,38 +139,25 @@ package struct ClassRun: Sendable {
     }
   }
 
-  /// Removes pages from the folders where students are not any more, before anybody's are written:
-  /// one student's new folder may be another's old one.
+  /// Removes the pages of who has left the class, and pages from folders where students are not any
+  /// more, before anybody's are written: one student's new folder may be another's old one.
   private func leaveOtherPlaces(
     _ kept: KeptWork, _ writer: FeedbackWriter
   ) throws(OutputFile.Fault) {
     guard pages.hasFeedback else { return }
     if kept.followsTornRun { writer.removeTorn() }
-    let names = pages.isAnonymous ? "pseudonyms \(roll.digest.hexadecimal)" : "ids"
+    let names = (pages.isAnonymous ? "pseudonyms " : "ids ") + roll.digest.hexadecimal
     if kept.hasOtherNames(than: names) {
       var writer = writer
-      for place in 0..<count {
-        let number = roll[place]
-        let id = folder.students[number].id
-        guard let (old, _) = kept.journal.entry(of: id),
-          old.label != writer.place(of: id, number: number).label
-        else { continue }
-        writer.removePages(of: old.record, at: PagePlace(old.label, number: number))
+      kept.journal.forEachEntry { old in
+        let number = folder.students.number(of: old.record.id)
+        let label = number.map { writer.place(of: old.record.id, number: $0).label }
+        if old.label != label {
+          writer.removePages(of: old.record, at: PagePlace(old.label, number: number ?? 0))
+        }
       }
     }
     try kept.note(names: names)
-  }
-
-  /// Removes the pages of those who were in the class once and are no more.
-  private func removePages(
-    ofThoseGoneFrom kept: KeptWork, _ offsets: [Int], _ writer: FeedbackWriter
-  ) {
-    var writer = writer
-    kept.journal.entries(besides: offsets) { old in
-      if folder.students.number(of: old.record.id) == nil {
-        writer.removePages(of: old.record, at: PagePlace(old.label, number: 0))
-      }
-    }
   }
 
   /// Writes what is new into the journal.

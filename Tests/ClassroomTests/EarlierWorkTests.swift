@@ -177,6 +177,11 @@ struct EarlierWorkTests {
       _ = try desk.run(pages: anonymous)
       try desk.expectFresh(pages: anonymous)
     }
+    for name in ["ada", "ida", "dan"] {
+      try FileManager.default.removeItem(atPath: desk.work(name))
+      _ = try desk.run(pages: anonymous)
+      try desk.expectFresh(pages: anonymous)
+    }
   }
 
   @Test("pages of those who have left the class go, and what killed runs were writing")

@@ -115,11 +115,9 @@ final class Journal: Sendable {
     return start
   }
 
-  /// What was kept, when the journal was opened, at other places than these.
-  func entries(besides offsets: [Int], _ body: (JournalEntry) -> Void) {
-    if offsets.count == state.withLock({ $0.count }) { return }
-    let known = Set(offsets)
-    for place in index where !known.contains(place.offset) {
+  /// Goes through everything that was kept when the journal was opened, in no order.
+  func forEachEntry(_ body: (JournalEntry) -> Void) {
+    for place in index {
       if let frame = frame(at: place.offset), let entry = try? JournalEntry(frame: frame[...]) {
         body(entry)
       }

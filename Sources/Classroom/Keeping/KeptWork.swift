@@ -52,7 +52,7 @@ package final class KeptWork: Sendable {
   private var namesFile: String { folder + "/names" }
 
   /// Whether students' pages may be in other folders than before: under names where there were
-  /// pseudonyms, or under pseudonyms of another class.
+  /// pseudonyms, under pseudonyms of another class, or of students who have left.
   ///
   /// - Parameter names: What the names of the folders depend on.
   func hasOtherNames(than names: String) -> Bool {
