@@ -106,7 +106,7 @@ struct ClassCommand: Command {
       reveals: arguments.flag("reveal"), desk: arguments.desk,
       marks: try marks(for: folder, shelf), pages: pages, keeping: keeping, shard: shard)
     let exports = try orders.open(for: ClassFacts(run), results: output)
-    var places = ClassPages(run)
+    let places = ClassPages(run)
     var board = ClassBoard(
       arguments, output: output, hasFeedback: !arguments.flag("no-feedback"))
     board.begin(run.count)
@@ -116,7 +116,7 @@ struct ClassCommand: Command {
         progress: { board.show($0) }, isInterrupted: { Interruption.hasCome },
         willFinish: { Interruption.letFinish() }
       ) { record in
-        exports.add(record, pages: places.next(record.id))
+        exports.add(record, pages: places[record.id])
         board.add(record)
       }
     } catch {

@@ -64,9 +64,9 @@ struct MarkedClass {
     run = ClassRun(
       folder: try reader.read(folder.path).folder, shelf: try SampleShelf().shelf,
       output: output.path, pages: pages, keeping: KeptWork.Settings(version: "1"), shard: shard)
-    var places = ClassPages(run)
+    let places = ClassPages(run)
     var students: [(StudentRecord, StudentPages)] = []
-    _ = try run.run(each: { students.append(($0, places.next($0.id))) })
+    _ = try run.run(each: { students.append(($0, places[$0.id])) })
     self.students = students
     withExtendedLifetime(folder) {}
   }

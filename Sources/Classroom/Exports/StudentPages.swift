@@ -26,19 +26,17 @@ package struct StudentPages: Sendable {
   }
 }
 
-/// The pages of a run's students, who are asked for in the order of the class.
+/// The pages of a run's students.
 package struct ClassPages: Sendable {
   private let students: ClassFolder.Students
   private let results: String
-  private var number = 0
 
   package init(_ run: ClassRun) {
     students = run.folder.students
     results = run.output
   }
 
-  package mutating func next(_ id: String) -> StudentPages {
-    while number < students.count, students[number].id != id { number += 1 }
-    return StudentPages(of: id, number: number, in: results)
+  package subscript(id: String) -> StudentPages {
+    StudentPages(of: id, number: students.number(of: id) ?? 0, in: results)
   }
 }
