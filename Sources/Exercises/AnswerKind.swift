@@ -16,11 +16,14 @@ package protocol AnswerKind: Sendable {
   static func schema(of key: Key) -> SchemaNode?
   /// The keys of the objects that stand under the kind's own keys, as its reader knows them.
   static var innerKeys: [[Key]] { get }
+  /// What a step with these members is worth where it does not say so itself.
+  static func usualPoints(ofStep members: [LocatedMember]) -> Double
 }
 
 extension AnswerKind {
   package static func schema(of key: Key) -> SchemaNode? { nil }
   package static var innerKeys: [[Key]] { [] }
+  package static func usualPoints(ofStep members: [LocatedMember]) -> Double { 1 }
 }
 
 /// A kind whose steps ask for a value of the exercise's program.

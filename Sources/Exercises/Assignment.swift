@@ -6,9 +6,6 @@ package protocol Assignment: Sendable {
   /// What is wrong with the key itself, found by calculating with it.
   func faults(in exercise: Exercise) -> [AssignmentFault]
 
-  /// What a step is worth that does not say so itself; nil for the usual point.
-  var points: Double? { get }
-
   /// Whether the answer is prose, for which a sheet has room for several lines.
   var asksForText: Bool { get }
 
@@ -25,7 +22,6 @@ package protocol Assignment: Sendable {
 
 extension Assignment {
   package func faults(in exercise: Exercise) -> [AssignmentFault] { [] }
-  package var points: Double? { nil }
   package var asksForText: Bool { false }
   package var stub: String? { nil }
   package func details(for student: String) -> [String] { [] }

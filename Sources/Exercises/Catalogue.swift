@@ -48,7 +48,10 @@ package struct Catalogue: Sendable {
 
   /// Reads one exercise file, without verifying its key.
   package func read(file: String) throws(Fault) -> Exercise {
-    let source = try text(of: file)
+    try exercise(reading: text(of: file))
+  }
+
+  private func exercise(reading source: SourceText) throws(Fault) -> Exercise {
     do {
       return try Exercise(reading: source, kinds: kinds)
     } catch {
@@ -60,6 +63,23 @@ package struct Catalogue: Sendable {
   package var exercises: [Result<Exercise, Fault>] {
     files.concurrentMap { file in
       Result { () throws(Fault) in try read(file: file) }
+    }
+  }
+
+  /// The header of every exercise file, in the order of the files.
+  ///
+  /// A fault that only the formulas of a file have is not found.
+  package var headers: [Result<ExerciseHeader, Fault>] {
+    files.concurrentMap { file in
+      Result { () throws(Fault) in
+        let source = try text(of: file)
+        if let root = try? JSONText.parse(source),
+          let header = ExerciseHeader(of: root, kinds: kinds)
+        {
+          return header
+        }
+        return ExerciseHeader(try exercise(reading: source))
+      }
     }
   }
 

@@ -8,7 +8,7 @@ package struct StepHeading: Sendable {
   /// The equation of the chapter it rests on, such as "BP2".
   package let equation: String?
   package let hints: [String]
-  package var points: Double
+  package let points: Double
   /// Where the step's formula, or else its name, stands in the file.
   package let place: Range<Int>
 }

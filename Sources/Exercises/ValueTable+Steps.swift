@@ -4,7 +4,7 @@ import LocatedJSON
 extension ValueTable {
   /// The step of a note, read as its kind demands.
   mutating func step(_ note: StepNote, exercise: Tolerance?, id: String) -> Step? {
-    var heading = heading(of: note)
+    let heading = heading(of: note)
     if let kind = note.kind as? any MeasuredKind.Type {
       return valueStep(note, heading, kind, exercise: exercise)
         .map { Step(heading: heading, content: .value($0)) }
@@ -20,9 +20,6 @@ extension ValueTable {
       heading: heading, exercise: id, object: note.object, report: report,
       exerciseTolerance: exercise, builder: builder, givens: givens)
     guard let assignment = kind.assignment(reading), isFree else { return nil }
-    if note.object.value(StepKeys.points) == nil, let points = assignment.points {
-      heading.points = points
-    }
     return Step(heading: heading, content: .assignment(assignment))
   }
 
@@ -30,7 +27,8 @@ extension ValueTable {
     let name = note.canonicalName
     let place = note.formula?.range ?? note.name.range
     let object = note.object
-    let points: Double = object.optional(StepKeys.points) ?? 1
+    let stated: Double? = object.optional(StepKeys.points)
+    let points = stated ?? note.kind.usualPoints(ofStep: object.members)
     if !(points >= 0) {
       report.report(
         "'points' must not be negative", at: object.value(StepKeys.points)?.range ?? place)

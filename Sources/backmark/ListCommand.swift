@@ -18,9 +18,9 @@ struct ListCommand: Command {
 
   func run() throws -> ExitStatus {
     let catalogue = try arguments.catalogue()
-    var exercises: [Exercise] = []
+    var exercises: [ExerciseHeader] = []
     var faults: [String] = []
-    for exercise in catalogue.exercises {
+    for exercise in catalogue.headers {
       switch exercise {
       case .success(let exercise): exercises.append(exercise)
       case .failure(let fault): faults.append(fault.sentence)
@@ -36,10 +36,10 @@ struct ListCommand: Command {
     return faults.isEmpty ? .success : .unusable
   }
 
-  private func table(_ exercises: [Exercise]) -> String {
+  private func table(_ exercises: [ExerciseHeader]) -> String {
     let width = exercises.map(\.id.count).max() ?? 0
     return exercises.map { exercise in
-      let count = exercise.steps.count
+      let count = exercise.stepCount
       let size =
         "\(count) \(count == 1 ? "step" : "steps"), \(Numbers.pointsInWords(exercise.outOf))"
       return arguments.style(exercise.id.padded(to: width), .bold)
@@ -47,7 +47,7 @@ struct ListCommand: Command {
     }.joined(separator: "\n")
   }
 
-  private func json(_ exercises: [Exercise]) -> String {
+  private func json(_ exercises: [ExerciseHeader]) -> String {
     var json = JSONWriter(layout: .indented)
     json.beginArray()
     for exercise in exercises {
@@ -59,7 +59,7 @@ struct ListCommand: Command {
       json.key("source")
       if let origin = exercise.origin { json.value(origin) } else { json.null() }
       json.key("steps")
-      json.value(exercise.steps.count)
+      json.value(exercise.stepCount)
       json.key("points")
       json.value(exercise.outOf)
       json.endObject()

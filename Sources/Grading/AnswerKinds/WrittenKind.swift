@@ -15,6 +15,10 @@ package enum WrittenKind: JudgedKind {
         required: WrittenTaskKeys.item))
   }
 
+  package static func usualPoints(ofStep members: [LocatedMember]) -> Double {
+    WrittenTask.points(ofStep: members)
+  }
+
   /// The most characters a text may have: some five pages.
   static let longest = 10_000
 

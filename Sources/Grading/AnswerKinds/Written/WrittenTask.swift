@@ -15,7 +15,6 @@ package struct WrittenTask: Sendable {
 }
 
 extension WrittenTask: Assignment {
-  package var points: Double? { outOf }
   package var asksForText: Bool { true }
 
   package func details(for student: String) -> [String] {
@@ -43,6 +42,16 @@ extension WrittenTask: Assignment {
       report.report(
         "the points of the rubric add up to \(sum); leave 'points' out, or make it \(sum)",
         at: stated)
+    }
+  }
+
+  /// What the rubric among a step's members adds up to, whether or not it can be used.
+  static func points(ofStep members: [LocatedMember]) -> Double {
+    let rubric = members.first { $0.name == WrittenTaskKeys.rubric.name }?.value
+    guard case .array(let items)? = rubric?.kind else { return 0 }
+    return items.reduce(0) { sum, item in
+      guard case .number(let points)? = item[WrittenTaskKeys.points.name]?.kind else { return sum }
+      return sum + points
     }
   }
 

@@ -1,0 +1,63 @@
+import LocatedJSON
+
+/// What a list says of an exercise: what its file states at its head, and how much it is worth.
+///
+/// No formula is looked at, so that a whole catalogue is listed at once.
+package struct ExerciseHeader: Sendable {
+  package let id: String
+  package let title: String
+  package let origin: String?
+  package let stepCount: Int
+  package let outOf: Double
+
+  init(_ exercise: Exercise) {
+    id = exercise.id
+    title = exercise.title
+    origin = exercise.origin
+    stepCount = exercise.steps.count
+    outOf = exercise.outOf
+  }
+
+  /// The header of an exercise file, read without the rest; nil where only the whole file tells.
+  ///
+  /// That is so where something is wrong with the header, which reading the file reports.
+  init?(of root: LocatedValue, kinds: [any AnswerKind.Type]) {
+    guard case .object(let members) = root.kind,
+      members.allSatisfy({ member in ExerciseKeys.all.contains { $0.name == member.name } }),
+      case .string(let id)? = root[ExerciseKeys.id.name]?.kind, Exercise.isID(id),
+      case .string(let title)? = root[ExerciseKeys.title.name]?.kind,
+      case .string? = root[ExerciseKeys.statement.name]?.kind,
+      case .array(let steps)? = root[ExerciseKeys.steps.name]?.kind, !steps.isEmpty
+    else { return nil }
+    var origin: String?
+    if let source = root[ExerciseKeys.source.name] {
+      guard case .string(let text) = source.kind else { return nil }
+      origin = text
+    }
+    var outOf = 0.0
+    for step in steps {
+      guard let points = ExerciseHeader.points(of: step, kinds) else { return nil }
+      outOf += points
+    }
+    self.id = id
+    self.title = title
+    self.origin = origin
+    self.stepCount = steps.count
+    self.outOf = outOf
+  }
+
+  private static func points(of step: LocatedValue, _ kinds: [any AnswerKind.Type]) -> Double? {
+    guard case .string? = step[StepKeys.name.name]?.kind else { return nil }
+    var kind = kinds.first
+    if let word = step[StepKeys.kind.name] {
+      guard case .string(let name) = word.kind else { return nil }
+      kind = kinds.first { $0.name == name }
+    }
+    guard let kind, case .object(let members) = step.kind else { return nil }
+    guard let points = step[StepKeys.points.name] else {
+      return kind.usualPoints(ofStep: members)
+    }
+    guard case .number(let value) = points.kind, value >= 0 else { return nil }
+    return value
+  }
+}
