@@ -15,6 +15,7 @@ let package = Package(
     .target(name: "Formulas", dependencies: ["LocatedJSON"]),
     .target(name: "Backpropagation"),
     .target(name: "Signatures"),
+    .target(name: "Archives", dependencies: ["LocatedJSON"]),
     .target(name: "Leftovers"),
     .target(name: "Jail"),
     .target(name: "Snippets", dependencies: ["Leftovers", "Jail", "Signatures"]),
@@ -30,7 +31,7 @@ let package = Package(
       dependencies: ["LocatedJSON", "Formulas", "Exercises", "Grading", "Reports"]),
     .target(
       name: "Classroom",
-      dependencies: ["LocatedJSON", "Leftovers", "Exercises", "Grading", "Reports"]),
+      dependencies: ["LocatedJSON", "Archives", "Leftovers", "Exercises", "Grading", "Reports"]),
     .target(name: "Arguments", dependencies: ["LocatedJSON"]),
     .executableTarget(
       name: "backmark",
@@ -76,10 +77,11 @@ let package = Package(
     .testTarget(
       name: "PracticeTests",
       dependencies: ["LocatedJSON", "Formulas", "Exercises", "Grading", "Reports", "Practice"]),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives"]),
     .testTarget(
       name: "ClassroomTests",
       dependencies: [
-        "LocatedJSON", "Signatures", "Exercises", "Grading", "Reports", "Classroom",
+        "LocatedJSON", "Archives", "Signatures", "Exercises", "Grading", "Reports", "Classroom",
       ]),
     .testTarget(
       name: "SnippetsTests", dependencies: ["Jail", "Signatures", "Snippets", "backmark-runner"]),

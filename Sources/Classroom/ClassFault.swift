@@ -1,3 +1,4 @@
+import Archives
 import LocatedJSON
 
 /// Why a class cannot be read at all.
@@ -36,9 +37,4 @@ package enum ClassFault: Error, Hashable, Sendable {
       return "There is no layout '\(name)'"
     }
   }
-}
-
-extension String {
-  /// The text with control characters made visible.
-  var shownOnOneLine: String { Quotation.visible(unicodeScalars) }
 }

@@ -1,3 +1,6 @@
+import Archives
+import LocatedJSON
+
 /// Reads what a class has handed in, in whichever layout it arrives.
 package struct ClassReader: Sendable {
   /// The layout that was asked for; nil where it is to be recognised.
@@ -33,7 +36,7 @@ package struct ClassReader: Sendable {
   package func read(
     _ path: String, results: String? = nil, isInterrupted: () -> Bool = { false }
   ) throws(ClassFault) -> Reading {
-    if path.lowercased().hasSuffix(".zip"), ZipArchive.isFile(path) {
+    if path.lowercased().hasSuffix(".zip"), ZipSource.isFile(path) {
       let unpacked: ScratchFolder
       do {
         unpacked = try ScratchFolder(unpacking: path, isInterrupted: isInterrupted)

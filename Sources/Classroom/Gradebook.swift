@@ -1,4 +1,5 @@
 import Grading
+import LocatedJSON
 import Reports
 
 /// The table of a class: one row for each student, one column for each exercise.

@@ -1,4 +1,5 @@
 import Foundation
+import LocatedJSON
 
 /// Who is in a class, so that those who handed in nothing are not forgotten.
 package struct Roster: Sendable {

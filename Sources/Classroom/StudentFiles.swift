@@ -1,5 +1,6 @@
 import Foundation
 import Grading
+import LocatedJSON
 
 /// Everything a student has handed in, looked through once: for telling whether it changed, and for
 /// marking.

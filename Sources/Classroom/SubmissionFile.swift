@@ -1,3 +1,4 @@
+import Archives
 import Foundation
 
 /// Reads one file handed in by a student, without trusting anything about it.

@@ -37,3 +37,8 @@ package struct Quotation: CustomStringConvertible {
     }
   }
 }
+
+extension String {
+  /// The text with every control character replaced by one visible character.
+  package var shownOnOneLine: String { Quotation.visible(unicodeScalars) }
+}

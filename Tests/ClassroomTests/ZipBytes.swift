@@ -1,4 +1,4 @@
-@testable import Classroom
+import Archives
 import Foundation
 
 /// A zip archive made byte by byte, also such as no honest program makes.

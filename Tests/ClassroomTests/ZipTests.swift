@@ -1,3 +1,4 @@
+import Archives
 @testable import Classroom
 import Foundation
 import Testing

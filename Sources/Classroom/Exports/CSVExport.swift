@@ -1,3 +1,4 @@
+import LocatedJSON
 import Reports
 
 /// A table for people and spreadsheets: one line for each step of each student.

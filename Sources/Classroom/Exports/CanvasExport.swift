@@ -1,3 +1,5 @@
+import LocatedJSON
+
 /// Canvas's gradebook, downloaded and filled.
 ///
 /// An assignment is filled whose title is the id or the title of an exercise; or `--export-column`

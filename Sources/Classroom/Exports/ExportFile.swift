@@ -1,3 +1,4 @@
+import Archives
 import Foundation
 
 /// One export on its way to its file, or to one file for each student.

@@ -1,4 +1,5 @@
 import Foundation
+import LocatedJSON
 import Reports
 
 /// A table downloaded from elsewhere whose grades are filled in; every other byte stays as it was.

@@ -1,3 +1,4 @@
+import LocatedJSON
 import Reports
 
 /// Moodle's offline grading worksheet, downloaded and filled with totals.

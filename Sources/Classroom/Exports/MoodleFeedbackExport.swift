@@ -1,4 +1,6 @@
+import Archives
 import Grading
+import LocatedJSON
 import Reports
 
 /// The archive that Moodle takes under "Upload multiple feedback files": every student's pages.

@@ -1,4 +1,5 @@
 import Grading
+import LocatedJSON
 import Reports
 
 extension StepFeedback {

@@ -1,16 +1,18 @@
 /// The CRC-32 of zip archives (polynomial 0xEDB88320).
-struct Checksum {
+package struct Checksum {
   private var state: UInt32 = 0xFFFF_FFFF
 
-  var value: UInt32 { ~state }
+  package init() {}
 
-  static func of(_ bytes: [UInt8]) -> UInt32 {
+  package var value: UInt32 { ~state }
+
+  package static func of(_ bytes: [UInt8]) -> UInt32 {
     var checksum = Checksum()
     checksum.add(bytes)
     return checksum.value
   }
 
-  mutating func add(_ bytes: [UInt8]) {
+  package mutating func add(_ bytes: [UInt8]) {
     for byte in bytes {
       state = Checksum.table[Int(UInt8(truncatingIfNeeded: state) ^ byte)] ^ state >> 8
     }

@@ -1,49 +1,31 @@
-import Foundation
-
 /// A zip archive, read by its central directory: nothing is unpacked before all of it is known.
 ///
 /// Entries are found by APPNOTE 6.3, sections 4.3.12 to 4.3.16, Zip64 included.
-struct ZipArchive {
-  static let mostEntries = 1_000_000
+package struct ZipArchive: Sendable {
+  package static let mostEntries = 1_000_000
   /// The most bytes that are unpacked in all.
-  static let mostBytes: UInt64 = 4 << 30
+  package static let mostBytes: UInt64 = 4 << 30
   /// How much larger than the archive its contents may be, beyond ``freeBytes``.
-  static let highestRatio: UInt64 = 100
-  static let freeBytes: UInt64 = 64 << 20
+  package static let highestRatio: UInt64 = 100
+  package static let freeBytes: UInt64 = 64 << 20
 
   private let source: ZipSource
-  let size: UInt64
   /// The central directory, one record for each entry.
   private let directory: [UInt8]
 
-  /// Whether there is a file there rather than a folder named as one.
-  static func isFile(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-  }
-
-  init(_ path: String) throws(ZipFault) {
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { throw .failed(String(cString: strerror(errno))) }
-    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
-    var status = stat()
-    guard fstat(file, &status) == 0 else { throw .failed(String(cString: strerror(errno))) }
-    try self.init(.file(handle), size: UInt64(max(0, status.st_size)))
-  }
-
-  /// An archive that has been read whole.
-  init(bytes: [UInt8]) throws(ZipFault) {
-    try self.init(.memory(bytes), size: UInt64(bytes.count))
-  }
-
-  private init(_ source: ZipSource, size: UInt64) throws(ZipFault) {
+  /// - Throws: What keeps the bytes from being those of an archive.
+  package init(_ source: ZipSource) throws(ZipFault) {
     self.source = source
-    self.size = size
-    directory = try ZipArchive.directory(of: source, size: size)
+    directory = try ZipArchive.directory(of: source)
   }
+
+  /// How many bytes it has.
+  package var size: UInt64 { source.size }
 
   /// Calls for every entry in the order of the directory.
-  func forEach(_ body: (ZipEntry) throws(ZipFault) -> Void) throws(ZipFault) {
+  package func forEach(
+    _ body: (ZipEntry) throws(ZipFault) -> Void
+  ) throws(ZipFault) {
     var position = 0
     while position < directory.count {
       guard let entry = ZipEntry(directory, &position) else { throw .isNoArchive }
@@ -52,7 +34,7 @@ struct ZipArchive {
   }
 
   /// The bytes of an entry, as long as its directory says and with the checksum it says.
-  func contents(of entry: ZipEntry) throws(ZipFault) -> [UInt8] {
+  package func contents(of entry: ZipEntry) throws(ZipFault) -> [UInt8] {
     if entry.isEncrypted { throw .isEncrypted(entry.name) }
     guard entry.method == 0 || entry.method == 8 else {
       throw .unknownMethod(entry.method, entry.name)
@@ -73,7 +55,8 @@ struct ZipArchive {
     return bytes
   }
 
-  private static func directory(of source: ZipSource, size: UInt64) throws(ZipFault) -> [UInt8] {
+  private static func directory(of source: ZipSource) throws(ZipFault) -> [UInt8] {
+    let size = source.size
     // The end record is 22 bytes long and a comment of at most 65,535 follows it.
     let length = Int(min(size, 22 + 65_535))
     let start = size - UInt64(length)

@@ -1,13 +1,15 @@
 /// Writes a zip archive of files that are not packed, one at a time.
-struct ZipWriter {
-  static let mostEntries = 65_000
+package struct ZipWriter {
+  package static let mostEntries = 65_000
 
   private var records: [UInt8] = []
   private var offset = 0
   private var count = 0
 
+  package init() {}
+
   /// The bytes of a file to be written; nil where the archive is full.
-  mutating func entry(_ name: String, _ bytes: [UInt8]) -> [UInt8]? {
+  package mutating func entry(_ name: String, _ bytes: [UInt8]) -> [UInt8]? {
     let name = Array(name.utf8)
     let length = 30 + name.count + bytes.count
     guard count < ZipWriter.mostEntries, offset + length < 1 << 31, name.count < 1 << 16 else {
@@ -27,7 +29,7 @@ struct ZipWriter {
   }
 
   /// What stands at the end.
-  var directory: [UInt8] {
+  package var directory: [UInt8] {
     let counts = ZipWriter.number(count, 2) + ZipWriter.number(count, 2)
     return records + ZipWriter.number(0x0605_4B50, 4) + ZipWriter.number(0, 4) + counts
       + ZipWriter.number(records.count, 4) + ZipWriter.number(offset, 4) + ZipWriter.number(0, 2)

@@ -1,4 +1,4 @@
-@testable import Classroom
+@testable import Archives
 import Foundation
 import Testing
 

@@ -1,5 +1,7 @@
+import Archives
 import Foundation
 import Leftovers
+import LocatedJSON
 
 /// A private folder with an unpacked archive, removed when nobody needs it any more.
 final class ScratchFolder: Sendable {
@@ -21,7 +23,7 @@ final class ScratchFolder: Sendable {
   init(
     unpacking archive: String, isInterrupted: () -> Bool = { false }
   ) throws(ZipFault) {
-    let archive = try ZipArchive(archive)
+    let archive = try ZipArchive(ZipSource(file: archive))
     var notes: [String] = []
     passedOver = try ScratchFolder.check(archive, &notes)
     self.notes = notes

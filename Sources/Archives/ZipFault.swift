@@ -1,3 +1,5 @@
+import LocatedJSON
+
 /// Why an archive is not unpacked; nothing of it is kept then.
 package enum ZipFault: Error, Hashable, Sendable {
   case isNoArchive

@@ -1,25 +1,25 @@
 /// One entry of an archive, as the central directory describes it.
-struct ZipEntry: Sendable {
+package struct ZipEntry: Sendable {
   /// The way in the archive, with `/` between its parts and behind a folder's.
-  let name: String
+  package let name: String
   /// Whether the name was in no encoding that the archive declares.
-  let isGuessed: Bool
-  let isFolder: Bool
+  package let isGuessed: Bool
+  package let isFolder: Bool
   /// A link, a pipe or a device.
-  let isSpecial: Bool
-  let isEncrypted: Bool
-  let method: Int
+  package let isSpecial: Bool
+  package let isEncrypted: Bool
+  package let method: Int
   let checksum: UInt32
   let packedSize: UInt64
-  let size: UInt64
+  package let size: UInt64
   /// Where its own header begins.
   let offset: UInt64
 
   /// The parts of the way.
-  var parts: [Substring] { name.split(separator: "/") }
+  package var parts: [Substring] { name.split(separator: "/") }
 
   /// Whether the way leads anywhere but into the folder the archive is unpacked into.
-  var escapes: Bool {
+  package var escapes: Bool {
     name.hasPrefix("/") || name.utf8.contains(0) || parts.isEmpty
       || parts.contains { $0 == ".." || $0 == "." }
       || name.dropFirst().hasPrefix(":/") || name.contains("\\..") || name.contains("..\\")

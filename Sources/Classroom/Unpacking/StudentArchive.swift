@@ -1,4 +1,6 @@
+import Archives
 import Grading
+import LocatedJSON
 
 /// A zip that a student handed in, as systems that take one file ask for.
 ///
@@ -17,7 +19,7 @@ enum StudentArchive {
     var group = StudentFiles.Group(archive: name)
     var groups: [StudentFiles.Group] = []
     do {
-      let archive = try ZipArchive(bytes: bytes.get())
+      let archive = try ZipArchive(ZipSource(bytes: bytes.get()))
       var entries: [ZipEntry] = []
       try archive.forEach { entry throws(ZipFault) in
         let isRubbish = entry.parts.contains { ClassFolder.isRubbish(String($0)) }
