@@ -80,6 +80,24 @@ struct ClassCommandTests {
     }
   }
 
+  @Test("a rebuilt grader of the same version marks again")
+  func rebuilt() throws {
+    let backmark = try Self.backmark(Self.submissions)
+    let program = backmark.workplace.path + "/grader"
+    try FileManager.default.copyItem(atPath: Backmark.folder + "/backmark", toPath: program)
+    func notes() throws -> String { try backmark.shell("./grader class class -o r").notes }
+    _ = try notes()
+    let taken = "3 of 3 students unchanged and taken over\n"
+    #expect(try notes().contains(taken))
+    // What stands behind the end of a program is not run, but makes it another file.
+    let file = try #require(FileHandle(forWritingAtPath: program))
+    try file.seekToEnd()
+    try file.write(contentsOf: Data([0]))
+    try file.close()
+    #expect(try !notes().contains("taken over"))
+    #expect(try notes().contains(taken))
+  }
+
   @Test("a class whose results lie in it has no student of that name")
   func resultsInside() throws {
     let backmark = try Self.backmark(["ada/chain.answers": "u = 5\ny = 25"])

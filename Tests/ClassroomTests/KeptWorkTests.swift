@@ -1,6 +1,7 @@
-import Classroom
+@testable import Classroom
 import Exercises
 import Foundation
+import Grading
 import Testing
 
 @Suite("Work that is kept")
@@ -27,13 +28,14 @@ struct KeptWorkTests {
 
   private static func run(
     _ folder: TemporaryFolder, _ output: TemporaryFolder, shelf: ExerciseShelf? = nil,
-    version: String = "1", shard: Shard? = nil, pages: ClassRun.Pages = .init(),
+    version: String = "1", build: GraderBuild = .running, shard: Shard? = nil,
+    pages: ClassRun.Pages = .init(),
     isInterrupted: () -> Bool = { false }
   ) throws -> ClassSummary? {
     let run = ClassRun(
       folder: try ClassFolder(path: folder.path), shelf: try shelf ?? SampleShelf().shelf,
       output: output.path, jobs: 2, pages: pages,
-      keeping: KeptWork.Settings(version: version), shard: shard)
+      keeping: KeptWork.Settings(version: version, build: build), shard: shard)
     return try withExtendedLifetime((folder, output)) {
       let summary = try run.run(isInterrupted: isInterrupted)
       return summary.isInterrupted ? nil : summary
@@ -109,6 +111,36 @@ struct KeptWorkTests {
     try FileManager.default.removeItem(atPath: kept("feedback/s6"))
     #expect(try Self.run(folder, kept, shelf: sample.shelf)?.reused == 9)
     #expect(try kept.text(of: "feedback/s6/square.md").contains("square"))
+  }
+
+  @Test("another build of the same version marks again, with another runner only what is run")
+  func builds() throws {
+    let folder = try Self.sampleClass(10)
+    let kept = try TemporaryFolder()
+    func reused(_ program: UInt64, _ runner: UInt64) throws -> Int? {
+      try Self.run(folder, kept, build: GraderBuild(program: program, runner: runner))?.reused
+    }
+    #expect(try reused(1, 1) == 0)
+    #expect(try reused(1, 1) == 10)
+    #expect(try reused(2, 1) == 0)
+    #expect(try reused(2, 2) == 10)
+    let sample = try SampleShelf()
+    try sample.folder.write(
+      "code.json",
+      """
+      { "id": "code", "title": "code", "statement": "S", "steps": [
+        { "name": "f", "kind": "code", "function": "func f(_ x: Double) -> Double",
+          "formula": "2*x", "inputs": [{ "x": 1 }] } ] }
+      """)
+    let shelf = try sample.shelf
+    #expect(shelf.isSound("code"))
+    let keys = (1...2).map { runner in
+      WorkKeys(
+        version: "1", build: GraderBuild(program: 1, runner: runner), policy: [], shelf: shelf,
+        desk: MarkingDesk(), marks: nil)
+    }
+    #expect(keys[0].digest(of: "double") == keys[1].digest(of: "double"))
+    #expect(keys[0].digest(of: "code") != keys[1].digest(of: "code"))
   }
 
   @Test("an interrupted run keeps what was done, and the next one goes on")

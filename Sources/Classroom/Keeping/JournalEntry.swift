@@ -1,6 +1,6 @@
 /// What is kept of one student: the record, and what it was made from.
 struct JournalEntry: Sendable {
-  /// Made from the grader's version, what was handed in, and how it was marked.
+  /// Made from the grader's bytes, what was handed in, and how it was marked.
   let key: Digest
   /// Made from the exercises that the record speaks of, and from what they were marked with.
   let exercises: Digest
@@ -62,23 +62,8 @@ struct JournalEntry: Sendable {
     return (try? end.readBits()) == checksum(frame.dropLast(8))
   }
 
-  /// FNV-1a, eight bytes at a time.
   private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    bytes.withUnsafeBytes { bytes in
-      var place = 0
-      while place + 8 <= bytes.count {
-        let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
-        hash = (hash ^ word) &* 0x100_0000_01B3
-        hash ^= hash >> 29
-        place += 8
-      }
-      while place < bytes.count {
-        hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01B3
-        place += 1
-      }
-    }
-    return hash
+    bytes.withUnsafeBytes { WordHash.hash($0) }
   }
 
   /// - Parameter frame: A frame that is whole.

@@ -16,15 +16,21 @@ package final class KeptWork: Sendable {
 
   /// How a run keeps its work.
   package struct Settings: Sendable {
-    /// The grader's version.
+    /// The grader's version, which the shards of one run have in common.
     let version: String
+    /// Which build of that version it is: a rebuilt grader marks again.
+    let build: GraderBuild
     /// The options that bear on marks and pages.
     let policy: [String]
     /// Whether what was kept before is thrown away.
     let startsAfresh: Bool
 
-    package init(version: String, policy: [String] = [], startsAfresh: Bool = false) {
+    package init(
+      version: String, build: GraderBuild = .running, policy: [String] = [],
+      startsAfresh: Bool = false
+    ) {
       self.version = version
+      self.build = build
       self.policy = policy
       self.startsAfresh = startsAfresh
     }
@@ -43,8 +49,8 @@ package final class KeptWork: Sendable {
     if settings.startsAfresh { unlink(folder + "/journal") }
     journal = try Journal(folder + "/journal")
     keys = WorkKeys(
-      version: settings.version, policy: settings.policy + policy, shelf: shelf, desk: desk,
-      marks: marks)
+      version: settings.version, build: settings.build, policy: settings.policy + policy,
+      shelf: shelf, desk: desk, marks: marks)
   }
 
   // MARK: Where pages are

@@ -4,15 +4,16 @@ import Synchronization
 
 /// Tells whether what is kept of a student still holds.
 ///
-/// The key of an entry is made from the grader's version, from how the class is marked, from the ids
+/// The key of an entry is made from the grader's own bytes, from how the class is marked, from the ids
 /// of the exercises there are, from what was handed in, from the marks that a person gave and from
 /// where the pages are. The exercises themselves are compared apart, with what they are marked with:
 /// only those that the student's record speaks of count. Each exercise's marks have a key of their
 /// own, so that what is marked again is only what has changed: see ``EarlierWork``.
 final class WorkKeys: Sendable {
-  /// Made from the grader's version and from how the class is marked.
+  /// Made from the grader's version and bytes and from how the class is marked.
   let grader: Digest
   private let common: Digest
+  private let runner: UInt64
   private let shelf: ExerciseShelf
   private let desk: MarkingDesk
   /// What exercises are at present, by their ids, as far as anybody has asked.
@@ -20,11 +21,12 @@ final class WorkKeys: Sendable {
   private let marks: [String: [String: Digest]]
 
   init(
-    version: String, policy: [String], shelf: ExerciseShelf, desk: MarkingDesk,
-    marks: WrittenMarks?
+    version: String, build: GraderBuild, policy: [String], shelf: ExerciseShelf,
+    desk: MarkingDesk, marks: WrittenMarks?
   ) {
     var hash = SHA256()
     hash.add(version)
+    hash.add(number: Int(truncatingIfNeeded: build.program))
     hash.add(each: policy)
     grader = hash.digest()
     hash = SHA256()
@@ -33,6 +35,7 @@ final class WorkKeys: Sendable {
     // A broken exercise has no part in a record, and yet the record would be another without it.
     hash.add(each: shelf.ids.filter { shelf.isSound($0) })
     common = hash.digest()
+    runner = build.runner
     self.shelf = shelf
     self.desk = desk
     self.marks = marks?.digests ?? [:]
@@ -71,6 +74,9 @@ final class WorkKeys: Sendable {
       var hash = SHA256()
       hash.add(file)
       if case .sound(let exercise)? = shelf[exercise] {
+        if exercise.steps.contains(where: \.isAnsweredInSwift) {
+          hash.add(number: Int(truncatingIfNeeded: runner))
+        }
         hash.add(each: desk.identity(for: exercise))
       }
       let digest = hash.digest()

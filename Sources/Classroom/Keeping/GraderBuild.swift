@@ -1,0 +1,43 @@
+import Foundation
+
+/// What tells one build of the grader from another of the same version: the bytes of its programs.
+///
+/// Two builds by one author differ by chance or not at all, so 64 bits that are quickly made tell
+/// them apart: 22 MB take 20 ms, where SHA-256 would take 300.
+package struct GraderBuild: Hashable, Sendable {
+  /// Made from the bytes of the program that marks.
+  let program: UInt64
+  /// Made from those of the program that runs students' functions; 0 where there is none, for then
+  /// nothing is run either.
+  let runner: UInt64
+
+  package init(program: UInt64, runner: UInt64) {
+    self.program = program
+    self.runner = runner
+  }
+
+  /// The build that is running, read when somebody first asks.
+  package static let running = GraderBuild(
+    // Of a program that cannot be read nothing is known, so it is never taken for an earlier one.
+    program: executable.flatMap(fingerprint) ?? UInt64.random(in: 1...UInt64.max),
+    runner: runner.flatMap(fingerprint) ?? 0)
+
+  private static var executable: String? {
+    #if os(Linux)
+      // The bytes that run, even where another build has taken their name meanwhile.
+      "/proc/self/exe"
+    #else
+      Bundle.main.executablePath
+    #endif
+  }
+
+  private static var runner: String? {
+    Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+      .appendingPathComponent("backmark-runner").path
+  }
+
+  private static func fingerprint(of path: String) -> UInt64? {
+    let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+    return data.map { $0.withUnsafeBytes { WordHash.hash($0) } }
+  }
+}
