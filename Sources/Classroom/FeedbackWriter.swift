@@ -30,7 +30,12 @@ struct FeedbackWriter: Sendable {
     var written: [Int] = []
     for (index, var feedback) in shown.enumerated() where !record.results[index].isTakenOver {
       guard let (page, name) = page(for: feedback.exercise) else { continue }
-      if pseudonyms == nil, !record.name.isEmpty { feedback.student = "\(record.name) (\(label))" }
+      if pseudonyms != nil {
+        feedback = StudentMentions(of: record, calledAs: label, in: page.exercise)
+          .hidden(in: feedback)
+      } else if !record.name.isEmpty {
+        feedback.student = "\(record.name) (\(label))"
+      }
       files.append(.init(name: name.text + ".html", bytes: page.page(feedback)))
       let markdown = FeedbackMarkdown.page(feedback, page.exercise)
       files.append(.init(name: name.text + ".md", bytes: Array(markdown.utf8)))
@@ -80,29 +85,13 @@ struct FeedbackWriter: Sendable {
     return page.joined(markdown) == result.pages
   }
 
-  /// What is said to a student, as pages show it.
+  /// What is said to a student, under the name that pages have.
   static func shown(_ record: StudentRecord, as label: String) -> [Feedback] {
-    record.results.map { shown($0.feedback, of: record, as: label) }
-  }
-
-  /// Feedback without the student's id and name, where these are not to be shown.
-  private static func shown(
-    _ feedback: Feedback, of record: StudentRecord, as label: String
-  ) -> Feedback {
-    if label == record.id { return feedback }
-    func hidden(_ text: String) -> String {
-      text.replacingWord(record.id, with: label).replacingWord(record.name, with: label)
+    record.results.map { result in
+      var feedback = result.feedback
+      feedback.student = label
+      return feedback
     }
-    var feedback = feedback
-    feedback.student = label
-    feedback.notes = feedback.notes.map(hidden)
-    for index in feedback.steps.indices {
-      feedback.steps[index].says = feedback.steps[index].says.map(hidden)
-      if case .text(let text)? = feedback.steps[index].given {
-        feedback.steps[index].given = .text(hidden(text))
-      }
-    }
-    return feedback
   }
 
   /// The page of a sound exercise, made when it is first needed.

@@ -36,20 +36,3 @@ struct Pseudonyms: Sendable {
     return hash ^ (hash >> 31)
   }
 }
-
-extension String {
-  /// The text with a name in it replaced, where the name stands by itself.
-  func replacingWord(_ name: String, with other: String) -> String {
-    if name.isEmpty || !contains(name) { return self }
-    var result = ""
-    var rest = self[...]
-    while let range = rest.firstRange(of: name) {
-      let before = rest[..<range.lowerBound].last ?? result.last
-      let after = rest[range.upperBound...].first
-      let isWord = [before, after].allSatisfy { $0.map { !$0.isLetter && !$0.isNumber } ?? true }
-      result += rest[..<range.lowerBound] + (isWord ? other : name)
-      rest = rest[range.upperBound...]
-    }
-    return result + rest
-  }
-}

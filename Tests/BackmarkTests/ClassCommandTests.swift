@@ -98,6 +98,22 @@ struct ClassCommandTests {
     #expect(try notes().contains(taken))
   }
 
+  @Test(
+    "pseudonyms touch no number and no name of a step, whatever students are called",
+    arguments: ["2", "3", "9", "0.5", "u", "x"])
+  func anonymous(_ id: String) throws {
+    let own = "u = 3\ny = 9\nz = 0.5"
+    func pages(_ id: String) throws -> [String] {
+      let backmark = try Self.backmark(["\(id)/chain.answers": own])
+      #expect(try backmark("class", "class", "-o", "r", "--anonymise", "-q").status == 0)
+      return try ["feedback/student-0001/chain.md", "feedback/student-0001/chain.html"]
+        .map { try backmark.workplace.text(of: "r/" + $0) }
+    }
+    let shown = try pages(id)
+    #expect(shown[0].contains("The 2 is missing."))
+    #expect(try shown == pages("some.student"))
+  }
+
   @Test("a class whose results lie in it has no student of that name")
   func resultsInside() throws {
     let backmark = try Self.backmark(["ada/chain.answers": "u = 5\ny = 25"])

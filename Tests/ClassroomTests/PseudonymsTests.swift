@@ -19,15 +19,4 @@ struct PseudonymsTests {
     #expect(Set((0..<12_345).map { names[$0] }).count == 12_345)
     #expect(names[0].count == "student-12345".count)
   }
-
-  @Test(
-    "a name is replaced where it stands by itself",
-    arguments: [
-      ("ada.answers: it is empty", "ada", "X.answers: it is empty"),
-      ("Canada and ada", "ada", "Canada and X"), ("a, Ada (ada)", "a", "X, Ada (ada)"),
-      ("nothing", "", "nothing"), ("adaada ada", "ada", "adaada X"),
-    ])
-  func replacing(_ text: String, _ name: String, _ result: String) {
-    #expect(text.replacingWord(name, with: "X") == result)
-  }
 }
