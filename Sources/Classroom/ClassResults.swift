@@ -20,35 +20,13 @@ package struct ClassResults: ~Copyable {
     self.gradebook = gradebook
   }
 
-  /// One student as the files have it; it can be made on any thread.
-  struct Entry: Sendable {
-    let record: StudentRecord
-    fileprivate let lines: [UInt8]
-    fileprivate let row: Gradebook.Row
-    /// What the student is called on pages and the feedback as they show it.
-    fileprivate let shown: (label: String, feedback: [Feedback])
-
-    init(
-      _ record: StudentRecord, showsLateness: Bool, shown: (label: String, feedback: [Feedback])
-    ) {
-      self.record = record
-      self.shown = shown
-      var json = JSONWriter()
-      for result in record.results {
-        FeedbackJSON.write(result.feedback, to: &json)
-        json.endLine()
-      }
-      lines = json.bytes
-      row = Gradebook.Row(record, showsLateness: showsLateness)
-    }
-  }
-
   /// Adds a student; they come in the order of their ids.
-  mutating func add(_ entry: Entry) throws(OutputFile.Fault) {
-    try results.write(entry.lines)
-    try gradebook.add(entry.row, of: entry.record)
-    summary.add(entry.record)
-    statistics.add(entry.shown.label, entry.shown.feedback)
+  mutating func add(_ rendered: RenderedResult) throws(OutputFile.Fault) {
+    let result = rendered.result
+    try results.write(rendered.lines)
+    try gradebook.add(rendered.row, of: result.record)
+    summary.add(result)
+    statistics.add(result.label, result.record.results)
   }
 
   /// Notes that what was kept of a student could be used.
@@ -76,5 +54,24 @@ package struct ClassResults: ~Copyable {
     summary.isInterrupted = true
     try gradebook.finish(as: output + "/" + ClassResults.partialFiles[0])
     try results.commit(as: output + "/" + ClassResults.partialFiles[1])
+  }
+}
+
+/// A student's result with what stands of it in the files of the class; made on any thread.
+struct RenderedResult: Sendable {
+  let result: StudentResult
+  /// The lines of `results.jsonl`.
+  fileprivate let lines: [UInt8]
+  fileprivate let row: Gradebook.Row
+
+  init(_ result: StudentResult, showsLateness: Bool) {
+    self.result = result
+    var json = JSONWriter()
+    for feedback in result.record.results {
+      FeedbackJSON.write(feedback, to: &json)
+      json.endLine()
+    }
+    lines = json.bytes
+    row = Gradebook.Row(result.record, showsLateness: showsLateness)
   }
 }

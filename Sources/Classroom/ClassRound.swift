@@ -9,12 +9,14 @@ struct ClassRound {
   private static let patience = Duration.milliseconds(400)
 
   /// Begins to mark.
-  init(_ queue: ClassQueue, _ lanes: [ClassLane], _ roll: ClassRoll) {
+  init(_ queue: ClassQueue, _ workers: [ClassWorker], _ selection: StudentSelection) {
     self.queue = queue
     let ended = ended
     DispatchQueue.global().async {
       // Whoever is free takes the next student, so that nobody waits for a slower thread.
-      DispatchQueue.concurrentPerform(iterations: lanes.count) { lanes[$0].mark(queue, roll) }
+      DispatchQueue.concurrentPerform(iterations: workers.count) {
+        workers[$0].mark(queue, selection)
+      }
       ended.signal()
     }
   }

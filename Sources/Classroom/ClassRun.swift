@@ -27,7 +27,7 @@ package struct ClassRun: Sendable {
   package let keeping: KeptWork.Settings?
   /// The share of the class that is marked; nil where it is everybody.
   package let shard: Shard?
-  private let roll: ClassRoll
+  private let selection: StudentSelection
 
   package init(
     folder: ClassFolder, shelf: ExerciseShelf, output: String, jobs: Int? = nil,
@@ -36,7 +36,7 @@ package struct ClassRun: Sendable {
   ) {
     self.keeping = keeping
     self.shard = shard
-    roll = ClassRoll(folder.students, shard, isKept: keeping != nil)
+    selection = StudentSelection(folder.students, shard, isKept: keeping != nil)
     self.reveals = reveals
     self.desk = desk
     self.marks = marks
@@ -52,7 +52,7 @@ package struct ClassRun: Sendable {
   private static let longestRound = Duration.seconds(2)
 
   /// How many students are marked.
-  package var count: Int { roll.count }
+  package var count: Int { selection.count }
 
   /// Marks everybody.
   ///
@@ -60,12 +60,13 @@ package struct ClassRun: Sendable {
   ///   - progress: Called now and then with the number of students done.
   ///   - isInterrupted: Asked now and then whether to stop.
   ///   - willFinish: Called when all is marked that will be, and the files are about to appear.
-  ///   - each: Called with every record, in the order of the students.
+  ///   - each: Called with every record and where its pages are, in the order of the students.
   /// - Returns: What the class came to. Where the run was interrupted, that is what has been marked
   ///   so far, which is in files of other names then; those of an earlier run are as they were.
   package func run(
     progress: (Int) -> Void = { _ in }, isInterrupted: () -> Bool = { false },
-    willFinish: () -> Void = {}, each: (StudentRecord) -> Void = { _ in }
+    willFinish: () -> Void = {},
+    each: (StudentRecord, StudentPages) -> Void = { _, _ in }
   ) throws(OutputFile.Fault) -> ClassSummary {
     try OutputFile.makeFolder(output)
     var kept: KeptWork?
@@ -76,7 +77,7 @@ package struct ClassRun: Sendable {
     var results = try ClassResults(output, showsLateness: folder.knowsLateness)
     let writer = try feedbackWriter()
     if let kept { try leaveOtherPlaces(kept, writer) }
-    let lanes = lanes(writer, kept)
+    let workers = workers(writer, kept)
     // A journal that begins with this run is in order as it is.
     let isOrdered = kept?.journal.count == 0
     var offsets: [Int] = []
@@ -87,18 +88,18 @@ package struct ClassRun: Sendable {
         if !isOrdered { offsets.append(contentsOf: places) }
       }
       for marked in batch {
-        let entry = try marked.entry.get()
-        try results.add(entry)
-        if marked.offset != nil { results.noteReuse() }
+        let rendered = try marked.rendered.get()
+        try results.add(rendered)
+        if case .kept = marked.journal { results.noteReuse() }
         if let regrade = marked.regrade { results.add(regrade) }
-        each(entry.record)
+        each(rendered.result.record, StudentPages(of: rendered.result, in: output))
       }
     }
     var start = 0
     var batch: [MarkedStudent] = []
     while start < count {
       let done = start
-      let round = round(from: start, lanes)
+      let round = round(from: start, workers)
       // While the threads mark, what they marked before is written.
       do {
         try write(batch)
@@ -108,7 +109,7 @@ package struct ClassRun: Sendable {
       }
       progress(start)
       let isWhole = round.wait(isInterrupted) { progress(done + $0) }
-      batch = lanes.flatMap { $0.taken() }.sorted { $0.place < $1.place }
+      batch = workers.flatMap { $0.taken() }.sorted { $0.place < $1.place }
       start = round.rest
       if !isWhole || isInterrupted() {
         willFinish()
@@ -121,19 +122,20 @@ package struct ClassRun: Sendable {
     progress(start)
     willFinish()
     try results.finish(titles: shelf.titles)
-    try kept?.finish(isOrdered ? nil : offsets, note)
+    try kept?.finish(isOrdered ? nil : offsets, manifest)
     return results.summary
   }
 
-  private func round(from start: Int, _ lanes: [ClassLane]) -> ClassRound {
+  private func round(from start: Int, _ workers: [ClassWorker]) -> ClassRound {
     let end = min(start + ClassRun.studentsAtOnce, count)
-    return ClassRound(ClassQueue(start..<end, until: .now + ClassRun.longestRound), lanes, roll)
+    return ClassRound(
+      ClassQueue(start..<end, until: .now + ClassRun.longestRound), workers, selection)
   }
 
   /// What every thread marks with.
-  private func lanes(_ writer: FeedbackWriter, _ kept: KeptWork?) -> [ClassLane] {
+  private func workers(_ writer: FeedbackWriter, _ kept: KeptWork?) -> [ClassWorker] {
     (0..<jobs).map { _ in
-      ClassLane(
+      ClassWorker(
         StudentMarker(shelf: shelf, reveals: reveals, desk: desk, marks: marks), writer,
         folder: folder, kept: kept)
     }
@@ -146,12 +148,12 @@ package struct ClassRun: Sendable {
   ) throws(OutputFile.Fault) {
     guard pages.hasFeedback else { return }
     if kept.followsTornRun { writer.removeTorn() }
-    let names = (pages.isAnonymous ? "pseudonyms " : "ids ") + roll.digest.hexadecimal
+    let names = (pages.isAnonymous ? "pseudonyms " : "ids ") + selection.digest.hexadecimal
     if kept.hasOtherNames(than: names) {
       var writer = writer
-      kept.journal.forEachEntry { old in
+      kept.journal.forEachResult { old in
         let number = folder.students.number(of: old.record.id)
-        let label = number.map { writer.place(of: old.record.id, number: $0).label }
+        let label = number.map { writer.label(of: old.record.id, number: $0) }
         if old.label != label {
           writer.removePages(of: old.record, at: PagePlace(old.label, number: number ?? 0))
         }
@@ -166,18 +168,21 @@ package struct ClassRun: Sendable {
   private func keep(
     _ batch: [MarkedStudent], in kept: KeptWork
   ) throws(OutputFile.Fault) -> [Int] {
-    // A student whose pages could not be written is marked again.
-    let fresh = batch.filter { marked in
-      if case .success = marked.entry { !marked.frame.isEmpty } else { false }
-    }
     var frames: [UInt8] = []
-    for marked in fresh { frames += marked.frame }
-    var place = try kept.journal.append(frames, count: fresh.count)
-    return batch.map { marked in
-      if let offset = marked.offset { return offset }
-      defer { place += marked.frame.count }
-      return place
+    var count = 0
+    // Where they will stand, counted from where this batch begins.
+    let places = batch.map { marked -> (offset: Int, isFresh: Bool) in
+      if case .kept(let offset) = marked.journal { return (offset, false) }
+      let place = frames.count
+      // A student whose pages could not be written is marked again.
+      if case .fresh(let frame) = marked.journal, case .success = marked.rendered {
+        frames += frame
+        count += 1
+      }
+      return (place, true)
     }
+    let start = try kept.journal.append(frames, count: count)
+    return places.map { $0.isFresh ? start + $0.offset : $0.offset }
   }
 
   /// What bears on marks and pages.
@@ -188,17 +193,17 @@ package struct ClassRun: Sendable {
     ].filter { !$0.isEmpty }
   }
 
-  private var note: RunNote {
-    var note = RunNote()
-    note.version = keeping?.version ?? ""
-    note.policy = (keeping?.policy ?? []) + policy
-    note.shard = shard
-    note.students = folder.students.count
-    note.roll = roll.digest.hexadecimal
-    note.exercises = shelf.digest.hexadecimal
-    note.knowsLateness = folder.knowsLateness
-    note.titles = shelf.titles
-    return note
+  private var manifest: RunManifest {
+    var manifest = RunManifest()
+    manifest.version = keeping?.version ?? ""
+    manifest.policy = (keeping?.policy ?? []) + policy
+    manifest.shard = shard
+    manifest.students = folder.students.count
+    manifest.roll = selection.digest.hexadecimal
+    manifest.exercises = shelf.digest.hexadecimal
+    manifest.knowsLateness = folder.knowsLateness
+    manifest.titles = shelf.titles
+    return manifest
   }
 
   /// Which pages a run writes, and who is named on them.

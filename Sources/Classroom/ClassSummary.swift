@@ -57,15 +57,16 @@ package struct ClassSummary: Sendable {
 
   package var isComplete: Bool { faultCount == 0 }
 
-  mutating func add(_ record: StudentRecord) {
+  mutating func add(_ result: StudentResult) {
+    let record = result.record
     students += 1
     if record.needsAttention { withProblems += 1 }
-    reusedExercises += record.results.count(where: \.isTakenOver)
+    reusedExercises += result.provenance.values.count(where: \.isTakenOver)
     faultCount += record.faults.count
     // A broken disk would fill the memory with them.
     if faults.count < 100 { faults += record.faults.map { (record.id, $0) } }
-    for result in record.results where result.feedback.outOf > 0 {
-      exercises[result.exercise, default: Tally()].add(result.feedback)
+    for feedback in record.results where feedback.outOf > 0 {
+      exercises[feedback.exercise, default: Tally()].add(feedback)
     }
   }
 

@@ -40,7 +40,7 @@ package struct ClassText {
     let rows = zip(students, names).map { record, name in
       let cells = columns.map { id in
         let result = record.results.first { $0.exercise == id }
-        let points = result.map { Numbers.points($0.feedback.points) } ?? "–"
+        let points = result.map { Numbers.points($0.points) } ?? "–"
         return "  " + points.rightAligned(to: columnWidth(id))
       }
       return name.padded(to: width) + cells.joined()

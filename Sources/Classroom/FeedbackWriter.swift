@@ -16,36 +16,42 @@ struct FeedbackWriter: Sendable {
     self.pseudonyms = pseudonyms
   }
 
-  /// Writes the pages of one student, but for those that are there already, and notes in the record
-  /// which they are.
+  /// Writes the pages of one student, but for those that are there already.
   ///
-  /// - Returns: What the student is called on pages, and the feedback as pages show it.
+  /// - Returns: For each exercise whose pages were written what tells whether they are still those.
   mutating func write(
-    _ record: inout StudentRecord, at place: PagePlace
-  ) throws(OutputFile.Fault) -> (label: String, feedback: [Feedback]) {
-    let label = place.label
-    let shown = FeedbackWriter.shown(record, as: label)
-    guard let folder else { return (label, shown) }
+    _ result: StudentResult, at place: PagePlace
+  ) throws(OutputFile.Fault) -> [(exercise: String, pages: UInt64)] {
+    guard let folder else { return [] }
     var files: [FeedbackFolder.File] = []
-    var written: [Int] = []
-    for (index, var feedback) in shown.enumerated() where !record.results[index].isTakenOver {
+    var written: [String] = []
+    for feedback in result.record.results
+    where !result.provenance(of: feedback.exercise).isTakenOver {
       guard let (page, name) = page(for: feedback.exercise) else { continue }
-      if pseudonyms != nil {
-        feedback = StudentMentions(of: record, calledAs: label, in: page.exercise)
-          .hidden(in: feedback)
-      } else if !record.name.isEmpty {
-        feedback.student = "\(record.name) (\(label))"
-      }
-      files.append(.init(name: name.text + ".html", bytes: page.page(feedback)))
-      let markdown = FeedbackMarkdown.page(feedback, page.exercise)
+      let shown = shown(feedback, of: result, page.exercise)
+      files.append(.init(name: name.text + ".html", bytes: page.page(shown)))
+      let markdown = FeedbackMarkdown.page(shown, page.exercise)
       files.append(.init(name: name.text + ".md", bytes: Array(markdown.utf8)))
-      written.append(index)
+      written.append(feedback.exercise)
     }
     let stamps = try folder.write(files, to: place.folder)
-    for (number, index) in written.enumerated() {
-      record.results[index].pages = stamps[2 * number].joined(stamps[2 * number + 1])
+    return written.enumerated().map { number, exercise in
+      (exercise, stamps[2 * number].joined(stamps[2 * number + 1]))
     }
-    return (label, shown)
+  }
+
+  /// What is said to a student, under the name that pages have.
+  private func shown(
+    _ feedback: Feedback, of result: StudentResult, _ exercise: Exercise
+  ) -> Feedback {
+    var shown = feedback
+    shown.student = result.label
+    if pseudonyms != nil {
+      return StudentMentions(of: result.record, calledAs: result.label, in: exercise)
+        .hidden(in: shown)
+    }
+    if !result.record.name.isEmpty { shown.student = "\(result.record.name) (\(result.label))" }
+    return shown
   }
 
   /// Removes the pages that an earlier run wrote at a place for what a student's record no longer
@@ -66,32 +72,23 @@ struct FeedbackWriter: Sendable {
   /// Removes what a killed run was writing.
   func removeTorn() { folder?.removeTorn() }
 
-  /// Where the pages of a student are, by the student's place in the class.
-  func place(of student: String, number: Int) -> PagePlace {
-    PagePlace(pseudonyms?[number] ?? student, number: number)
-  }
+  /// What a student is called on pages, by the student's place in the class.
+  func label(of student: String, number: Int) -> String { pseudonyms?[number] ?? student }
 
   /// Whether the pages of a student are all there, as they were written.
-  mutating func hasPages(_ record: StudentRecord, at place: PagePlace) -> Bool {
-    record.results.allSatisfy { hasPages($0, at: place) }
+  mutating func hasPages(_ result: StudentResult, at place: PagePlace) -> Bool {
+    result.record.results.allSatisfy { hasPages(of: $0.exercise, result, at: place) }
   }
 
   /// Whether the pages of a student for one exercise are there, as they were written.
-  mutating func hasPages(_ result: StudentRecord.Result, at place: PagePlace) -> Bool {
-    guard let folder, let (_, name) = page(for: result.exercise) else { return true }
+  mutating func hasPages(
+    of exercise: String, _ result: StudentResult, at place: PagePlace
+  ) -> Bool {
+    guard let folder, let (_, name) = page(for: exercise) else { return true }
     guard let page = folder.stamp(of: name.text + ".html", in: place.folder),
       let markdown = folder.stamp(of: name.text + ".md", in: place.folder)
     else { return false }
-    return page.joined(markdown) == result.pages
-  }
-
-  /// What is said to a student, under the name that pages have.
-  static func shown(_ record: StudentRecord, as label: String) -> [Feedback] {
-    record.results.map { result in
-      var feedback = result.feedback
-      feedback.student = label
-      return feedback
-    }
+    return page.joined(markdown) == result.provenance(of: exercise).pages
   }
 
   /// The page of a sound exercise, made when it is first needed.

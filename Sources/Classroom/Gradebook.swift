@@ -26,10 +26,10 @@ struct Gradebook: ~Copyable {
     init(_ record: StudentRecord, showsLateness: Bool = false) {
       let late = showsLateness ? [record.isLate ? "late" : ""] : []
       var text = CSV.cells([record.id.shownOnOneLine, record.name] + late)
-      for result in record.results where result.feedback.outOf > 0 {
+      for result in record.results where result.outOf > 0 {
         text +=
           "\u{1F}" + result.exercise.withoutSeparators + "\u{1E}"
-          + Numbers.points(result.feedback.points)
+          + Numbers.points(result.points)
       }
       text += "\u{1F}" + CSV.cells([Numbers.points(record.points), record.status.shownOnOneLine])
       // A cell may hold line breaks; a spooled row may not.
@@ -38,7 +38,7 @@ struct Gradebook: ~Copyable {
   }
 
   mutating func add(_ row: Row, of record: borrowing StudentRecord) throws(OutputFile.Fault) {
-    for result in record.results where result.feedback.outOf > 0 {
+    for result in record.results where result.outOf > 0 {
       columns.insert(result.exercise.withoutSeparators)
     }
     try spool.write(row.bytes)

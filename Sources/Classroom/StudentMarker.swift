@@ -45,45 +45,46 @@ struct StudentMarker: Sendable {
     var shown: String { file.shown }
   }
 
-  /// Marks a student's work; nothing in it can keep the record from being made.
+  /// Marks a student's work; nothing in it can keep the result from being made.
   ///
-  /// - Parameter earlier: What an earlier run made of it; nil where nothing is kept.
-  mutating func record(
-    _ student: ClassFolder.Student, _ files: StudentFiles, earlier: EarlierWork? = nil
-  ) -> StudentRecord {
+  /// - Parameters:
+  ///   - result: The result, of which nothing is known yet but whose it is.
+  ///   - earlier: What an earlier run made of it; nil where nothing is kept.
+  mutating func mark(
+    _ student: ClassFolder.Student, _ files: StudentFiles, _ result: inout StudentResult,
+    earlier: EarlierWork? = nil
+  ) {
     self.earlier = earlier
     defer { self.earlier = nil }
-    var record = StudentRecord(id: student.id)
-    record.add(student)
+    result.record.add(student)
     names = [student.id]
     for name in [student.name] + student.aliases where !name.isEmpty && !names.contains(name) {
       names.append(name)
     }
     for group in files.groups {
-      mark(group, &record)
-      record.problems += group.problems
-      record.faults += group.faults
+      mark(group, &result)
+      result.record.problems += group.problems
+      result.record.faults += group.faults
     }
     for id in marks?.exercises(of: student.id) ?? []
-    where !record.results.contains(where: { $0.exercise == id }) {
-      record.problems.append("there are marks for \(id), which was not handed in")
+    where !result.record.results.contains(where: { $0.exercise == id }) {
+      result.record.problems.append("there are marks for \(id), which was not handed in")
     }
-    let isBlank = record.results.isEmpty && record.faults.isEmpty
-    if isBlank, record.problems.count == student.problems.count {
-      record.problems.append("nothing handed in")
+    let isBlank = result.record.results.isEmpty && result.record.faults.isEmpty
+    if isBlank, result.record.problems.count == student.problems.count {
+      result.record.problems.append("nothing handed in")
     }
-    record.results.sort { $0.exercise < $1.exercise }
-    return record
+    result.record.results.sort { $0.exercise < $1.exercise }
   }
 
   /// Marks files that lie together, Swift files with the answers they belong to.
-  private mutating func mark(_ group: StudentFiles.Group, _ record: inout StudentRecord) {
+  private mutating func mark(_ group: StudentFiles.Group, _ result: inout StudentResult) {
     var taken: Set<String> = []
     // Swift files come last, for they may belong to a file of answers.
     for file in group.files.filter({ $0.format != .swift })
       + group.files.filter({ $0.format == .swift })
     where !taken.contains(file.name) {
-      let program = mark(File(file, shelf: shelf), beside: group.files, &record)
+      let program = mark(File(file, shelf: shelf), beside: group.files, &result)
       if let program { taken.insert(program) }
     }
   }
@@ -93,7 +94,7 @@ struct StudentMarker: Sendable {
   /// - Parameter others: The files that lie with it, of which one may belong to it.
   /// - Returns: The name of the Swift file that was taken with it.
   private mutating func mark(
-    _ file: File, beside others: [StudentFile], _ record: inout StudentRecord
+    _ file: File, beside others: [StudentFile], _ result: inout StudentResult
   ) -> String? {
     let bytes: [UInt8]
     do throws(SubmissionFile.Fault) {
@@ -101,14 +102,15 @@ struct StudentMarker: Sendable {
     } catch {
       let sentence = "\(file.shown) \(error)"
       if error.isMachineFault {
-        record.faults.append(sentence)
+        result.record.faults.append(sentence)
       } else {
-        record.problems.append(sentence)
+        result.record.problems.append(sentence)
       }
       return nil
     }
     guard let format = file.file.format else {
-      record.problems.append(file.file.isArchive ? .isPackedTwice(file.shown) : .isNone(file.shown))
+      result.record.problems.append(
+        file.file.isArchive ? .isPackedTwice(file.shown) : .isNone(file.shown))
       return nil
     }
     do {
@@ -121,40 +123,41 @@ struct StudentMarker: Sendable {
         guard let own = others.first(where: { $0.name == name }) else { throw .isMissing }
         return try own.read()
       }
-      mark(submission, file, &record)
+      mark(submission, file, &result)
       return program
     } catch {
-      refuse(file, error.message, &record)
+      refuse(file, error.message, &result)
       return nil
     }
   }
 
   private mutating func mark(
-    _ submission: Submission, _ file: File, _ record: inout StudentRecord
+    _ submission: Submission, _ file: File, _ result: inout StudentResult
   ) {
     // What the class folder says counts for more than what students call themselves.
-    if record.name.isEmpty, let name = submission.student, name != record.id {
-      record.name = Quotation.visible(name.unicodeScalars.prefix(StudentRecord.longestName))
+    if result.record.name.isEmpty, let name = submission.student, name != result.record.id {
+      result.record.name = Quotation.visible(name.unicodeScalars.prefix(StudentRecord.longestName))
     }
     guard let id = submission.exercise ?? (file.file.isNamedByExercise ? file.stem : nil) else {
-      record.problems.append("\(file.shown) does not say which exercise it answers")
+      result.record.problems.append("\(file.shown) does not say which exercise it answers")
       return
     }
     guard hasMarker(for: id) else {
-      passOver(file, answering: id, &record)
+      passOver(file, answering: id, &result)
       return
     }
     if id != file.stem, shelf[file.stem] != nil {
-      record.problems.append("\(file.shown) says that it answers \(id), and is marked as that")
+      result.record.problems.append(
+        "\(file.shown) says that it answers \(id), and is marked as that")
     }
     if let problem = ownership(of: submission, file, exercise: id) {
-      record.problems.append(problem)
+      result.record.problems.append(problem)
     }
     let key = earlier?.key(of: submission, to: id) ?? .nothing
-    if let result = earlier?.result(for: id, under: key) {
-      add(result, of: file, to: &record)
-    } else if let feedback = feedback(on: submission, of: record.id, exercise: id) {
-      add(.init(feedback: feedback, key: key), of: file, to: &record)
+    if let (feedback, provenance) = earlier?.marks(for: id, under: key) {
+      add(feedback, provenance, of: file, to: &result)
+    } else if let feedback = feedback(on: submission, of: result.record.id, exercise: id) {
+      add(feedback, .init(key: key), of: file, to: &result)
     }
   }
 
@@ -190,50 +193,52 @@ struct StudentMarker: Sendable {
   /// come behind folders and archives, Swift files behind answers, copies with a number behind those
   /// without, and the rest by name.
   private func add(
-    _ result: StudentRecord.Result, of file: File, to record: inout StudentRecord
+    _ feedback: Feedback, _ provenance: StudentResult.Provenance = .init(), of file: File,
+    to result: inout StudentResult
   ) {
-    if let index = record.results.firstIndex(where: { $0.exercise == result.exercise }) {
-      record.problems.append("several files for \(result.exercise); \(file.shown) counts")
-      record.results.remove(at: index)
+    let exercise = feedback.exercise
+    if let index = result.record.results.firstIndex(where: { $0.exercise == exercise }) {
+      result.record.problems.append("several files for \(exercise); \(file.shown) counts")
+      result.record.results.remove(at: index)
     }
-    record.results.append(result)
-    let steps = result.feedback.steps
-    if !steps.isEmpty, steps.allSatisfy({ $0.status == .unanswered }) {
-      record.problems.append("\(file.shown) answers no step of \(result.exercise)")
+    result.record.results.append(feedback)
+    result.provenance[exercise] = provenance
+    if !feedback.steps.isEmpty, feedback.steps.allSatisfy({ $0.status == .unanswered }) {
+      result.record.problems.append("\(file.shown) answers no step of \(exercise)")
     }
-    for step in result.feedback.steps where step.status == .notRun {
-      record.faults.append("\(result.exercise): \(step.says.joined(separator: " "))")
+    for step in feedback.steps where step.status == .notRun {
+      result.record.faults.append("\(exercise): \(step.says.joined(separator: " "))")
     }
   }
 
   /// Gives no points for a file that cannot be read, under the exercise its name speaks of.
-  private mutating func refuse(_ file: File, _ reason: String, _ record: inout StudentRecord) {
-    record.problems.append("\(file.shown): \(reason)")
+  private mutating func refuse(_ file: File, _ reason: String, _ result: inout StudentResult) {
+    result.record.problems.append("\(file.shown): \(reason)")
     guard case .sound(let exercise)? = shelf[file.stem] else { return }
     let steps = exercise.steps.map {
       StepFeedback(name: $0.name, status: .unreadable, points: 0, outOf: $0.points)
     }
-    var feedback = Feedback(exercise: exercise.id, student: record.id, steps: steps)
+    var feedback = Feedback(exercise: exercise.id, student: result.record.id, steps: steps)
     feedback.notes = ["\(file.shown): \(reason)"]
-    add(.init(feedback: feedback), of: file, to: &record)
+    add(feedback, of: file, to: &result)
   }
 
   /// Notes that a file cannot be marked for want of its exercise, and whose fault that is.
-  private func passOver(_ file: File, answering id: String, _ record: inout StudentRecord) {
+  private func passOver(_ file: File, answering id: String, _ result: inout StudentResult) {
     let reason: String
     if case .broken? = shelf[id] {
       reason = "\(file.shown): exercise \(id) is not sound; see backmark check"
-      record.faults.append(reason)
+      result.record.faults.append(reason)
     } else {
       let near = Spelling.nearest(to: id, among: shelf.ids)
       let advice = near.map { "; did you mean '\($0)'?" } ?? ""
       reason = "\(file.shown): there is no exercise \(Quotation(id))\(advice)"
-      record.problems.append(reason)
+      result.record.problems.append(reason)
     }
     var feedback = Feedback(
-      exercise: Quotation.shortened(id), student: record.id, steps: [])
+      exercise: Quotation.shortened(id), student: result.record.id, steps: [])
     feedback.notes = [reason]
-    add(.init(feedback: feedback), of: file, to: &record)
+    add(feedback, of: file, to: &result)
   }
 
   /// Whether there is a sound exercise of that id; its marker is made when it is first needed.

@@ -13,7 +13,8 @@ package struct StudentRecord: Sendable {
   package var isLate = false
   /// The entry of the class folder that the work came in.
   package var origin = ""
-  package var results: [Result] = []
+  /// What is said about each exercise, in the order of their ids.
+  package var results: [Feedback] = []
   /// What the row has to say although nobody need look at it.
   package var remarks: [String] = []
   /// What could not be marked through the student's own doing.
@@ -39,29 +40,7 @@ package struct StudentRecord: Sendable {
   /// The most characters of what students are called that are kept.
   static let longestName = 100
 
-  /// The marks for one exercise.
-  package struct Result: Sendable {
-    package let feedback: Feedback
-    /// What the marks were made from; nothing where they are made anew every time.
-    let key: Digest
-    /// Whether an earlier run made them, and their pages.
-    let isTakenOver: Bool
-    /// What tells whether the pages are still those that were written; 0 where none were.
-    var pages: UInt64 = 0
-
-    package var exercise: String { feedback.exercise }
-
-    init(
-      feedback: Feedback, key: Digest = .nothing, isTakenOver: Bool = false, pages: UInt64 = 0
-    ) {
-      self.feedback = feedback
-      self.key = key
-      self.isTakenOver = isTakenOver
-      self.pages = pages
-    }
-  }
-
-  package var points: Double { results.reduce(0) { $0 + $1.feedback.points } }
+  package var points: Double { results.reduce(0) { $0 + $1.points } }
 
   /// Whether somebody should look at what was handed in.
   package var needsAttention: Bool { !problems.isEmpty || !faults.isEmpty }

@@ -83,7 +83,7 @@ enum ClassFigures: FigureGroup {
       let run = ClassRun(
         folder: try ClassFolder(path: path), shelf: shelf, output: output, jobs: jobs,
         pages: ClassRun.Pages(hasFeedback: item.hasFeedback))
-      _ = try run.run(each: { found.add($0) })
+      _ = try run.run(each: { record, _ in found.add(record) })
     }
     outcome = found
     return Double(students) / seconds
@@ -97,9 +97,9 @@ private struct Outcome {
   private var explainedSteps = 0
 
   mutating func add(_ record: StudentRecord) {
-    for result in record.results {
-      if result.feedback.isFullMarks { fullMarks += 1 }
-      for step in result.feedback.steps where step.status == .incorrect {
+    for feedback in record.results {
+      if feedback.isFullMarks { fullMarks += 1 }
+      for step in feedback.steps where step.status == .incorrect {
         wrongSteps += 1
         if step.diagnosis != nil { explainedSteps += 1 }
       }

@@ -105,7 +105,7 @@ enum SnippetFigures: FigureGroup {
       let run = ClassRun(
         folder: try ClassFolder(path: path), shelf: shelf, output: "\(folder)/results-\(way)",
         desk: MarkingDesk(code: bench.bench))
-      _ = try run.run(each: { if $0.points == 1 { full += 1 } })
+      _ = try run.run(each: { record, _ in if record.points == 1 { full += 1 } })
     }
     guard full == students else { throw Failure("\(students - full) answers are not marked right") }
     return Figure(

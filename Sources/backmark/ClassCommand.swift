@@ -106,7 +106,6 @@ struct ClassCommand: Command {
       reveals: arguments.flag("reveal"), desk: arguments.desk,
       marks: try marks(for: folder, shelf), pages: pages, keeping: keeping, shard: shard)
     let exports = try orders.open(for: ClassFacts(run), results: output)
-    let places = ClassPages(run)
     var board = ClassBoard(
       arguments, output: output, hasFeedback: !arguments.flag("no-feedback"))
     board.begin(run.count)
@@ -115,8 +114,8 @@ struct ClassCommand: Command {
       summary = try run.run(
         progress: { board.show($0) }, isInterrupted: { Interruption.hasCome },
         willFinish: { Interruption.letFinish() }
-      ) { record in
-        exports.add(record, pages: places[record.id])
+      ) { record, pages in
+        exports.add(record, pages: pages)
         board.add(record)
       }
     } catch {

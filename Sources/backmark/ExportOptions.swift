@@ -66,9 +66,8 @@ final class RunningExports {
     self.files = files
   }
 
-  func add(_ record: StudentRecord, pages: @autoclosure () -> StudentPages) {
+  func add(_ record: StudentRecord, pages: StudentPages) {
     guard fault == nil, !files.isEmpty else { return }
-    let pages = pages()
     do throws(ExportFault) {
       for file in files { try file.add(record, pages: pages) }
     } catch {

@@ -37,7 +37,7 @@ struct ClassKindsTests {
     )
     var records: [StudentRecord] = []
     let summary = try withExtendedLifetime((exercises, work)) {
-      try run.run(each: { records.append($0) })
+      try run.run(each: { record, _ in records.append(record) })
     }
     return (summary, records, try output.text(of: "results.jsonl"))
   }
@@ -69,7 +69,7 @@ struct ClassKindsTests {
     #expect(summary.toBeRead == 1)
     #expect(summary.isComplete)
     #expect(records.map(\.points) == [2.5, 0, 0])
-    #expect(records[0].results[0].feedback.steps[0].says == ["1.5 of 2: names both"])
+    #expect(records[0].results[0].steps[0].says == ["1.5 of 2: names both"])
     #expect(records[2].status == "there are marks for essay, which was not handed in")
   }
 

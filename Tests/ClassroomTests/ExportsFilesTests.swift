@@ -43,7 +43,7 @@ struct ExportsFilesTests {
   private static func record(_ id: String, _ steps: [StepFeedback]) -> StudentRecord {
     var record = StudentRecord(id: id)
     let feedback = Feedback(exercise: "double", student: id, steps: steps)
-    record.results = [.init(feedback: feedback)]
+    record.results = [feedback]
     return record
   }
 

@@ -27,9 +27,9 @@ struct ExportsHostileTests {
     var record = record
     record.problems += hostile
     record.results = record.results.map { result in
-      var feedback = result.feedback
+      var feedback = result
       for index in feedback.steps.indices { feedback.steps[index].says += hostile }
-      return .init(feedback: feedback)
+      return feedback
     }
     return record
   }

@@ -140,7 +140,7 @@ struct ExportsMoodleFeedbackTests {
     var record = StudentRecord(id: "7")
     record.origin = "A_7_assignsubmission_file_"
     record.results = ["feedback", "none"].map {
-      .init(feedback: .init(exercise: $0, student: "7", steps: []))
+      .init(exercise: $0, student: "7", steps: [])
     }
     let facts = ClassFacts(
       students: 1, knowsLateness: false, titles: ["feedback": "F"], pages: .init())

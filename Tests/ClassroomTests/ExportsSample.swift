@@ -64,9 +64,8 @@ struct MarkedClass {
     run = ClassRun(
       folder: try reader.read(folder.path).folder, shelf: try SampleShelf().shelf,
       output: output.path, pages: pages, keeping: KeptWork.Settings(version: "1"), shard: shard)
-    let places = ClassPages(run)
     var students: [(StudentRecord, StudentPages)] = []
-    _ = try run.run(each: { students.append(($0, places[$0.id])) })
+    _ = try run.run(each: { students.append(($0, $1)) })
     self.students = students
     withExtendedLifetime(folder) {}
   }

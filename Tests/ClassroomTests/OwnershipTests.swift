@@ -43,7 +43,7 @@ struct OwnershipTests {
       folder: try ClassReader().read(folder.path).folder, shelf: try shelf(exercises),
       output: output.path, jobs: 1)
     var status = ""
-    _ = try run.run(each: { status = $0.status })
+    _ = try run.run(each: { record, _ in status = record.status })
     return status
   }
 

@@ -166,10 +166,10 @@ struct ProgramFileTests {
       folder: try ClassFolder(path: folder.path), shelf: try ExerciseShelf(catalogue),
       output: output.path, desk: MarkingDesk(code: bench))
     _ = try withExtendedLifetime((folder, output, exercises)) {
-      try run.run(each: { record in
+      try run.run(each: { record, _ in
         let results = record.results.map { result in
-          let notes = result.feedback.steps.flatMap { $0.says.suffix(1) } + result.feedback.notes
-          return "\(result.exercise) \(result.feedback.points) \(notes)"
+          let notes = result.steps.flatMap { $0.says.suffix(1) } + result.notes
+          return "\(result.exercise) \(result.points) \(notes)"
         }
         lines.append(([record.id] + results + record.problems).joined(separator: " | "))
       })

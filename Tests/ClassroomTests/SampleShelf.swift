@@ -41,7 +41,7 @@ extension TemporaryFolder {
       folder: try ClassFolder(path: path), shelf: try shelf ?? SampleShelf().shelf,
       output: output.path, jobs: jobs)
     let summary = try withExtendedLifetime((self, output)) {
-      try run.run(each: { records.append($0) })
+      try run.run(each: { record, _ in records.append(record) })
     }
     return (summary, records)
   }

@@ -23,7 +23,7 @@ struct CSVExport: ClassExport {
     let who = [record.id, record.name] + late
     if record.marked.isEmpty { return line(who + ["", "", record.status, "0", "", ""]) }
     return record.marked.flatMap { result in
-      result.feedback.steps.flatMap { step in
+      result.steps.flatMap { step in
         line(
           who + [
             result.exercise, step.name, step.status.rawValue, Numbers.points(step.points),

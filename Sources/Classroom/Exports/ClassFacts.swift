@@ -21,7 +21,7 @@ extension ClassFacts {
       titles: run.shelf.titles, pages: run.pages)
   }
 
-  init(_ note: RunNote) {
+  init(_ note: RunManifest) {
     self.init(
       students: note.students, knowsLateness: note.knowsLateness, titles: note.titles,
       pages: ClassRun.Pages(

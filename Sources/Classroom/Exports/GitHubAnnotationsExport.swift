@@ -22,7 +22,7 @@ struct GitHubAnnotationsExport: ClassExport {
     for fault in record.faults { text += line("error", record.called, fault) }
     for problem in record.problems { text += line("warning", record.called, problem) }
     for result in record.marked {
-      for step in result.feedback.steps where !step.isFull {
+      for step in result.steps where !step.isFull {
         text += line("warning", "\(record.called) \(result.exercise) \(step.name)", step.message)
       }
     }

@@ -44,9 +44,9 @@ struct GradeSheet {
   mutating func add(_ record: StudentRecord, feedback: String) {
     guard !record.marked.isEmpty, record.faults.isEmpty else { return }
     people.append(Roster.Person(id: record.id, name: record.name, aliases: record.aliases))
-    let byExercise = record.marked.map { ($0.exercise, $0.feedback.points) }
+    let byExercise = record.marked.map { ($0.exercise, $0.points) }
     for result in record.marked {
-      maxima[result.exercise] = max(maxima[result.exercise] ?? 0, result.feedback.outOf)
+      maxima[result.exercise] = max(maxima[result.exercise] ?? 0, result.outOf)
     }
     marks.append(
       Mark(

@@ -22,7 +22,7 @@ struct JSONLinesExport: ClassExport {
     json.member("status", record.status)
     json.key("results")
     json.beginArray()
-    for result in record.results { FeedbackJSON.write(result.feedback, to: &json) }
+    for result in record.results { FeedbackJSON.write(result, to: &json) }
     json.endArray()
     json.endObject()
     json.endLine()

@@ -20,7 +20,7 @@ struct JUnitExport: ClassExport {
 
   mutating func bytes(of record: StudentRecord) -> [UInt8] {
     var cases = record.marked.flatMap { result in
-      result.feedback.steps.map { step in
+      result.steps.map { step in
         Case(
           group: "\(result.exercise).\(record.id)", name: step.name, outcome: Outcome(step),
           type: step.status.rawValue, message: step.message)

@@ -24,7 +24,7 @@ enum MarkdownTable {
     if record.marked.isEmpty { return row(record, "–", "0", record.status) }
     return record.marked.enumerated().map { number, result in
       let points =
-        Numbers.points(result.feedback.points) + "/" + Numbers.points(result.feedback.outOf)
+        Numbers.points(result.points) + "/" + Numbers.points(result.outOf)
       return row(record, result.exercise, points, number == 0 ? record.status : "")
     }
     .joined()

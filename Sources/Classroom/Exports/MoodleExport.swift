@@ -98,9 +98,9 @@ struct MoodleExport: ClassExport {
   private static func feedback(to record: StudentRecord) -> String {
     record.marked.map { result in
       let sum =
-        "\(result.exercise): \(Numbers.points(result.feedback.points)) / "
-        + Numbers.points(result.feedback.outOf)
-      let steps = result.feedback.steps.filter { $0.sentences.count > 1 || !$0.isFull }.map {
+        "\(result.exercise): \(Numbers.points(result.points)) / "
+        + Numbers.points(result.outOf)
+      let steps = result.steps.filter { $0.sentences.count > 1 || !$0.isFull }.map {
         "<br>\($0.name.escapedForXML): \($0.message.escapedForXML)"
       }
       return "<p>\(sum.escapedForXML)\(steps.joined())</p>"

@@ -105,7 +105,7 @@ struct MoodleFeedbackExport: ClassExport {
 
   private func shortPage(for record: StudentRecord) -> String {
     let sections = record.marked.map { result in
-      let rows = result.feedback.steps.map { step in
+      let rows = result.steps.map { step in
         let cells = [
           step.name, step.status.word,
           "\(Numbers.points(step.points))/\(Numbers.points(step.outOf))",

@@ -18,9 +18,9 @@ extension StepFeedback {
 
 extension StudentRecord {
   /// The exercises that could be marked.
-  var marked: [Result] { results.filter { $0.feedback.outOf > 0 } }
+  var marked: [Feedback] { results.filter { $0.outOf > 0 } }
 
-  var outOf: Double { marked.reduce(0) { $0 + $1.feedback.outOf } }
+  var outOf: Double { marked.reduce(0) { $0 + $1.outOf } }
 
   /// The id with the name behind it, where there is one.
   var called: String { name.isEmpty ? id : "\(id) (\(name))" }
@@ -36,7 +36,7 @@ extension StudentRecord {
   /// The steps of all exercises that could be marked.
   var steps: [Step] {
     marked.enumerated().flatMap { place, result in
-      result.feedback.steps.enumerated().map { number, step in
+      result.steps.enumerated().map { number, step in
         Step(exercise: result.exercise, step: step, number: "\(place + 1).\(number + 1)")
       }
     }

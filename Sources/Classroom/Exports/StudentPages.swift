@@ -26,17 +26,9 @@ package struct StudentPages: Sendable {
   }
 }
 
-/// The pages of a run's students.
-package struct ClassPages: Sendable {
-  private let students: ClassFolder.Students
-  private let results: String
-
-  package init(_ run: ClassRun) {
-    students = run.folder.students
-    results = run.output
-  }
-
-  package subscript(id: String) -> StudentPages {
-    StudentPages(of: id, number: students.number(of: id) ?? 0, in: results)
+extension StudentPages {
+  /// The pages of a result, which are in the folder of the results.
+  init(of result: StudentResult, in results: String) {
+    self.init(of: result.label, number: result.number, in: results)
   }
 }

@@ -7,7 +7,7 @@ import Foundation
 package struct ClassMerge {
   private let shards: [ShardResults]
   private let output: String
-  private let note: RunNote
+  private let manifest: RunManifest
 
   /// Why results cannot be put together.
   package struct Fault: Error, CustomStringConvertible {
@@ -21,7 +21,7 @@ package struct ClassMerge {
     for folder in folders { shards.append(try ShardResults(folder, beside: limit)) }
     guard let first = shards.first else { throw Fault(description: "there is nothing to merge") }
     for other in shards.dropFirst() {
-      if let difference = first.note.difference(from: other.note) {
+      if let difference = first.manifest.difference(from: other.manifest) {
         throw Fault(
           description: """
             '\(first.folder)' and '\(other.folder)' are not shards of one run: \(difference) \
@@ -29,8 +29,8 @@ package struct ClassMerge {
             """)
       }
     }
-    if let count = first.note.shard?.count {
-      let missing = Set(1...count).subtracting(shards.compactMap(\.note.shard?.number)).sorted()
+    if let count = first.manifest.shard?.count {
+      let missing = Set(1...count).subtracting(shards.compactMap(\.manifest.shard?.number)).sorted()
       if !missing.isEmpty {
         let shown = missing.prefix(20).map { "\($0)/\(count)" }.joined(separator: ", ")
         let more = missing.count > 20 ? " and \(missing.count - 20) more" : ""
@@ -39,16 +39,16 @@ package struct ClassMerge {
     }
     self.shards = shards
     self.output = output
-    var note = first.note
-    note.shard = nil
-    self.note = note
+    var manifest = first.manifest
+    manifest.shard = nil
+    self.manifest = manifest
   }
 
   /// How many students there are to be.
-  package var count: Int { note.students }
+  package var count: Int { manifest.students }
 
   /// What exports know of the class.
-  package var facts: ClassFacts { ClassFacts(note) }
+  package var facts: ClassFacts { ClassFacts(manifest) }
 
   /// Writes the results.
   ///
@@ -64,34 +64,33 @@ package struct ClassMerge {
     try OutputFile.makeFolder(kept)
     let lock = try RunLock(kept + "/lock", results: output)
     defer { withExtendedLifetime(lock) {} }
-    unlink(kept + "/" + RunNote.name)
+    unlink(kept + "/" + RunManifest.name)
     var journal = try OutputFile(kept + "/journal")
     try journal.write(Journal.magic)
-    var results = try ClassResults(output, showsLateness: note.knowsLateness)
+    var results = try ClassResults(output, showsLateness: manifest.knowsLateness)
     var heads = shards.map { ShardHead($0) }
     for index in heads.indices { try heads[index].advance() }
     var done = 0
-    while let first = heads.indices.filter({ heads[$0].entry != nil }).min(by: {
+    while let first = heads.indices.filter({ heads[$0].result != nil }).min(by: {
       heads[$0].id < heads[$1].id
-    }), let entry = heads[first].entry {
+    }), var result = heads[first].result {
       let frame = heads[first].frame
-      for index in heads.indices where index != first && heads[index].entry != nil {
-        guard heads[index].id == entry.record.id else { continue }
-        guard heads[index].entry?.agrees(with: entry) == true else {
+      result.number = done
+      for index in heads.indices where index != first && heads[index].result != nil {
+        guard heads[index].id == result.record.id else { continue }
+        guard heads[index].result?.agrees(with: result) == true else {
           throw Fault(
             description: """
               '\(shards[first].folder)' and '\(shards[index].folder)' do not agree on \
-              \(entry.record.id)
+              \(result.record.id)
               """)
         }
         try heads[index].advance()
       }
       try journal.write(Array(frame))
-      let shown = (entry.label, FeedbackWriter.shown(entry.record, as: entry.label))
-      try results.add(
-        ClassResults.Entry(entry.record, showsLateness: note.knowsLateness, shown: shown))
+      try results.add(RenderedResult(result, showsLateness: manifest.knowsLateness))
       each(
-        entry.record, StudentPages(of: entry.label, number: done, in: shards[first].folder))
+        result.record, StudentPages(of: result, in: shards[first].folder))
       try heads[first].advance()
       done += 1
       if done % 512 == 0 {
@@ -99,9 +98,9 @@ package struct ClassMerge {
         if isInterrupted() { return nil }
       }
     }
-    guard done == note.students else {
+    guard done == manifest.students else {
       throw Fault(
-        description: "the class has \(note.students) students, but the shards have \(done)")
+        description: "the class has \(manifest.students) students, but the shards have \(done)")
     }
     for shard in shards {
       let isWhole = try PageFolder.copy(
@@ -109,10 +108,10 @@ package struct ClassMerge {
       if !isWhole || isInterrupted() { return nil }
     }
     willFinish()
-    try results.finish(titles: note.titles)
+    try results.finish(titles: manifest.titles)
     try journal.commit()
-    var file = try OutputFile(kept + "/" + RunNote.name)
-    try file.write(note.json)
+    var file = try OutputFile(kept + "/" + RunManifest.name)
+    try file.write(manifest.json)
     try file.commit()
     progress(done)
     return results.summary

@@ -9,17 +9,21 @@ struct EarlierWork {
   private let keys: WorkKeys
   private let student: String
   private let place: PagePlace
-  private let results: [StudentRecord.Result]
+  private let old: StudentResult?
+  private let usable: [String]
 
   /// - Parameters:
-  ///   - results: What was kept, and whose pages are still there.
+  ///   - old: What was kept; nil where there is nothing.
+  ///   - usable: The exercises whose pages are still there.
   init(
-    _ results: [StudentRecord.Result], of student: String, shownAt place: PagePlace, keys: WorkKeys
+    _ old: StudentResult?, usable: [String], of student: String, shownAt place: PagePlace,
+    keys: WorkKeys
   ) {
     self.keys = keys
     self.student = student
     self.place = place
-    self.results = results
+    self.old = old
+    self.usable = usable
   }
 
   /// The key of a submission's marks: the same only where nothing that bears on them has changed.
@@ -42,10 +46,16 @@ struct EarlierWork {
 
   /// The marks that were given under a key; nil where there are none, or where some of it could
   /// not be marked then.
-  func result(for exercise: String, under key: Digest) -> StudentRecord.Result? {
-    guard let kept = results.first(where: { $0.exercise == exercise && $0.key == key }),
-      !kept.feedback.steps.contains(where: { $0.status == .notRun })
+  func marks(
+    for exercise: String, under key: Digest
+  ) -> (Feedback, StudentResult.Provenance)? {
+    guard let old, usable.contains(exercise),
+      let feedback = old.record.results.first(where: { $0.exercise == exercise }),
+      !feedback.steps.contains(where: { $0.status == .notRun })
     else { return nil }
-    return .init(feedback: kept.feedback, key: key, isTakenOver: true, pages: kept.pages)
+    var provenance = old.provenance(of: exercise)
+    guard provenance.key == key else { return nil }
+    provenance.isTakenOver = true
+    return (feedback, provenance)
   }
 }

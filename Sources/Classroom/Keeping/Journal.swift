@@ -56,7 +56,9 @@ final class Journal: Sendable {
   var count: Int { index.count }
 
   /// What was kept of a student when the journal was opened, and where it stands.
-  func entry(of student: String) -> (entry: JournalEntry, offset: Int)? {
+  ///
+  /// - Parameter number: The student's place in the class as it is now.
+  func result(of student: String, number: Int) -> (result: StudentResult, offset: Int)? {
     let hash = Shard.hash(student)
     var (low, high) = (0, index.count)
     while low < high {
@@ -65,16 +67,17 @@ final class Journal: Sendable {
     }
     guard low > 0, index[low - 1].student == hash else { return nil }
     let offset = index[low - 1].offset
-    guard let frame = frame(at: offset), let entry = try? JournalEntry(frame: frame[...]),
-      entry.record.id == student
+    guard let frame = frame(at: offset),
+      let result = try? StudentResult(frame: frame[...], number: number),
+      result.record.id == student
     else { return nil }
-    return (entry, offset)
+    return (result, offset)
   }
 
   private func frame(at offset: Int) -> [UInt8]? {
-    guard let head = bytes(at: offset, JournalEntry.headLength),
-      let measure = JournalEntry.measure(head[...]),
-      let frame = bytes(at: offset, measure.length), JournalEntry.isWhole(frame[...])
+    guard let head = bytes(at: offset, JournalFrame.headLength),
+      let measure = JournalFrame.measure(head[...]),
+      let frame = bytes(at: offset, measure.length), JournalFrame.isWhole(frame[...])
     else { return nil }
     return frame
   }
@@ -116,10 +119,14 @@ final class Journal: Sendable {
   }
 
   /// Goes through everything that was kept when the journal was opened, in no order.
-  func forEachEntry(_ body: (JournalEntry) -> Void) {
+  ///
+  /// The results have no place in the class, for their students may have left it.
+  func forEachResult(_ body: (StudentResult) -> Void) {
     for place in index {
-      if let frame = frame(at: place.offset), let entry = try? JournalEntry(frame: frame[...]) {
-        body(entry)
+      if let frame = frame(at: place.offset),
+        let result = try? StudentResult(frame: frame[...], number: 0)
+      {
+        body(result)
       }
     }
   }

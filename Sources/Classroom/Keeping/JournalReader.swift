@@ -55,9 +55,9 @@ struct JournalReader {
 
   /// The next frame that is whole; nil at the end, or where the rest is torn.
   mutating func next() -> (frame: ArraySlice<UInt8>, student: UInt64, offset: Int)? {
-    guard fill(JournalEntry.headLength),
-      let measure = JournalEntry.measure(buffer.prefix(JournalEntry.headLength)),
-      fill(measure.length), JournalEntry.isWhole(buffer.prefix(measure.length))
+    guard fill(JournalFrame.headLength),
+      let measure = JournalFrame.measure(buffer.prefix(JournalFrame.headLength)),
+      fill(measure.length), JournalFrame.isWhole(buffer.prefix(measure.length))
     else { return nil }
     defer { advance(measure.length) }
     return (buffer.prefix(measure.length), measure.student, offset)

@@ -3,7 +3,7 @@ import Grading
 
 /// The hidden folder of the results that holds what a run did, so that the next one goes on there.
 ///
-/// It has the journal, the note of a finished run, and the lock that keeps a second run out.
+/// It has the journal, the manifest of a finished run, and the lock that keeps a second run out.
 package final class KeptWork: Sendable {
   let journal: Journal
   let keys: WorkKeys
@@ -43,8 +43,8 @@ package final class KeptWork: Sendable {
     folder = results + "/" + KeptWork.folderName
     try OutputFile.makeFolder(folder)
     lock = try RunLock(folder + "/lock", results: results)
-    // Only a run that came to its end leaves the note.
-    followsTornRun = unlink(folder + "/" + RunNote.name) != 0
+    // Only a run that came to its end leaves the manifest.
+    followsTornRun = unlink(folder + "/" + RunManifest.name) != 0
     for place in [results, folder] { KeptWork.removeTorn(in: place) }
     if settings.startsAfresh { unlink(folder + "/journal") }
     journal = try Journal(folder + "/journal")
@@ -87,10 +87,10 @@ package final class KeptWork: Sendable {
   ///
   /// - Parameter offsets: Where the students' entries stand, in the order of the students; nil where the
   ///   journal has them in that order and no others.
-  func finish(_ offsets: [Int]?, _ note: RunNote) throws(OutputFile.Fault) {
+  func finish(_ offsets: [Int]?, _ manifest: RunManifest) throws(OutputFile.Fault) {
     try journal.settle(offsets)
-    var file = try OutputFile(folder + "/" + RunNote.name)
-    try file.write(note.json)
+    var file = try OutputFile(folder + "/" + RunManifest.name)
+    try file.write(manifest.json)
     try file.commit()
   }
 }

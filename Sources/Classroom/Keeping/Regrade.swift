@@ -17,7 +17,7 @@ struct Regrade: Sendable {
 
   private static func points(_ record: StudentRecord) -> [String: Double] {
     Dictionary(
-      record.results.filter { $0.feedback.outOf > 0 }.map { ($0.exercise, $0.feedback.points) },
+      record.results.filter { $0.outOf > 0 }.map { ($0.exercise, $0.points) },
       uniquingKeysWith: { $1 })
   }
 

@@ -3,7 +3,7 @@ import Foundation
 /// The results of one shard, open for being read.
 final class ShardResults {
   let folder: String
-  let note: RunNote
+  let manifest: RunManifest
   let file: Int32
   /// How much of the journal is read at once.
   let piece: Int
@@ -24,14 +24,14 @@ final class ShardResults {
             ? "'\(folder)' holds no results of 'backmark class'"
             : "'\(folder)' could not be read: \(String(cString: strerror(problem)))")
     }
-    guard let text = try? String(contentsOfFile: kept + "/" + RunNote.name, encoding: .utf8),
-      let note = RunNote(json: text)
+    guard let text = try? String(contentsOfFile: kept + "/" + RunManifest.name, encoding: .utf8),
+      let manifest = RunManifest(json: text)
     else {
       close(descriptor)
       throw ClassMerge.Fault(
         description: "'\(folder)' is not finished; give the command that made it again")
     }
-    self.note = note
+    self.manifest = manifest
     file = descriptor
   }
 
@@ -45,27 +45,27 @@ struct ShardHead {
   private let shard: ShardResults
   private var reader: JournalReader
   private(set) var frame: ArraySlice<UInt8> = []
-  private(set) var entry: JournalEntry?
+  private(set) var result: StudentResult?
 
   init(_ shard: ShardResults) {
     self.shard = shard
     reader = JournalReader(shard.file, piece: shard.piece)
   }
 
-  var id: String { entry?.record.id ?? "" }
+  var id: String { result?.record.id ?? "" }
 
-  /// Goes on to the next student.
+  /// Goes on to the next student, whose place in the class only the merged results will have.
   mutating func advance() throws(ClassMerge.Fault) {
-    let last = entry?.record.id
+    let last = result?.record.id
     guard let next = reader.next() else {
       guard reader.isJournal, reader.isAtEnd else { throw torn }
-      entry = nil
+      result = nil
       return
     }
     frame = next.frame
-    guard let entry = try? JournalEntry(frame: next.frame) else { throw torn }
-    if let last, entry.record.id <= last { throw torn }
-    self.entry = entry
+    guard let result = try? StudentResult(frame: next.frame, number: 0) else { throw torn }
+    if let last, result.record.id <= last { throw torn }
+    self.result = result
   }
 
   private var torn: ClassMerge.Fault {

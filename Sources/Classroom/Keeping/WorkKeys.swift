@@ -56,9 +56,9 @@ final class WorkKeys: Sendable {
   /// What the exercises of a record are at present.
   func exercises(of record: StudentRecord) -> Digest {
     var hash = SHA256()
-    for result in record.results {
-      hash.add(result.exercise)
-      hash.add(digest(of: result.exercise))
+    for feedback in record.results {
+      hash.add(feedback.exercise)
+      hash.add(digest(of: feedback.exercise))
     }
     return hash.digest()
   }

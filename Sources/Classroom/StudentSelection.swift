@@ -1,5 +1,5 @@
 /// The students that a run marks, by their numbers in the class: everybody, or a share.
-struct ClassRoll: Sendable {
+struct StudentSelection: Sendable {
   private let numbers: [Int32]?
   let count: Int
   /// Made from the ids of the whole class.

@@ -2,7 +2,7 @@ import Foundation
 import LocatedJSON
 
 /// What a finished run says of itself, for `merge`: which share of which class, marked with what.
-struct RunNote: Hashable, Sendable {
+struct RunManifest: Hashable, Sendable {
   var version = ""
   /// How the class was marked.
   var policy: [String] = []
@@ -20,7 +20,7 @@ struct RunNote: Hashable, Sendable {
   static let name = "run.json"
 
   /// Everything that the shares of one class have in common, with what to call it.
-  func difference(from other: RunNote) -> String? {
+  func difference(from other: RunManifest) -> String? {
     if version != other.version { return "the grader's version" }
     if policy != other.policy { return "the options" }
     if exercises != other.exercises || titles != other.titles { return "the exercises" }

@@ -1,40 +1,71 @@
 import Formulas
 import Grading
 
-extension StudentRecord {
-  /// Writes everything that ``init(reading:)`` reads.
-  ///
-  /// - Parameter hasKeys: Whether what the marks were made from stands beside them, and which pages
-  ///   were written.
-  func write(to writer: inout ByteWriter, hasKeys: Bool = true) {
-    writer.write(id)
-    writer.write(name)
-    writer.write(each: aliases)
-    writer.write(isLate)
-    writer.write(origin)
-    for texts in [remarks, problems, faults] { writer.write(each: texts) }
-    writer.write(each: results) {
-      $0.write(hasKeys ? $1.key : .nothing)
-      $0.write(hasKeys ? $1.pages : 0)
-      $1.feedback.write(to: &$0)
-    }
+extension StudentResult {
+  /// The result as it stands in a journal.
+  var frame: [UInt8] {
+    var entry = ByteWriter()
+    entry.write(keys.work)
+    entry.write(keys.exercises)
+    entry.write(label)
+    write(to: &entry)
+    return JournalFrame.around(entry.bytes, of: record.id)
   }
 
-  /// The record as it was, to the bit, but for what students handed in, which only pages show.
-  init(reading reader: inout ByteReader) throws(ByteReader.Malformed) {
-    self.init(id: try reader.readText())
-    name = try reader.readText()
-    aliases = try reader.readTexts()
-    isLate = try reader.readFlag()
-    origin = try reader.readText()
-    remarks = try reader.readTexts()
-    problems = try reader.readTexts()
-    faults = try reader.readTexts()
-    let id = id
-    results = try reader.readEach { (reader) throws(ByteReader.Malformed) in
-      let key = try reader.readDigest()
-      let pages = try reader.readBits()
-      return Result(feedback: try Feedback(reading: &reader, of: id), key: key, pages: pages)
+  /// The result as it was, to the bit, but for what students handed in, which only pages show.
+  ///
+  /// - Parameters:
+  ///   - frame: A frame that is whole.
+  ///   - number: The student's place in the class as it is now.
+  init(frame: ArraySlice<UInt8>, number: Int) throws(ByteReader.Malformed) {
+    var reader = ByteReader(JournalFrame.entry(in: frame))
+    let keys = Keys(work: try reader.readDigest(), exercises: try reader.readDigest())
+    let label = try reader.readText()
+    self.init(
+      StudentRecord(id: try reader.readText()), number: number, label: label)
+    self.keys = keys
+    record.name = try reader.readText()
+    record.aliases = try reader.readTexts()
+    record.isLate = try reader.readFlag()
+    record.origin = try reader.readText()
+    record.remarks = try reader.readTexts()
+    record.problems = try reader.readTexts()
+    record.faults = try reader.readTexts()
+    let id = record.id
+    var provenance: [String: Provenance] = [:]
+    record.results = try reader.readEach { (reader) throws(ByteReader.Malformed) in
+      let own = Provenance(key: try reader.readDigest(), pages: try reader.readBits())
+      let feedback = try Feedback(reading: &reader, of: id)
+      provenance[feedback.exercise] = own
+      return feedback
+    }
+    self.provenance = provenance
+  }
+
+  /// Whether the same was said about the same student, be it with another machine's compiler.
+  func agrees(with other: StudentResult) -> Bool {
+    let bytes = [self, other].map { result in
+      var writer = ByteWriter()
+      result.write(to: &writer, hasKeys: false)
+      return writer.bytes
+    }
+    return label == other.label && bytes[0] == bytes[1]
+  }
+
+  /// - Parameter hasKeys: Whether what the marks were made from stands beside them, and which pages
+  ///   were written.
+  private func write(to writer: inout ByteWriter, hasKeys: Bool = true) {
+    writer.write(record.id)
+    writer.write(record.name)
+    writer.write(each: record.aliases)
+    writer.write(record.isLate)
+    writer.write(record.origin)
+    for texts in [record.remarks, record.problems, record.faults] { writer.write(each: texts) }
+    writer.write(each: record.results) { writer, feedback in
+      let own = hasKeys ? provenance(of: feedback.exercise) : Provenance()
+      writer.write(own.key)
+      writer.write(own.pages)
+      feedback.write(to: &writer)
     }
   }
 }

@@ -1,0 +1,134 @@
+import Grading
+import Synchronization
+
+/// What a worker made of one student, ready to be written.
+struct MarkedStudent: Sendable {
+  /// The student's place among those that are marked.
+  let place: Int
+  /// What goes into the files; or why the student's pages could not be written.
+  let rendered: Result<RenderedResult, OutputFile.Fault>
+  /// What becomes of the journal.
+  var journal = JournalNote.nothing
+  var regrade: Regrade?
+
+  /// What a run notes of a student for the next one.
+  enum JournalNote: Sendable {
+    case nothing
+    /// What was marked now, to be appended.
+    case fresh([UInt8])
+    /// What was kept before, by where it stands.
+    case kept(offset: Int)
+  }
+}
+
+/// The work of one thread; its own lock is never waited for.
+final class ClassWorker: Sendable {
+  private struct State: Sendable {
+    var marker: StudentMarker
+    var writer: FeedbackWriter
+  }
+
+  private let folder: ClassFolder
+  private let kept: KeptWork?
+  private let state: Mutex<State>
+  private let done = Mutex<[MarkedStudent]>([])
+
+  init(
+    _ marker: StudentMarker, _ writer: FeedbackWriter, folder: ClassFolder, kept: KeptWork?
+  ) {
+    state = Mutex(State(marker: marker, writer: writer))
+    self.folder = folder
+    self.kept = kept
+  }
+
+  /// Marks students as long as there are some that no other thread has taken.
+  func mark(_ queue: ClassQueue, _ selection: StudentSelection) {
+    state.withLock { state in
+      while let place = queue.take() {
+        let marked = mark(selection[place], place, &state)
+        done.withLock { $0.append(marked) }
+        queue.noteMarked()
+      }
+    }
+  }
+
+  /// What has been marked since the last time.
+  func taken() -> [MarkedStudent] {
+    done.withLock { done in
+      defer { done.removeAll(keepingCapacity: true) }
+      return done
+    }
+  }
+
+  private func mark(_ number: Int, _ place: Int, _ state: inout State) -> MarkedStudent {
+    let student = folder.students[number]
+    let blank = StudentResult(
+      StudentRecord(id: student.id), number: number,
+      label: state.writer.label(of: student.id, number: number))
+    let pages = blank.place
+    let files = StudentFiles(student, in: folder.path, isHashed: kept != nil)
+    guard let kept else {
+      var result = blank
+      state.marker.mark(student, files, &result)
+      return MarkedStudent(place: place, rendered: written(&result, at: pages, &state.writer))
+    }
+    let key = kept.keys.key(of: student.id, files.digest, shownAt: pages)
+    let earlier = kept.journal.result(of: student.id, number: number)
+    if let (old, offset) = earlier, old.keys.work == key, old.record.faults.isEmpty,
+      old.keys.exercises == kept.keys.exercises(of: old.record),
+      state.writer.hasPages(old, at: pages)
+    {
+      return MarkedStudent(
+        place: place, rendered: .success(rendered(old)), journal: .kept(offset: offset))
+    }
+    var result = remarked(student, files, earlier?.result, blank, kept, &state)
+    let rendered = written(&result, at: pages, &state.writer)
+    if let old = earlier?.result, old.label == blank.label {
+      state.writer.removePages(of: old.record, at: pages, notIn: result.record)
+    }
+    result.keys = .init(work: key, exercises: kept.keys.exercises(of: result.record))
+    return MarkedStudent(
+      place: place, rendered: rendered, journal: .fresh(result.frame),
+      regrade: earlier.map { Regrade(of: $0.result.record, to: result.record) })
+  }
+
+  /// Marks a student of whom something has changed, with what still holds of an earlier result.
+  private func remarked(
+    _ student: ClassFolder.Student, _ files: StudentFiles, _ old: StudentResult?,
+    _ blank: StudentResult, _ kept: KeptWork, _ state: inout State
+  ) -> StudentResult {
+    let place = blank.place
+    let exercises = old?.record.results.map(\.exercise) ?? []
+    let usable = exercises.filter { exercise in
+      old.map { state.writer.hasPages(of: exercise, $0, at: place) } ?? false
+    }
+    func marked(with usable: [String]) -> StudentResult {
+      var result = blank
+      state.marker.mark(
+        student, files, &result,
+        earlier: EarlierWork(old, usable: usable, of: student.id, shownAt: place, keys: kept.keys))
+      return result
+    }
+    let result = marked(with: usable)
+    // The name stands on every page.
+    return old.map { $0.record.name != result.record.name } == true ? marked(with: []) : result
+  }
+
+  /// Writes the pages, and notes which they are.
+  private func written(
+    _ result: inout StudentResult, at place: PagePlace, _ writer: inout FeedbackWriter
+  ) -> Result<RenderedResult, OutputFile.Fault> {
+    do {
+      for (exercise, stamp) in try writer.write(result, at: place) {
+        result.provenance[exercise, default: .init()].pages = stamp
+      }
+      return .success(rendered(result))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func rendered(_ result: StudentResult) -> RenderedResult {
+    RenderedResult(result, showsLateness: folder.knowsLateness)
+  }
+}
