@@ -16,10 +16,12 @@ let package = Package(
     .target(name: "Backpropagation"),
     .target(name: "Signatures"),
     .target(name: "Archives", dependencies: ["LocatedJSON"]),
-    .target(name: "Leftovers"),
+    .target(name: "SystemCalls"),
     .target(name: "Jail"),
-    .target(name: "Snippets", dependencies: ["Leftovers", "Jail", "Signatures"]),
-    .target(name: "Exercises", dependencies: ["LocatedJSON", "Formulas", "Backpropagation"]),
+    .target(name: "Snippets", dependencies: ["SystemCalls", "Jail", "Signatures"]),
+    .target(
+      name: "Exercises",
+      dependencies: ["LocatedJSON", "Formulas", "Backpropagation", "SystemCalls"]),
     .target(
       name: "Grading",
       dependencies: ["LocatedJSON", "Formulas", "Backpropagation", "Signatures", "Exercises"]),
@@ -31,21 +33,21 @@ let package = Package(
       dependencies: ["LocatedJSON", "Formulas", "Exercises", "Grading", "Reports"]),
     .target(
       name: "Classroom",
-      dependencies: ["LocatedJSON", "Archives", "Leftovers", "Exercises", "Grading", "Reports"]),
+      dependencies: ["LocatedJSON", "Archives", "SystemCalls", "Exercises", "Grading", "Reports"]),
     .target(name: "Arguments", dependencies: ["LocatedJSON"]),
     .executableTarget(
       name: "backmark",
       dependencies: [
-        "Arguments", "LocatedJSON", "Formulas", "Signatures", "Exercises", "Grading", "Snippets",
-        "Reports", "Practice", "Classroom",
+        "Arguments", "LocatedJSON", "Formulas", "SystemCalls", "Signatures", "Exercises",
+        "Grading", "Snippets", "Reports", "Practice", "Classroom",
         // Started for every Swift answer, so that whoever builds the one has the other.
         "backmark-runner",
       ]),
     .executableTarget(
       name: "backmark-bench",
       dependencies: [
-        "Arguments", "LocatedJSON", "Backpropagation", "Formulas", "Signatures", "Exercises",
-        "Grading", "Snippets", "Classroom",
+        "Arguments", "LocatedJSON", "Backpropagation", "Formulas", "SystemCalls", "Signatures",
+        "Exercises", "Grading", "Snippets", "Classroom",
       ]),
     .executableTarget(
       name: "backmark-runner", dependencies: ["Jail"],
@@ -62,6 +64,7 @@ let package = Package(
     .testTarget(
       name: "BackpropagationTests", dependencies: ["Backpropagation"],
       resources: [.copy("Golden")]),
+    .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls"]),
     .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
     .testTarget(
       name: "ExercisesTests",

@@ -1,5 +1,5 @@
 import Foundation
-import Leftovers
+import SystemCalls
 
 /// One process that reads some bytes and writes some, watched until it ends or is ended.
 ///
@@ -55,7 +55,7 @@ struct ChildProcess {
       let code = (error as NSError).code
       throw Fault((error as NSError).domain == NSPOSIXErrorDomain ? Int32(code) : ENOEXEC)
     }
-    Leftovers.add(group: process.processIdentifier)
+    Cleanup.add(group: process.processIdentifier)
     for pipe in [output, errors] {
       _ = fcntl(pipe.fileHandleForReading.fileDescriptor, F_SETFL, O_NONBLOCK)
     }
@@ -106,7 +106,7 @@ struct ChildProcess {
     }
     kill(-process.processIdentifier, SIGKILL)
     while process.isRunning { usleep(500) }
-    Leftovers.forget(group: process.processIdentifier)
+    Cleanup.forget(group: process.processIdentifier)
     let status = process.terminationStatus
     let own: Manner = process.terminationReason == .exit ? .exit(status) : .signal(status)
     return End(manner: manner ?? own, output: written, errors: said)

@@ -1,9 +1,10 @@
 import Archives
 import LocatedJSON
+import SystemCalls
 
 /// Why a class cannot be read at all.
 package enum ClassFault: Error, Hashable, Sendable {
-  case folder(SubmissionFile.Fault)
+  case folder(FileFault)
   case archive(ZipFault)
   case layout(LayoutFault)
   /// The readings that are as likely as each other.

@@ -1,3 +1,5 @@
+import SystemCalls
+
 extension ClassFolder {
   /// One student: an id and what belongs to it.
   package struct Student: Sendable {

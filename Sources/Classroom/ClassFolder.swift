@@ -1,4 +1,5 @@
 import Foundation
+import SystemCalls
 
 /// A folder with what a class has handed in.
 package struct ClassFolder: Sendable {
@@ -29,8 +30,8 @@ package struct ClassFolder: Sendable {
   /// - Parameters:
   ///   - path: The folder, or a link to it.
   ///   - results: The folder the results go to, which is no student's.
-  /// - Throws: `SubmissionFile.Fault` where the folder cannot be listed.
-  package init(path: String, results: String? = nil) throws(SubmissionFile.Fault) {
+  /// - Throws: `FileFault` where the folder cannot be listed.
+  package init(path: String, results: String? = nil) throws(FileFault) {
     let listing = try ClassListing(path, results: results)
     self.init(path: path, handIns: PlainLayout().handIns(listing), ignored: listing.ignored)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import SystemCalls
 
 /// What is in a folder of a class, without what operating systems leave behind.
 struct ClassListing: Sendable {
@@ -10,7 +11,7 @@ struct ClassListing: Sendable {
   /// - Parameters:
   ///   - path: The folder, or a link to it.
   ///   - results: The folder the results go to, which is no student's.
-  init(_ path: String, results: String? = nil) throws(SubmissionFile.Fault) {
+  init(_ path: String, results: String? = nil) throws(FileFault) {
     self.path = path
     let own = results.flatMap { ClassFolder.name(of: $0, in: path) }
     var ignored = 0
@@ -28,7 +29,7 @@ struct ClassListing: Sendable {
   }
 
   /// What is in a folder within, each under its way from here; rubbish is left out.
-  func entries(in folder: EntryName) throws(SubmissionFile.Fault) -> [Directory.Entry] {
+  func entries(in folder: EntryName) throws(FileFault) -> [Directory.Entry] {
     try Directory(folder.path(in: path)).entries()
       .filter { !ClassFolder.isRubbish($0.name.text) }
       .map { Directory.Entry(name: folder.appending($0.name), kind: $0.kind) }

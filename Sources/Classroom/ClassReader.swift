@@ -1,5 +1,6 @@
 import Archives
 import LocatedJSON
+import SystemCalls
 
 /// Reads what a class has handed in, in whichever layout it arrives.
 package struct ClassReader: Sendable {

@@ -3,6 +3,7 @@ import Foundation
 import Grading
 import LocatedJSON
 import Reports
+import SystemCalls
 
 /// The files of a class's results, written student by student, whoever marked them.
 package struct ClassResults: ~Copyable {

@@ -1,5 +1,6 @@
 import Grading
 import Synchronization
+import SystemCalls
 
 /// What a worker made of one student, ready to be written.
 struct MarkedStudent: Sendable {

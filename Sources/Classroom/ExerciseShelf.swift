@@ -3,6 +3,7 @@ import Foundation
 import Grading
 import LocatedJSON
 import Reports
+import SystemCalls
 
 /// The exercises that submissions may answer, each read and verified once.
 package struct ExerciseShelf: Sendable {

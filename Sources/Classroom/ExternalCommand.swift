@@ -1,6 +1,7 @@
 import Exercises
 import Foundation
 import Grading
+import SystemCalls
 
 /// Runs instructors' own checkers, each in a process group of its own and without a shell.
 ///

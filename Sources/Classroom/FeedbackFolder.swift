@@ -1,4 +1,5 @@
 import Foundation
+import SystemCalls
 
 /// The folder `feedback` of the results: for each student a folder with a page for each exercise.
 ///
@@ -19,7 +20,7 @@ final class FeedbackFolder: Sendable {
     self.path = path
     try OutputFile.makeFolder(path)
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw OutputFile.Fault(path, errno) }
+    guard descriptor >= 0 else { throw OutputFile.Fault(path, .last) }
   }
 
   /// Writes a student's files; the folder may be there from an earlier run, but must not be a link.
@@ -29,18 +30,19 @@ final class FeedbackFolder: Sendable {
     if files.isEmpty { return [] }
     let place = "\(path)/\(folder.text)"
     if mkdirat(descriptor, folder.text, 0o777) != 0, errno != EEXIST {
-      throw OutputFile.Fault(place, errno)
+      throw OutputFile.Fault(place, .last)
     }
     let own = openat(
       descriptor, folder.text, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    guard own >= 0 else { throw OutputFile.Fault(place, errno) }
+    guard own >= 0 else { throw OutputFile.Fault(place, .last) }
     defer { close(own) }
     var stamps: [FileStamp] = []
     for file in files {
-      var status = stat()
-      let problem = FeedbackFolder.write(file, in: own, &status)
-      if problem != 0 { throw OutputFile.Fault("\(place)/\(file.name)", problem) }
-      stamps.append(FileStamp(status))
+      do throws(SystemError) {
+        stamps.append(try FeedbackFolder.write(file, in: own))
+      } catch {
+        throw OutputFile.Fault("\(place)/\(file.name)", error)
+      }
     }
     return stamps
   }
@@ -68,31 +70,29 @@ final class FeedbackFolder: Sendable {
 
   private static let temporary = ".partial"
 
-  /// - Returns: What the system has against it, or 0.
-  private static func write(_ file: File, in folder: Int32, _ status: inout stat) -> Int32 {
+  private static func write(_ file: File, in folder: Int32) throws(SystemError) -> FileStamp {
     let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
     let descriptor = openat(folder, temporary, flags, 0o644)
-    guard descriptor >= 0 else { return errno }
-    var problem = write(file.bytes, to: descriptor)
-    if problem == 0, fstat(descriptor, &status) != 0 { problem = errno }
-    close(descriptor)
-    if problem == 0, renameat(folder, temporary, folder, file.name) != 0 { problem = errno }
-    if problem != 0 { unlinkat(folder, temporary, 0) }
-    return problem
+    guard descriptor >= 0 else { throw .last }
+    do throws(SystemError) {
+      let stamp = try fill(FileDescriptor(descriptor), with: file.bytes)
+      guard renameat(folder, temporary, folder, file.name) == 0 else { throw .last }
+      return stamp
+    } catch {
+      unlinkat(folder, temporary, 0)
+      throw error
+    }
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    bytes.withUnsafeBytes { bytes in
-      var done = 0
-      while done < bytes.count {
-        let written = Foundation.write(
-          descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
-        if written < 0, errno == EINTR { continue }
-        if written < 0 { return errno }
-        done += written
-      }
-      return 0
-    }
+  /// Writes the bytes into a new file and closes it.
+  private static func fill(
+    _ file: FileDescriptor, with bytes: [UInt8]
+  ) throws(SystemError) -> FileStamp {
+    defer { close(file.number) }
+    try file.write(bytes)
+    var status = stat()
+    guard fstat(file.number, &status) == 0 else { throw .last }
+    return FileStamp(status)
   }
 
   deinit {

@@ -1,6 +1,7 @@
 import Exercises
 import Grading
 import Reports
+import SystemCalls
 
 /// Writes students' feedback as pages; every thread has its own.
 struct FeedbackWriter: Sendable {

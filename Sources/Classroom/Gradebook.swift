@@ -1,6 +1,7 @@
 import Grading
 import LocatedJSON
 import Reports
+import SystemCalls
 
 /// The table of a class: one row for each student, one column for each exercise.
 ///

@@ -3,6 +3,7 @@ import Foundation
 import Grading
 import LocatedJSON
 import Reports
+import SystemCalls
 
 /// The folder that mirrors the catalogue: a model submission for each exercise, which must earn
 /// full marks, and wrong ones with the verdicts and words they must earn.

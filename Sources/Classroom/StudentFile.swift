@@ -58,7 +58,8 @@ struct StudentFile {
     case .onDisk(let path): bytes = try SubmissionFile.read(path)
     case .packed(let entry, let archive):
       guard entry.size <= UInt64(SubmissionFile.largest) else {
-        throw .tooLarge(bytes: Int(clamping: entry.size))
+        throw .file(
+          .tooLarge(bytes: Int(clamping: entry.size), limit: SubmissionFile.largest))
       }
       do {
         bytes = try archive.contents(of: entry)

@@ -1,6 +1,7 @@
 import Foundation
 import Grading
 import LocatedJSON
+import SystemCalls
 
 /// Everything a student has handed in, looked through once: for telling whether it changed, and for
 /// marking.
@@ -145,7 +146,7 @@ struct StudentFiles {
   /// The folder that holds the files, where there is nothing but one folder in another.
   private static func innermost(
     _ name: EntryName, in root: String
-  ) throws(SubmissionFile.Fault) -> (EntryName, [Directory.Entry]) {
+  ) throws(FileFault) -> (EntryName, [Directory.Entry]) {
     var found = (name: name, entries: try entries(of: name, in: root))
     for _ in 1...deepest {
       guard found.entries.count == 1, found.entries[0].kind == .folder else { break }
@@ -160,7 +161,7 @@ struct StudentFiles {
 
   private static func entries(
     of name: EntryName, in root: String
-  ) throws(SubmissionFile.Fault) -> [Directory.Entry] {
+  ) throws(FileFault) -> [Directory.Entry] {
     try Directory(name.path(in: root)).entries { !ClassFolder.isRubbish($0) }
       .sorted { $0.name < $1.name }
   }

@@ -1,5 +1,6 @@
 import Foundation
 import LocatedJSON
+import SystemCalls
 
 /// The exercises in one or several folders, one JSON file each.
 package struct Catalogue: Sendable {

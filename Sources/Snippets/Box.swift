@@ -1,6 +1,6 @@
 import Foundation
-import Leftovers
 import Signatures
+import SystemCalls
 
 /// The folder in which one answer is handled; it goes when the answer has been read.
 ///
@@ -12,27 +12,20 @@ struct Box: ~Copyable {
   static let objectName = "out/student.o"
   static func programName(on platform: Platform) -> String { "out/\(platform.libraryName)" }
 
-  let path: String
+  private let folder: TemporaryFolder
+  var path: String { folder.path }
 
   /// Makes the folder; where `isForNobody`, the user nobody may read it and write in `out`.
-  static func make(in folder: String, isForNobody: Bool) throws(CodeBench.Fault) -> Box {
-    var name = Array("\(folder)/backmark.XXXXXX".utf8CString)
-    guard mkdtemp(&name) != nil else {
-      throw CodeBench.Fault("no folder could be made in \(folder): \(systemMessage())")
+  static func make(in parent: String, isForNobody: Bool) throws(CodeBench.Fault) -> Box {
+    let folder: TemporaryFolder
+    do {
+      folder = try TemporaryFolder(in: parent)
+    } catch {
+      throw CodeBench.Fault("no folder could be made in \(parent): \(error)")
     }
-    let made = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    // From here on the folder goes with this value, also when the rest fails.
-    let box = Box(path: realPath(made) ?? made)
-    Leftovers.add(folder: box.path)
-    try fill(box.path, isForNobody: isForNobody)
-    return box
+    try fill(folder.path, isForNobody: isForNobody)
+    return Box(folder: folder)
   }
-
-  private init(path: String) {
-    self.path = path
-  }
-
-  deinit { Box.remove(path) }
 
   func add(_ name: String, _ bytes: [UInt8], mode: mode_t = 0o644) throws(CodeBench.Fault) {
     try writeNewFile("\(path)/\(name)", bytes, mode: mode)
@@ -41,18 +34,12 @@ struct Box: ~Copyable {
   private static func fill(_ path: String, isForNobody: Bool) throws(CodeBench.Fault) {
     let out = "\(path)/out"
     guard mkdir(out, 0o700) == 0 else {
-      throw CodeBench.Fault("\(out) could not be made: \(systemMessage())")
+      throw CodeBench.Fault("\(out) could not be made: \(SystemError.last)")
     }
     guard isForNobody else { return }
     guard chmod(path, 0o711) == 0, chown(out, nobody, nobody) == 0 else {
-      throw CodeBench.Fault("\(path) could not be opened to nobody: \(systemMessage())")
+      throw CodeBench.Fault("\(path) could not be opened to nobody: \(SystemError.last)")
     }
-  }
-
-  private static func remove(_ path: String) {
-    // Links are removed, not followed; whoever could have planted more has ended.
-    try? FileManager.default.removeItem(atPath: path)
-    Leftovers.forget(folder: path)
   }
 
   private static let nobody: uid_t = 65534

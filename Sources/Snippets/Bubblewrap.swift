@@ -1,11 +1,12 @@
 import Foundation
+import SystemCalls
 
 /// The program bubblewrap, which gives a process name spaces of its own.
 struct Bubblewrap: Hashable, Sendable {
   let path: String
 
   static func find(searchPath: String) -> Bubblewrap? {
-    Toolchain.program("bwrap", in: searchPath).flatMap(realPath).map(Bubblewrap.init)
+    Toolchain.program("bwrap", in: searchPath).flatMap(realPath(of:)).map(Bubblewrap.init)
   }
 
   /// Its version, such as `bubblewrap 0.8.0`, or just its name where it does not say.

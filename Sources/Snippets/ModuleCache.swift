@@ -1,5 +1,6 @@
 import Foundation
 import Signatures
+import SystemCalls
 
 /// The compiled system modules that all compilations read and none may write.
 ///
@@ -55,9 +56,7 @@ struct ModuleCache {
     let lock = open("\(stem).lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard lock >= 0 else { throw fault(stem, "locked") }
     defer { close(lock) }
-    while flock(lock, LOCK_EX) != 0 {
-      guard errno == EINTR else { throw fault(stem, "locked") }
-    }
+    guard uninterrupted({ flock(lock, LOCK_EX) }) == 0 else { throw fault(stem, "locked") }
     if let content { return content }
     // A new folder each time: others may be at work with the one before.
     var name = Array("\(stem)-XXXXXX".utf8CString)
@@ -124,7 +123,7 @@ struct ModuleCache {
   }
 
   private func fault(_ path: String, _ what: String) -> CodeBench.Fault {
-    CodeBench.Fault("\(path) could not be \(what): \(systemMessage())")
+    CodeBench.Fault("\(path) could not be \(what): \(SystemError.last)")
   }
 
   // MARK: - Where
@@ -140,7 +139,7 @@ struct ModuleCache {
     for place in places.compactMap(\.self) where place.hasPrefix("/") {
       try? FileManager.default.createDirectory(
         atPath: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
-      if let found = realPath(place), isSafe(found) { return found }
+      if let found = realPath(of: place), isSafe(found) { return found }
     }
     throw CodeBench.Fault(
       "there is no folder for the compiler's modules; set XDG_CACHE_HOME to one of your own")

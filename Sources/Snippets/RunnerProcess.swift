@@ -1,6 +1,7 @@
 import Foundation
 import Jail
 import Signatures
+import SystemCalls
 
 /// A started runner: reads what it says, and sees to its end whatever happens.
 struct RunnerProcess {
@@ -26,7 +27,7 @@ struct RunnerProcess {
   ) throws(CodeBench.Fault) -> Yield {
     let input = request.withUnsafeBytes { jail_nameless_file($0.baseAddress, $0.count) }
     guard input >= 0 else {
-      throw CodeBench.Fault("the request to the runner could not be kept: \(systemMessage())")
+      throw CodeBench.Fault("the request to the runner could not be kept: \(SystemError.last)")
     }
     defer { close(input) }
     let runner = try RunnerProcess(command, input: input)
@@ -46,7 +47,7 @@ struct RunnerProcess {
     for end in [answer[1], complaint[1]] where end >= 0 { close(end) }
     guard problem == 0 else {
       for end in [answer[0], complaint[0]] where end >= 0 { close(end) }
-      throw CodeBench.Fault("\(command[0]) could not be started: \(systemMessage(problem))")
+      throw CodeBench.Fault("\(command[0]) could not be started: \(SystemError(problem))")
     }
     (process, answers, complaints) = (child, answer[0], complaint[0])
   }

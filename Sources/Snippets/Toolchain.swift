@@ -1,5 +1,6 @@
 import Foundation
 import Signatures
+import SystemCalls
 
 /// The Swift compiler of this machine, and what is needed to call its parts one by one.
 package struct Toolchain: Hashable, Sendable {
@@ -40,11 +41,11 @@ package struct Toolchain: Hashable, Sendable {
         "the Swift compiler's parts were not found beside \(compiler); put the toolchain's own "
           + "usr/bin folder first in PATH. Numeric work is still marked")
     }
-    let goldOrOther = program("ld.gold", in: "/usr/bin:\(searchPath)").flatMap(realPath)
+    let goldOrOther = program("ld.gold", in: "/usr/bin:\(searchPath)").flatMap(realPath(of:))
     let linker = goldOrOther ?? "\(root)/bin/ld.lld"
     guard access(linker, X_OK) == 0 else { throw .noLinker }
     var toolchain = Toolchain(
-      root: root, frontend: "\(root)/bin/swift-frontend", linker: realPath(linker) ?? linker)
+      root: root, frontend: "\(root)/bin/swift-frontend", linker: realPath(of: linker) ?? linker)
     toolchain.addObjects()
     return toolchain
   }
@@ -59,7 +60,7 @@ package struct Toolchain: Hashable, Sendable {
         ["/usr/bin/xcrun"] + question, request: [], deadline: .now + .seconds(60))
       let words = String(decoding: yield.answer, as: UTF8.self)
       guard !yield.isOverdue, let line = words.split(whereSeparator: \.isNewline).first,
-        let path = realPath(String(line))
+        let path = realPath(of: String(line))
       else { throw .noTools }
       paths.append(path)
     }
@@ -147,10 +148,10 @@ package struct Toolchain: Hashable, Sendable {
 
   private static func rootFolder(of compiler: String) -> String? {
     // The link itself comes second: where it leads to a driver that is kept apart.
-    for path in [realPath(compiler), compiler].compactMap(\.self) {
+    for path in [realPath(of: compiler), compiler].compactMap(\.self) {
       let root = URL(fileURLWithPath: path).deletingLastPathComponent()
         .deletingLastPathComponent().path
-      if access("\(root)/bin/swift-frontend", X_OK) == 0 { return realPath(root) }
+      if access("\(root)/bin/swift-frontend", X_OK) == 0 { return realPath(of: root) }
     }
     return nil
   }

@@ -1,5 +1,6 @@
 import Arguments
 import Foundation
+import SystemCalls
 
 /// `backmark-bench measure`.
 struct MeasureCommand: Command {
@@ -44,7 +45,7 @@ struct MeasureCommand: Command {
     var figures: [Figure] = []
     for group in groups {
       Bench.note("measuring \(group.name): \(group.summary)")
-      let folder = try TemporaryFolder()
+      let folder = try TemporaryFolder(name: "backmark-bench")
       figures += try group.figures(settings, in: folder.path)
     }
     print(

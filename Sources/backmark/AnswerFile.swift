@@ -4,6 +4,7 @@ import Foundation
 import Grading
 import Practice
 import Reports
+import SystemCalls
 
 /// The file that a practice session keeps its work in.
 struct AnswerFile {

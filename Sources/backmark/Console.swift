@@ -1,5 +1,6 @@
 import Arguments
 import Foundation
+import SystemCalls
 
 /// The two streams: what a program reads goes to the one, progress and notes to the other.
 enum Console {
@@ -23,17 +24,13 @@ enum Console {
   }
 
   private static func write(_ text: String, to stream: Int32) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { Foundation.write(stream, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else {
-        // Whoever reads the first lines alone has no fault to be told of.
-        if stream == 1, errno == EPIPE { exit(128 + SIGPIPE) }
-        if stream == 1 { giveUp(String(cString: strerror(errno))) }
-        return
-      }
-      bytes = bytes.dropFirst(written)
+    do {
+      try FileDescriptor(stream).write(text.utf8)
+    } catch {
+      if stream != 1 { return }
+      // Whoever reads the first lines alone has no fault to be told of.
+      if error.code == EPIPE { exit(128 + SIGPIPE) }
+      giveUp(error.description)
     }
   }
 

@@ -1,6 +1,7 @@
 import Arguments
 import Foundation
 import Synchronization
+import SystemCalls
 
 /// Whether somebody has asked the program to stop, so that it can leave everything in order.
 enum Interruption {
@@ -30,8 +31,7 @@ enum Interruption {
       let reading = ends[0]
       alarm.store(ends[1], ordering: .relaxed)
       Thread.detachNewThread {
-        var byte: UInt8 = 0
-        while read(reading, &byte, 1) < 0, errno == EINTR {}
+        _ = try? FileDescriptor(reading).read(atMost: 1)
         Thread.sleep(forTimeInterval: patience / .seconds(1))
         if isFinishing.load(ordering: .relaxed) { return }
         Console.note("Error: interrupted")

@@ -1,5 +1,5 @@
 import Classroom
-import Foundation
+import SystemCalls
 
 /// The lines of standard input, each as soon as it is there.
 struct LineInput {
@@ -49,14 +49,7 @@ struct LineInput {
       buffer.removeSubrange(..<start)
       (start, searched) = (0, searched - start)
     }
-    let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { bytes, count in
-      while true {
-        let received = read(0, bytes.baseAddress, bytes.count)
-        if received < 0, errno == EINTR { continue }
-        count = max(0, received)
-        return
-      }
-    }
+    let piece = (try? FileDescriptor.standardInput.read(atMost: 1 << 16)) ?? []
     if piece.isEmpty { hasEnded = true } else { buffer += piece }
   }
 }

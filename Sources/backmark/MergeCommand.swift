@@ -1,6 +1,7 @@
 import Arguments
 import Classroom
 import Foundation
+import SystemCalls
 
 /// `backmark merge RESULTS… --out RESULTS`.
 struct MergeCommand: Command {

@@ -1,4 +1,5 @@
 import Classroom
+import SystemCalls
 import Testing
 
 @Suite("The students of a class folder")
@@ -48,8 +49,8 @@ struct ClassFolderTests {
   func fault() throws {
     let folder = try TemporaryFolder()
     try folder.write("file", "")
-    #expect(throws: SubmissionFile.Fault.isMissing) { try ClassFolder(path: folder("missing")) }
-    #expect(throws: SubmissionFile.Fault.isNoFolder) { try ClassFolder(path: folder("file")) }
+    #expect(throws: FileFault.isMissing) { try ClassFolder(path: folder("missing")) }
+    #expect(throws: FileFault.isNoFolder) { try ClassFolder(path: folder("file")) }
   }
 
   @Test(

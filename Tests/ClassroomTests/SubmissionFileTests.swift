@@ -1,5 +1,6 @@
 @testable import Classroom
 import Foundation
+import SystemCalls
 import Testing
 
 @Suite("Reading what students hand in")
@@ -16,7 +17,7 @@ struct SubmissionFileTests {
     .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/status")))
   func growing() {
     // Files of the system's own say that they are empty, and are not.
-    #expect(throws: SubmissionFile.Fault.failed("the file changed while it was read")) {
+    #expect(throws: SubmissionFile.Fault.file(.failed("the file changed while it was read"))) {
       try SubmissionFile.read("/proc/self/status")
     }
   }
@@ -24,13 +25,16 @@ struct SubmissionFileTests {
   @Test(
     "each fault says what is wrong, and whose it is",
     arguments: [
-      (.isLink, "is a link; links are not followed", false),
-      (.isFolder, "is a folder, not a file", false),
-      (.isNoFolder, "is not a folder", false),
-      (.isSpecial, "is a pipe or a device, not a file", false),
-      (.tooLarge(bytes: 1 << 20 + 1), "has 1025 kB; a submission has at most 1024 kB", false),
-      (.isMissing, "is not there", false),
-      (.failed("Input/output error"), "could not be read: Input/output error", true),
+      (.file(.isLink), "is a link; links are not followed", false),
+      (.file(.isFolder), "is a folder, not a file", false),
+      (.file(.isNoFolder), "is not a folder", false),
+      (.file(.isSpecial), "is a pipe or a device, not a file", false),
+      (
+        .file(.tooLarge(bytes: 1 << 20 + 1, limit: SubmissionFile.largest)),
+        "has 1025 kB; a submission has at most 1024 kB", false
+      ),
+      (.file(.isMissing), "is not there", false),
+      (.file(.failed("Input/output error")), "could not be read: Input/output error", true),
     ] as [(SubmissionFile.Fault, String, Bool)])
   func faults(_ fault: SubmissionFile.Fault, _ words: String, _ isTheMachines: Bool) {
     #expect(fault.description == words)

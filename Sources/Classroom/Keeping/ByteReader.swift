@@ -1,4 +1,5 @@
 import Formulas
+import SystemCalls
 
 /// Reads what a ``ByteWriter`` wrote.
 ///

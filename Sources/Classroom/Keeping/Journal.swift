@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import SystemCalls
 
 /// What was marked so far, student by student, in a file that only grows.
 ///
@@ -30,7 +31,7 @@ final class Journal: Sendable {
   init(_ path: String) throws(OutputFile.Fault) {
     self.path = path
     file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
-    guard file >= 0 else { throw OutputFile.Fault(path, errno) }
+    guard file >= 0 else { throw OutputFile.Fault(path, .last) }
     var places: [Place] = []
     var reader = JournalReader(file)
     if reader.isJournal {
@@ -41,7 +42,7 @@ final class Journal: Sendable {
     let size = Int(lseek(file, 0, SEEK_END))
     torn = max(0, size - reader.offset)
     guard ftruncate(file, off_t(reader.offset)) == 0 else {
-      let problem = errno
+      let problem = SystemError.last
       close(file)
       throw OutputFile.Fault(path, problem)
     }
@@ -83,14 +84,7 @@ final class Journal: Sendable {
   }
 
   private func bytes(at offset: Int, _ count: Int) -> [UInt8]? {
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, received in
-      while received < count, let base = buffer.baseAddress {
-        let some = pread(file, base + received, count - received, off_t(offset + received))
-        if some < 0, errno == EINTR { continue }
-        if some <= 0 { break }
-        received += some
-      }
-    }
+    let bytes = (try? FileDescriptor(file).read(upTo: count, at: offset)) ?? []
     return bytes.count == count ? bytes : nil
   }
 
@@ -99,18 +93,11 @@ final class Journal: Sendable {
   /// - Returns: Where they begin.
   func append(_ frames: [UInt8], count: Int) throws(OutputFile.Fault) -> Int {
     let start = state.withLock { $0.end }
-    let problem = frames.withUnsafeBytes { bytes -> Int32 in
-      var done = 0
-      while done < bytes.count {
-        let written = pwrite(
-          file, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(start + done))
-        if written < 0, errno == EINTR { continue }
-        if written < 0 { return errno }
-        done += written
-      }
-      return 0
+    do {
+      try FileDescriptor(file).write(frames, at: start)
+    } catch {
+      throw OutputFile.Fault(path, error)
     }
-    if problem != 0 { throw OutputFile.Fault(path, problem) }
     state.withLock {
       $0.end += frames.count
       $0.count += count
@@ -136,13 +123,13 @@ final class Journal: Sendable {
   /// - Parameter offsets: nil where that is so already.
   func settle(_ offsets: [Int]?) throws(OutputFile.Fault) {
     guard let offsets, !holds(offsets) else {
-      guard fsync(file) == 0 else { throw OutputFile.Fault(path, errno) }
+      guard fsync(file) == 0 else { throw OutputFile.Fault(path, .last) }
       return
     }
     var fresh = try OutputFile(path)
     try fresh.write(Journal.magic)
     for offset in offsets {
-      guard let frame = frame(at: offset) else { throw OutputFile.Fault(path, EIO) }
+      guard let frame = frame(at: offset) else { throw OutputFile.Fault(path, SystemError(EIO)) }
       try fresh.write(frame)
     }
     try fresh.commit()

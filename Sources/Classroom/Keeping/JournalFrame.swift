@@ -1,3 +1,5 @@
+import SystemCalls
+
 /// How a student's result stands in a journal: its length, the hash of the id, the entry, and a
 /// checksum of these.
 enum JournalFrame {

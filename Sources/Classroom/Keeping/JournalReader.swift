@@ -1,4 +1,5 @@
 import Foundation
+import SystemCalls
 
 /// Reads a journal from its beginning, a piece at a time.
 struct JournalReader {
@@ -38,14 +39,7 @@ struct JournalReader {
   /// Reads until so many bytes are there; false where the file ends before.
   private mutating func fill(_ count: Int) -> Bool {
     while buffer.count < count {
-      let piece = [UInt8](unsafeUninitializedCapacity: piece) { buffer, received in
-        while true {
-          let some = pread(file, buffer.baseAddress, buffer.count, off_t(position))
-          if some < 0, errno == EINTR { continue }
-          received = max(0, some)
-          return
-        }
-      }
+      let piece = (try? FileDescriptor(file).read(upTo: piece, at: position)) ?? []
       if piece.isEmpty { return false }
       position += piece.count
       buffer = (Array(buffer) + piece)[...]

@@ -1,5 +1,6 @@
 import Foundation
 import Grading
+import SystemCalls
 
 /// The hidden folder of the results that holds what a run did, so that the next one goes on there.
 ///

@@ -1,4 +1,5 @@
 import Foundation
+import SystemCalls
 
 /// The pages of a shard, taken over into other results.
 enum PageFolder {
@@ -13,7 +14,7 @@ enum PageFolder {
   ) throws(OutputFile.Fault) -> Bool {
     guard let students = opendir(source) else {
       if errno == ENOENT { return true }
-      throw OutputFile.Fault(source, errno)
+      throw OutputFile.Fault(source, .last)
     }
     defer { closedir(students) }
     try OutputFile.makeFolder(target)
@@ -43,11 +44,11 @@ enum PageFolder {
     let temporary = "\(target).\(getpid()).partial"
     if link(source, temporary) == 0 {
       defer { unlink(temporary) }
-      guard rename(temporary, target) == 0 else { throw OutputFile.Fault(target, errno) }
+      guard rename(temporary, target) == 0 else { throw OutputFile.Fault(target, .last) }
       return
     }
     guard let bytes = FileManager.default.contents(atPath: source) else {
-      throw OutputFile.Fault(source, errno)
+      throw OutputFile.Fault(source, .last)
     }
     var file = try OutputFile(target)
     try file.write([UInt8](bytes))

@@ -1,4 +1,5 @@
 import Foundation
+import SystemCalls
 
 /// Keeps two runs from writing the same results at once.
 ///
@@ -9,11 +10,11 @@ final class RunLock: Sendable {
   /// - Throws: A sentence that names the other run's process.
   init(_ path: String, results: String) throws(OutputFile.Fault) {
     file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
-    guard file >= 0 else { throw OutputFile.Fault(path, errno) }
+    guard file >= 0 else { throw OutputFile.Fault(path, .last) }
     if flock(file, LOCK_EX | LOCK_NB) != 0 {
-      let problem = errno
+      let problem = SystemError.last
       defer { close(file) }
-      guard problem == EWOULDBLOCK else { throw OutputFile.Fault(path, problem) }
+      guard problem.code == EWOULDBLOCK else { throw OutputFile.Fault(path, problem) }
       var text = [UInt8](repeating: 0, count: 20)
       let count = pread(file, &text, text.count, 0)
       let holder = String(decoding: text.prefix(max(0, count)), as: UTF8.self)
@@ -23,7 +24,7 @@ final class RunLock: Sendable {
     }
     let holder = Array(String(getpid()).utf8)
     guard ftruncate(file, 0) == 0, pwrite(file, holder, holder.count, 0) == holder.count else {
-      let problem = errno
+      let problem = SystemError.last
       close(file)
       throw OutputFile.Fault(path, problem)
     }

@@ -1,5 +1,6 @@
 import Formulas
 import Grading
+import SystemCalls
 
 extension StudentResult {
   /// The result as it stands in a journal.

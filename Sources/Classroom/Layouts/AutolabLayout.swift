@@ -1,3 +1,5 @@
+import SystemCalls
+
 /// What Autolab puts into its archive of hand-ins: `address_version_handin.extension`.
 struct AutolabLayout: NamedEntryLayout {
   static let name = "autolab"

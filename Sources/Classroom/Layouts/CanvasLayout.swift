@@ -1,3 +1,5 @@
+import SystemCalls
+
 /// What Canvas puts into `submissions.zip`: flat files `name[_late]_user_attachment_file`.
 ///
 /// Texts and links handed in as such are `name[_late]_user_text.html` and `…_link.html`; anonymous

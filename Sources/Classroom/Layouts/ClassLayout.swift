@@ -1,3 +1,5 @@
+import SystemCalls
+
 /// A way in which systems lay out what a class has handed in.
 protocol ClassLayout: Sendable {
   /// The word that chooses it.
@@ -44,7 +46,7 @@ struct LayoutRecognition: Hashable, Sendable {
 
 /// Why a folder cannot be read in a layout.
 package enum LayoutFault: Error, Hashable, Sendable {
-  case folder(SubmissionFile.Fault)
+  case folder(FileFault)
   /// The folder is not laid out so, and in what respect.
   case unlike(layout: String, reason: String)
 }

@@ -1,4 +1,5 @@
 import Foundation
+import SystemCalls
 
 /// What Gradescope says about one of the folders of an export.
 struct GradescopeSubmission: Hashable, Sendable {
@@ -24,12 +25,12 @@ struct GradescopeMetadata {
 
   static func submissions(
     _ path: [CChar]
-  ) throws(SubmissionFile.Fault) -> [GradescopeSubmission] {
+  ) throws(FileFault) -> [GradescopeSubmission] {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw SubmissionFile.Fault(opening: errno) }
+    guard descriptor >= 0 else { throw FileFault(opening: .last) }
     guard let file = fdopen(descriptor, "r") else {
       close(descriptor)
-      throw SubmissionFile.Fault(opening: errno)
+      throw FileFault(opening: .last)
     }
     defer { fclose(file) }
     var metadata = GradescopeMetadata()

@@ -1,3 +1,5 @@
+import SystemCalls
+
 /// What Moodle puts into "Download all submissions": `name_number_assignsubmission_plugin[_]`.
 ///
 /// Folders of that name from Moodle 3.1 on (the last `_` went away with 4.1), flat files with the

@@ -1,3 +1,5 @@
+import SystemCalls
+
 /// A layout that tells everything about an entry by the entry's name.
 protocol NamedEntryLayout: ClassLayout {
   /// Which of them it is.

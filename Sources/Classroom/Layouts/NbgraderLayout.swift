@@ -1,3 +1,5 @@
+import SystemCalls
+
 /// What nbgrader keeps: `submitted/student/assignment/file`, with the time in `timestamp.txt`.
 struct NbgraderLayout: ClassLayout {
   static let name = "nbgrader"

@@ -1,11 +1,11 @@
 import Archives
 import Foundation
-import Leftovers
 import LocatedJSON
+import SystemCalls
 
 /// A private folder with an unpacked archive, removed when nobody needs it any more.
 final class ScratchFolder: Sendable {
-  let path: String
+  private let folder: TemporaryFolder
   /// How many entries were left out as rubbish of an operating system.
   let passedOver: Int
   /// What the instructor should know.
@@ -27,23 +27,19 @@ final class ScratchFolder: Sendable {
     var notes: [String] = []
     passedOver = try ScratchFolder.check(archive, &notes)
     self.notes = notes
-    path = try ScratchFolder.make()
-    let path = path
-    Leftovers.add(folder: path)
     do {
-      try archive.forEach { entry throws(ZipFault) in
-        if isInterrupted() { throw .interrupted }
-        if ScratchFolder.isKept(entry) { try ScratchFolder.unpack(entry, of: archive, path) }
-      }
+      folder = try TemporaryFolder()
     } catch {
-      ScratchFolder.remove(path)
-      throw error
+      throw .failed(error.description)
+    }
+    let path = folder.path
+    try archive.forEach { entry throws(ZipFault) in
+      if isInterrupted() { throw .interrupted }
+      if ScratchFolder.isKept(entry) { try ScratchFolder.unpack(entry, of: archive, path) }
     }
   }
 
-  deinit {
-    ScratchFolder.remove(path)
-  }
+  var path: String { folder.path }
 
   /// The most bytes that a file of that name may have, be it a student's own archive.
   private static func largest(_ entry: ZipEntry) -> UInt64 {
@@ -121,17 +117,5 @@ final class ScratchFolder: Sendable {
     } catch {
       throw .failed(error.description)
     }
-  }
-
-  /// A new folder that nobody else may look into.
-  private static func make() throws(ZipFault) -> String {
-    var name = Array((FileManager.default.temporaryDirectory.path + "/backmark-XXXXXX").utf8CString)
-    guard mkdtemp(&name) != nil else { throw .failed(String(cString: strerror(errno))) }
-    return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  private static func remove(_ path: String) {
-    try? FileManager.default.removeItem(atPath: path)
-    Leftovers.forget(folder: path)
   }
 }

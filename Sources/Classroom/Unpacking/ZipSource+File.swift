@@ -1,5 +1,6 @@
 import Archives
 import Foundation
+import SystemCalls
 
 extension ZipSource {
   /// Whether there is a file there rather than a folder named as an archive.
@@ -11,10 +12,10 @@ extension ZipSource {
   /// A file, which stays open as long as anything is read of it.
   init(file path: String) throws(ZipFault) {
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { throw .failed(String(cString: strerror(errno))) }
+    guard file >= 0 else { throw .failed(SystemError.last.description) }
     let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
     var status = stat()
-    guard fstat(file, &status) == 0 else { throw .failed(String(cString: strerror(errno))) }
+    guard fstat(file, &status) == 0 else { throw .failed(SystemError.last.description) }
     self.init(size: UInt64(max(0, status.st_size))) { (offset, count) throws(ZipFault) in
       try ZipSource.bytes(handle.fileDescriptor, at: offset, count: count)
     }
@@ -23,18 +24,13 @@ extension ZipSource {
   private static func bytes(
     _ file: Int32, at offset: UInt64, count: Int
   ) throws(ZipFault) -> [UInt8] {
-    guard let offset = off_t(exactly: offset) else { throw .isNoArchive }
-    var problem: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count, let base = buffer.baseAddress {
-        let received = pread(file, base + filled, count - filled, offset + off_t(filled))
-        if received < 0, errno == EINTR { continue }
-        if received < 0 { problem = errno }
-        if received <= 0 { break }
-        filled += received
-      }
+    guard let offset = Int(exactly: offset) else { throw .isNoArchive }
+    let bytes: [UInt8]
+    do {
+      bytes = try FileDescriptor(file).read(upTo: count, at: offset)
+    } catch {
+      throw .failed(error.description)
     }
-    if problem != 0 { throw .failed(String(cString: strerror(problem))) }
     guard bytes.count == count else { throw .isNoArchive }
     return bytes
   }

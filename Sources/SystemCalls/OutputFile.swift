@@ -7,7 +7,7 @@ import Foundation
 package struct OutputFile: ~Copyable {
   private let path: String
   private let temporary: String
-  private let file: Int32
+  private let file: FileDescriptor
   private var buffer: [UInt8] = []
   private var isCommitted = false
 
@@ -17,7 +17,7 @@ package struct OutputFile: ~Copyable {
     /// Whether what was asked for could not be done, rather than the disk failing.
     package var isWrongUse = true
 
-    init(description: String) {
+    package init(description: String) {
       self.description = description
     }
   }
@@ -25,24 +25,24 @@ package struct OutputFile: ~Copyable {
   package init(_ path: String) throws(Fault) {
     self.path = path
     temporary = "\(path).\(getpid()).partial"
-    file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-    guard file >= 0 else { throw Fault(path, errno) }
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
+    file = FileDescriptor(open(temporary, flags, 0o644))
+    guard file.number >= 0 else { throw Fault(path, .last) }
     buffer.reserveCapacity(1 << 17)
   }
 
   /// Makes a folder, and those on the way to it, where there is none yet.
-  static func makeFolder(_ path: String) throws(Fault) {
+  package static func makeFolder(_ path: String) throws(Fault) {
     if mkdir(path, 0o777) == 0 { return }
-    var problem = errno
-    if problem == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+    var problem = SystemError.last
+    if problem.code == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       try makeFolder(String(path[..<slash]))
       if mkdir(path, 0o777) == 0 { return }
-      problem = errno
+      problem = .last
     }
     var status = stat()
-    if problem == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
-    throw Fault(
-      description: "the folder \(path) could not be made: \(String(cString: strerror(problem)))")
+    if problem.code == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
+    throw Fault(description: "the folder \(path) could not be made: \(problem)")
   }
 
   package mutating func write(_ bytes: [UInt8]) throws(Fault) {
@@ -56,18 +56,11 @@ package struct OutputFile: ~Copyable {
   }
 
   private mutating func flush() throws(Fault) {
-    var done = 0
-    let problem: Int32 = buffer.withUnsafeBytes { bytes in
-      while done < bytes.count {
-        let written = Foundation.write(
-          file, bytes.baseAddress.map { $0 + done }, bytes.count - done)
-        if written < 0, errno == EINTR { continue }
-        if written < 0 { return errno }
-        done += written
-      }
-      return 0
+    do {
+      try file.write(buffer)
+    } catch {
+      throw Fault(path, error)
     }
-    if problem != 0 { throw Fault(path, problem) }
     buffer.removeAll(keepingCapacity: true)
   }
 
@@ -76,21 +69,20 @@ package struct OutputFile: ~Copyable {
   /// - Parameter partialPath: The path of a file that is not the whole; for it nobody waits.
   package mutating func commit(as partialPath: String? = nil) throws(Fault) {
     try flush()
-    guard partialPath != nil || fsync(file) == 0, rename(temporary, partialPath ?? path) == 0
-    else { throw Fault(path, errno) }
+    guard partialPath != nil || fsync(file.number) == 0, rename(temporary, partialPath ?? path) == 0
+    else { throw Fault(path, .last) }
     isCommitted = true
   }
 
   deinit {
-    close(file)
+    close(file.number)
     if !isCommitted { unlink(temporary) }
   }
 }
 
 extension OutputFile.Fault {
-  init(_ path: String, _ code: Int32) {
-    self.init(
-      description: "\(path) could not be written: \(String(cString: strerror(code)))")
+  package init(_ path: String, _ error: SystemError) {
+    self.init(description: "\(path) could not be written: \(error)")
     isWrongUse = false
   }
 }

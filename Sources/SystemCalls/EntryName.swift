@@ -1,15 +1,14 @@
 import Foundation
-import Grading
 
 /// The name of an entry of a folder: as text to show, and as the bytes that open it.
-struct EntryName: Hashable, Sendable {
+package struct EntryName: Hashable, Sendable {
   /// The name; every byte that belongs to no character stands as `\xFF`.
-  let text: String
+  package let text: String
   /// The bytes up to and with the closing zero, where the text does not give them back.
   private let bytes: [CChar]?
 
   /// - Parameter bytes: The name as the system has it, without the closing zero.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
     if let text = String(validating: bytes, as: UTF8.self) {
       self.text = text
       self.bytes = nil
@@ -19,7 +18,7 @@ struct EntryName: Hashable, Sendable {
     }
   }
 
-  init(_ text: String) {
+  package init(_ text: String) {
     self.text = text
     bytes = nil
   }
@@ -30,7 +29,7 @@ struct EntryName: Hashable, Sendable {
   }
 
   /// The way to an entry of this folder.
-  func appending(_ name: EntryName) -> EntryName {
+  package func appending(_ name: EntryName) -> EntryName {
     let slash = CChar(bitPattern: UInt8(ascii: "/"))
     let isText = bytes == nil && name.bytes == nil
     return EntryName(
@@ -38,21 +37,21 @@ struct EntryName: Hashable, Sendable {
   }
 
   /// The last part of the way, or the name itself.
-  var last: String {
+  package var last: String {
     text.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(text[text.utf8.index(after: $0)...]) }
       ?? text
   }
 
   /// The first part of the way, or the name itself.
-  var first: String {
+  package var first: String {
     text.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(text[..<$0]) } ?? text
   }
 
   /// The bytes that open the entry within its folder, closed by a zero.
-  var path: [CChar] { bytes ?? Array(text.utf8CString) }
+  package var path: [CChar] { bytes ?? Array(text.utf8CString) }
 
   /// The bytes that open the entry from outside its folder, closed by a zero.
-  func path(in folder: String) -> [CChar] {
+  package func path(in folder: String) -> [CChar] {
     folder.utf8CString.dropLast() + [CChar(bitPattern: UInt8(ascii: "/"))] + path
   }
 
@@ -81,49 +80,8 @@ struct EntryName: Hashable, Sendable {
 
 extension EntryName: Comparable {
   /// By the text, and by the bytes where one character is spelled in two ways.
-  static func < (left: EntryName, right: EntryName) -> Bool {
+  package static func < (left: EntryName, right: EntryName) -> Bool {
     left.text == right.text
       ? left.text.utf8.lexicographicallyPrecedes(right.text.utf8) : left.text < right.text
   }
-}
-
-// MARK: - Names of files
-
-extension String {
-  /// A file name less its last extension, and less the `.txt` that some systems put behind it.
-  package var stem: String {
-    let stem = withoutExtension
-    let isDoubled = lowercased().hasSuffix(".txt") && Submission.Format(fileName: self) != nil
-    return isDoubled ? stem.withoutExtension : stem
-  }
-
-  private var withoutExtension: String {
-    guard let dot = lastIndex(of: "."), dot != startIndex else { return self }
-    return String(self[..<dot])
-  }
-
-  /// A name less the `-1` or ` (1)` that a system puts behind a second file of the same name.
-  var withoutCopyNumber: String {
-    let isBracketed = hasSuffix(")")
-    let digits = (isBracketed ? dropLast() : self[...]).reversed().prefix(while: \.isASCIIDigit)
-    let head = dropLast(digits.count + (isBracketed ? 1 : 0))
-    let mark = isBracketed ? " (" : "-"
-    guard !digits.isEmpty, head.hasSuffix(mark), head.count > mark.count else { return self }
-    return String(head.dropLast(mark.count))
-  }
-
-  /// The name in its composed form, so that it reads the same whichever system it comes from.
-  var composed: String {
-    utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping
-  }
-}
-
-extension Character {
-  /// Whether the character is one of 0 to 9, and not a digit of another script.
-  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
-}
-
-extension StringProtocol {
-  /// Whether there is nothing but digits from 0 to 9, and at least one.
-  var isDigits: Bool { !isEmpty && utf8.allSatisfy { (0x30...0x39).contains($0) } }
 }

@@ -1,17 +1,22 @@
 import Foundation
 
 /// An open folder: what is in it, and the way to it even if another takes its name meanwhile.
-struct Directory: ~Copyable {
-  let descriptor: Int32
+package struct Directory: ~Copyable {
+  package let descriptor: Int32
 
   /// One thing in a folder.
-  struct Entry: Hashable, Sendable {
-    let name: EntryName
-    let kind: Kind
+  package struct Entry: Hashable, Sendable {
+    package let name: EntryName
+    package let kind: Kind
+
+    package init(name: EntryName, kind: Kind) {
+      self.name = name
+      self.kind = kind
+    }
   }
 
   /// What an entry is, without looking into it.
-  enum Kind: Sendable {
+  package enum Kind: Sendable {
     case folder
     case file
     /// A link, a pipe, a socket or a device.
@@ -21,23 +26,23 @@ struct Directory: ~Copyable {
   /// Opens a folder.
   ///
   /// - Parameter followsLink: Whether the path may be a link to the folder.
-  init(_ path: [CChar], followsLink: Bool = false) throws(SubmissionFile.Fault) {
+  package init(_ path: [CChar], followsLink: Bool = false) throws(FileFault) {
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (followsLink ? 0 : O_NOFOLLOW)
     descriptor = open(path, flags)
-    guard descriptor >= 0 else { throw SubmissionFile.Fault(opening: errno) }
+    guard descriptor >= 0 else { throw FileFault(opening: .last) }
   }
 
   /// The entries in no order.
   ///
   /// - Parameter isWanted: Says by the name whether an entry is among them.
-  func entries(
+  package func entries(
     where isWanted: (String) -> Bool = { _ in true }
-  ) throws(SubmissionFile.Fault) -> [Entry] {
+  ) throws(FileFault) -> [Entry] {
     let copy = dup(descriptor)
-    guard copy >= 0 else { throw SubmissionFile.Fault(opening: errno) }
+    guard copy >= 0 else { throw FileFault(opening: .last) }
     guard let stream = fdopendir(copy) else {
       close(copy)
-      throw SubmissionFile.Fault(opening: errno)
+      throw FileFault(opening: .last)
     }
     defer { closedir(stream) }
     var entries: [Entry] = []

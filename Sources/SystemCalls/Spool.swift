@@ -4,38 +4,38 @@ import Foundation
 ///
 /// The file is gone from its folder as soon as it is open, so that nothing is left behind however
 /// the program ends.
-struct Spool: ~Copyable {
+package struct Spool: ~Copyable {
   private let file: UnsafeMutablePointer<FILE>
   private let path: String
 
   /// - Parameter path: A path in the folder whose disk is to hold the lines.
-  init(_ path: String) throws(OutputFile.Fault) {
+  package init(_ path: String) throws(OutputFile.Fault) {
     self.path = path
     let name = "\(path).\(getpid()).spool"
     let descriptor = open(name, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw OutputFile.Fault(path, errno) }
+    guard descriptor >= 0 else { throw OutputFile.Fault(path, .last) }
     unlink(name)
     guard let file = fdopen(descriptor, "w+") else {
       close(descriptor)
-      throw OutputFile.Fault(path, errno)
+      throw OutputFile.Fault(path, .last)
     }
     self.file = file
   }
 
   /// Appends a line, its end included.
-  borrowing func write(_ line: [UInt8]) throws(OutputFile.Fault) {
+  package borrowing func write(_ line: [UInt8]) throws(OutputFile.Fault) {
     guard fwrite(line, 1, line.count, file) == line.count else {
-      throw OutputFile.Fault(path, errno)
+      throw OutputFile.Fault(path, .last)
     }
   }
 
   /// Goes back to the first line.
-  borrowing func rewind() throws(OutputFile.Fault) {
-    guard fseek(file, 0, SEEK_SET) == 0 else { throw OutputFile.Fault(path, errno) }
+  package borrowing func rewind() throws(OutputFile.Fault) {
+    guard fseek(file, 0, SEEK_SET) == 0 else { throw OutputFile.Fault(path, .last) }
   }
 
   /// The next line without its end, or nil after the last.
-  borrowing func next() -> [UInt8]? {
+  package borrowing func next() -> [UInt8]? {
     var line: UnsafeMutablePointer<CChar>?
     var capacity = 0
     defer { free(line) }

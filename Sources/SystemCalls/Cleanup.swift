@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Whoever makes one removes or ends it as well; this is for when the program ends in between, from
 /// whatever thread.
-package enum Leftovers {
+package enum Cleanup {
   private static let folders = Mutex<Set<String>>([])
   private static let groups = Mutex<Set<pid_t>>([])
   /// Makes the system call back at the end, once.

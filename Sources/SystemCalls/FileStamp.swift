@@ -1,10 +1,10 @@
 import Foundation
 
 /// What tells a file from what is written in its place later: its length and when it was written.
-struct FileStamp: Hashable, Sendable {
+package struct FileStamp: Hashable, Sendable {
   private let bits: UInt64
 
-  init(_ status: stat) {
+  package init(_ status: stat) {
     #if canImport(Darwin)
       let time = status.st_mtimespec
     #else
@@ -15,7 +15,7 @@ struct FileStamp: Hashable, Sendable {
   }
 
   /// One number for two files; never 0.
-  func joined(_ other: FileStamp) -> UInt64 { max(1, FileStamp.mix(bits, other.bits)) }
+  package func joined(_ other: FileStamp) -> UInt64 { max(1, FileStamp.mix(bits, other.bits)) }
 
   private static func mix(_ one: UInt64, _ other: UInt64) -> UInt64 {
     let product = (one ^ other) &* 0xBF58_476D_1CE4_E5B9

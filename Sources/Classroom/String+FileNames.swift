@@ -1,0 +1,41 @@
+import Foundation
+import Grading
+
+extension String {
+  /// A file name less its last extension, and less the `.txt` that some systems put behind it.
+  package var stem: String {
+    let stem = withoutExtension
+    let isDoubled = lowercased().hasSuffix(".txt") && Submission.Format(fileName: self) != nil
+    return isDoubled ? stem.withoutExtension : stem
+  }
+
+  private var withoutExtension: String {
+    guard let dot = lastIndex(of: "."), dot != startIndex else { return self }
+    return String(self[..<dot])
+  }
+
+  /// A name less the `-1` or ` (1)` that a system puts behind a second file of the same name.
+  var withoutCopyNumber: String {
+    let isBracketed = hasSuffix(")")
+    let digits = (isBracketed ? dropLast() : self[...]).reversed().prefix(while: \.isASCIIDigit)
+    let head = dropLast(digits.count + (isBracketed ? 1 : 0))
+    let mark = isBracketed ? " (" : "-"
+    guard !digits.isEmpty, head.hasSuffix(mark), head.count > mark.count else { return self }
+    return String(head.dropLast(mark.count))
+  }
+
+  /// The name in its composed form, so that it reads the same whichever system it comes from.
+  var composed: String {
+    utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping
+  }
+}
+
+extension Character {
+  /// Whether the character is one of 0 to 9, and not a digit of another script.
+  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}
+
+extension StringProtocol {
+  /// Whether there is nothing but digits from 0 to 9, and at least one.
+  var isDigits: Bool { !isEmpty && utf8.allSatisfy { (0x30...0x39).contains($0) } }
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+/// Reads a file without trusting anything about it.
+///
+/// Links are not followed, pipes and devices are not waited for, and nothing larger than was
+/// agreed is read.
+package enum BoundedFile {
+  /// The bytes of a file, `path` being relative to an open directory or the working directory.
+  ///
+  /// - Parameter largest: The most bytes it may have.
+  package static func read(
+    _ path: UnsafePointer<CChar>, in directory: Int32 = AT_FDCWD, atMost largest: Int
+  ) throws(FileFault) -> [UInt8] {
+    let file = openat(directory, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw FileFault(opening: .last) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw .failed(SystemError.last.description) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw .isFolder
+    default: throw .isSpecial
+    }
+    let size = Int(status.st_size)
+    guard size <= largest else { throw .tooLarge(bytes: size, limit: largest) }
+    return try contents(of: FileDescriptor(file), expecting: size)
+  }
+
+  private static func contents(
+    of file: FileDescriptor, expecting size: Int
+  ) throws(FileFault) -> [UInt8] {
+    let bytes: [UInt8]
+    do {
+      // One byte more than expected shows whether the file grew meanwhile.
+      bytes = try file.read(upTo: size + 1)
+    } catch {
+      throw .failed(error.description)
+    }
+    guard bytes.count <= size else { throw .failed("the file changed while it was read") }
+    return bytes
+  }
+}
