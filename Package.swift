@@ -18,7 +18,7 @@ let package = Package(
     .target(name: "Archives", dependencies: ["LocatedJSON"]),
     .target(name: "SystemCalls"),
     .target(name: "Jail"),
-    .target(name: "Snippets", dependencies: ["SystemCalls", "Jail", "Signatures"]),
+    .target(name: "Sandbox", dependencies: ["SystemCalls", "Jail", "Signatures"]),
     .target(
       name: "Exercises",
       dependencies: ["LocatedJSON", "Formulas", "Backpropagation", "SystemCalls"]),
@@ -39,7 +39,7 @@ let package = Package(
       name: "backmark",
       dependencies: [
         "Arguments", "LocatedJSON", "Formulas", "SystemCalls", "Signatures", "Exercises",
-        "Grading", "Snippets", "Reports", "Practice", "Classroom",
+        "Grading", "Sandbox", "Reports", "Practice", "Classroom",
         // Started for every Swift answer, so that whoever builds the one has the other.
         "backmark-runner",
       ]),
@@ -47,7 +47,7 @@ let package = Package(
       name: "backmark-bench",
       dependencies: [
         "Arguments", "LocatedJSON", "Backpropagation", "Formulas", "SystemCalls", "Signatures",
-        "Exercises", "Grading", "Snippets", "Classroom",
+        "Exercises", "Grading", "Sandbox", "Classroom",
       ]),
     .executableTarget(
       name: "backmark-runner", dependencies: ["Jail"],
@@ -87,7 +87,7 @@ let package = Package(
         "LocatedJSON", "Archives", "Signatures", "Exercises", "Grading", "Reports", "Classroom",
       ]),
     .testTarget(
-      name: "SnippetsTests", dependencies: ["Jail", "Signatures", "Snippets", "backmark-runner"]),
+      name: "SandboxTests", dependencies: ["Jail", "Signatures", "Sandbox", "backmark-runner"]),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
     .testTarget(name: "BackmarkTests", dependencies: ["backmark", "LocatedJSON"]),
   ],

@@ -41,7 +41,9 @@ package struct OutputFile: ~Copyable {
       problem = .last
     }
     var status = stat()
-    if problem.code == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
+    if problem.code == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      return
+    }
     throw Fault(description: "the folder \(path) could not be made: \(problem)")
   }
 

@@ -4,7 +4,7 @@ import Foundation
 import Grading
 import LocatedJSON
 import Signatures
-import Snippets
+import Sandbox
 
 /// How long a Swift answer takes: compiled, confined, run on 50 inputs and judged.
 enum SnippetFigures: FigureGroup {
@@ -14,19 +14,19 @@ enum SnippetFigures: FigureGroup {
   static func figures(_ settings: Settings, in folder: String) throws -> [Figure] {
     var figures: [Figure] = []
     for usesBubblewrap in [true, false] {
-      var own = BenchSettings()
+      var own = SandboxSettings()
       own.usesBubblewrap = own.usesBubblewrap && usesBubblewrap
-      let bench = SnippetBench(own)
+      let runner = ConfinedRunner(own)
       do throws(CodeBench.Fault) {
-        let confinement = try bench.selfTest()
+        let confinement = try runner.selfTest()
         if usesBubblewrap, !confinement.parts.contains(where: { $0.usesBubblewrap }) { continue }
       } catch {
         Bench.note("no Swift answers are measured: \(error.message)")
         return []
       }
       let way = usesBubblewrap ? "bubblewrap" : "built-in"
-      figures += try pairs(bench, way, settings, in: folder)
-      figures.append(try classOf300(bench, way, settings, in: folder))
+      figures += try pairs(runner, way, settings, in: folder)
+      figures.append(try classOf300(runner, way, settings, in: folder))
     }
     return figures
   }
@@ -35,9 +35,9 @@ enum SnippetFigures: FigureGroup {
 
   /// A confined answer and a plain program in turn, so that both meet the same machine.
   private static func pairs(
-    _ bench: SnippetBench, _ way: String, _ settings: Settings, in folder: String
+    _ runner: ConfinedRunner, _ way: String, _ settings: Settings, in folder: String
   ) throws -> [Figure] {
-    var marker = Marker(try SnippetAnswer.read(), desk: MarkingDesk(code: bench.bench))
+    var marker = Marker(try SnippetAnswer.read(), desk: MarkingDesk(code: runner.functionRunner))
     var (confined, plain): ([Double], [Double]) = ([], [])
     for number in 0..<settings.runs(15) + 1 {
       let source = SnippetAnswer.source(number)
@@ -84,7 +84,7 @@ enum SnippetFigures: FigureGroup {
   // MARK: A class
 
   private static func classOf300(
-    _ bench: SnippetBench, _ way: String, _ settings: Settings, in folder: String
+    _ runner: ConfinedRunner, _ way: String, _ settings: Settings, in folder: String
   ) throws -> Figure {
     let students = settings.isQuick ? 20 : 300
     let (path, exercises) = ("\(folder)/class-\(way)", "\(folder)/exercises-\(way)")
@@ -104,7 +104,7 @@ enum SnippetFigures: FigureGroup {
     let seconds = try Stopwatch.seconds {
       let run = ClassRun(
         folder: try ClassFolder(path: path), shelf: shelf, output: "\(folder)/results-\(way)",
-        desk: MarkingDesk(code: bench.bench))
+        desk: MarkingDesk(code: runner.functionRunner))
       _ = try run.run(each: { record, _ in if record.points == 1 { full += 1 } })
     }
     guard full == students else { throw Failure("\(students - full) answers are not marked right") }

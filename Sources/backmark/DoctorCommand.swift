@@ -3,7 +3,7 @@ import Exercises
 import Foundation
 import Grading
 import Signatures
-import Snippets
+import Sandbox
 
 /// `backmark doctor`.
 struct DoctorCommand: Command {
@@ -46,7 +46,7 @@ struct DoctorCommand: Command {
   /// What holds students' programs, tried out with one that attempts to get out.
   private func printConfinement() {
     do throws(CodeBench.Fault) {
-      let confinement = try SnippetBench().selfTest()
+      let confinement = try ConfinedRunner().selfTest()
       Console.out(
         "Swift answers " + (confinement.holds ? "run confined" : "cannot be confined here"))
       for part in confinement.parts {

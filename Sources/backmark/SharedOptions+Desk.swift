@@ -2,7 +2,7 @@ import Arguments
 import Classroom
 import Grading
 import Signatures
-import Snippets
+import Sandbox
 
 extension SharedOptions {
   static let noSandbox = OptionDeclaration.flag(
@@ -16,10 +16,10 @@ extension ParsedArguments {
   ///
   /// No compiler is looked for before somebody has answered in Swift.
   var desk: MarkingDesk {
-    var settings = BenchSettings()
+    var settings = SandboxSettings()
     settings.allowsUnconfined = flag("no-sandbox")
     return MarkingDesk(
-      code: SnippetBench(settings).bench,
+      code: ConfinedRunner(settings).functionRunner,
       external: flag("allow-external") ? ExternalCommand.check : nil)
   }
 }

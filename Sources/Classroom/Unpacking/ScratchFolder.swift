@@ -27,11 +27,7 @@ final class ScratchFolder: Sendable {
     var notes: [String] = []
     passedOver = try ScratchFolder.check(archive, &notes)
     self.notes = notes
-    do {
-      folder = try TemporaryFolder()
-    } catch {
-      throw .failed(error.description)
-    }
+    folder = try ScratchFolder.make()
     let path = folder.path
     try archive.forEach { entry throws(ZipFault) in
       if isInterrupted() { throw .interrupted }
@@ -114,6 +110,14 @@ final class ScratchFolder: Sendable {
   private static func makeFolder(_ path: String) throws(ZipFault) {
     do {
       try OutputFile.makeFolder(path)
+    } catch {
+      throw .failed(error.description)
+    }
+  }
+
+  private static func make() throws(ZipFault) -> TemporaryFolder {
+    do {
+      return try TemporaryFolder()
     } catch {
       throw .failed(error.description)
     }

@@ -1,0 +1,45 @@
+import Foundation
+import Signatures
+
+/// What the calls came to, from what the runner saw of the program.
+struct CallOutcomes {
+  let reply: RunnerReply
+  let limits: SandboxLimits
+
+  /// An outcome for every call of the job, `made` being those that were asked for.
+  func outcomes(of job: CodeJob, made: [Int]) -> [CodeReport.Outcome] {
+    var outcomes = [CodeReport.Outcome](repeating: .notMade, count: job.calls.count)
+    for (number, bytes) in reply.results where made.indices.contains(number) {
+      let type = job.functions[job.calls[made[number]].function].result
+      outcomes[made[number]] =
+        type.decode(bytes[...]).map { .returned($0) }
+        ?? .malformed("what came back is no value of the type \(type)")
+    }
+    for broken in reply.broken where made.indices.contains(broken.call) {
+      outcomes[made[broken.call]] = outcome(of: broken)
+      guard broken.ending.kind == .unloadable else { continue }
+      for call in made[broken.call...] { outcomes[call] = outcome(of: broken) }
+    }
+    return outcomes
+  }
+
+  private func outcome(of call: RunnerReply.BrokenCall) -> CodeReport.Outcome {
+    let words = CrashWords(call.words)
+    switch call.ending.kind {
+    case .exit: return .exited(call.ending.number)
+    case .signal where words.speakOfMemory: return .outOfMemory
+    case .signal: return .crashed(words.message ?? CrashWords.meaning(of: call.ending.number))
+    case .time: return .timedOut(limits.callTime.words)
+    case .processorTime: return .timedOut("\(limits.callProcessorTime.words) of processor time")
+    case .runTime: return .timedOut("\(limits.runTime.words) for all calls together")
+    case .output:
+      return .crashed("it printed more than \(limits.outputMost >> 10) kB and was stopped")
+    case .malformed: return .malformed("what came back is not what a call gives back")
+    case .tooLarge:
+      return .malformed(
+        "what came back is larger than \(limits.result >> 10) kB, which no exercise needs")
+    case .unloadable:
+      return .crashed("the program could not be loaded: \(words.lastLine)")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/// The command lines of the compiler and the linker.
+enum CompilerCommands {
+  /// Compiles files of the answer's folder, named from inside it, so that no path of the grader shows.
+  static func frontend(
+    _ toolchain: Toolchain, files: [String], modules: String
+  ) -> [String] {
+    let system =
+      switch toolchain.platform {
+      case .linux: ["-disable-objc-interop"]
+      case .macOS: ["-sdk", toolchain.sdk]
+      }
+    return [toolchain.frontend, "-frontend", "-c"] + files + ["-target", toolchain.target] + system
+      + [
+        "-Onone", "-parse-as-library", "-module-name", "Student", "-module-cache-path", modules,
+        "-no-color-diagnostics", "-diagnostic-style", "llvm", "-suppress-warnings",
+        "-solver-scope-threshold=200000", "-o", AnswerFolder.objectName,
+      ]
+  }
+
+  /// Links a library whose missing symbols the runner already holds.
+  static func linker(_ toolchain: Toolchain) -> [String] {
+    let name = toolchain.platform.libraryName
+    let output = ["-o", AnswerFolder.programName(on: toolchain.platform)]
+    switch toolchain.platform {
+    case .linux:
+      let kind = ["-shared", "--hash-style=gnu", "--eh-frame-hdr", "-soname", name]
+      return [toolchain.linker] + kind + output + toolchain.objectsBefore + [
+        AnswerFolder.objectName
+      ]
+        + toolchain.objectsAfter
+    case .macOS:
+      let version = Platform.oldestMacOS
+      return [
+        toolchain.linker, "-dylib", "-arch", toolchain.architecture, "-platform_version", "macos",
+        version, version, "-syslibroot", toolchain.sdk, "-L", "\(toolchain.sdk)/usr/lib/swift",
+        "-lSystem", "-undefined", "dynamic_lookup",
+      ] + output + [AnswerFolder.objectName]
+    }
+  }
+
+  /// The libraries that a source may need; one too many does no harm.
+  ///
+  /// On macOS there are none, since the compiled file names its libraries itself.
+  static func libraries(for source: String, _ toolchain: Toolchain) -> [String] {
+    guard toolchain.platform == .linux else { return [] }
+    var names = ["swiftCore", "swift_Concurrency", "swift_StringProcessing"]
+    names.append("swiftSwiftOnoneSupport")
+    for (module, libraries) in optionalLibraries where source.contains(module) {
+      names += libraries
+    }
+    return names.map { "\(toolchain.libraries)/lib\($0).so" }
+  }
+
+  private static let optionalLibraries: [(module: String, libraries: [String])] = [
+    ("Foundation", ["Foundation"]),
+    ("FoundationEssentials", ["FoundationEssentials"]),
+    ("FoundationInternationalization", ["FoundationInternationalization"]),
+    ("Dispatch", ["dispatch", "swiftDispatch"]),
+    ("Glibc", ["swiftGlibc"]),
+    ("Synchronization", ["swiftSynchronization"]),
+    ("Observation", ["swiftObservation"]),
+    ("RegexBuilder", ["swiftRegexBuilder"]),
+    ("Differentiation", ["swift_Differentiation"]),
+  ]
+}

@@ -1,0 +1,123 @@
+import Foundation
+import Signatures
+
+/// What came of compiling and linking, understood from the runner's reply.
+struct CompilerOutcome {
+  private let reply: RunnerReply
+  private let diagnostics: Diagnostics
+  private let check: SourceCheck
+  private let limits: SandboxLimits
+
+  /// - Parameters:
+  ///   - check: The student's file.
+  ///   - modules: The folder of the compiled system modules.
+  init(_ reply: RunnerReply, of check: SourceCheck, modules: String, limits: SandboxLimits) {
+    self.reply = reply
+    diagnostics = Diagnostics(reply.messages, lines: check.lines, modules: modules)
+    self.check = check
+    self.limits = limits
+  }
+
+  /// Whether system modules that were compiled before are no longer of use.
+  var findsStaleModules: Bool { diagnostics.findsStaleModules }
+
+  /// Whether the compiler got no thread of its own, which is for the machine to mend.
+  var lacksThreads: Bool {
+    diagnostics.errors.isEmpty && reply.compiled?.kind == .signal
+      && words.contains("Resource temporarily unavailable")
+  }
+
+  /// The places of functions that cannot be called as they are declared, though the file is sound.
+  var adaptersAtFault: Set<Int> {
+    diagnostics.errors.isEmpty && reply.compiled?.kind == .exit ? diagnostics.adapters : []
+  }
+
+  /// What it means for the student.
+  var compilation: CodeReport.Compilation {
+    guard let compiled = reply.compiled else { return .brokeDown(.noWord) }
+    switch compiled.kind {
+    case .time:
+      return .exceeded("the compiler was still busy after \(limits.compileTime.words)")
+    case .processorTime:
+      return .exceeded(
+        "the compiler needed more than \(limits.compileProcessorTime.words) of processor time")
+    case .exit where compiled.number == 0: return linkage
+    case .exit: return failure
+    default: return breakdown(signal: compiled.number)
+    }
+  }
+
+  private var linkage: CodeReport.Compilation {
+    guard let linked = reply.linked, !linked.isSuccess else { return .succeeded }
+    if linked.kind == .time {
+      return .exceeded("the linker was still busy after \(limits.compileTime.words)")
+    }
+    return .failed([error("the program could not be linked: \(messages)")])
+  }
+
+  private var failure: CodeReport.Compilation {
+    if !diagnostics.errors.isEmpty { return .failed(diagnostics.errors) }
+    if let module = unavailableImport { return .failed([module]) }
+    if let first = diagnostics.elsewhere.first { return .failed([error(first)]) }
+    return isOutOfMemory ? .exceeded(.memory(limits)) : .brokeDown(.noWord)
+  }
+
+  private func breakdown(signal: Int) -> CodeReport.Compilation {
+    if isOutOfMemory { return .exceeded(.memory(limits)) }
+    if signal == Int(SIGXFSZ) { return .exceeded("the compiled program became too large") }
+    return .brokeDown(
+      "the compiler itself broke down on this file (signal \(signal)); it may be nested too "
+        + "deeply, or be the compiler's own mistake")
+  }
+
+  private var isOutOfMemory: Bool {
+    ["out of memory", "bad_alloc", "Cannot allocate memory"]
+      .contains { words.contains($0) }
+  }
+
+  /// The import that the compiler could not serve, where it only complained of a file.
+  private var unavailableImport: CodeReport.CompilerError? {
+    // Nobody needs more imports, and nobody is to make us look for more.
+    var left = 50
+    for (row, line) in check.code.split(
+      omittingEmptySubsequences: false, whereSeparator: \.endsLine
+    )
+    .enumerated() {
+      let words = line.split { $0 == " " || $0 == "\t" || $0 == ";" || $0 == "." }
+      guard let place = words.firstIndex(of: "import"), place + 1 < words.count else { continue }
+      left -= 1
+      if left < 0 { return nil }
+      let module = words[place + 1]
+      if diagnostics.elsewhere.contains(where: { $0.contains(module) || $0.contains("Read-only") }),
+        !ModuleCache.available.contains(String(module))
+      {
+        return CodeReport.CompilerError(
+          line: row + 1,
+          column: line.distance(from: line.startIndex, to: words[place].startIndex) + 1,
+          message: Diagnostics.unavailable(module), excerpt: String(check.lines[row].prefix(400)))
+      }
+    }
+    return nil
+  }
+
+  private func error(_ message: String) -> CodeReport.CompilerError {
+    CodeReport.CompilerError(
+      line: 1, column: 1, message: message, excerpt: String((check.lines.first ?? "").prefix(400)))
+  }
+
+  /// All that the compiler and the linker wrote.
+  private var words: String { String(decoding: reply.messages, as: UTF8.self) }
+
+  private var messages: String {
+    Visible.text(
+      words.split(whereSeparator: \.isNewline).prefix(3).joined(separator: "; "), longest: 400)
+  }
+}
+
+extension String {
+  fileprivate static let noWord = "the compiler broke down on this file without a word"
+
+  fileprivate static func memory(_ limits: SandboxLimits) -> String {
+    "the compiler needed more than \(limits.compileMemory >> 20) MB of memory"
+  }
+}

@@ -1,0 +1,72 @@
+import Signatures
+import Synchronization
+
+/// Compiles and runs students' functions, confined, on this machine.
+///
+/// Nothing is started before the first answer. It may be used by several threads at once, which
+/// share what was found on the machine and what was answered before.
+package final class ConfinedRunner: Sendable {
+  private let settings: SandboxSettings
+  private let prepared = Mutex<PreparedSandbox?>(nil)
+  private let answered = Mutex(ReportCache())
+
+  package init(_ settings: SandboxSettings = SandboxSettings()) {
+    self.settings = settings
+  }
+
+  /// The same, as whoever marks sees it.
+  package var functionRunner: CodeBench {
+    CodeBench(compiler: { self.compiler }) { job throws(CodeBench.Fault) in
+      try self.report(on: job)
+    }
+  }
+
+  /// What holds a student's program on this machine, tried out with a program that attempts to
+  /// get out, also where that is known to have held before.
+  ///
+  /// - Throws: why nothing can be run, with what to do.
+  package func selfTest() throws(CodeBench.Fault) -> Confinement {
+    try Preparation(settings: settings, mustTry: true).perform().confinement
+  }
+
+  /// What tells the compiler of this machine from another one; empty where there is none.
+  private var compiler: String {
+    (try? Toolchain.find(searchPath: settings.searchPath))?.build ?? ""
+  }
+
+  private func report(on job: CodeJob) throws(CodeBench.Fault) -> CodeReport {
+    let check: SourceCheck
+    do {
+      check = try SourceCheck(job.source, limits: settings.limits)
+    } catch {
+      return CodeReport(.refused(error.sentence))
+    }
+    if let known = answered.withLock({ $0[job] }) { return known }
+    // The second attempt is for system modules that went out of date under our feet.
+    for _ in 0..<2 {
+      let sandbox = try preparedSandbox()
+      let run = JobRun(job: job, client: sandbox.client, check: check)
+      if var report = try run.report() {
+        report.isUnconfined = !sandbox.confinement.holds
+        answered.withLock { [report] in $0.keep(report, on: job) }
+        return report
+      }
+      sandbox.forgetModules()
+      prepared.withLock { known in
+        if known?.content == sandbox.content { known = nil }
+      }
+    }
+    throw .staleModules
+  }
+
+  /// Looks at the machine once; others who ask meanwhile wait for what is found.
+  private func preparedSandbox() throws(CodeBench.Fault) -> PreparedSandbox {
+    try prepared.withLock { known throws(CodeBench.Fault) in
+      if let known { return known }
+      // A fault is not kept: what was missing may be there for the next answer.
+      let found = try Preparation(settings: settings, mustTry: false).perform()
+      known = found
+      return found
+    }
+  }
+}

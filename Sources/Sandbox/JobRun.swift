@@ -1,0 +1,84 @@
+import Foundation
+import Signatures
+
+/// One job on its way through the compiler, the linker and its calls.
+struct JobRun {
+  let job: CodeJob
+  let client: RunnerClient
+  let check: SourceCheck
+
+  /// The report; nil where the compiled system modules turned out to be out of date.
+  func report() throws(CodeBench.Fault) -> CodeReport? {
+    var report = CodeReport(.succeeded)
+    report.sourceNotes = SourceNotes.notes(on: check.lines)
+    for (place, function) in job.functions.enumerated()
+    where SwiftText.declaration(of: function.name, in: check) == nil {
+      report.functionFaults[place] = .missing
+    }
+    while true {
+      let adapters = job.functions.enumerated()
+        .filter { report.functionFaults[$0.offset] == nil }
+        .map { Adapter(signature: $0.element, place: $0.offset) }
+      let calls = job.calls.indices.filter { report.functionFaults[job.calls[$0].function] == nil }
+      let reply = try perform(adapters, calls: calls)
+      let outcome = CompilerOutcome(
+        reply, of: check, modules: client.launch.modules, limits: client.settings.limits)
+      if outcome.findsStaleModules { return nil }
+      if outcome.lacksThreads { throw .noThreads }
+      let atFault = outcome.adaptersAtFault.intersection(adapters.map(\.place))
+      for place in atFault {
+        report.functionFaults[place] = .otherSignature(
+          found: SwiftText.declaration(of: job.functions[place].name, in: check))
+      }
+      // Every round leaves out at least one function, so the rounds come to an end.
+      if !atFault.isEmpty { continue }
+      report.compilation = outcome.compilation
+      guard report.compilation == .succeeded else {
+        report.functionFaults = [:]
+        return report
+      }
+      report.outcomes = CallOutcomes(reply: reply, limits: client.settings.limits)
+        .outcomes(of: job, made: calls)
+      report.output = StackTrace.removed(from: reply.output)
+      report.isOutputCut = reply.isOutputCut
+      return report
+    }
+  }
+
+  private func perform(
+    _ adapters: [Adapter], calls: [Int]
+  ) throws(CodeBench.Fault) -> RunnerReply {
+    let folder = try client.makeFolder()
+    try folder.add(AnswerFolder.sourceName, job.source)
+    for adapter in adapters {
+      try folder.add(adapter.fileName, Array(adapter.source(client.standard).utf8))
+    }
+    let toolchain = client.toolchain
+    var request = client.request(
+      folder: folder.path,
+      frontend: CompilerCommands.frontend(
+        toolchain, files: [AnswerFolder.sourceName] + adapters.map(\.fileName),
+        modules: client.launch.modules))
+    if !calls.isEmpty {
+      request.linker = CompilerCommands.linker(toolchain)
+      request.libraries = CompilerCommands.libraries(for: check.text, toolchain)
+      request.program = "\(folder.path)/\(AnswerFolder.programName(on: toolchain.platform))"
+      request.calls = calls.map { index in
+        let call = job.calls[index]
+        var writer = ByteWriter()
+        let parameters = job.functions[call.function].parameters
+        for (argument, parameter) in zip(call.arguments, parameters) {
+          writer.add(argument, as: parameter.type)
+        }
+        return RunnerRequest.Call(function: call.function, arguments: writer.bytes)
+      }
+    }
+    return try client.perform(request, folder: folder.path)
+  }
+}
+
+extension CodeBench.Fault {
+  fileprivate static let noThreads = CodeBench.Fault(
+    "the machine had no threads left for the compiler; mark with fewer --jobs, or raise the limit "
+      + "on the user's processes")
+}

@@ -1,0 +1,46 @@
+/// How much time, memory and text a student's file may take, while compiled and while run.
+package struct SandboxLimits: Hashable, Sendable {
+  /// For the compiler and the linker together, by the clock.
+  package var compileTime = Duration.seconds(20)
+  package var compileProcessorTime = Duration.seconds(10)
+  package var compileMemory = 2 << 30
+  /// The largest file the compiler may write.
+  package var compiledFile = 64 << 20
+  /// How much of the compiler's messages is read.
+  package var messages = 64 << 10
+  /// For one call, by the clock.
+  package var callTime = Duration.seconds(4)
+  package var callProcessorTime = Duration.seconds(2)
+  /// For all calls of a job together, by the clock.
+  package var runTime = Duration.seconds(20)
+  package var runMemory = 768 << 20
+  /// How much of what is printed is kept.
+  package var outputKept = 64 << 10
+  /// How much may be printed before the program is stopped.
+  package var outputMost = 1 << 20
+  /// The most bytes of one result, eight for each number.
+  package var result = 1 << 20
+  /// How often a program that broke off is started again for the next call.
+  package var restarts = 8
+  /// The most bytes of a source file.
+  package var source = 64 << 10
+
+  package init() {}
+}
+
+extension Duration {
+  /// Whole milliseconds, as the runner counts time.
+  var milliseconds: UInt64 {
+    let (seconds, attoseconds) = components
+    return UInt64(max(0, seconds)) * 1000 + UInt64(max(0, attoseconds)) / 1_000_000_000_000_000
+  }
+
+  /// The time in words: `4 seconds`.
+  var words: String {
+    switch milliseconds {
+    case 1000: "1 second"
+    case let time where time % 1000 == 0: "\(time / 1000) seconds"
+    case let time: "\(Double(time) / 1000) seconds"
+    }
+  }
+}

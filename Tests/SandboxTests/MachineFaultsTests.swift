@@ -1,0 +1,126 @@
+import Foundation
+import Signatures
+import Testing
+
+@testable import Sandbox
+
+@Suite("What the machine lacks is never the student's fault")
+struct MachineFaultsTests {
+  private func fault(_ change: (inout SandboxSettings) -> Void) -> String? {
+    do throws(CodeBench.Fault) {
+      let runner = ConfinedRunner(Wall.builtIn.settings(change)).functionRunner
+      _ = try runner.report(
+        on: CodeJob(
+          source: Array("func f(_ x: Double) -> Double { x }".utf8), functions: [.number],
+          calls: [.init(function: 0, arguments: [.double(1)])]))
+      return nil
+    } catch {
+      return error.message
+    }
+  }
+
+  @Test("no compiler", .enabled(if: ProcessInfo.processInfo.environment["PATH"] != nil))
+  func noCompiler() {
+    #expect(
+      fault { $0.searchPath = "/nowhere:relative" }
+        == "no Swift compiler was found in PATH, so Swift functions cannot be marked; install "
+        + "Swift from swift.org or add its usr/bin folder to PATH. Numeric work is still marked")
+  }
+
+  @Test("no runner", .confined)
+  func noRunner() {
+    #expect(
+      fault { $0.runner = "/nowhere/backmark-runner" }
+        == "the program backmark-runner was not found beside backmark, so Swift functions cannot "
+        + "be marked; build it with `swift build`, or copy it into the same folder. Numeric work "
+        + "is still marked")
+  }
+
+  @Test("a runner that is none", .confined)
+  func wrongRunner() {
+    #expect(
+      fault { $0.runner = "/bin/true" }
+        == "the runner ended without an answer; the machine may be out of memory")
+  }
+
+  @Test("no folder to work in", .confined)
+  func noTemporaryFolder() {
+    let message = fault { $0.temporaryFolder = "/nowhere" }
+    #expect(message == "no folder could be made in /nowhere: No such file or directory")
+  }
+
+  @Test("a bubblewrap that does not work is left out, with its own words", .confined)
+  func brokenBubblewrap() throws {
+    guard Wall.builtIn.whyNot == nil else { return }
+    let folder = try AnswerFolder(in: NSTemporaryDirectory(), isForNobody: ModuleCache.isForNobody)
+    try folder.add(
+      "bwrap",
+      Array("#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n".utf8),
+      mode: 0o755)
+    let runner = ConfinedRunner(
+      Wall.bubblewrap.settings { $0.searchPath = "\(folder.path):\($0.searchPath)" })
+    let part = try #require(try runner.selfTest().parts.first { $0.name == "name spaces" })
+    #expect(!part.holds)
+    #expect(part.detail.contains("bwrap: No permissions to create new namespace"))
+    #expect(
+      try SwiftAnswer("func f(_ x: Double) -> Double { x }").report(1, on: runner.functionRunner)
+        .numbers == [1])
+  }
+
+  @Test("the compiler tells its version, and every part of the confinement is described", .confined)
+  func descriptions() throws {
+    let toolchain = try Toolchain.find(searchPath: SandboxSettings().searchPath)
+    #expect(try toolchain.version().contains("Swift version"))
+    let confinement = try ConfinedRunner(Wall.here[0].settings()).selfTest()
+    #expect(confinement.holds)
+    #expect(
+      confinement.parts.map(\.name) == ["system calls", "files", "name spaces", "user", "limits"])
+  }
+
+  @Test("leave to run unconfined changes nothing where confinement holds", .confined)
+  func leave() throws {
+    let runner = ConfinedRunner(Wall.here[0].settings { $0.allowsUnconfined = true }).functionRunner
+    let report = try SwiftAnswer(
+      "import Glibc\nfunc f(_ x: Double) -> Double { Double(open(\"/etc/passwd\", O_RDONLY)) }"
+    ).report(1, on: runner)
+    #expect(report.numbers == [-1])
+    #expect(!report.isUnconfined)
+  }
+
+  @Test("a cache is built once, also by two who come at the same time", .confined)
+  func moduleCache() async throws {
+    let place = try AnswerFolder(in: NSTemporaryDirectory(), isForNobody: ModuleCache.isForNobody)
+    let folder = "\(place.path)/cache"
+    let settings = Wall.here[0].settings { $0.cacheFolder = folder }
+    let numbers = try await withThrowingTaskGroup(of: [Double]?.self) { group in
+      for _ in 0..<2 {
+        group.addTask {
+          try SwiftAnswer("import Foundation\nfunc f(_ x: Double) -> Double { x }")
+            .report(1, on: ConfinedRunner(settings).functionRunner).numbers
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(numbers == [[1], [1]])
+    let kept = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(kept.filter { $0.hasSuffix(".ready") }.count == 1)
+    #expect(kept.filter { !$0.contains(".") }.count == 1)
+  }
+
+  @Test("modules that are out of date are built again", .confined)
+  func staleModules() throws {
+    let place = try AnswerFolder(in: NSTemporaryDirectory(), isForNobody: ModuleCache.isForNobody)
+    let folder = "\(place.path)/cache"
+    let runner = ConfinedRunner(Wall.here[0].settings { $0.cacheFolder = folder }).functionRunner
+    let answer = SwiftAnswer("import Glibc\nfunc f(_ x: Double) -> Double { x }")
+    #expect(try answer.report(1, on: runner).numbers == [1])
+    let files = FileManager.default.enumerator(atPath: folder)
+    while let file = files?.nextObject() as? String {
+      if file.hasSuffix(".pcm") {
+        try Data("old".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(file)"))
+      }
+    }
+    let report = try answer.report(2, on: runner)
+    #expect(report.numbers == [2], "\(report)")
+  }
+}
