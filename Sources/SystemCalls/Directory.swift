@@ -45,6 +45,8 @@ package struct Directory: ~Copyable {
       throw FileFault(opening: .last)
     }
     defer { closedir(stream) }
+    // The copy shares its place with the descriptor, which another look may have moved.
+    rewinddir(stream)
     var entries: [Entry] = []
     while let record = readdir(stream) {
       let name = withUnsafeBytes(of: &record.pointee.d_name) { bytes in
