@@ -11,43 +11,84 @@ let package = Package(
     .executable(name: "backmark-runner", targets: ["backmark-runner"]),
   ],
   targets: [
-    .target(name: "LocatedJSON"),
-    .target(name: "Formulas", dependencies: ["LocatedJSON"]),
-    .target(name: "Backpropagation"),
-    .target(name: "Signatures"),
+    // The core: pure, and compiled for the machine as well as for a web page.
+    .target(name: "Numerics"),
+    .target(name: "LocatedJSON", dependencies: ["Numerics"]),
+    .target(name: "Formulas", dependencies: ["Numerics", "LocatedJSON"]),
+    .target(name: "Backpropagation", dependencies: ["Numerics"]),
+    .target(
+      name: "Exercises",
+      dependencies: ["Numerics", "LocatedJSON", "Formulas", "Backpropagation"]),
+    .target(
+      name: "Answers", dependencies: ["Numerics", "LocatedJSON", "Formulas", "Exercises"]),
+    .target(
+      name: "Diagnosis",
+      dependencies: ["Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers"]),
+    .target(
+      name: "FunctionMarking",
+      dependencies: [
+        "Numerics", "LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Answers",
+        "Diagnosis",
+      ]),
+    .target(
+      name: "Marking",
+      dependencies: [
+        "Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis",
+        "FunctionMarking",
+      ]),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Numerics", "LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Answers",
+        "Diagnosis", "Marking",
+      ]),
+    .target(
+      name: "Practice",
+      dependencies: [
+        "Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "Marking",
+        "Reports",
+      ]),
+
+    // Around it.
+    .target(
+      name: "Authoring",
+      dependencies: [
+        "Numerics", "LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Answers",
+        "Marking",
+      ]),
+    .target(
+      name: "Grading",
+      dependencies: [
+        "Numerics", "LocatedJSON", "SystemCalls", "Exercises", "Answers", "Marking", "Reports",
+      ]),
     .target(name: "Archives", dependencies: ["LocatedJSON"]),
     .target(name: "SystemCalls"),
     .target(name: "Jail"),
-    .target(name: "Sandbox", dependencies: ["SystemCalls", "Jail", "Signatures"]),
-    .target(
-      name: "Exercises",
-      dependencies: ["LocatedJSON", "Formulas", "Backpropagation", "SystemCalls"]),
-    .target(
-      name: "Grading",
-      dependencies: ["LocatedJSON", "Formulas", "Backpropagation", "Signatures", "Exercises"]),
-    .target(
-      name: "Reports",
-      dependencies: ["LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Grading"]),
-    .target(
-      name: "Practice",
-      dependencies: ["LocatedJSON", "Formulas", "Exercises", "Grading", "Reports"]),
+    .target(name: "Sandbox", dependencies: ["SystemCalls", "Jail", "FunctionMarking"]),
     .target(
       name: "Classroom",
-      dependencies: ["LocatedJSON", "Archives", "SystemCalls", "Exercises", "Grading", "Reports"]),
+      dependencies: [
+        "Numerics", "LocatedJSON", "Archives", "SystemCalls", "Formulas", "Exercises", "Answers",
+        "Diagnosis",
+        "Marking", "Reports", "Grading",
+      ]),
     .target(name: "Arguments", dependencies: ["LocatedJSON"]),
     .executableTarget(
       name: "backmark",
       dependencies: [
-        "Arguments", "LocatedJSON", "Formulas", "SystemCalls", "Signatures", "Exercises",
-        "Grading", "Sandbox", "Reports", "Practice", "Classroom",
+        "Arguments", "Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis",
+        "FunctionMarking", "Marking", "Reports", "Practice", "Authoring", "Grading", "SystemCalls",
+        "Sandbox",
+        "Classroom",
         // Started for every Swift answer, so that whoever builds the one has the other.
         "backmark-runner",
       ]),
     .executableTarget(
       name: "backmark-bench",
       dependencies: [
-        "Arguments", "LocatedJSON", "Backpropagation", "Formulas", "SystemCalls", "Signatures",
-        "Exercises", "Grading", "Sandbox", "Classroom",
+        "Arguments", "Numerics", "LocatedJSON", "Backpropagation", "Formulas", "Exercises",
+        "Answers", "Diagnosis", "FunctionMarking", "Marking", "Grading", "SystemCalls", "Sandbox",
+        "Classroom",
       ]),
     .executableTarget(
       name: "backmark-runner", dependencies: ["Jail"],
@@ -59,35 +100,48 @@ let package = Package(
           .when(platforms: [.linux]))
       ]),
 
+    .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
     .testTarget(name: "LocatedJSONTests", dependencies: ["LocatedJSON"]),
-    .testTarget(name: "FormulasTests", dependencies: ["LocatedJSON", "Formulas"]),
+    .testTarget(name: "FormulasTests", dependencies: ["Numerics", "LocatedJSON", "Formulas"]),
     .testTarget(
       name: "BackpropagationTests", dependencies: ["Backpropagation"],
       resources: [.copy("Golden")]),
     .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls"]),
-    .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
     .testTarget(
       name: "ExercisesTests",
-      dependencies: ["LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Grading"]),
-    .testTarget(
-      name: "GradingTests",
       dependencies: [
-        "LocatedJSON", "Formulas", "Backpropagation", "Signatures", "Exercises", "Grading",
+        "Numerics", "LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Marking",
+        "Authoring", "Grading",
+      ]),
+    .testTarget(name: "FunctionMarkingTests", dependencies: ["FunctionMarking"]),
+    .testTarget(
+      name: "MarkingTests",
+      dependencies: [
+        "Numerics", "LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Answers",
+        "Diagnosis", "FunctionMarking", "Marking", "Authoring", "Grading",
       ]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["LocatedJSON", "Formulas", "Exercises", "Grading", "Reports"]),
+      dependencies: [
+        "Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "Marking",
+        "Reports", "Grading",
+      ]),
     .testTarget(
       name: "PracticeTests",
-      dependencies: ["LocatedJSON", "Formulas", "Exercises", "Grading", "Reports", "Practice"]),
+      dependencies: [
+        "LocatedJSON", "Formulas", "Exercises", "Answers", "Marking", "Reports", "Practice",
+      ]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives"]),
     .testTarget(
       name: "ClassroomTests",
       dependencies: [
-        "LocatedJSON", "Archives", "Signatures", "Exercises", "Grading", "Reports", "Classroom",
+        "Numerics", "LocatedJSON", "Archives", "Formulas", "FunctionMarking", "Exercises",
+        "Answers",
+        "Diagnosis", "Marking", "Reports", "Grading", "Classroom",
       ]),
     .testTarget(
-      name: "SandboxTests", dependencies: ["Jail", "Signatures", "Sandbox", "backmark-runner"]),
+      name: "SandboxTests",
+      dependencies: ["Jail", "FunctionMarking", "SystemCalls", "Sandbox", "backmark-runner"]),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
     .testTarget(name: "BackmarkTests", dependencies: ["backmark", "LocatedJSON"]),
   ],

@@ -26,7 +26,7 @@ enum Cancellation: Sendable {
   ///
   /// - Sigmoid: `Σ max(z, 0) − y z + ln(1 + e^−|z|)`.
   /// - Softmax: `Σ y (ln Σ e^z − z)`.
-  func value(_ z: UnsafePointer<Double>, _ y: UnsafePointer<Double>, count: Int) -> Double {
+  package func value(_ z: UnsafePointer<Double>, _ y: UnsafePointer<Double>, count: Int) -> Double {
     var sum = 0.0
     switch self {
     case .sigmoidWithBinaryCrossEntropy:

@@ -24,7 +24,7 @@ package enum Loss: String, CaseIterable, Sendable {
   case crossEntropy = "cross-entropy"
 
   /// ℒ, from the outputs.
-  func value(_ a: UnsafePointer<Double>, _ y: UnsafePointer<Double>, count: Int) -> Double {
+  package func value(_ a: UnsafePointer<Double>, _ y: UnsafePointer<Double>, count: Int) -> Double {
     var sum = 0.0
     switch self {
     case .halfSquaredError, .meanSquaredError:

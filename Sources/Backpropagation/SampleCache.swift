@@ -20,7 +20,7 @@ struct SampleCache {
   }
 
   /// ℒ, from the pre-activations where activation and loss cancel.
-  func loss(of last: LayerLayout, _ architecture: Architecture) -> Double {
+  package func loss(of last: LayerLayout, _ architecture: Architecture) -> Double {
     if let cancellation = architecture.cancellation {
       cancellation.value(z + last.neurons, y, count: last.outputs)
     } else {

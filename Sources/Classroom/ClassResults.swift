@@ -1,7 +1,7 @@
 import Exercises
 import Foundation
-import Grading
 import LocatedJSON
+import Marking
 import Reports
 import SystemCalls
 

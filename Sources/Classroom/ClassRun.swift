@@ -1,6 +1,7 @@
 import Exercises
 import Foundation
 import Grading
+import Marking
 import SystemCalls
 
 /// Marks a class on all cores and writes what came of it.
@@ -19,7 +20,7 @@ package struct ClassRun: Sendable {
   /// Whether the right values go into the results.
   package let reveals: Bool
   /// What there is to mark with.
-  package let desk: MarkingDesk
+  package let tools: MarkingTools
   /// What a person gave for texts.
   package let marks: WrittenMarks?
   /// Which pages are written, and who is named on them.
@@ -32,14 +33,14 @@ package struct ClassRun: Sendable {
 
   package init(
     folder: ClassFolder, shelf: ExerciseShelf, output: String, jobs: Int? = nil,
-    reveals: Bool = false, desk: MarkingDesk = MarkingDesk(), marks: WrittenMarks? = nil,
+    reveals: Bool = false, tools: MarkingTools = MarkingTools(), marks: WrittenMarks? = nil,
     pages: Pages = Pages(), keeping: KeptWork.Settings? = nil, shard: Shard? = nil
   ) {
     self.keeping = keeping
     self.shard = shard
     selection = StudentSelection(folder.students, shard, isKept: keeping != nil)
     self.reveals = reveals
-    self.desk = desk
+    self.tools = tools
     self.marks = marks
     self.pages = pages
     self.folder = folder
@@ -73,7 +74,7 @@ package struct ClassRun: Sendable {
     var kept: KeptWork?
     if let keeping {
       kept = try KeptWork(
-        in: output, keeping, policy: policy, shelf: shelf, desk: desk, marks: marks)
+        in: output, keeping, policy: policy, shelf: shelf, tools: tools, marks: marks)
     }
     var results = try ClassResults(output, showsLateness: folder.knowsLateness)
     let writer = try feedbackWriter()
@@ -137,7 +138,7 @@ package struct ClassRun: Sendable {
   private func workers(_ writer: FeedbackWriter, _ kept: KeptWork?) -> [ClassWorker] {
     (0..<jobs).map { _ in
       ClassWorker(
-        StudentMarker(shelf: shelf, reveals: reveals, desk: desk, marks: marks), writer,
+        StudentMarker(shelf: shelf, reveals: reveals, tools: tools, marks: marks), writer,
         folder: folder, kept: kept)
     }
   }

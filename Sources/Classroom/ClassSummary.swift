@@ -1,4 +1,5 @@
-import Grading
+import Backpropagation
+import Marking
 
 /// What a class came to, as far as it can be said without holding it in memory.
 package struct ClassSummary: Sendable {

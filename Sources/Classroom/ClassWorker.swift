@@ -3,7 +3,7 @@ import Synchronization
 import SystemCalls
 
 /// What a worker made of one student, ready to be written.
-struct MarkedStudent: Sendable {
+package struct MarkedStudent: Sendable {
   /// The student's place among those that are marked.
   let place: Int
   /// What goes into the files; or why the student's pages could not be written.

@@ -1,3 +1,5 @@
+import Answers
+import Formulas
 import Grading
 import LocatedJSON
 

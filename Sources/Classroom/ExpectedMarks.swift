@@ -1,7 +1,7 @@
 import Exercises
 import Foundation
-import Grading
 import LocatedJSON
+import Marking
 
 /// What must come of a submission: an entry of an `expected.json`.
 struct ExpectedMarks {

@@ -1,6 +1,7 @@
 import Exercises
 import Foundation
-import Grading
+import Marking
+import Numerics
 import SystemCalls
 
 /// Runs instructors' own checkers, each in a process group of its own and without a shell.
@@ -12,7 +13,7 @@ package enum ExternalCommand {
   /// The most bytes a checker may write.
   package static let mostOutput = 64 << 10
 
-  /// What a desk needs to have answers checked.
+  /// What a grader needs to have answers checked.
   package static let check = ExternalCheck(
     identity: { command, exerciseFile in identity(of: command, exerciseFile) }
   ) { job in run(job) }

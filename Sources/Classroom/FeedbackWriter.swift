@@ -1,5 +1,6 @@
 import Exercises
 import Grading
+import Marking
 import Reports
 import SystemCalls
 

@@ -1,4 +1,3 @@
-import Grading
 import LocatedJSON
 import Reports
 import SystemCalls

@@ -1,5 +1,5 @@
+import Answers
 import Foundation
-import Grading
 import SystemCalls
 
 /// One thing handed in: an entry of the class folder, and whose it is.

@@ -1,7 +1,9 @@
+import Answers
 import Exercises
 import Foundation
 import Grading
 import LocatedJSON
+import Marking
 import Reports
 import SystemCalls
 
@@ -13,7 +15,7 @@ import SystemCalls
 package struct ModelSolutions {
   private let folder: String
   private let catalogue: Catalogue
-  private let desk: MarkingDesk
+  private let tools: MarkingTools
 
   /// What a check of a folder of solutions found.
   package struct Report {
@@ -22,11 +24,11 @@ package struct ModelSolutions {
     package fileprivate(set) var faults: [String] = []
   }
 
-  /// - Parameter desk: What there is to mark with, beyond arithmetic.
-  package init(_ folder: String, catalogue: Catalogue, desk: MarkingDesk = MarkingDesk()) {
+  /// - Parameter tools: What there is to mark with, beyond arithmetic.
+  package init(_ folder: String, catalogue: Catalogue, tools: MarkingTools = MarkingTools()) {
     self.folder = folder
     self.catalogue = catalogue
-    self.desk = desk
+    self.tools = tools
   }
 
   /// Whether a folder holds folders with an `expected.json` or a model submission.
@@ -64,7 +66,7 @@ package struct ModelSolutions {
         continue
       }
       do {
-        var marker = Marker(try catalogue.exercise(id), desk: desk)
+        var marker = Marker(try catalogue.exercise(id), tools: tools)
         check(id, &marker, &report)
       } catch {
         report.faults.append("\(folder)/\(id): \(error.sentence)")

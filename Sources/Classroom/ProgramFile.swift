@@ -1,4 +1,4 @@
-import Grading
+import Answers
 import LocatedJSON
 
 /// The Swift file that belongs to a submission in another format.

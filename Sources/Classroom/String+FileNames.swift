@@ -1,19 +1,8 @@
+import Answers
 import Foundation
 import Grading
 
 extension String {
-  /// A file name less its last extension, and less the `.txt` that some systems put behind it.
-  package var stem: String {
-    let stem = withoutExtension
-    let isDoubled = lowercased().hasSuffix(".txt") && Submission.Format(fileName: self) != nil
-    return isDoubled ? stem.withoutExtension : stem
-  }
-
-  private var withoutExtension: String {
-    guard let dot = lastIndex(of: "."), dot != startIndex else { return self }
-    return String(self[..<dot])
-  }
-
   /// A name less the `-1` or ` (1)` that a system puts behind a second file of the same name.
   var withoutCopyNumber: String {
     let isBracketed = hasSuffix(")")

@@ -1,6 +1,6 @@
+import Answers
 import Archives
 import Foundation
-import Grading
 import LocatedJSON
 
 /// One file of a student's.

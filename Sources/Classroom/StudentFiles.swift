@@ -1,6 +1,7 @@
+import Formulas
 import Foundation
-import Grading
 import LocatedJSON
+import Numerics
 import SystemCalls
 
 /// Everything a student has handed in, looked through once: for telling whether it changed, and for

@@ -1,12 +1,15 @@
+import Answers
 import Exercises
+import Formulas
 import Grading
 import LocatedJSON
+import Marking
 
 /// Marks everything one student after the other has handed in; every thread has its own.
 struct StudentMarker: Sendable {
   private let shelf: ExerciseShelf
   private let reveals: Bool
-  private let desk: MarkingDesk
+  private let tools: MarkingTools
   private let marks: WrittenMarks?
   private var markers: [String: Marker] = [:]
   /// Those of them where everyone has numbers of their own, or an order of their own.
@@ -19,15 +22,15 @@ struct StudentMarker: Sendable {
 
   /// - Parameters:
   ///   - reveals: Whether the right values go into the results.
-  ///   - desk: What there is to mark with.
+  ///   - tools: What there is to mark with.
   ///   - marks: What a person gave for texts.
   init(
-    shelf: ExerciseShelf, reveals: Bool, desk: MarkingDesk = MarkingDesk(),
+    shelf: ExerciseShelf, reveals: Bool, tools: MarkingTools = MarkingTools(),
     marks: WrittenMarks? = nil
   ) {
     self.shelf = shelf
     self.reveals = reveals
-    self.desk = desk
+    self.tools = tools
     self.marks = marks
   }
 
@@ -245,7 +248,7 @@ struct StudentMarker: Sendable {
   private mutating func hasMarker(for id: String) -> Bool {
     if markers.keys.contains(id) { return true }
     guard case .sound(let exercise)? = shelf[id] else { return false }
-    markers[id] = Marker(exercise, desk: desk)
+    markers[id] = Marker(exercise, tools: tools)
     if exercise.hasOwnNumbers { ownNumbers.insert(id) }
     if exercise.steps.contains(where: \.hasOwnOrder) { ownOrder.insert(id) }
     return true

@@ -1,6 +1,7 @@
 import Exercises
 import Formulas
 import Grading
+import Marking
 
 /// What a student is known by, wherever it is said on that student's pages.
 ///

@@ -1,6 +1,7 @@
 import Exercises
-import Grading
 import LocatedJSON
+import Marking
+import Numerics
 
 /// What came of one student's work: a row of the gradebook and the lines of its results.
 package struct StudentRecord: Sendable {

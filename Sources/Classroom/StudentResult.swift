@@ -1,4 +1,5 @@
 import Grading
+import Numerics
 
 /// What came of one student, as it goes from the marking into every file that speaks of it.
 ///

@@ -1,3 +1,5 @@
+import Numerics
+
 /// The students that a run marks, by their numbers in the class: everybody, or a share.
 struct StudentSelection: Sendable {
   private let numbers: [Int32]?

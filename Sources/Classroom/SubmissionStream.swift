@@ -1,6 +1,8 @@
+import Answers
 import Exercises
 import Grading
 import LocatedJSON
+import Marking
 import Reports
 
 /// Marks submissions that come as JSON Lines, each by itself: a line in, a line out.
@@ -9,16 +11,16 @@ import Reports
 /// a line that names a Swift file is marked without it.
 package struct SubmissionStream {
   private let shelf: ExerciseShelf
-  private let desk: MarkingDesk
+  private let tools: MarkingTools
   private let reveals: Bool
   private var markers: [String: Marker] = [:]
   private var count = 0
   /// Whether anything was left ungraded for a reason that is not a student's.
   package private(set) var hasFaults = false
 
-  package init(shelf: ExerciseShelf, desk: MarkingDesk, reveals: Bool) {
+  package init(shelf: ExerciseShelf, tools: MarkingTools, reveals: Bool) {
     self.shelf = shelf
-    self.desk = desk
+    self.tools = tools
     self.reveals = reveals
   }
 
@@ -51,7 +53,7 @@ package struct SubmissionStream {
     }
     if markers[id] == nil {
       switch shelf[id] {
-      case .sound(let exercise): markers[id] = Marker(exercise, desk: desk)
+      case .sound(let exercise): markers[id] = Marker(exercise, tools: tools)
       case .broken:
         hasFaults = true
         return refusal("exercise \(id) is not sound; see backmark check", of: submission)

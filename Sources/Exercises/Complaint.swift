@@ -2,8 +2,8 @@ import LocatedJSON
 
 /// Something a verification has to say about one place of an exercise, on the numbers of one draw.
 struct Complaint {
-  let message: String
-  let place: Range<Int>
+  package let message: String
+  package let place: Range<Int>
   let kind: Kind
 
   /// How much it takes for a complaint to count, where every student has numbers of their own.
@@ -23,7 +23,7 @@ struct Complaint {
   }
 
   /// The same for complaints that say the same of other numbers.
-  var key: String { "\(place) \(kind == .likeness ? message : String(message.prefix(24)))" }
+  package var key: String { "\(place) \(kind == .likeness ? message : String(message.prefix(24)))" }
 
   func problem(in source: SourceText, adding words: String = "") -> Problem {
     Problem(message + words, at: place.lowerBound, in: source)

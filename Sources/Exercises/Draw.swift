@@ -5,7 +5,7 @@ package struct Draw: Sendable {
   package let random: RandomValue
   let target: Target
   /// Where it stands in the file; draws are made in this order.
-  let place: Range<Int>
+  package let place: Range<Int>
 
   /// What a draw gives its numbers to; layers are counted from 1, samples from 0.
   enum Target: Sendable {

@@ -1,5 +1,6 @@
 import Formulas
 import Foundation
+import Numerics
 
 extension Exercise {
   /// Whether every student has numbers of their own.

@@ -1,6 +1,7 @@
 import Backpropagation
 import Formulas
 import LocatedJSON
+import Numerics
 
 /// An exercise: a small program whose values are asked for step by step.
 package struct Exercise: Sendable {

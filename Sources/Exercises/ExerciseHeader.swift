@@ -10,7 +10,7 @@ package struct ExerciseHeader: Sendable {
   package let stepCount: Int
   package let outOf: Double
 
-  init(_ exercise: Exercise) {
+  package init(_ exercise: Exercise) {
     id = exercise.id
     title = exercise.title
     origin = exercise.origin
@@ -21,7 +21,7 @@ package struct ExerciseHeader: Sendable {
   /// The header of an exercise file, read without the rest; nil where only the whole file tells.
   ///
   /// That is so where something is wrong with the header, which reading the file reports.
-  init?(of root: LocatedValue, kinds: [any AnswerKind.Type]) {
+  package init?(of root: LocatedValue, kinds: [any AnswerKind.Type]) {
     guard case .object(let members) = root.kind,
       members.allSatisfy({ member in ExerciseKeys.all.contains { $0.name == member.name } }),
       case .string(let id)? = root[ExerciseKeys.id.name]?.kind, Exercise.isID(id),

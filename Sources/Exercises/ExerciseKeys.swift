@@ -4,7 +4,7 @@ import LocatedJSON
 
 /// The keys of an exercise.
 enum ExerciseKeys {
-  static let schema = Key("$schema", "The JSON Schema an editor checks the file with.")
+  package static let schema = Key("$schema", "The JSON Schema an editor checks the file with.")
   static let id = Key("id", "The name of the exercise, as students write it: 16.2.")
   static let title = Key("title", "A title of a few words.")
   static let source = Key("source", "Where the exercise comes from.")
@@ -16,12 +16,13 @@ enum ExerciseKeys {
   static let steps = Key("steps", "What is asked for, in order.")
   static let checks = Key("checks", "Which values are gradients of which loss, to be verified.")
   static let remarks = Key("remarks", "What to say about chosen values, whatever the marks.")
-  static let tolerance = Key("tolerance", "How exact values must be, unless a step says otherwise.")
+  package static let tolerance = Key(
+    "tolerance", "How exact values must be, unless a step says otherwise.")
   static let followThrough = Key(
     "followThrough", "What a step earns that follows from an earlier slip: full, half or none.")
   static let indexFrom = Key("indexFrom", "The number from which entries are counted: 1 or 0.")
 
-  static let all = [
+  package static let all = [
     schema, id, title, source, statement, given, choose, define, network, steps, checks, remarks,
     tolerance, followThrough, indexFrom,
   ]
@@ -38,15 +39,15 @@ enum RandomKeys {
   static let decimals = Key("decimals", "How many decimals they have, 0 to 10; 2 unless stated.")
   static let integer = Key("integer", "true for whole numbers.")
   static let not = Key("not", "Numbers that are never drawn, such as [0].")
-  static let all = [shape, from, to, decimals, integer, not]
+  package static let all = [shape, from, to, decimals, integer, not]
 }
 
 /// The keys of a chosen value.
 enum ChoiceKeys {
   static let name = Key("name", "The name of the chosen value.")
   static let shape = Key("shape", "Its sizes: [] for a number, [n], or [rows, columns].")
-  static let text = Key("text", "What is to be chosen, in words.")
-  static let all = [name, shape, text]
+  package static let text = Key("text", "What is to be chosen, in words.")
+  package static let all = [name, shape, text]
 }
 
 /// The keys that a step of every kind may have.
@@ -79,21 +80,21 @@ enum CheckKeys {
   static let gradient = Key("gradient", "The name of a value that is a gradient.")
   static let of = Key("of", "The loss it is a gradient of.")
   static let by = Key("by", "What the loss is differentiated by.")
-  static let all = [gradient, of, by]
+  package static let all = [gradient, of, by]
 }
 
 /// The keys of an entry of `remarks`.
 enum RemarkKeys {
   static let when = Key("when", "A formula; the remark applies where it is 0.")
-  static let says = Key("says", "What the student is told.")
-  static let all = [when, says]
+  package static let says = Key("says", "What the student is told.")
+  package static let all = [when, says]
 }
 
 /// The keys of a `network` block.
 enum NetworkKeys {
   static let sizes = Key("sizes", "The units of each layer, the input first: [2, 2, 1].")
   static let activations = Key("activations", "The activation of each layer after the input.")
-  static let loss = Key("loss", "The loss.")
+  package static let loss = Key("loss", "The loss.")
   static let weights = Key("weights", "W of each layer, or \"choose\" for the student's own.")
   static let biases = Key("biases", "b of each layer, or \"choose\" for the student's own.")
   static let weightLayout = Key(
@@ -103,7 +104,7 @@ enum NetworkKeys {
   static let inputs = Key("inputs", "A list of inputs, one for each sample.")
   static let targets = Key("targets", "A list of targets, one for each sample.")
   static let learningRate = Key("learningRate", "η of one step of gradient descent.")
-  static let all = [
+  package static let all = [
     sizes, activations, loss, weights, biases, weightLayout, input, target, inputs, targets,
     learningRate,
   ]

@@ -1,4 +1,5 @@
 import Formulas
+import Numerics
 
 /// A number, vector or matrix whose entries are drawn for each student.
 ///
@@ -24,7 +25,7 @@ package struct RandomValue: Sendable {
   /// Draws the entries, row by row.
   ///
   /// An entry takes one number of the generator: the upper 64 bits of its product with the count.
-  func value(using generator: inout SplitMix64) -> Tensor {
+  package func value(using generator: inout SplitMix64) -> Tensor {
     let scale = RandomValue.scale(decimals)
     let entries = (0..<shape.count).map { _ in
       var unit = units.lowerBound

@@ -19,7 +19,7 @@ package indirect enum SchemaNode: Sendable {
   case any
 
   /// Appends the node; a description stands beside everything but a reference.
-  func write(to json: inout JSONWriter, describedAs description: String? = nil) {
+  package func write(to json: inout JSONWriter, describedAs description: String? = nil) {
     json.beginObject()
     if case .reference(let name) = self {
       // In draft-07 nothing may stand beside a reference.

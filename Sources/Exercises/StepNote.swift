@@ -6,7 +6,7 @@ struct StepNote {
   let name: LocatedString
   let kind: any AnswerKind.Type
   let object: ObjectReader
-  let formula: LocatedString?
+  package let formula: LocatedString?
   /// Whether there is something under `formula` that is no string, which has been reported.
   let hasUnreadableFormula: Bool
 

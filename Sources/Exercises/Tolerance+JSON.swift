@@ -7,7 +7,7 @@ enum ToleranceKeys {
   static let both = Key("both", "|s − r| ≤ absolute + relative·|r|.")
   static let decimals = Key("decimals", "One unit in the n-th decimal.")
   static let significant = Key("significant", "One unit in the n-th significant digit.")
-  static let all = [absolute, relative, both, decimals, significant]
+  package static let all = [absolute, relative, both, decimals, significant]
 }
 
 extension Tolerance {

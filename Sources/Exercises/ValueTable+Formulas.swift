@@ -94,7 +94,7 @@ extension ValueTable {
     }
   }
 
-  func formula(_ text: LocatedString) -> Formula? {
+  package func formula(_ text: LocatedString) -> Formula? {
     do {
       return try Formula(text.text)
     } catch {

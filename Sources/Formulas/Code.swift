@@ -19,7 +19,7 @@ struct Code: Sendable {
   }
 
   /// The slopes that a plan finds, and the entries where there is none.
-  func differences(
+  package func differences(
     _ plan: DifferencePlan, entries: Range<Int>?, on storage: inout [Double]
   ) -> (slopes: [Double], kinks: Set<Int>) {
     withArena(of: &storage) { differences(plan, entries: entries, $0) }

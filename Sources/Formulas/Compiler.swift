@@ -10,7 +10,7 @@ struct Compiler {
   /// Names that are defined further on, for the message.
   let laterNames: Set<String>
   /// The number from which entries are counted.
-  let indexBase: Int
+  package let indexBase: Int
   /// The first node of the formula.
   private let start: NodeID
 

@@ -1,6 +1,6 @@
 /// Which nodes have to be evaluated again when a parameter moves, to see how a loss moves.
 struct DifferencePlan: Sendable {
-  let loss: NodeID
+  package let loss: NodeID
   let parameter: NodeID
   /// The nodes between the two, in the order of evaluation.
   let nodes: [NodeID]

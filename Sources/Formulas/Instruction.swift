@@ -11,7 +11,7 @@ struct Instruction: Sendable {
   var rows = 1
   var columns = 1
   /// The length of the sums in a matrix product.
-  var inner = 1
+  package var inner = 1
   /// How far the operands' offsets move with each row and column.
   var aRow = 0
   var aColumn = 0

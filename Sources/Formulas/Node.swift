@@ -1,5 +1,5 @@
 /// The position of a value in a program's list of nodes.
-typealias NodeID = Int
+package typealias NodeID = Int
 
 /// One operation of a compiled program; its shape is known before anything is evaluated.
 struct Node: Sendable {
@@ -7,7 +7,7 @@ struct Node: Sendable {
   let operands: [NodeID]
   let shape: Shape
   /// Where the value's entries lie in the arena of an evaluation.
-  let offset: Int
+  package let offset: Int
 }
 
 /// What a node does with its operands.

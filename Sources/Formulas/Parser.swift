@@ -15,7 +15,7 @@ struct Parser {
   }
 
   /// The whole text as one expression.
-  mutating func formula() throws(FormulaError) -> Expression {
+  package mutating func formula() throws(FormulaError) -> Expression {
     if next.kind == .end { throw .empty(at: next.range) }
     groups = [Group(kind: .formula, opening: next)]
     var needsValue = true

@@ -8,11 +8,11 @@ package struct Program: Sendable {
     let index: Int
   }
 
-  struct Entry: Sendable {
+  package struct Entry: Sendable {
     let name: String
     let node: NodeID
     /// The nodes of the formula, in the order of evaluation.
-    let range: Range<NodeID>
+    package let range: Range<NodeID>
     /// The nodes that compute the value from the values it reads: those of the formula, and
     /// before them the unnamed ones of earlier formulas that a gradient runs through.
     let order: [NodeID]
@@ -24,7 +24,7 @@ package struct Program: Sendable {
   let entries: [Entry]
   let code: Code
   /// The nodes that compute all definitions, in the order of evaluation.
-  let order: [NodeID]
+  package let order: [NodeID]
   let template: [Double]
   private let slots: [String: Slot]
 

@@ -28,7 +28,7 @@ struct Token {
 
   let kind: Kind
   /// The place in the text, in Unicode scalars from 0.
-  let range: Range<Int>
+  package let range: Range<Int>
   /// The text as it stood.
   let spelling: String
 }

@@ -1,3 +1,5 @@
+import Numerics
+
 /// The part of a source line around a place, and where in it the place is.
 ///
 /// A long line is cut to about 100 characters centred on the place, and `…` marks the cuts. Each

@@ -1,6 +1,8 @@
+import Numerics
+
 extension JSONParser {
   /// What the grammar allows at a place.
-  enum Expectation {
+  package enum Expectation {
     case value
     case key
     case colon(key: String)

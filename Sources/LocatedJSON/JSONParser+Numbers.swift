@@ -1,3 +1,5 @@
+import Numerics
+
 extension JSONParser {
   /// Reads the number that starts at the digit or minus sign here.
   mutating func number() throws(SyntaxFault) -> Double {

@@ -1,3 +1,5 @@
+import Numerics
+
 extension JSONParser {
   /// Reads the string that starts at the quote here, and moves past its closing quote.
   mutating func string() throws(SyntaxFault) -> String {

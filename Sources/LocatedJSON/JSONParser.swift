@@ -1,3 +1,5 @@
+import Numerics
+
 /// A recursive-descent reader of JSON over a buffer of bytes.
 ///
 /// Past the end of the buffer `byte` is 0, which no rule of JSON accepts: the reading code needs no
@@ -5,7 +7,7 @@
 struct JSONParser {
   let source: SourceText
   let bytes: UnsafeBufferPointer<UInt8>
-  var offset: Int
+  package var offset: Int
   /// The elements of the lists that are still open, so that each list is allocated once, at its size.
   private var elements: [LocatedValue] = []
   private var members: [LocatedMember] = []

@@ -1,3 +1,5 @@
+import Numerics
+
 extension JSONWriter {
   mutating func appendNumber(_ number: Double) {
     guard number.isFinite else { return append("null") }

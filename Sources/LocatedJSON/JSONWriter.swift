@@ -1,3 +1,5 @@
+import Numerics
+
 /// Appends JSON to a growing array of bytes; commas come by themselves.
 ///
 /// Between `beginObject` and `endObject` call `key` before each value. Strings come out as ASCII

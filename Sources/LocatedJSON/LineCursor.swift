@@ -1,3 +1,5 @@
+import Numerics
+
 /// Walks forward through a text, counting lines and columns.
 struct LineCursor {
   private var offset: Int

@@ -1,3 +1,5 @@
+import Numerics
+
 extension ProblemReport {
   /// The bytes in the source that spell one character of a string, for a message about that character.
   ///

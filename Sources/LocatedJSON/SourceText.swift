@@ -1,3 +1,5 @@
+import Numerics
+
 /// A text with the name it is known by in messages, usually the path of its file.
 ///
 /// Lines and columns are worked out only when somebody asks: reading a sound file never pays for them.

@@ -32,7 +32,7 @@ extension SyntaxFault {
     Self("digits are missing after the exponent '\(letter)', as in 1\(letter)-3", at: offset)
   }
 
-  static func hexadecimal(_ spelling: String, at offset: Int) -> Self {
+  package static func hexadecimal(_ spelling: String, at offset: Int) -> Self {
     Self("\(quoted(spelling)) is hexadecimal: write the number in decimal", at: offset)
   }
 

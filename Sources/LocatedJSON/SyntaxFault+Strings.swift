@@ -1,3 +1,5 @@
+import Numerics
+
 extension SyntaxFault {
   static func singleQuote(at offset: Int) -> Self {
     Self("a single quote: JSON strings are written in double quotes, as in \"text\"", at: offset)

@@ -2,8 +2,8 @@
 ///
 /// All the sentences about syntax are made here. Each says what was found, and what to write instead.
 struct SyntaxFault: Error {
-  let offset: Int
-  let message: String
+  package let offset: Int
+  package let message: String
 
   init(_ message: String, at offset: Int) {
     self.offset = offset

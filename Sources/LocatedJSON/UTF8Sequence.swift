@@ -1,3 +1,5 @@
+import Numerics
+
 /// The shape of one UTF-8 sequence, after table 3-7 of the Unicode standard.
 enum UTF8Sequence {
   /// The number of bytes of the well-formed sequence at an offset, or nil where there is none.

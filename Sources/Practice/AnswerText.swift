@@ -1,5 +1,5 @@
+import Answers
 import Formulas
-import Grading
 import LocatedJSON
 
 /// The text of an `.answers` file, changed one answer at a time.

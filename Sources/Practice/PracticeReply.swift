@@ -1,5 +1,5 @@
 import Formulas
-import Grading
+import Marking
 
 /// Something a practice session has to say.
 package enum PracticeReply: Sendable {

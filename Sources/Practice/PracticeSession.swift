@@ -1,7 +1,8 @@
+import Answers
 import Exercises
 import Formulas
-import Grading
 import LocatedJSON
+import Marking
 
 /// Working through an exercise alone, question after question.
 ///
@@ -32,15 +33,15 @@ package struct PracticeSession: Sendable {
 
   /// A session that goes on where the answers end.
   ///
-  /// - Parameter desk: What there is to mark with.
-  package init(_ exercise: Exercise, answers: AnswerText, desk: MarkingDesk = MarkingDesk()) {
+  /// - Parameter tools: What there is to mark with.
+  package init(_ exercise: Exercise, answers: AnswerText, tools: MarkingTools = MarkingTools()) {
     self.exercise = exercise
     self.answers = answers
     questions =
       exercise.choices.indices.map { .choice($0) }
       + exercise.steps.indices.filter { !exercise.steps[$0].isAnsweredInSwift }.map { .step($0) }
     hintsGiven = .init(repeating: 0, count: questions.count)
-    marker = Marker(exercise, desk: desk)
+    marker = Marker(exercise, tools: tools)
     feedback = marker.mark(answers.submission)
     if let first = questions.indices.first(where: { !isSettled($0) }) {
       place = first

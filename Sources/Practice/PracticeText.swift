@@ -1,7 +1,7 @@
 import Exercises
 import Formulas
-import Grading
 import LocatedJSON
+import Marking
 import Reports
 
 /// What a practice session says, as text for a terminal.

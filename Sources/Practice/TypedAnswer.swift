@@ -1,7 +1,8 @@
+import Answers
 import Exercises
 import Formulas
-import Grading
 import LocatedJSON
+import Marking
 
 /// One answer as it was typed at a prompt, read by itself.
 struct TypedAnswer {

@@ -1,5 +1,4 @@
 import Exercises
-import Grading
 
 /// What a class's marks say, as a page for a browser or for paper, complete in itself.
 package struct ClassPage: Sendable {

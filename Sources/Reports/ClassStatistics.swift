@@ -1,4 +1,4 @@
-import Grading
+import Marking
 
 /// What a class's marks say taken together, gathered one student after the other.
 ///
@@ -58,7 +58,7 @@ enum ScoreBin {
   }
 
   /// The bin in words.
-  static func label(_ number: Int) -> String {
+  package static func label(_ number: Int) -> String {
     number == count - 1 ? "90–100 %" : "\(number * 10)–\(number * 10 + 10) %"
   }
 }

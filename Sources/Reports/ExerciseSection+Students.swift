@@ -1,5 +1,3 @@
-import Grading
-
 extension ExerciseSection {
   /// Steps × students: the points of each, in a table.
   func writeStudents(in writer: inout HTMLWriter) {

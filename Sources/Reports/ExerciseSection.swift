@@ -1,4 +1,4 @@
-import Grading
+import Marking
 
 /// The part of a class page that is about one exercise.
 struct ExerciseSection {
@@ -8,7 +8,7 @@ struct ExerciseSection {
   let statistics: ExerciseStatistics
   let namesStudents: Bool
 
-  func write(in writer: inout HTMLWriter) {
+  package func write(in writer: inout HTMLWriter) {
     writer.markup("<section id=\"e\(number)\">\n<h2>")
     writer.text(title.map { "\(id) \($0)" } ?? id)
     writer.markup("</h2>\n<div class=\"card\">")

@@ -1,5 +1,5 @@
 import Exercises
-import Grading
+import Marking
 
 /// What the submissions of one exercise say taken together.
 struct ExerciseStatistics: Sendable {
@@ -15,7 +15,7 @@ struct ExerciseStatistics: Sendable {
   private(set) var bins = [Int](repeating: 0, count: ScoreBin.count)
   /// Points of each step in each bin.
   private(set) var binPoints: [[Double]]
-  private(set) var mistakes = MistakeTable()
+  package private(set) var mistakes = MistakeTable()
   private(set) var choices = ChoiceTable()
   /// The marks of single students; empty as soon as there are too many of them.
   private(set) var rows: [Row] = []

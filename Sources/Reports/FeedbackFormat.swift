@@ -1,5 +1,5 @@
 import Exercises
-import Grading
+import Marking
 
 /// A way to print what is said about submissions, chosen by `--format`.
 package protocol FeedbackFormat: Sendable {

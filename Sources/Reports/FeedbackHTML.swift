@@ -1,4 +1,4 @@
-import Grading
+import Marking
 
 /// Feedback as a page for a browser or for paper, complete in itself.
 package enum FeedbackHTML: FeedbackFormat {

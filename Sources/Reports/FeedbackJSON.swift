@@ -1,7 +1,8 @@
+import Diagnosis
 import Exercises
 import Formulas
-import Grading
 import LocatedJSON
+import Marking
 
 /// Feedback as one JSON object, without the answers unless they are revealed.
 package enum FeedbackJSON {
@@ -62,7 +63,7 @@ package enum FeedbackJSON {
     json.endObject()
   }
 
-  private static func write(_ diagnosis: Diagnosis, to json: inout JSONWriter) {
+  private static func write(_ diagnosis: Explanation, to json: inout JSONWriter) {
     json.key("diagnosis")
     json.beginObject()
     json.key("kind")

@@ -1,5 +1,5 @@
 import Exercises
-import Grading
+import Marking
 
 /// Feedback as Markdown, for a message, an issue or a learning platform.
 package enum FeedbackMarkdown: FeedbackFormat {

@@ -1,6 +1,6 @@
 import Exercises
 import Formulas
-import Grading
+import Marking
 
 /// The page of feedback on submissions of one exercise.
 ///
@@ -51,7 +51,7 @@ package struct FeedbackPage: Sendable {
   /// The part of a page that is about one submission.
   ///
   /// - Parameter number: Which submission of the page it is.
-  func write(_ feedback: Feedback, number: Int, in writer: inout HTMLWriter) {
+  package func write(_ feedback: Feedback, number: Int, in writer: inout HTMLWriter) {
     writer.markup("<header>\n")
     writer.element("h1", "\(exercise.id) \(exercise.title)")
     if !feedback.student.isEmpty { writer.element("p", class: "who", feedback.student) }

@@ -1,5 +1,5 @@
 import Exercises
-import Grading
+import Marking
 
 /// Feedback as text for a terminal.
 package struct FeedbackText: Sendable {

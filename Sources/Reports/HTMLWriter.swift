@@ -6,7 +6,7 @@ import Foundation
 ///
 /// ``markup(_:)`` takes what the program itself writes; everything from outside goes through
 /// ``text(_:)``, which leaves no character a meaning of its own.
-struct HTMLWriter: Sendable {
+package struct HTMLWriter: Sendable {
   private(set) var bytes: [UInt8] = []
 
   /// Appends markup of the program's own.

@@ -1,11 +1,13 @@
-import Grading
+import Diagnosis
+import LocatedJSON
+import Marking
 
 /// The reasons found for wrong answers, and how often each.
 struct MistakeTable: Sendable {
   /// A reason at a step.
   struct Mistake: Sendable {
     let step: Int
-    let diagnosis: Diagnosis?
+    let diagnosis: Explanation?
     /// What was said to the first student it befell.
     let words: String
     fileprivate(set) var count = 0
@@ -15,7 +17,7 @@ struct MistakeTable: Sendable {
 
   private struct Key: Hashable, Sendable {
     let step: Int
-    let kind: Diagnosis.Kind?
+    let kind: Explanation.Kind?
     let edits: [String]
     let source: String?
     /// The author's formula; other formulas differ only in what they were applied to.

@@ -1,6 +1,6 @@
 import Backpropagation
 import Formulas
-import Grading
+import Marking
 
 /// Draws a network with one submission's values.
 struct NetworkPen {

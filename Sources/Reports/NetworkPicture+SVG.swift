@@ -1,5 +1,5 @@
 import Formulas
-import Grading
+import Marking
 
 extension NetworkPicture {
   /// Draws the network with the values of one submission.
@@ -57,7 +57,7 @@ extension NetworkPicture.Box {
 
 extension NetworkPicture.Quantity {
   /// The value that may be shown of this, if any, and how it stands to the right one.
-  func shown(of feedback: Feedback) -> (value: Tensor?, mark: NetworkPicture.Mark) {
+  package func shown(of feedback: Feedback) -> (value: Tensor?, mark: NetworkPicture.Mark) {
     switch source {
     case .given(let value): return (value, .plain)
     case .chosen(let name):

@@ -1,7 +1,6 @@
 import Backpropagation
 import Exercises
 import Formulas
-import Grading
 
 /// An exercise's network as a drawing, with what may be shown of its values.
 ///

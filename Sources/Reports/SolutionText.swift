@@ -1,7 +1,8 @@
+import Backpropagation
 import Exercises
 import Formulas
-import Grading
 import LocatedJSON
+import Marking
 
 /// The worked solution of an exercise as text: every step with symbols, with numbers, its value.
 package struct SolutionText {

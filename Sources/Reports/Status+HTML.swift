@@ -1,4 +1,4 @@
-import Grading
+import Marking
 
 extension Status {
   /// The name under which the style sheet knows the verdict.

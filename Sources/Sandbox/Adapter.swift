@@ -1,4 +1,4 @@
-import Signatures
+import FunctionMarking
 
 /// A Swift file that calls one of the student's functions from outside.
 ///
@@ -8,7 +8,7 @@ import Signatures
 struct Adapter {
   let signature: Signature
   /// The function's place in the job.
-  let place: Int
+  package let place: Int
 
   var fileName: String { "adapter\(place).swift" }
 

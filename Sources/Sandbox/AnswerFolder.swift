@@ -1,5 +1,5 @@
 import Foundation
-import Signatures
+import FunctionMarking
 import SystemCalls
 
 /// The folder in which one answer is handled; it goes when the answer has been read.
@@ -16,7 +16,7 @@ struct AnswerFolder: ~Copyable {
   var path: String { folder.path }
 
   /// Makes the folder; where `isForNobody`, the user nobody may read it and write in `out`.
-  init(in parent: String, isForNobody: Bool) throws(CodeBench.Fault) {
+  init(in parent: String, isForNobody: Bool) throws(FunctionRunner.Fault) {
     let folder = try AnswerFolder.temporaryFolder(in: parent)
     try AnswerFolder.makeOut(in: folder.path, isForNobody: isForNobody)
     self.folder = folder
@@ -24,43 +24,43 @@ struct AnswerFolder: ~Copyable {
 
   private static func temporaryFolder(
     in parent: String
-  ) throws(CodeBench.Fault) -> TemporaryFolder {
+  ) throws(FunctionRunner.Fault) -> TemporaryFolder {
     do {
       return try TemporaryFolder(in: parent)
     } catch {
-      throw CodeBench.Fault("no folder could be made in \(parent): \(error)")
+      throw FunctionRunner.Fault("no folder could be made in \(parent): \(error)")
     }
   }
 
-  private static func makeOut(in path: String, isForNobody: Bool) throws(CodeBench.Fault) {
+  private static func makeOut(in path: String, isForNobody: Bool) throws(FunctionRunner.Fault) {
     let out = "\(path)/out"
     guard mkdir(out, 0o700) == 0 else {
-      throw CodeBench.Fault("\(out) could not be made: \(SystemError.last)")
+      throw FunctionRunner.Fault("\(out) could not be made: \(SystemError.last)")
     }
     guard isForNobody else { return }
     guard chmod(path, 0o711) == 0, chown(out, nobody, nobody) == 0 else {
-      throw CodeBench.Fault("\(path) could not be opened to nobody: \(SystemError.last)")
+      throw FunctionRunner.Fault("\(path) could not be opened to nobody: \(SystemError.last)")
     }
   }
 
   private static let nobody: uid_t = 65534
 
   /// Writes a new file; nothing that is there already is followed or overwritten.
-  func add(_ name: String, _ bytes: [UInt8], mode: mode_t = 0o644) throws(CodeBench.Fault) {
+  func add(_ name: String, _ bytes: [UInt8], mode: mode_t = 0o644) throws(FunctionRunner.Fault) {
     let path = "\(path)/\(name)"
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
     guard file >= 0 else {
-      throw CodeBench.Fault("\(path) could not be written: \(SystemError.last)")
+      throw FunctionRunner.Fault("\(path) could not be written: \(SystemError.last)")
     }
     defer { close(file) }
     do {
       try FileDescriptor(file).write(bytes)
     } catch {
-      throw CodeBench.Fault("\(path) could not be written: \(error)")
+      throw FunctionRunner.Fault("\(path) could not be written: \(error)")
     }
     // What the umask took away is given back: another user has to read it.
     guard fchmod(file, mode) == 0 else {
-      throw CodeBench.Fault("\(path) could not be opened to others: \(SystemError.last)")
+      throw FunctionRunner.Fault("\(path) could not be opened to others: \(SystemError.last)")
     }
   }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import Signatures
+import FunctionMarking
 
 /// What the calls came to, from what the runner saw of the program.
 struct CallOutcomes {
@@ -7,8 +7,8 @@ struct CallOutcomes {
   let limits: SandboxLimits
 
   /// An outcome for every call of the job, `made` being those that were asked for.
-  func outcomes(of job: CodeJob, made: [Int]) -> [CodeReport.Outcome] {
-    var outcomes = [CodeReport.Outcome](repeating: .notMade, count: job.calls.count)
+  func outcomes(of job: FunctionJob, made: [Int]) -> [FunctionReport.Outcome] {
+    var outcomes = [FunctionReport.Outcome](repeating: .notMade, count: job.calls.count)
     for (number, bytes) in reply.results where made.indices.contains(number) {
       let type = job.functions[job.calls[made[number]].function].result
       outcomes[made[number]] =
@@ -23,7 +23,7 @@ struct CallOutcomes {
     return outcomes
   }
 
-  private func outcome(of call: RunnerReply.BrokenCall) -> CodeReport.Outcome {
+  private func outcome(of call: RunnerReply.BrokenCall) -> FunctionReport.Outcome {
     let words = CrashWords(call.words)
     switch call.ending.kind {
     case .exit: return .exited(call.ending.number)

@@ -1,5 +1,5 @@
 import Foundation
-import Signatures
+import FunctionMarking
 
 /// What came of compiling and linking, understood from the runner's reply.
 struct CompilerOutcome {
@@ -33,7 +33,7 @@ struct CompilerOutcome {
   }
 
   /// What it means for the student.
-  var compilation: CodeReport.Compilation {
+  var compilation: FunctionReport.Compilation {
     guard let compiled = reply.compiled else { return .brokeDown(.noWord) }
     switch compiled.kind {
     case .time:
@@ -47,7 +47,7 @@ struct CompilerOutcome {
     }
   }
 
-  private var linkage: CodeReport.Compilation {
+  private var linkage: FunctionReport.Compilation {
     guard let linked = reply.linked, !linked.isSuccess else { return .succeeded }
     if linked.kind == .time {
       return .exceeded("the linker was still busy after \(limits.compileTime.words)")
@@ -55,14 +55,14 @@ struct CompilerOutcome {
     return .failed([error("the program could not be linked: \(messages)")])
   }
 
-  private var failure: CodeReport.Compilation {
+  private var failure: FunctionReport.Compilation {
     if !diagnostics.errors.isEmpty { return .failed(diagnostics.errors) }
     if let module = unavailableImport { return .failed([module]) }
     if let first = diagnostics.elsewhere.first { return .failed([error(first)]) }
     return isOutOfMemory ? .exceeded(.memory(limits)) : .brokeDown(.noWord)
   }
 
-  private func breakdown(signal: Int) -> CodeReport.Compilation {
+  private func breakdown(signal: Int) -> FunctionReport.Compilation {
     if isOutOfMemory { return .exceeded(.memory(limits)) }
     if signal == Int(SIGXFSZ) { return .exceeded("the compiled program became too large") }
     return .brokeDown(
@@ -76,7 +76,7 @@ struct CompilerOutcome {
   }
 
   /// The import that the compiler could not serve, where it only complained of a file.
-  private var unavailableImport: CodeReport.CompilerError? {
+  private var unavailableImport: FunctionReport.CompilerError? {
     // Nobody needs more imports, and nobody is to make us look for more.
     var left = 50
     for (row, line) in check.code.split(
@@ -91,7 +91,7 @@ struct CompilerOutcome {
       if diagnostics.elsewhere.contains(where: { $0.contains(module) || $0.contains("Read-only") }),
         !ModuleCache.available.contains(String(module))
       {
-        return CodeReport.CompilerError(
+        return FunctionReport.CompilerError(
           line: row + 1,
           column: line.distance(from: line.startIndex, to: words[place].startIndex) + 1,
           message: Diagnostics.unavailable(module), excerpt: String(check.lines[row].prefix(400)))
@@ -100,8 +100,8 @@ struct CompilerOutcome {
     return nil
   }
 
-  private func error(_ message: String) -> CodeReport.CompilerError {
-    CodeReport.CompilerError(
+  private func error(_ message: String) -> FunctionReport.CompilerError {
+    FunctionReport.CompilerError(
       line: 1, column: 1, message: message, excerpt: String((check.lines.first ?? "").prefix(400)))
   }
 

@@ -1,4 +1,4 @@
-import Signatures
+import FunctionMarking
 import Synchronization
 
 /// Compiles and runs students' functions, confined, on this machine.
@@ -15,8 +15,8 @@ package final class ConfinedRunner: Sendable {
   }
 
   /// The same, as whoever marks sees it.
-  package var functionRunner: CodeBench {
-    CodeBench(compiler: { self.compiler }) { job throws(CodeBench.Fault) in
+  package var functionRunner: FunctionRunner {
+    FunctionRunner(compiler: { self.compiler }) { job throws(FunctionRunner.Fault) in
       try self.report(on: job)
     }
   }
@@ -25,7 +25,7 @@ package final class ConfinedRunner: Sendable {
   /// get out, also where that is known to have held before.
   ///
   /// - Throws: why nothing can be run, with what to do.
-  package func selfTest() throws(CodeBench.Fault) -> Confinement {
+  package func selfTest() throws(FunctionRunner.Fault) -> Confinement {
     try Preparation(settings: settings, mustTry: true).perform().confinement
   }
 
@@ -34,12 +34,12 @@ package final class ConfinedRunner: Sendable {
     (try? Toolchain.find(searchPath: settings.searchPath))?.build ?? ""
   }
 
-  private func report(on job: CodeJob) throws(CodeBench.Fault) -> CodeReport {
+  private func report(on job: FunctionJob) throws(FunctionRunner.Fault) -> FunctionReport {
     let check: SourceCheck
     do {
       check = try SourceCheck(job.source, limits: settings.limits)
     } catch {
-      return CodeReport(.refused(error.sentence))
+      return FunctionReport(.refused(error.sentence))
     }
     if let known = answered.withLock({ $0[job] }) { return known }
     // The second attempt is for system modules that went out of date under our feet.
@@ -60,8 +60,8 @@ package final class ConfinedRunner: Sendable {
   }
 
   /// Looks at the machine once; others who ask meanwhile wait for what is found.
-  private func preparedSandbox() throws(CodeBench.Fault) -> PreparedSandbox {
-    try prepared.withLock { known throws(CodeBench.Fault) in
+  private func preparedSandbox() throws(FunctionRunner.Fault) -> PreparedSandbox {
+    try prepared.withLock { known throws(FunctionRunner.Fault) in
       if let known { return known }
       // A fault is not kept: what was missing may be there for the next answer.
       let found = try Preparation(settings: settings, mustTry: false).perform()

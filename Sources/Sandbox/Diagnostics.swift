@@ -1,5 +1,5 @@
 import Foundation
-import Signatures
+import FunctionMarking
 
 /// The errors in what the compiler wrote: those in the student's file, and the adapters that
 /// could not be compiled.
@@ -9,7 +9,7 @@ struct Diagnostics {
   private static let longestMessage = 400
   private static let longestExcerpt = 400
 
-  var errors: [CodeReport.CompilerError] = []
+  var errors: [FunctionReport.CompilerError] = []
   /// The adapters' places.
   var adapters: Set<Int> = []
   /// Errors without a place in a file, as they may be shown.
@@ -50,7 +50,7 @@ struct Diagnostics {
   }
 
   private mutating func add(_ message: String, line: Int, column: Int, excerpt: Substring) {
-    let error = CodeReport.CompilerError(
+    let error = FunctionReport.CompilerError(
       line: line, column: column,
       message: Visible.text(
         Diagnostics.translate(message), longest: Diagnostics.longestMessage),

@@ -1,15 +1,15 @@
 import Foundation
-import Signatures
+import FunctionMarking
 
 /// One job on its way through the compiler, the linker and its calls.
 struct JobRun {
-  let job: CodeJob
+  let job: FunctionJob
   let client: RunnerClient
   let check: SourceCheck
 
   /// The report; nil where the compiled system modules turned out to be out of date.
-  func report() throws(CodeBench.Fault) -> CodeReport? {
-    var report = CodeReport(.succeeded)
+  func report() throws(FunctionRunner.Fault) -> FunctionReport? {
+    var report = FunctionReport(.succeeded)
     report.sourceNotes = SourceNotes.notes(on: check.lines)
     for (place, function) in job.functions.enumerated()
     where SwiftText.declaration(of: function.name, in: check) == nil {
@@ -47,7 +47,7 @@ struct JobRun {
 
   private func perform(
     _ adapters: [Adapter], calls: [Int]
-  ) throws(CodeBench.Fault) -> RunnerReply {
+  ) throws(FunctionRunner.Fault) -> RunnerReply {
     let folder = try client.makeFolder()
     try folder.add(AnswerFolder.sourceName, job.source)
     for adapter in adapters {
@@ -77,8 +77,8 @@ struct JobRun {
   }
 }
 
-extension CodeBench.Fault {
-  fileprivate static let noThreads = CodeBench.Fault(
+extension FunctionRunner.Fault {
+  fileprivate static let noThreads = FunctionRunner.Fault(
     "the machine had no threads left for the compiler; mark with fewer --jobs, or raise the limit "
       + "on the user's processes")
 }

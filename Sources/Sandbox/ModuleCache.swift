@@ -1,5 +1,6 @@
 import Foundation
-import Signatures
+import FunctionMarking
+import FunctionMarking
 import SystemCalls
 
 /// The compiled system modules that all compilations read and none may write.
@@ -26,7 +27,7 @@ struct ModuleCache {
   private var marker: String { "\(stem).ready" }
 
   /// The cache's place for a toolchain; nothing is built yet.
-  init(for toolchain: Toolchain, settings: SandboxSettings) throws(CodeBench.Fault) {
+  init(for toolchain: Toolchain, settings: SandboxSettings) throws(FunctionRunner.Fault) {
     let base = try ModuleCache.base(settings)
     identity = "\(toolchain.identity) \(ModuleCache.available.joined(separator: " "))"
     // FNV-1a: the name only keeps toolchains apart, the marker says whose it really is.
@@ -50,8 +51,8 @@ struct ModuleCache {
 
   /// Builds the cache unless somebody has; whoever comes second waits.
   func prepare(
-    _ build: (_ folder: String) throws(CodeBench.Fault) -> Adapter.Standard
-  ) throws(CodeBench.Fault) -> Content {
+    _ build: (_ folder: String) throws(FunctionRunner.Fault) -> Adapter.Standard
+  ) throws(FunctionRunner.Fault) -> Content {
     if let content { return content }
     let lock = open("\(stem).lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard lock >= 0 else { throw fault(stem, "locked") }
@@ -90,11 +91,11 @@ struct ModuleCache {
   }
 
   /// Writes a note beside the cache, whole or not at all.
-  private func keep(_ text: String, at path: String) throws(CodeBench.Fault) {
+  private func keep(_ text: String, at path: String) throws(FunctionRunner.Fault) {
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw CodeBench.Fault("\(path) could not be written: \(error.localizedDescription)")
+      throw FunctionRunner.Fault("\(path) could not be written: \(error.localizedDescription)")
     }
   }
 
@@ -115,15 +116,15 @@ struct ModuleCache {
     return String(decoding: kept, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
-  private func handOver(_ folder: String, to owner: uid_t) throws(CodeBench.Fault) {
+  private func handOver(_ folder: String, to owner: uid_t) throws(FunctionRunner.Fault) {
     // The files in it may stay whose they are: who cannot enter by writing cannot replace them.
     guard chown(folder, owner, owner == 65534 ? owner : getegid()) == 0,
       chmod(folder, 0o755) == 0
     else { throw fault(folder, "handed over") }
   }
 
-  private func fault(_ path: String, _ what: String) -> CodeBench.Fault {
-    CodeBench.Fault("\(path) could not be \(what): \(SystemError.last)")
+  private func fault(_ path: String, _ what: String) -> FunctionRunner.Fault {
+    FunctionRunner.Fault("\(path) could not be \(what): \(SystemError.last)")
   }
 
   // MARK: - Where
@@ -131,7 +132,7 @@ struct ModuleCache {
   /// The superuser's answers run as nobody, who must be able to reach the cache.
   static var isForNobody: Bool { geteuid() == 0 }
 
-  private static func base(_ settings: SandboxSettings) throws(CodeBench.Fault) -> String {
+  private static func base(_ settings: SandboxSettings) throws(FunctionRunner.Fault) -> String {
     var places = [settings.cacheFolder, settings.userCache.map { "\($0)/backmark" }]
     places.append(settings.home.map { "\($0)/.cache/backmark" })
     if isForNobody { places.append("/var/cache/backmark") }
@@ -141,7 +142,7 @@ struct ModuleCache {
         atPath: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
       if let found = realPath(of: place), isSafe(found) { return found }
     }
-    throw CodeBench.Fault(
+    throw FunctionRunner.Fault(
       "there is no folder for the compiler's modules; set XDG_CACHE_HOME to one of your own")
   }
 

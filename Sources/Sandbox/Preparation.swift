@@ -1,6 +1,6 @@
 import Foundation
+import FunctionMarking
 import Jail
-import Signatures
 
 /// Finds out, once, what the machine can do, and tries it.
 struct Preparation {
@@ -8,7 +8,7 @@ struct Preparation {
   /// Whether the confinement is tried even if it is known to have held before.
   let mustTry: Bool
 
-  func perform() throws(CodeBench.Fault) -> PreparedSandbox {
+  func perform() throws(FunctionRunner.Fault) -> PreparedSandbox {
     if Platform.current == .macOS && ModuleCache.isForNobody { throw .superuser }
     let toolchain = try Toolchain.find(searchPath: settings.searchPath)
     let runner = try RunnerProgram.find(settings)
@@ -19,7 +19,7 @@ struct Preparation {
     let found = settings.usesBubblewrap ? Bubblewrap.find(searchPath: settings.searchPath) : nil
     var whyNot = settings.usesBubblewrap ? "it is not installed" : "BACKMARK_BUBBLEWRAP is off"
     if let found {
-      do throws(CodeBench.Fault) {
+      do throws(FunctionRunner.Fault) {
         return try settle(client(toolchain, runner, found), modules, note: nil)
       } catch  where error.message.contains("bwrap: ") {
         whyNot = error.message
@@ -45,7 +45,7 @@ struct Preparation {
 
   private func settle(
     _ found: RunnerClient, _ modules: ModuleCache, note: String?
-  ) throws(CodeBench.Fault) -> PreparedSandbox {
+  ) throws(FunctionRunner.Fault) -> PreparedSandbox {
     let holds = mayHold(found.launch)
     guard holds || settings.allowsUnconfined else {
       throw found.toolchain.platform == .linux ? .noConfinement : .noSandbox
@@ -81,9 +81,9 @@ struct Preparation {
 
   private func furnish(
     _ found: RunnerClient, _ modules: ModuleCache
-  ) throws(CodeBench.Fault) -> (RunnerClient, ModuleCache.Content) {
+  ) throws(FunctionRunner.Fault) -> (RunnerClient, ModuleCache.Content) {
     var client = found
-    let content = try modules.prepare { folder throws(CodeBench.Fault) in
+    let content = try modules.prepare { folder throws(FunctionRunner.Fault) in
       client.launch.modules = folder
       return try build(modules: folder, client)
     }
@@ -96,7 +96,7 @@ struct Preparation {
   /// nil where the compiled modules are out of date.
   private func escapes(
     _ client: RunnerClient, _ modules: ModuleCache
-  ) throws(CodeBench.Fault) -> [String]? {
+  ) throws(FunctionRunner.Fault) -> [String]? {
     let conditions = conditions(client)
     if !mustTry, let conditions, modules.hasHeld(under: conditions) { return [] }
     let escapes = try SelfTest(client: client).escapes()
@@ -121,7 +121,7 @@ struct Preparation {
   /// Compiles the modules; returns how this compiler names the standard library's own.
   private func build(
     modules: String, _ client: RunnerClient
-  ) throws(CodeBench.Fault) -> Adapter.Standard {
+  ) throws(FunctionRunner.Fault) -> Adapter.Standard {
     var words = ""
     for standard in Adapter.Standard.allCases {
       let probe = "let probe: \(standard.rawValue)Int = 0\n"
@@ -129,14 +129,14 @@ struct Preparation {
       if reply.compiled?.isSuccess == true { return standard }
       words = String(decoding: reply.messages, as: UTF8.self)
     }
-    throw CodeBench.Fault(
+    throw FunctionRunner.Fault(
       "the Swift compiler could not prepare its system modules: "
         + Visible.text(words.replacing("\n", with: "; "), longest: 600))
   }
 
   private func compile(
     _ source: String, modules: String, _ client: RunnerClient
-  ) throws(CodeBench.Fault) -> RunnerReply {
+  ) throws(FunctionRunner.Fault) -> RunnerReply {
     let folder = try client.makeFolder()
     try folder.add(AnswerFolder.sourceName, Array(source.utf8))
     var request = client.request(
@@ -151,31 +151,31 @@ struct Preparation {
   }
 }
 
-extension CodeBench.Fault {
-  static let staleModules = CodeBench.Fault(
+extension FunctionRunner.Fault {
+  static let staleModules = FunctionRunner.Fault(
     "the Swift compiler finds its system modules out of date as soon as they are made; see that "
       + "the clock is right and that nothing changes the system's headers. Nothing was run")
 
-  fileprivate static let superuser = CodeBench.Fault(
+  fileprivate static let superuser = FunctionRunner.Fault(
     "on macOS, students' programs are not run for the superuser; start backmark as yourself. "
       + "Numeric work is still marked")
 
-  fileprivate static let noConfinement = CodeBench.Fault(
+  fileprivate static let noConfinement = FunctionRunner.Fault(
     "this machine cannot confine students' programs: its kernel has no Landlock and bubblewrap is "
       + "not usable. Install bubblewrap or use a kernel with Landlock (5.13 or newer); "
       + "--no-sandbox runs them all the same, as if you had started them yourself. Numeric work "
       + "is still marked")
 
-  fileprivate static let noSandbox = CodeBench.Fault(
+  fileprivate static let noSandbox = FunctionRunner.Fault(
     "this machine cannot confine students' programs: \(RunnerLaunch.sandbox) is not there. --no-sandbox "
       + "runs them all the same, as if you had started them yourself. Numeric work is still marked")
 
-  fileprivate static func leak(_ escapes: [String], _ platform: Platform) -> CodeBench.Fault {
+  fileprivate static func leak(_ escapes: [String], _ platform: Platform) -> FunctionRunner.Fault {
     let advice =
       platform == .linux
       ? "Install bubblewrap or use a kernel with Landlock (5.13 or newer)"
       : "What sandbox-exec promises here is untested"
-    return CodeBench.Fault(
+    return FunctionRunner.Fault(
       "the confinement of students' programs does not hold: a trial program could "
         + escapes.joined(separator: " and ") + ". Nothing was run. \(advice); --no-sandbox runs "
         + "programs all the same")

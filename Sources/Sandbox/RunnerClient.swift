@@ -1,5 +1,5 @@
 import Foundation
-import Signatures
+import FunctionMarking
 
 /// Everything that handling an answer needs of the machine, found and put in order.
 struct RunnerClient {
@@ -36,7 +36,7 @@ struct RunnerClient {
   }
 
   /// Makes a folder for an answer, with the runner in it where it is started from there.
-  func makeFolder() throws(CodeBench.Fault) -> AnswerFolder {
+  func makeFolder() throws(FunctionRunner.Fault) -> AnswerFolder {
     let folder = try AnswerFolder(
       in: settings.temporaryFolder, isForNobody: ModuleCache.isForNobody)
     if launch.bubblewrap != nil { try folder.add("runner", runner.bytes, mode: 0o755) }
@@ -46,7 +46,7 @@ struct RunnerClient {
   /// Sends a request and waits for its answer; whatever goes wrong here is the machine's fault.
   func perform(
     _ request: RunnerRequest, folder: String, writableModules: Bool = false
-  ) throws(CodeBench.Fault) -> RunnerReply {
+  ) throws(FunctionRunner.Fault) -> RunnerReply {
     let limits = request.limits
     // The runner keeps to the limits itself; this is for a runner that does not.
     let patience = limits.compileTime + limits.runTime + limits.callTime + .seconds(10)
@@ -55,15 +55,15 @@ struct RunnerClient {
       request: request.bytes, deadline: .now + patience)
     let reply = RunnerReply(yield.answer)
     if let fault = reply.fault {
-      throw CodeBench.Fault(
+      throw FunctionRunner.Fault(
         "the runner could not do its work: \(Visible.text(fault, longest: 400))")
     }
     guard reply.greeting != nil, reply.isDone, !reply.isGarbled, !yield.isOverdue else {
-      throw CodeBench.Fault(RunnerClient.sentence(on: yield))
+      throw FunctionRunner.Fault(RunnerClient.sentence(on: yield))
     }
     if [reply.compiled, reply.linked].contains(RunnerClient.couldNotBegin) {
       let words = String(decoding: reply.messages, as: UTF8.self)
-      throw CodeBench.Fault(
+      throw FunctionRunner.Fault(
         "the compiler could not be confined or started: \(Visible.text(words, longest: 400))")
     }
     return reply

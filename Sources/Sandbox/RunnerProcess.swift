@@ -1,6 +1,7 @@
 import Foundation
+import FunctionMarking
 import Jail
-import Signatures
+import FunctionMarking
 import SystemCalls
 
 /// A started runner: reads what it says, and sees to its end whatever happens.
@@ -24,17 +25,17 @@ struct RunnerProcess {
   /// Starts `command` with the request on its standard input and waits until it has ended.
   static func run(
     _ command: [String], request: [UInt8], deadline: ContinuousClock.Instant
-  ) throws(CodeBench.Fault) -> Yield {
+  ) throws(FunctionRunner.Fault) -> Yield {
     let input = request.withUnsafeBytes { jail_nameless_file($0.baseAddress, $0.count) }
     guard input >= 0 else {
-      throw CodeBench.Fault("the request to the runner could not be kept: \(SystemError.last)")
+      throw FunctionRunner.Fault("the request to the runner could not be kept: \(SystemError.last)")
     }
     defer { close(input) }
     let runner = try RunnerProcess(command, input: input)
     return runner.finish(by: deadline)
   }
 
-  private init(_ command: [String], input: Int32) throws(CodeBench.Fault) {
+  private init(_ command: [String], input: Int32) throws(FunctionRunner.Fault) {
     var (answer, complaint): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
     var problem = jail_pipe(&answer)
     if problem == 0 { problem = jail_pipe(&complaint) }
@@ -47,7 +48,7 @@ struct RunnerProcess {
     for end in [answer[1], complaint[1]] where end >= 0 { close(end) }
     guard problem == 0 else {
       for end in [answer[0], complaint[0]] where end >= 0 { close(end) }
-      throw CodeBench.Fault("\(command[0]) could not be started: \(SystemError(problem))")
+      throw FunctionRunner.Fault("\(command[0]) could not be started: \(SystemError(problem))")
     }
     (process, answers, complaints) = (child, answer[0], complaint[0])
   }

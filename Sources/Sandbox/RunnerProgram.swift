@@ -1,5 +1,5 @@
 import Foundation
-import Signatures
+import FunctionMarking
 
 /// The program that supervises compiling and running.
 struct RunnerProgram {
@@ -8,11 +8,11 @@ struct RunnerProgram {
   let bytes: [UInt8]
 
   /// Finds it where the settings say, or beside the executable that asks.
-  static func find(_ settings: SandboxSettings) throws(CodeBench.Fault) -> RunnerProgram {
+  static func find(_ settings: SandboxSettings) throws(FunctionRunner.Fault) -> RunnerProgram {
     let path = settings.runner ?? beside()
     guard let path, access(path, X_OK) == 0, let bytes = FileManager.default.contents(atPath: path)
     else {
-      throw CodeBench.Fault(
+      throw FunctionRunner.Fault(
         "the program backmark-runner was not found beside backmark, so Swift functions cannot be "
           + "marked; build it with `swift build`, or copy it into the same folder. Numeric work "
           + "is still marked")

@@ -1,5 +1,5 @@
 import Foundation
-import Signatures
+import FunctionMarking
 
 /// Runs a program that does honest work and then attempts to get out.
 struct SelfTest {
@@ -7,17 +7,17 @@ struct SelfTest {
 
   /// What the program could do and must not; empty where the confinement holds, nil where the
   /// compiled system modules are out of date.
-  func escapes() throws(CodeBench.Fault) -> [String]? {
+  func escapes() throws(FunctionRunner.Fault) -> [String]? {
     let sentinel = try AnswerFolder(in: client.settings.temporaryFolder, isForNobody: false)
     guard chmod(sentinel.path, 0o755) == 0 else {
-      throw CodeBench.Fault("\(sentinel.path) could not be opened to others")
+      throw FunctionRunner.Fault("\(sentinel.path) could not be opened to others")
     }
     try sentinel.add("sentinel", Array("open to everybody outside".utf8))
-    let job = CodeJob(
+    let job = FunctionJob(
       source: Array(SelfTest.source.utf8), functions: [SelfTest.honest, SelfTest.attempts],
       calls: [
-        CodeJob.Call(function: 0, arguments: [.array([.double(1), .double(2)])]),
-        CodeJob.Call(
+        FunctionJob.Call(function: 0, arguments: [.array([.double(1), .double(2)])]),
+        FunctionJob.Call(
           function: 1,
           arguments: [.array("\(sentinel.path)/sentinel".utf8.map { .int(Int($0)) })]),
       ])
@@ -25,12 +25,12 @@ struct SelfTest {
     return try understand(report)
   }
 
-  private func run(_ job: CodeJob) throws(CodeBench.Fault) -> CodeReport? {
+  private func run(_ job: FunctionJob) throws(FunctionRunner.Fault) -> FunctionReport? {
     let check: SourceCheck
     do {
       check = try SourceCheck(job.source, limits: SandboxLimits())
     } catch {
-      throw CodeBench.Fault("the trial program was refused: \(error.sentence)")
+      throw FunctionRunner.Fault("the trial program was refused: \(error.sentence)")
     }
     // The trial is not a student's: limits made small for students must not fail it.
     var roomy = client
@@ -38,12 +38,12 @@ struct SelfTest {
     return try JobRun(job: job, client: roomy, check: check).report()
   }
 
-  private func understand(_ report: CodeReport) throws(CodeBench.Fault) -> [String] {
+  private func understand(_ report: FunctionReport) throws(FunctionRunner.Fault) -> [String] {
     guard report.outcomes.count == 2,
       report.outcomes[0] == .returned(.double(3)),
       case .returned(.array(let successes)) = report.outcomes[1]
     else {
-      throw CodeBench.Fault(
+      throw FunctionRunner.Fault(
         "a trial program could not be compiled and run, so Swift functions cannot be marked: "
           + Visible.text("\(report.compilation) \(report.outcomes)", longest: 600))
     }

@@ -1,5 +1,3 @@
-import Signatures
-
 /// A student's file before it is compiled: what it may not be.
 struct SourceCheck {
   let text: String

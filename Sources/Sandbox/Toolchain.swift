@@ -1,5 +1,6 @@
 import Foundation
-import Signatures
+import FunctionMarking
+import FunctionMarking
 import SystemCalls
 
 /// The Swift compiler of this machine, and what is needed to call its parts one by one.
@@ -27,17 +28,17 @@ package struct Toolchain: Hashable, Sendable {
 
   /// The toolchain of this machine: on Linux the one that `swiftc` in the search path belongs to,
   /// on macOS the one that is chosen there.
-  package static func find(searchPath: String) throws(CodeBench.Fault) -> Toolchain {
+  package static func find(searchPath: String) throws(FunctionRunner.Fault) -> Toolchain {
     switch Platform.current {
     case .linux: try findOnLinux(searchPath: searchPath)
     case .macOS: try findOnMac()
     }
   }
 
-  private static func findOnLinux(searchPath: String) throws(CodeBench.Fault) -> Toolchain {
+  private static func findOnLinux(searchPath: String) throws(FunctionRunner.Fault) -> Toolchain {
     guard let compiler = program("swiftc", in: searchPath) else { throw .noCompiler }
     guard let root = rootFolder(of: compiler) else {
-      throw CodeBench.Fault(
+      throw FunctionRunner.Fault(
         "the Swift compiler's parts were not found beside \(compiler); put the toolchain's own "
           + "usr/bin folder first in PATH. Numeric work is still marked")
     }
@@ -53,7 +54,7 @@ package struct Toolchain: Hashable, Sendable {
   /// What `xcrun` is asked for on macOS: the compiler, the linker and the SDK.
   static let questions = [["--find", "swift-frontend"], ["--find", "ld"], ["--show-sdk-path"]]
 
-  private static func findOnMac() throws(CodeBench.Fault) -> Toolchain {
+  private static func findOnMac() throws(FunctionRunner.Fault) -> Toolchain {
     var paths: [String] = []
     for question in questions {
       let yield = try RunnerProcess.run(
@@ -132,7 +133,7 @@ package struct Toolchain: Hashable, Sendable {
   }
 
   /// What the compiler says of its own version, in its first line.
-  package func version() throws(CodeBench.Fault) -> String {
+  package func version() throws(FunctionRunner.Fault) -> String {
     try ProgramVersion.read([frontend, "-frontend", "-version"])
   }
 
@@ -173,14 +174,14 @@ extension stat {
   }
 }
 
-extension CodeBench.Fault {
-  fileprivate static let noCompiler = CodeBench.Fault(
+extension FunctionRunner.Fault {
+  fileprivate static let noCompiler = FunctionRunner.Fault(
     "no Swift compiler was found in PATH, so Swift functions cannot be marked; install Swift from "
       + "swift.org or add its usr/bin folder to PATH. Numeric work is still marked")
-  fileprivate static let noTools = CodeBench.Fault(
+  fileprivate static let noTools = FunctionRunner.Fault(
     "xcrun does not name a Swift compiler, a linker and an SDK, so Swift functions cannot be "
       + "marked; install Xcode or its command line tools. Numeric work is still marked")
-  fileprivate static let noLinker = CodeBench.Fault(
+  fileprivate static let noLinker = FunctionRunner.Fault(
     "no linker was found: neither ld.gold nor the toolchain's ld.lld; install binutils. Numeric "
       + "work is still marked")
 }

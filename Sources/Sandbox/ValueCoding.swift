@@ -1,4 +1,4 @@
-import Signatures
+import FunctionMarking
 
 // Values as an adapter reads and writes them: 8 bytes for an Int and a Double, 1 for a Bool; the
 // count in 8 before an array of those; before every element of an array of arrays a byte of 1, and

@@ -1,3 +1,4 @@
+import Answers
 import Foundation
 
 /// The name of an entry of a folder: as text to show, and as the bytes that open it.

@@ -1,7 +1,7 @@
 import Exercises
 import Foundation
-import Grading
 import LocatedJSON
+import Marking
 
 /// The exercise of the generated class: a 2-2-1 network, asked for in 11 steps.
 ///

@@ -2,6 +2,7 @@ import Classroom
 import Exercises
 import Foundation
 import Grading
+import Marking
 
 /// How many submissions are marked in a second, files read and results written.
 enum ClassFigures: FigureGroup {

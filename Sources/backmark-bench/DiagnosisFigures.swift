@@ -1,7 +1,8 @@
+import Answers
 import Exercises
 import Formulas
-import Grading
 import LocatedJSON
+import Marking
 
 /// How long it takes to say why one step is wrong.
 enum DiagnosisFigures: FigureGroup {

@@ -1,6 +1,5 @@
 import Exercises
 import Formulas
-import Grading
 import LocatedJSON
 
 /// A compiled program of formulas: a whole network evaluated by the exercise language.

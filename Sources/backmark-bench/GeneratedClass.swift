@@ -1,5 +1,6 @@
 import Exercises
 import Foundation
+import Numerics
 
 /// A class that answers ``ClassExercise``; the same on every machine.
 struct GeneratedClass: Sendable {

@@ -1,6 +1,7 @@
 import Exercises
-import Grading
 import LocatedJSON
+import Marking
+import Numerics
 
 /// A generated exercise about one network of sigmoids with the half squared error.
 struct NetworkExercise: Sendable {

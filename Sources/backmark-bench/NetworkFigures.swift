@@ -1,5 +1,6 @@
 import Backpropagation
 import Exercises
+import Numerics
 
 /// The reference engine: forward and backward pass, and the full finite-difference check.
 enum NetworkFigures: FigureGroup {

@@ -1,6 +1,7 @@
+import Answers
 import Exercises
-import Grading
 import LocatedJSON
+import Marking
 
 /// What lies between an exercise file and the first submission: reading and verifying.
 enum ReadingFigures: FigureGroup {

@@ -2,6 +2,7 @@ import Classroom
 import Exercises
 import Foundation
 import Grading
+import Marking
 
 /// How much faster an unchanged class is marked the second time.
 enum ResumeFigures: FigureGroup {

@@ -1,7 +1,7 @@
 import Exercises
 import Foundation
-import Grading
 import LocatedJSON
+import Marking
 
 /// A Swift answer as students hand it in, and the program that would try it without a grader.
 enum SnippetAnswer {

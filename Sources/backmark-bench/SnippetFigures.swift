@@ -1,9 +1,13 @@
+import Answers
 import Classroom
 import Exercises
 import Foundation
+import FunctionMarking
 import Grading
 import LocatedJSON
-import Signatures
+import Marking
+import Sandbox
+import FunctionMarking
 import Sandbox
 
 /// How long a Swift answer takes: compiled, confined, run on 50 inputs and judged.
@@ -17,7 +21,7 @@ enum SnippetFigures: FigureGroup {
       var own = SandboxSettings()
       own.usesBubblewrap = own.usesBubblewrap && usesBubblewrap
       let runner = ConfinedRunner(own)
-      do throws(CodeBench.Fault) {
+      do throws(FunctionRunner.Fault) {
         let confinement = try runner.selfTest()
         if usesBubblewrap, !confinement.parts.contains(where: { $0.usesBubblewrap }) { continue }
       } catch {
@@ -37,7 +41,7 @@ enum SnippetFigures: FigureGroup {
   private static func pairs(
     _ runner: ConfinedRunner, _ way: String, _ settings: Settings, in folder: String
   ) throws -> [Figure] {
-    var marker = Marker(try SnippetAnswer.read(), desk: MarkingDesk(code: runner.functionRunner))
+    var marker = Marker(try SnippetAnswer.read(), tools: MarkingTools(code: runner.functionRunner))
     var (confined, plain): ([Double], [Double]) = ([], [])
     for number in 0..<settings.runs(15) + 1 {
       let source = SnippetAnswer.source(number)
@@ -104,7 +108,7 @@ enum SnippetFigures: FigureGroup {
     let seconds = try Stopwatch.seconds {
       let run = ClassRun(
         folder: try ClassFolder(path: path), shelf: shelf, output: "\(folder)/results-\(way)",
-        desk: MarkingDesk(code: runner.functionRunner))
+        tools: MarkingTools(code: runner.functionRunner))
       _ = try run.run(each: { record, _ in if record.points == 1 { full += 1 } })
     }
     guard full == students else { throw Failure("\(students - full) answers are not marked right") }

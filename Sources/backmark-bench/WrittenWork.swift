@@ -1,5 +1,7 @@
+import Diagnosis
 import Exercises
 import Foundation
+import Numerics
 
 /// Worked lines as they are handed in, the slips of the pen included.
 struct WrittenWork: Sendable {

@@ -3,6 +3,7 @@ import Classroom
 import Exercises
 import Foundation
 import Grading
+import Marking
 
 /// `backmark check [PATH…]`.
 struct CheckCommand: Command {

@@ -1,9 +1,11 @@
 import Arguments
+import Authoring
 import Classroom
 import Exercises
 import Foundation
 import Grading
 import LocatedJSON
+import Marking
 import Reports
 
 /// One run of `backmark check`: what has been found so far, and how it is told.
@@ -65,7 +67,7 @@ struct CheckRound {
   /// Holds a folder of solutions against the exercises.
   mutating func checkSolutions(_ folder: String) throws {
     let catalogue = try arguments.catalogue()
-    let solutions = ModelSolutions(folder, catalogue: catalogue, desk: arguments.desk)
+    let solutions = ModelSolutions(folder, catalogue: catalogue, tools: arguments.tools)
     let report = solutions.check()
     let (models, cases, faults) = (report.models, report.cases, report.faults.count)
     if faults > 0 { isSound = false }

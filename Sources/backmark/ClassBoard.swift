@@ -1,6 +1,5 @@
 import Arguments
 import Classroom
-import Grading
 
 /// What a run over a class shows: how far it has come, and at the end what the class came to.
 struct ClassBoard {

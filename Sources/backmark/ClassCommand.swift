@@ -4,6 +4,7 @@ import Exercises
 import Foundation
 import Grading
 import LocatedJSON
+import Marking
 import Reports
 
 /// `backmark class FOLDER`.
@@ -103,7 +104,7 @@ struct ClassCommand: Command {
     if arguments.flag("dry-run") { return dryRun(folder, shelf) }
     let run = ClassRun(
       folder: folder, shelf: shelf, output: output, jobs: jobs,
-      reveals: arguments.flag("reveal"), desk: arguments.desk,
+      reveals: arguments.flag("reveal"), tools: arguments.tools,
       marks: try marks(for: folder, shelf), pages: pages, keeping: keeping, shard: shard)
     let exports = try orders.open(for: ClassFacts(run), results: output)
     var board = ClassBoard(

@@ -1,8 +1,9 @@
 import Arguments
 import Exercises
 import Foundation
-import Grading
-import Signatures
+import FunctionMarking
+import Sandbox
+import FunctionMarking
 import Sandbox
 
 /// `backmark doctor`.
@@ -45,7 +46,7 @@ struct DoctorCommand: Command {
 
   /// What holds students' programs, tried out with one that attempts to get out.
   private func printConfinement() {
-    do throws(CodeBench.Fault) {
+    do throws(FunctionRunner.Fault) {
       let confinement = try ConfinedRunner().selfTest()
       Console.out(
         "Swift answers " + (confinement.holds ? "run confined" : "cannot be confined here"))

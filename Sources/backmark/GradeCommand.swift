@@ -1,8 +1,10 @@
+import Answers
 import Arguments
 import Classroom
 import Exercises
 import Grading
 import LocatedJSON
+import Marking
 import Reports
 
 /// `backmark grade PATH…`.
@@ -67,11 +69,11 @@ struct GradeCommand: Command {
     var marked: [MarkedSubmission] = []
     var isUsable = true
     var markers: [String: Marker] = [:]
-    let desk = arguments.desk
+    let tools = arguments.tools
     for path in arguments.arguments("path") {
       do {
         let (submission, id) = try submission(path, catalogue)
-        if markers[id] == nil { markers[id] = Marker(try catalogue.verified(id), desk: desk) }
+        if markers[id] == nil { markers[id] = Marker(try catalogue.verified(id), tools: tools) }
         guard let exercise = markers[id]?.exercise,
           var feedback = markers[id]?.mark(submission)
         else { continue }
@@ -97,7 +99,7 @@ struct GradeCommand: Command {
       throw Complaint(error.sentence)
     }
     var stream = SubmissionStream(
-      shelf: shelf, desk: arguments.desk, reveals: arguments.flag("reveal"))
+      shelf: shelf, tools: arguments.tools, reveals: arguments.flag("reveal"))
     var input = LineInput()
     while let line = input.next() { Console.out(stream.answer(line.bytes), terminator: "") }
     return stream.hasFaults ? .incomplete : .success

@@ -1,7 +1,9 @@
+import Answers
 import Classroom
 import Exercises
 import Foundation
 import Grading
+import Marking
 import Practice
 import Reports
 
@@ -9,12 +11,12 @@ import Reports
 struct MarkingBoard {
   private let path: String
   private let catalogue: Catalogue
-  private let desk: MarkingDesk
+  private let tools: MarkingTools
   private var markers: [String: Marker] = [:]
 
-  init(path: String, catalogue: Catalogue, desk: MarkingDesk) {
+  init(path: String, catalogue: Catalogue, tools: MarkingTools) {
     self.path = path
-    self.desk = desk
+    self.tools = tools
     self.catalogue = catalogue
   }
 
@@ -24,7 +26,7 @@ struct MarkingBoard {
     do {
       let submission = try Submission(path: path)
       let id = submission.exercise ?? path.fileName.stem
-      var marker = try markers[id] ?? Marker(catalogue.verified(id), desk: desk)
+      var marker = try markers[id] ?? Marker(catalogue.verified(id), tools: tools)
       let feedback = marker.mark(submission)
       markers[id] = marker
       let done = feedback.steps.count { $0.status.isSettled }

@@ -1,7 +1,8 @@
 import Arguments
+import Authoring
 import Exercises
 import Foundation
-import Grading
+import Marking
 
 /// `backmark new ID`.
 struct NewCommand: Command {

@@ -56,7 +56,7 @@ struct PracticeCommand: Command {
       }
       exercise = exercise.dealt(to: owner)
     }
-    var session = PracticeSession(exercise, answers: answers, desk: arguments.desk)
+    var session = PracticeSession(exercise, answers: answers, tools: arguments.tools)
     let text = PracticeText(
       exercise, student: answers.submission.student ?? "", style: arguments.style)
     Console.out(text.opening)

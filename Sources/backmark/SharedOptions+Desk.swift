@@ -1,7 +1,8 @@
 import Arguments
 import Classroom
-import Grading
-import Signatures
+import Marking
+import Sandbox
+import FunctionMarking
 import Sandbox
 
 extension SharedOptions {
@@ -15,10 +16,10 @@ extension ParsedArguments {
   /// checkers where that is allowed.
   ///
   /// No compiler is looked for before somebody has answered in Swift.
-  var desk: MarkingDesk {
+  var tools: MarkingTools {
     var settings = SandboxSettings()
     settings.allowsUnconfined = flag("no-sandbox")
-    return MarkingDesk(
+    return MarkingTools(
       code: ConfinedRunner(settings).functionRunner,
       external: flag("allow-external") ? ExternalCommand.check : nil)
   }

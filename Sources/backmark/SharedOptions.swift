@@ -3,6 +3,7 @@ import Classroom
 import Exercises
 import Foundation
 import Grading
+import Marking
 import Reports
 
 /// The options that most commands have.

@@ -1,8 +1,9 @@
+import Answers
 import Arguments
 import Classroom
 import Exercises
-import Grading
 import LocatedJSON
+import Marking
 import Reports
 
 /// `backmark solve ID`.

@@ -1,6 +1,6 @@
+import Answers
 import Classroom
 import Exercises
-import Grading
 import LocatedJSON
 
 extension Submission {

@@ -3,6 +3,7 @@ import Exercises
 import Foundation
 import Grading
 import LocatedJSON
+import Marking
 import Testing
 
 @Suite("A class whose answers are read by people and checked by programs")
@@ -22,7 +23,7 @@ struct ClassKindsTests {
 
   /// The summary, the records and the results of a class of two.
   private static func run(
-    desk: MarkingDesk = MarkingDesk(), marks: String? = nil
+    tools: MarkingTools = MarkingTools(), marks: String? = nil
   ) throws -> (summary: ClassSummary, records: [StudentRecord], results: String) {
     let (exercises, work, output) = (
       try TemporaryFolder(), try TemporaryFolder(), try TemporaryFolder()
@@ -32,7 +33,7 @@ struct ClassKindsTests {
     try work.makeFolder("cyd")
     let run = ClassRun(
       folder: try ClassFolder(path: work.path), shelf: try shelf(exercises), output: output.path,
-      desk: desk,
+      tools: tools,
       marks: try marks.map { try WrittenMarks(reading: SourceText(name: "m", text: $0)) }
     )
     var records: [StudentRecord] = []
@@ -64,7 +65,7 @@ struct ClassKindsTests {
   @Test("marks are merged, by the name of the folder, and programs run where that is allowed")
   func marks() throws {
     let (summary, records, _) = try Self.run(
-      desk: MarkingDesk(external: ExternalCommand.check),
+      tools: MarkingTools(external: ExternalCommand.check),
       marks: #"{ "ada": { "essay": { "w": [1.5] } }, "cyd": { "essay": { "w": [2] } } }"#)
     #expect(summary.toBeRead == 1)
     #expect(summary.isComplete)
@@ -84,7 +85,7 @@ struct ClassKindsTests {
       #"{ "short.answers": { "points": 0, "steps": { "w": { "status": "toBeRead" } } } }"#)
     let catalogue = try Catalogue(folders: [exercises.path], kinds: AnswerKinds.all)
     let allowed = ModelSolutions(
-      solutions.path, catalogue: catalogue, desk: MarkingDesk(external: ExternalCommand.check))
+      solutions.path, catalogue: catalogue, tools: MarkingTools(external: ExternalCommand.check))
     #expect(allowed.check().faults == [])
     let faults = ModelSolutions(solutions.path, catalogue: catalogue).check().faults
     #expect(faults.count == 1)

@@ -1,8 +1,8 @@
 import Classroom
 import Exercises
 import Foundation
-import Grading
 import LocatedJSON
+import Marking
 import Synchronization
 import Testing
 
@@ -43,7 +43,7 @@ struct EarlierWorkTests {
       }
       let run = ClassRun(
         folder: try ClassFolder(path: work.path), shelf: try sample.shelf,
-        output: (folder ?? output).path, jobs: 1, desk: MarkingDesk(external: check),
+        output: (folder ?? output).path, jobs: 1, tools: MarkingTools(external: check),
         marks: try marks.map { try WrittenMarks(reading: SourceText(name: "m", text: $0)) },
         pages: pages, keeping: isKept ? KeptWork.Settings(version: "1") : nil)
       let summary = try run.run()
@@ -74,80 +74,80 @@ struct EarlierWorkTests {
 
   @Test("of a student's files only the one that changed is marked again")
   func changedFile() throws {
-    let desk = try Desk()
-    #expect(try desk.run().asked == 1)
-    let pages = try ["double", "square", "probe"].map(desk.page)
-    try desk.work.write("ada/double.answers", "y = 7")
-    let (summary, asked) = try desk.run()
+    let tools = try Desk()
+    #expect(try tools.run().asked == 1)
+    let pages = try ["double", "square", "probe"].map(tools.page)
+    try tools.work.write("ada/double.answers", "y = 7")
+    let (summary, asked) = try tools.run()
     #expect(asked == 0)
     #expect(summary.reused == 0)
     #expect(summary.reusedExercises == 2)
     #expect(summary.changes == ["ada: double 1 → 0 points"])
-    #expect(try desk.page("double") != pages[0])
-    #expect(try [desk.page("square"), desk.page("probe")] == Array(pages[1...]))
-    try desk.expectFresh()
+    #expect(try tools.page("double") != pages[0])
+    #expect(try [tools.page("square"), tools.page("probe")] == Array(pages[1...]))
+    try tools.expectFresh()
     // The whole student is taken over the next time.
-    #expect(try desk.run().summary.reused == 1)
+    #expect(try tools.run().summary.reused == 1)
   }
 
   @Test("of the exercises only the one that changed is marked with again")
   func changedExercise() throws {
-    let desk = try Desk()
-    _ = try desk.run()
-    let square = try desk.sample.folder.text(of: "square.json")
-    try desk.sample.folder.write("square.json", square.replacing("at x = 3", with: "at 3"))
-    let (summary, asked) = try desk.run()
+    let tools = try Desk()
+    _ = try tools.run()
+    let square = try tools.sample.folder.text(of: "square.json")
+    try tools.sample.folder.write("square.json", square.replacing("at x = 3", with: "at 3"))
+    let (summary, asked) = try tools.run()
     #expect(asked == 0)
     #expect(summary.reusedExercises == 2)
-    try desk.expectFresh()
+    try tools.expectFresh()
   }
 
   @Test("another checker asks again, and only for its own exercise")
   func changedChecker() throws {
-    let desk = try Desk()
-    _ = try desk.run()
-    let (summary, asked) = try desk.run(checker: "2")
+    let tools = try Desk()
+    _ = try tools.run()
+    let (summary, asked) = try tools.run(checker: "2")
     #expect(asked == 1)
     #expect(summary.reusedExercises == 2)
-    #expect(try desk.run(checker: "2").summary.reused == 1)
+    #expect(try tools.run(checker: "2").summary.reused == 1)
   }
 
   @Test("a new name is written on every page")
   func changedName() throws {
-    let desk = try Desk()
-    _ = try desk.run()
-    try desk.work.write("ada/double.answers", "student: Ada L.\ny = 6")
-    #expect(try desk.run().summary.reusedExercises == 0)
-    try desk.expectFresh()
+    let tools = try Desk()
+    _ = try tools.run()
+    try tools.work.write("ada/double.answers", "student: Ada L.\ny = 6")
+    #expect(try tools.run().summary.reusedExercises == 0)
+    try tools.expectFresh()
   }
 
   @Test("a page that is gone is written again")
   func lostPage() throws {
-    let desk = try Desk()
-    _ = try desk.run()
-    let pages = try ["square", "probe"].map(desk.page)
-    try FileManager.default.removeItem(atPath: desk.output("feedback/ada/square.md"))
-    #expect(try desk.run().asked == 0)
-    #expect(try desk.page("square") != pages[0])
-    #expect(try desk.page("probe") == pages[1])
-    try desk.expectFresh()
+    let tools = try Desk()
+    _ = try tools.run()
+    let pages = try ["square", "probe"].map(tools.page)
+    try FileManager.default.removeItem(atPath: tools.output("feedback/ada/square.md"))
+    #expect(try tools.run().asked == 0)
+    #expect(try tools.page("square") != pages[0])
+    #expect(try tools.page("probe") == pages[1])
+    try tools.expectFresh()
   }
 
   @Test("pages of what was taken back are removed, and those with names where none are wanted")
   func stalePages() throws {
-    let desk = try Desk()
-    _ = try desk.run()
-    let (work, output) = (desk.work, desk.output)
+    let tools = try Desk()
+    _ = try tools.run()
+    let (work, output) = (tools.work, tools.output)
     try FileManager.default.removeItem(atPath: work("ada/square.answers"))
-    _ = try desk.run()
-    try desk.expectFresh()
+    _ = try tools.run()
+    try tools.expectFresh()
     let anonymous = ClassRun.Pages(isAnonymous: true)
-    _ = try desk.run(pages: anonymous)
+    _ = try tools.run(pages: anonymous)
     #expect(try FileManager.default.contentsOfDirectory(atPath: output("feedback")).count == 1)
-    try desk.expectFresh(pages: anonymous)
+    try tools.expectFresh(pages: anonymous)
     // What somebody else put there is nobody's to remove.
     try output.write("feedback/student-0001/remark.txt", "mine")
-    _ = try desk.run()
+    _ = try tools.run()
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: output("feedback/student-0001"))
         == ["remark.txt"])
@@ -155,72 +155,72 @@ struct EarlierWorkTests {
 
   @Test("pages that a killed run wrote with other options are not taken for its own")
   func otherPages() throws {
-    let desk = try Desk()
-    _ = try desk.run()
-    let page = desk.output("feedback/ada/double.html")
+    let tools = try Desk()
+    _ = try tools.run()
+    let page = tools.output("feedback/ada/double.html")
     // A run that revealed the values replaced the page, and was killed before it was kept.
     try Data("revealed".utf8).write(to: URL(fileURLWithPath: page), options: .atomic)
-    #expect(try desk.run().summary.reusedExercises == 2)
-    try desk.expectFresh()
+    #expect(try tools.run().summary.reusedExercises == 2)
+    try tools.expectFresh()
   }
 
   @Test("pseudonyms of another class are moved without a page being lost")
   func movedPseudonyms() throws {
-    let desk = try Desk()
+    let tools = try Desk()
     for name in ["bob", "cyd", "dan", "eve", "fay"] {
-      try desk.work.write("\(name)/double.answers", "y = 6")
+      try tools.work.write("\(name)/double.answers", "y = 6")
     }
     let anonymous = ClassRun.Pages(isAnonymous: true)
-    _ = try desk.run(pages: anonymous)
+    _ = try tools.run(pages: anonymous)
     for name in ["gus", "hal", "ida"] {
-      try desk.work.write("\(name)/double.answers", "y = 7")
-      _ = try desk.run(pages: anonymous)
-      try desk.expectFresh(pages: anonymous)
+      try tools.work.write("\(name)/double.answers", "y = 7")
+      _ = try tools.run(pages: anonymous)
+      try tools.expectFresh(pages: anonymous)
     }
     for name in ["ada", "ida", "dan"] {
-      try FileManager.default.removeItem(atPath: desk.work(name))
-      _ = try desk.run(pages: anonymous)
-      try desk.expectFresh(pages: anonymous)
+      try FileManager.default.removeItem(atPath: tools.work(name))
+      _ = try tools.run(pages: anonymous)
+      try tools.expectFresh(pages: anonymous)
     }
   }
 
   @Test("pages of those who have left the class go, and what killed runs were writing")
   func gone() throws {
-    let desk = try Desk()
-    try desk.work.write("bob/double.answers", "y = 6")
-    _ = try desk.run()
-    try FileManager.default.removeItem(atPath: desk.work("bob"))
-    try desk.output.write("results.jsonl.4711.partial", "torn")
-    try desk.output.write(".backmark/journal.4711.partial", "torn")
-    try desk.output.write("feedback/ada/.partial", "torn")
-    try FileManager.default.removeItem(atPath: desk.output(".backmark/run.json"))
-    _ = try desk.run()
-    try desk.expectFresh()
-    #expect(try !desk.output.names.contains("results.jsonl.4711.partial"))
+    let tools = try Desk()
+    try tools.work.write("bob/double.answers", "y = 6")
+    _ = try tools.run()
+    try FileManager.default.removeItem(atPath: tools.work("bob"))
+    try tools.output.write("results.jsonl.4711.partial", "torn")
+    try tools.output.write(".backmark/journal.4711.partial", "torn")
+    try tools.output.write("feedback/ada/.partial", "torn")
+    try FileManager.default.removeItem(atPath: tools.output(".backmark/run.json"))
+    _ = try tools.run()
+    try tools.expectFresh()
+    #expect(try !tools.output.names.contains("results.jsonl.4711.partial"))
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: desk.output(".backmark")).sorted()
+      try FileManager.default.contentsOfDirectory(atPath: tools.output(".backmark")).sorted()
         == ["journal", "lock", "names", "run.json"])
   }
 
   @Test("an exercise that was repaired is marked with, also where it was but spoken of")
   func repaired() throws {
-    let desk = try Desk()
-    let square = try desk.sample.folder.text(of: "square.json")
-    try desk.sample.folder.write("square.json", square.replacing("x^2", with: "x^"))
-    try desk.work.write("ada/square.answers", "")
-    _ = try desk.run()
-    try desk.sample.folder.write("square.json", square)
-    _ = try desk.run()
-    try desk.expectFresh()
+    let tools = try Desk()
+    let square = try tools.sample.folder.text(of: "square.json")
+    try tools.sample.folder.write("square.json", square.replacing("x^2", with: "x^"))
+    try tools.work.write("ada/square.answers", "")
+    _ = try tools.run()
+    try tools.sample.folder.write("square.json", square)
+    _ = try tools.run()
+    try tools.expectFresh()
   }
 
   @Test("what could not be checked is tried again, and nothing else is")
   func fault() throws {
-    let desk = try Desk()
-    let (work, output) = (desk.work, desk.output)
+    let tools = try Desk()
+    let (work, output) = (tools.work, tools.output)
     func run() throws -> ClassSummary {
       let run = ClassRun(
-        folder: try ClassFolder(path: work.path), shelf: try desk.sample.shelf,
+        folder: try ClassFolder(path: work.path), shelf: try tools.sample.shelf,
         output: output.path, jobs: 1, keeping: KeptWork.Settings(version: "1"))
       return try run.run()
     }
@@ -232,16 +232,16 @@ struct EarlierWorkTests {
 
   @Test("marks by a person count for the exercise they were given for")
   func marks() throws {
-    let desk = try Desk()
-    try desk.sample.folder.write(
+    let tools = try Desk()
+    try tools.sample.folder.write(
       "essay.json",
       #"""
       { "id": "essay", "title": "essay", "statement": "S", "steps": [
         { "name": "w", "kind": "written", "rubric": [ { "says": "names both", "points": 2 } ] } ] }
       """#)
-    try desk.work.write("ada/essay.answers", "w = Short.")
-    _ = try desk.run()
-    let (summary, asked) = try desk.run(marks: #"{ "ada": { "essay": { "w": [1] } } }"#)
+    try tools.work.write("ada/essay.answers", "w = Short.")
+    _ = try tools.run()
+    let (summary, asked) = try tools.run(marks: #"{ "ada": { "essay": { "w": [1] } } }"#)
     #expect(asked == 0)
     #expect(summary.reusedExercises == 3)
     #expect(summary.changes == ["ada: essay 0 → 1 points"])

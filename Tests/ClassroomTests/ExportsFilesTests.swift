@@ -1,8 +1,9 @@
-@testable import Classroom
 import Foundation
-import Grading
 import LocatedJSON
+import Marking
 import Testing
+
+@testable import Classroom
 
 @Suite("Exports, file by file")
 struct ExportsFilesTests {

@@ -2,7 +2,10 @@
 import Archives
 import Foundation
 import LocatedJSON
+import Marking
 import Testing
+
+@testable import Classroom
 
 #if canImport(FoundationXML)
   import FoundationXML

@@ -1,6 +1,6 @@
 import Classroom
 import Foundation
-import Grading
+import Marking
 import Testing
 
 @Suite("Running an instructor's checker")

@@ -2,6 +2,7 @@
 import Exercises
 import Foundation
 import Grading
+import Marking
 import Testing
 
 @Suite("Work that is kept")
@@ -137,7 +138,7 @@ struct KeptWorkTests {
     let keys = (1...2).map { runner in
       WorkKeys(
         version: "1", build: GraderBuild(program: 1, runner: runner), policy: [], shelf: shelf,
-        desk: MarkingDesk(), marks: nil)
+        tools: MarkingTools(), marks: nil)
     }
     #expect(keys[0].digest(of: "double") == keys[1].digest(of: "double"))
     #expect(keys[0].digest(of: "code") != keys[1].digest(of: "code"))

@@ -1,8 +1,10 @@
-@testable import Classroom
 import Exercises
 import Foundation
 import Grading
+import Marking
 import Testing
+
+@testable import Classroom
 
 @Suite("Whose sheet it is")
 struct OwnershipTests {

@@ -1,7 +1,9 @@
+import Answers
 import Exercises
+import FunctionMarking
 import Grading
 import LocatedJSON
-import Signatures
+import Marking
 import Testing
 
 @testable import Classroom
@@ -152,8 +154,8 @@ struct ProgramFileTests {
       { "id": "plain", "title": "T", "statement": "S", "steps": [{ "name": "q", "formula": "7" }] }
       """)
     let catalogue = try Catalogue(folders: [exercises.path], kinds: AnswerKinds.all)
-    let bench = CodeBench { job in
-      var report = CodeReport(.succeeded)
+    let bench = FunctionRunner { job in
+      var report = FunctionReport(.succeeded)
       let text = String(decoding: job.source, as: UTF8.self)
       report.outcomes = [.returned(.double(text.contains("right") ? 1 : 2))]
       report.sourceNotes = [text]
@@ -164,7 +166,7 @@ struct ProgramFileTests {
     var lines: [String] = []
     let run = ClassRun(
       folder: try ClassFolder(path: folder.path), shelf: try ExerciseShelf(catalogue),
-      output: output.path, desk: MarkingDesk(code: bench))
+      output: output.path, tools: MarkingTools(code: bench))
     _ = try withExtendedLifetime((folder, output, exercises)) {
       try run.run(each: { record, _ in
         let results = record.results.map { result in

@@ -1,6 +1,7 @@
 import Classroom
 import Exercises
 import Grading
+import Marking
 
 /// Two sound exercises of one step each and a broken one.
 struct SampleShelf {

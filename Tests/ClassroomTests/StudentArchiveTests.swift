@@ -1,7 +1,10 @@
-@testable import Classroom
 import Exercises
+import Formulas
 import Foundation
+import Numerics
 import Testing
+
+@testable import Classroom
 
 @Suite("Archives that students hand in")
 struct StudentArchiveTests {

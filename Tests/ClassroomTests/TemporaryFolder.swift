@@ -1,7 +1,6 @@
 import Classroom
 import Exercises
 import Foundation
-import Grading
 
 /// A folder for one test, removed with what is in it when the test is over.
 final class TemporaryFolder: Sendable {

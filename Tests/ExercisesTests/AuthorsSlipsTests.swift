@@ -1,6 +1,7 @@
+import Authoring
 import Exercises
-import Grading
 import LocatedJSON
+import Marking
 import Testing
 
 @Suite("What happens to an exercise while it is being written")

@@ -1,9 +1,20 @@
-import Exercises
+import Answers
+import Backpropagation
+import Diagnosis
 import Formulas
 import Foundation
 import Grading
-import LocatedJSON
+import Numerics
 import Testing
+
+@testable import Reports
+@testable import Authoring
+@testable import FunctionMarking
+@testable import Exercises
+@testable import Practice
+@testable import LocatedJSON
+@testable import Marking
+@testable import Classroom
 
 @Suite("Catalogue")
 struct CatalogueTests {

@@ -2,6 +2,7 @@ import Exercises
 import Foundation
 import Grading
 import LocatedJSON
+import Marking
 import Testing
 
 @Suite("Headers of exercises")

@@ -1,6 +1,6 @@
 import Foundation
-import Grading
 import LocatedJSON
+import Marking
 import Testing
 
 @testable import Exercises

@@ -1,5 +1,5 @@
+import Authoring
 import Exercises
-import Grading
 import LocatedJSON
 import Testing
 

@@ -1,7 +1,7 @@
 import Exercises
 import Formulas
-import Grading
 import LocatedJSON
+import Marking
 import Testing
 
 @Suite("Exercise")

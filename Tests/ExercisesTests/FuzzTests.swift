@@ -1,6 +1,7 @@
 import Exercises
-import Grading
 import LocatedJSON
+import Marking
+import Numerics
 import Testing
 
 @Suite("Damaged exercise files")

@@ -1,5 +1,6 @@
 import Exercises
 import Formulas
+import Reports
 import Testing
 
 @Suite("Numbers of one's own")

@@ -1,4 +1,5 @@
 import Backpropagation
+import Numerics
 
 @testable import Exercises
 

@@ -1,7 +1,7 @@
 import Exercises
 import Formulas
-import Grading
 import LocatedJSON
+import Marking
 
 /// An exercise with these members after the ones every exercise has, which stand in the first line.
 func sample(_ members: String) -> String {

@@ -1,6 +1,6 @@
 import Exercises
-import Grading
 import LocatedJSON
+import Marking
 import Testing
 
 @Suite("Files that are no exercises")

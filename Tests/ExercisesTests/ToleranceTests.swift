@@ -1,4 +1,5 @@
 import Exercises
+import Reports
 import Testing
 
 @Suite("Tolerance")

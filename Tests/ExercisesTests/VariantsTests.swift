@@ -1,4 +1,5 @@
 import Exercises
+import Reports
 import Testing
 
 @Suite("The variants of an exercise")

@@ -1,5 +1,5 @@
+import Answers
 import Exercises
-import Grading
 import LocatedJSON
 import Practice
 import Reports

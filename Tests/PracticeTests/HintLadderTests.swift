@@ -2,6 +2,7 @@ import Exercises
 import Formulas
 import Foundation
 import Grading
+import Marking
 import Practice
 import Reports
 import Testing

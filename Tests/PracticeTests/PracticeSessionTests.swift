@@ -1,5 +1,4 @@
 import Exercises
-import Grading
 import Practice
 import Reports
 import Testing

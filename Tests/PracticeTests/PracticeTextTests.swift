@@ -1,5 +1,5 @@
 import Exercises
-import Grading
+import Marking
 import Practice
 import Reports
 import Testing

@@ -1,6 +1,7 @@
+import Answers
 import Exercises
-import Grading
 import LocatedJSON
+import Marking
 import Practice
 
 /// Small exercises to practise on.

@@ -1,4 +1,5 @@
 import Exercises
+import Grading
 import LocatedJSON
 import Reports
 import Testing

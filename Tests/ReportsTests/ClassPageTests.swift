@@ -1,7 +1,6 @@
 import Formulas
 import Testing
 
-@testable import Grading
 @testable import Reports
 
 @Suite("The page of a class")

@@ -1,7 +1,8 @@
 import Formulas
 import Testing
 
-@testable import Grading
+@testable import Diagnosis
+@testable import Marking
 @testable import Reports
 
 @Suite("What a class's marks say")
@@ -23,7 +24,7 @@ struct ClassStatisticsTests {
     }
     var feedback = Feedback(
       exercise: "e", student: "", steps: [step("u", first, 1), step("v", second, 3)])
-    if let edit { feedback.steps[0].diagnosis = Diagnosis(kind: .mutation, edits: [edit]) }
+    if let edit { feedback.steps[0].diagnosis = Explanation(kind: .mutation, edits: [edit]) }
     return feedback
   }
 

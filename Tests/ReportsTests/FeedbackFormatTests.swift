@@ -1,4 +1,4 @@
-import Grading
+import Marking
 import Reports
 import Testing
 

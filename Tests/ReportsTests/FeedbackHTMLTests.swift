@@ -4,7 +4,9 @@ import Foundation
 import LocatedJSON
 import Testing
 
+@testable import Answers
 @testable import Grading
+@testable import Marking
 @testable import Reports
 
 @Suite("Feedback as a page")

@@ -1,8 +1,10 @@
 import Formulas
-@testable import Grading
 import LocatedJSON
 import Reports
 import Testing
+
+@testable import Diagnosis
+@testable import Marking
 
 @Suite("Feedback as JSON")
 struct FeedbackJSONTests {
@@ -24,7 +26,7 @@ struct FeedbackJSONTests {
     var wrong = StepFeedback(
       name: "a1", status: .incorrect, points: 0, outOf: 1,
       says: ["a1[2]: digits 6 and 2 look swapped"])
-    wrong.diagnosis = Diagnosis(kind: .slip, edits: ["swapped-digits"])
+    wrong.diagnosis = Explanation(kind: .slip, edits: ["swapped-digits"])
     var followed = StepFeedback(
       name: "delta1", status: .followsThrough, points: 0.5, outOf: 0.5, says: ["…"])
     followed.follows = ["a1", "z1"]
@@ -53,7 +55,7 @@ struct FeedbackJSONTests {
   @Test("a diagnosis names its step and formula")
   func diagnosis() {
     var step = StepFeedback(name: "z", status: .incorrect, points: 0, outOf: 1)
-    step.diagnosis = Diagnosis(
+    step.diagnosis = Explanation(
       kind: .mutation, edits: ["drop-term", "flip-sign"], step: "a", formula: "W1 @ x")
     #expect(
       Self.text(step)

@@ -1,6 +1,6 @@
 import Exercises
 import Formulas
-import Grading
+import Marking
 import Reports
 import Testing
 

@@ -1,5 +1,4 @@
 import Exercises
-import Grading
 import Reports
 import Testing
 

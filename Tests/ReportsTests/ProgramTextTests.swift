@@ -1,6 +1,6 @@
 import Exercises
-import Grading
 import LocatedJSON
+import Marking
 import Reports
 import Testing
 

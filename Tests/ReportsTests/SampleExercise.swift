@@ -1,6 +1,6 @@
 import Exercises
-import Grading
 import LocatedJSON
+import Marking
 
 /// A small exercise for the reports to be made of.
 enum SampleExercise {

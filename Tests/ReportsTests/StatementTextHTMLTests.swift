@@ -1,8 +1,10 @@
 import Exercises
+import Formulas
 import Foundation
 import Testing
 
 @testable import Grading
+@testable import Marking
 @testable import Reports
 
 @Suite("Statements as HTML")

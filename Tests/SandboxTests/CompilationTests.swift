@@ -1,4 +1,4 @@
-import Signatures
+import FunctionMarking
 import Testing
 
 @testable import Sandbox
@@ -16,7 +16,7 @@ struct CompilationTests {
     }
     #expect(
       errors.first
-        == CodeReport.CompilerError(
+        == FunctionReport.CompilerError(
           line: 4, column: 16,
           message: "cannot convert value of type 'Double' to specified type 'Int'",
           excerpt: "  let y: Int = x"))
@@ -136,7 +136,7 @@ struct CompilationTests {
   func refusals() throws {
     let runner = Wall.here[0].runner
     func refusal(_ bytes: [UInt8]) throws -> String? {
-      let job = CodeJob(source: bytes, functions: [.number], calls: [])
+      let job = FunctionJob(source: bytes, functions: [.number], calls: [])
       guard case .refused(let sentence) = try runner.report(on: job).compilation else { return nil }
       return sentence
     }

@@ -1,4 +1,3 @@
-import Signatures
 import Testing
 
 @testable import Sandbox

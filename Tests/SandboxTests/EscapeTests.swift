@@ -1,5 +1,6 @@
 import Foundation
-import Signatures
+import FunctionMarking
+import SystemCalls
 import Testing
 
 @testable import Sandbox

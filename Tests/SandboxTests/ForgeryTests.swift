@@ -1,4 +1,4 @@
-import Signatures
+import FunctionMarking
 import Testing
 
 @testable import Sandbox
@@ -9,11 +9,11 @@ struct ForgeryTests {
     let testDescription: String
     let source: String
     /// What `f(1)`, `f(2)`, `f(3)` come to.
-    let outcomes: [CodeReport.Outcome]
+    let outcomes: [FunctionReport.Outcome]
   }
 
-  static let honest: [CodeReport.Outcome] = [1, 2, 3].map { .returned(.double($0)) }
-  static let notProper = CodeReport.Outcome.malformed(
+  static let honest: [FunctionReport.Outcome] = [1, 2, 3].map { .returned(.double($0)) }
+  static let notProper = FunctionReport.Outcome.malformed(
     "what came back is not what a call gives back")
 
   static let write = """

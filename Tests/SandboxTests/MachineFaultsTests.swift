@@ -1,5 +1,5 @@
 import Foundation
-import Signatures
+import FunctionMarking
 import Testing
 
 @testable import Sandbox
@@ -7,10 +7,10 @@ import Testing
 @Suite("What the machine lacks is never the student's fault")
 struct MachineFaultsTests {
   private func fault(_ change: (inout SandboxSettings) -> Void) -> String? {
-    do throws(CodeBench.Fault) {
+    do throws(FunctionRunner.Fault) {
       let runner = ConfinedRunner(Wall.builtIn.settings(change)).functionRunner
       _ = try runner.report(
-        on: CodeJob(
+        on: FunctionJob(
           source: Array("func f(_ x: Double) -> Double { x }".utf8), functions: [.number],
           calls: [.init(function: 0, arguments: [.double(1)])]))
       return nil

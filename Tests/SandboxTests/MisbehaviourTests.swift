@@ -1,4 +1,5 @@
-import Signatures
+import FunctionMarking
+import SystemCalls
 import Testing
 
 @testable import Sandbox
@@ -9,15 +10,15 @@ struct MisbehaviourTests {
     let testDescription: String
     /// Runs in the call of `f(3)`; the calls before and after are honest.
     let deed: String
-    let outcomes: [CodeReport.Outcome]
+    let outcomes: [FunctionReport.Outcome]
     var declarations = ""
   }
 
   static let honest =
     "func f(_ x: Double) -> Double {\n  if x == 3 { misbehave(x) }\n  return x\n}\n"
-  static let time = CodeReport.Outcome.timedOut("1 second")
+  static let time = FunctionReport.Outcome.timedOut("1 second")
   /// On a busy machine the clock may be the faster of the two.
-  static let busy = [CodeReport.Outcome.timedOut("0.3 seconds of processor time"), time]
+  static let busy = [FunctionReport.Outcome.timedOut("0.3 seconds of processor time"), time]
 
   static let faults = [
     Fault(

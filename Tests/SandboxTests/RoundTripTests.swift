@@ -1,4 +1,4 @@
-import Signatures
+import FunctionMarking
 import Testing
 
 @testable import Sandbox

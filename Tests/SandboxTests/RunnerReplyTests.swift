@@ -1,4 +1,5 @@
-import Signatures
+import Classroom
+import FunctionMarking
 import Testing
 
 @testable import Sandbox

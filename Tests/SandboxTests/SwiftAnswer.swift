@@ -1,4 +1,5 @@
-import Signatures
+import Backpropagation
+import FunctionMarking
 
 @testable import Sandbox
 
@@ -13,19 +14,19 @@ struct SwiftAnswer: Sendable {
   }
 
   /// The report on calling the first function with each of the arguments.
-  func report(_ arguments: [FunctionValue], on runner: CodeBench) throws -> CodeReport {
+  func report(_ arguments: [FunctionValue], on runner: FunctionRunner) throws -> FunctionReport {
     try runner.report(on: job(arguments.map { (0, [$0]) }))
   }
 
   /// The report on calling the first function with each of the numbers.
-  func report(_ numbers: Double..., on runner: CodeBench) throws -> CodeReport {
+  func report(_ numbers: Double..., on runner: FunctionRunner) throws -> FunctionReport {
     try report(numbers.map { .double($0) }, on: runner)
   }
 
-  func job(_ calls: [(function: Int, arguments: [FunctionValue])]) -> CodeJob {
-    CodeJob(
+  func job(_ calls: [(function: Int, arguments: [FunctionValue])]) -> FunctionJob {
+    FunctionJob(
       source: Array(source.utf8), functions: functions,
-      calls: calls.map { CodeJob.Call(function: $0.function, arguments: $0.arguments) })
+      calls: calls.map { FunctionJob.Call(function: $0.function, arguments: $0.arguments) })
   }
 }
 
@@ -55,7 +56,7 @@ extension FunctionValue {
   }
 }
 
-extension CodeReport {
+extension FunctionReport {
   /// The numbers that came back; nil where anything else did.
   var numbers: [Double]? {
     let numbers = outcomes.compactMap { outcome -> Double? in

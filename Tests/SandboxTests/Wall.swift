@@ -1,6 +1,6 @@
 import Foundation
+import FunctionMarking
 import Jail
-import Signatures
 import Testing
 
 @testable import Sandbox
@@ -28,7 +28,7 @@ enum Wall: String, CaseIterable, CustomTestStringConvertible, Sendable {
   private static let noJail = why(.builtIn)
 
   private static func why(_ wall: Wall) -> String? {
-    do throws(CodeBench.Fault) {
+    do throws(FunctionRunner.Fault) {
       let confinement = try ConfinedRunner(wall.settings()).selfTest()
       let isInside = confinement.parts.contains { $0.name == "name spaces" && $0.holds }
       return isInside == (wall == .bubblewrap) ? nil : "bubblewrap is not usable here"
@@ -49,10 +49,10 @@ enum Wall: String, CaseIterable, CustomTestStringConvertible, Sendable {
   }
 
   /// One runner for all tests, so that the machine is looked at once.
-  var runner: CodeBench { self == .bubblewrap ? Wall.shared.0 : Wall.shared.1 }
+  var runner: FunctionRunner { self == .bubblewrap ? Wall.shared.0 : Wall.shared.1 }
 
   /// A runner whose programs have less time, for those that use all they get.
-  var hasty: CodeBench { self == .bubblewrap ? Wall.sharedHasty.0 : Wall.sharedHasty.1 }
+  var hasty: FunctionRunner { self == .bubblewrap ? Wall.sharedHasty.0 : Wall.sharedHasty.1 }
 
   private static let shared = (
     ConfinedRunner(Wall.bubblewrap.settings()).functionRunner,

@@ -1,3 +1,5 @@
+import Grading
+
 /// What exports know of a class beside its students' records.
 ///
 /// A run knows it, and so does the note that it leaves for `merge`.

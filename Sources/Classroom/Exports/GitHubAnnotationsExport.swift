@@ -1,5 +1,3 @@
-import Grading
-
 /// Workflow commands of GitHub's that put annotations on a run; a job prints the file.
 ///
 /// GitHub shows ten of a kind. Nothing a student writes can end a line, so none can be a command.

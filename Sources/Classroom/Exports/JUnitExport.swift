@@ -1,4 +1,4 @@
-import Grading
+import Marking
 
 /// JUnit's XML as GitLab, Jenkins and others read it: a suite for each student, a case for each step.
 struct JUnitExport: ClassExport {

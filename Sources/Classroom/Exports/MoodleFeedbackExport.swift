@@ -1,5 +1,4 @@
 import Archives
-import Grading
 import LocatedJSON
 import Reports
 

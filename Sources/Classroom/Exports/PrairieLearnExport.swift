@@ -1,3 +1,4 @@
+import Exercises
 import LocatedJSON
 
 /// PrairieLearn's `results.json`, one for each student, of at most 1 MB.

@@ -1,5 +1,6 @@
-import Grading
+import Exercises
 import LocatedJSON
+import Marking
 import Reports
 
 extension StepFeedback {

@@ -1,4 +1,5 @@
 import Formulas
+import Numerics
 import SystemCalls
 
 /// Reads what a ``ByteWriter`` wrote.

@@ -1,4 +1,5 @@
 import Formulas
+import Numerics
 import SystemCalls
 
 /// Writes values one behind the other, for ``ByteReader`` to read them back.

@@ -1,5 +1,7 @@
-import Grading
+import Answers
 import LocatedJSON
+import Marking
+import Numerics
 
 /// What an earlier run made of one student's work, exercise by exercise.
 ///
@@ -15,7 +17,7 @@ struct EarlierWork {
   /// - Parameters:
   ///   - old: What was kept; nil where there is nothing.
   ///   - usable: The exercises whose pages are still there.
-  init(
+  package init(
     _ old: StudentResult?, usable: [String], of student: String, shownAt place: PagePlace,
     keys: WorkKeys
   ) {

@@ -1,5 +1,6 @@
 import Foundation
 import Grading
+import Marking
 import SystemCalls
 
 /// The hidden folder of the results that holds what a run did, so that the next one goes on there.
@@ -39,7 +40,7 @@ package final class KeptWork: Sendable {
 
   init(
     in results: String, _ settings: Settings, policy: [String], shelf: ExerciseShelf,
-    desk: MarkingDesk, marks: WrittenMarks?
+    tools: MarkingTools, marks: WrittenMarks?
   ) throws(OutputFile.Fault) {
     folder = results + "/" + KeptWork.folderName
     try OutputFile.makeFolder(folder)
@@ -51,7 +52,7 @@ package final class KeptWork: Sendable {
     journal = try Journal(folder + "/journal")
     keys = WorkKeys(
       version: settings.version, build: settings.build, policy: settings.policy + policy,
-      shelf: shelf, desk: desk, marks: marks)
+      shelf: shelf, tools: tools, marks: marks)
   }
 
   // MARK: Where pages are

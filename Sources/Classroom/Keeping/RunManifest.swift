@@ -1,5 +1,6 @@
 import Foundation
 import LocatedJSON
+import Numerics
 
 /// What a finished run says of itself, for `merge`: which share of which class, marked with what.
 struct RunManifest: Hashable, Sendable {
@@ -85,14 +86,5 @@ struct RunManifest: Hashable, Sendable {
     knowsLateness = file.knowsLateness
     titles = file.titles
     if file.shard != nil, shard == nil { return nil }
-  }
-}
-
-extension Digest {
-  var hexadecimal: String {
-    [high, low].map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
-    }.joined()
   }
 }

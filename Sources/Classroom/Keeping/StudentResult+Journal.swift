@@ -1,5 +1,6 @@
+import Diagnosis
 import Formulas
-import Grading
+import Marking
 import SystemCalls
 
 extension StudentResult {
@@ -129,7 +130,7 @@ extension StepFeedback {
       name: name, status: Status.allCases[status], points: try reader.readDouble(),
       outOf: try reader.readDouble(), says: try reader.readTexts())
     diagnosis = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
-      try Diagnosis(reading: &reader)
+      try Explanation(reading: &reader)
     }
     evidence = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
       try SlopeEvidence(reading: &reader)
@@ -144,7 +145,7 @@ extension StepFeedback {
   }
 }
 
-extension Diagnosis {
+extension Explanation {
   fileprivate func write(to writer: inout ByteWriter) {
     writer.write(kind.rawValue)
     writer.write(each: edits)

@@ -1,5 +1,7 @@
 import Exercises
 import Grading
+import Marking
+import Numerics
 import Synchronization
 
 /// Tells whether what is kept of a student still holds.
@@ -15,14 +17,14 @@ final class WorkKeys: Sendable {
   private let common: Digest
   private let runner: UInt64
   private let shelf: ExerciseShelf
-  private let desk: MarkingDesk
+  private let tools: MarkingTools
   /// What exercises are at present, by their ids, as far as anybody has asked.
   private let exercises = Mutex<[String: Digest]>([:])
   private let marks: [String: [String: Digest]]
 
   init(
     version: String, build: GraderBuild, policy: [String], shelf: ExerciseShelf,
-    desk: MarkingDesk, marks: WrittenMarks?
+    tools: MarkingTools, marks: WrittenMarks?
   ) {
     var hash = SHA256()
     hash.add(version)
@@ -37,7 +39,7 @@ final class WorkKeys: Sendable {
     common = hash.digest()
     runner = build.runner
     self.shelf = shelf
-    self.desk = desk
+    self.tools = tools
     self.marks = marks?.digests ?? [:]
   }
 
@@ -77,7 +79,7 @@ final class WorkKeys: Sendable {
         if exercise.steps.contains(where: \.isAnsweredInSwift) {
           hash.add(number: Int(truncatingIfNeeded: runner))
         }
-        hash.add(each: desk.identity(for: exercise))
+        hash.add(each: tools.identity(for: exercise))
       }
       let digest = hash.digest()
       known[exercise] = digest

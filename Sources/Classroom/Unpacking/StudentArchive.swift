@@ -1,5 +1,5 @@
 import Archives
-import Grading
+import Formulas
 import LocatedJSON
 
 /// A zip that a student handed in, as systems that take one file ask for.

@@ -1,0 +1,47 @@
+import LocatedJSON
+
+/// Something that answers made from the key have shown of an exercise.
+struct AuthorFinding: Sendable {
+  let rule: Rule
+  let message: String
+  /// The byte of the exercise file it is about.
+  package let place: Int
+
+  /// What an exercise was held against.
+  enum Rule: Hashable, Sendable {
+    case reading
+    case blank
+    case model
+    case mistake
+    case nearMiss
+    case zeros
+    case following
+
+    /// Whether one draw of the numbers is enough for it to count.
+    var countsOnce: Bool {
+      switch self {
+      case .reading, .blank, .model, .nearMiss: true
+      case .mistake, .zeros, .following: false
+      }
+    }
+  }
+
+  /// What is the same in every draw.
+  struct Key: Hashable {
+    let rule: Rule
+    let place: Int
+  }
+
+  init(_ rule: Rule, _ message: String, at place: Int) {
+    (self.rule, self.message, self.place) = (rule, message, place)
+  }
+
+  var key: Key { Key(rule: rule, place: place) }
+
+  var severity: Problem.Severity {
+    switch rule {
+    case .reading, .zeros: .warning
+    case .blank, .model, .mistake, .nearMiss, .following: .error
+    }
+  }
+}

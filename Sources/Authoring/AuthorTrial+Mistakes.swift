@@ -1,0 +1,91 @@
+import Exercises
+import Formulas
+import LocatedJSON
+import Marking
+import Numerics
+
+extension AuthorTrial {
+  /// The mistakes that, handed in as the answer, do not earn their own words and credit.
+  mutating func mistakeFindings() -> [AuthorFinding] {
+    var findings: [AuthorFinding] = []
+    for step in exercise.valueSteps {
+      for (number, mistake) in step.mistakes.enumerated() {
+        guard let message = fault(of: mistake, number, in: step) else { continue }
+        findings.append(AuthorFinding(.mistake, message, at: mistake.place.lowerBound))
+      }
+    }
+    return findings
+  }
+
+  /// Why a mistake does not earn its own words; nil where it does.
+  private mutating func fault(
+    of mistake: ValueStep.Alternative, _ number: Int, in step: ValueStep
+  ) -> String? {
+    key.run(mistake.slot)
+    let value = key.value(of: mistake.slot)
+    guard value.isFinite else { return .notFinite(value) }
+    guard let marks = marks(step.name, .value(value)) else { return nil }
+    let points = step.points * mistake.credit
+    if marks.says == [mistake.says], abs(marks.points - points) < 1e-9 { return nil }
+    let earlier = step.mistakes[..<number]
+    if let same = earlier.first(where: { agrees($0, value, step) }) {
+      return .sameAs("mistake", line(of: same.place))
+    }
+    if let same = step.also.first(where: { agrees($0, value, step) }) {
+      return .sameAs("entry of 'also'", line(of: same.place))
+    }
+    return .otherwise(marks)
+  }
+
+  private mutating func agrees(
+    _ other: ValueStep.Alternative, _ value: Tensor, _ step: ValueStep
+  ) -> Bool {
+    key.run(other.slot)
+    let entries = key.value(of: other.slot).entries
+    return entries.count == value.entries.count
+      && zip(value.entries, entries).allSatisfy { step.tolerance.accepts($0, for: $1) }
+  }
+
+  private func line(of place: Range<Int>) -> Int {
+    exercise.source.position(at: place.lowerBound).line
+  }
+
+  /// The same of mistakes that are formulas; witnesses may follow their words.
+  mutating func formulaMistakeFindings() -> [AuthorFinding] {
+    var findings: [AuthorFinding] = []
+    for step in exercise.steps {
+      guard case .assignment(let task as FormulaTask) = step.content else { continue }
+      for mistake in task.mistakes {
+        guard let marks = marks(step.name, .text(mistake.formula.text)) else { continue }
+        let points = step.points * mistake.credit
+        if marks.says.contains(mistake.says), abs(marks.points - points) < 1e-9 { continue }
+        let same = task.mistakes.first { $0.place != mistake.place && marks.says.contains($0.says) }
+        findings.append(
+          AuthorFinding(
+            .mistake, same.map { .sameAs("mistake", line(of: $0.place)) } ?? .otherwise(marks),
+            at: mistake.place.lowerBound))
+      }
+    }
+    return findings
+  }
+}
+
+// MARK: - Messages
+
+extension String {
+  fileprivate static func notFinite(_ value: Tensor) -> String {
+    "this mistake comes to \(value), which nobody can hand in"
+  }
+
+  fileprivate static func sameAs(_ kind: String, _ line: Int) -> String {
+    "this gives the same answer as the \(kind) in line \(line), so its words would never be said"
+  }
+
+  fileprivate static func otherwise(_ marks: StepFeedback) -> String {
+    let points = NumberText.shortest(marks.points)
+    return "handed in as the answer, this mistake earns \(points) of "
+      + "\(NumberText.shortest(marks.outOf)) points"
+      + (marks.says.isEmpty
+        ? " and no words" : " and other words: " + marks.wordsToAuthor)
+  }
+}

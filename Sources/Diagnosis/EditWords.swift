@@ -1,0 +1,339 @@
+import Formulas
+
+/// What an edit of a formula is called when a student is told about it.
+package struct EditWords {
+  /// "You left out the factor σ′(z1)", without the full stop.
+  package let direct: String
+  /// "without the factor σ′(z1)", to follow "if δ2 is computed".
+  let conditional: String
+
+  fileprivate init(_ direct: String, _ conditional: String) {
+    self.direct = direct
+    self.conditional = conditional
+  }
+
+  /// - Parameters:
+  ///   - edit: What was done to the formula.
+  ///   - formula: The right formula.
+  ///   - equation: The equation it rests on, such as "BP2".
+  package init(_ edit: Mutation.Edit, formula: Expression, equation: String?, writer: FormulaWriter)
+  {
+    let account = EditAccount(formula: formula, equation: equation, writer: writer)
+    self = account.words(edit)
+  }
+}
+
+/// The words of each kind of edit, for one formula.
+struct EditAccount {
+  package let formula: Expression
+  let writer: FormulaWriter
+  /// Whether the equation has a number, by which it is then called.
+  private let isNumbered: Bool
+  /// "BP2" or "the formula".
+  private let reference: String
+  private let equation: String?
+
+  init(formula: Expression, equation: String?, writer: FormulaWriter) {
+    self.formula = formula
+    self.writer = writer
+    self.equation = equation
+    isNumbered = equation?.hasPrefix("BP") ?? false
+    reference = isNumbered ? equation ?? "" : "the formula"
+  }
+
+  func words(_ edit: Mutation.Edit) -> EditWords {
+    switch (edit.kind, edit.change) {
+    case (.dropFactor, .dropped(let factor)): dropped(factor: factor)
+    case (.flipSign, .dropped(let negation)): lost(minus: negation)
+    case (.dropFunction, .dropped(let call)): dropped(function: call)
+    case (.dropTranspose, .dropped(let transposed)): dropped(transpose: transposed)
+    case (.addTranspose, .replaced(let before, _)): transposed(before)
+    case (.dropPower, .dropped(let power)): dropped(power: power)
+    case (.flipSign, .replaced(let before, let after)): flipped(before, after)
+    case (.swapOperands, .replaced(let before, let after)): swapped(before, after)
+    case (.wrongFunction, .replaced(let before, let after)): function(before, after)
+    case (.wrongArgument, .replaced(let before, let after)): argument(before, after)
+    case (.wrongName, .replaced(let before, let after)): name(before, after)
+    case (.wrongOperation, .replaced(let before, let after)): operation(before, after)
+    case (_, .added(let factor)): added(factor)
+    case (_, .replaced(let before, let after)): exchanged(before, after)
+    case (_, .dropped(let part)): dropped(term: part)
+    }
+  }
+
+  private func shown(_ expression: Expression) -> String { writer.text(expression) }
+
+  private func numbered(_ text: String) -> String {
+    isNumbered ? "\(text) (\(reference))" : text
+  }
+
+  private func exchanged(_ before: Expression, _ after: Expression) -> EditWords {
+    EditWords(
+      "You used \(shown(after)) where \(reference) has \(shown(before))",
+      "with \(shown(after)) in place of \(shown(before))")
+  }
+
+  // MARK: Left out
+
+  private func dropped(factor: Expression) -> EditWords {
+    if let divisor = factor.divisor {
+      let by = shown(divisor)
+      return EditWords(numbered("You did not divide by \(by)"), "without dividing by \(by)")
+    }
+    let factor = shown(factor)
+    return EditWords(
+      numbered("You left out the factor \(factor)"), "without the factor \(factor)")
+  }
+
+  private func dropped(term: Expression) -> EditWords {
+    let text = shown(term)
+    let noun = text.isBias ? "bias" : "term"
+    return EditWords(
+      numbered("You left out the \(noun) \(text)"), "without the \(noun) \(text)")
+  }
+
+  private func dropped(function call: Expression) -> EditWords {
+    let argument = shown(call.children[0])
+    guard case .call = call.node else {
+      return EditWords(
+        "You used \(argument) itself where \(reference) has \(shown(call))",
+        "with \(argument) itself in place of \(shown(call))")
+    }
+    let name = String(shown(call).prefix { $0 != "(" })
+    return EditWords(
+      numbered("You did not apply \(name) to \(argument)"),
+      "without applying \(name) to \(argument)")
+  }
+
+  private func dropped(power: Expression) -> EditWords {
+    let base = shown(power.children[0])
+    if case .binary(_, _, let exponent) = power.node, exponent.text != "2" {
+      return EditWords(
+        "You did not raise \(base) to the power of \(shown(exponent))",
+        "without raising \(base) to the power of \(shown(exponent))")
+    }
+    return EditWords(numbered("You did not square \(base)"), "without squaring \(base)")
+  }
+
+  private func dropped(transpose transposed: Expression) -> EditWords {
+    let base = shown(transposed.children[0])
+    return EditWords(
+      "You did not transpose \(base); \(reference) has \(shown(transposed))",
+      "without transposing \(base)")
+  }
+
+  private func transposed(_ operand: Expression) -> EditWords {
+    let text = shown(operand)
+    return EditWords(
+      "You transposed \(text); \(reference) has it as it is", "with \(text) transposed")
+  }
+
+  private func lost(minus negation: Expression) -> EditWords {
+    let rest = shown(negation.children[0])
+    return EditWords(
+      numbered("You lost the minus sign in front of \(rest)"),
+      "without the minus sign in front of \(rest)")
+  }
+
+  // MARK: The other way round
+
+  private func flipped(_ before: Expression, _ after: Expression) -> EditWords {
+    if before == formula {
+      return EditWords(
+        numbered("The sign of the whole is the wrong way round"),
+        "with the sign of the whole the wrong way round")
+    }
+    if case .negate(let term) = before.node {
+      return EditWords(
+        "You added \(shown(term)) where \(reference) subtracts it",
+        "with \(shown(term)) added instead of subtracted")
+    }
+    return EditWords(
+      "You subtracted \(shown(before)) where \(reference) adds it",
+      "with \(shown(before)) subtracted instead of added")
+  }
+
+  private func swapped(_ before: Expression, _ after: Expression) -> EditWords {
+    let product: String
+    switch before.node {
+    case .call(.outer, let factors):
+      product = "\(shown(factors[0])) \(shown(factors[1]))ᵀ"
+    case .binary(.matrixProduct, _, let right):
+      guard case .transpose = right.node else { return exchanged(before, after) }
+      product = shown(before)
+    default: return exchanged(before, after)
+    }
+    return EditWords(
+      "The outer product is the other way round: \(reference) has \(product)",
+      "with the outer product \(product) the other way round")
+  }
+
+  // MARK: Something else in its place
+
+  private func function(_ before: Expression, _ after: Expression) -> EditWords {
+    if case .derivative(let function, _) = before.node, case .call(function, _) = after.node {
+      return EditWords(
+        "You used \(shown(after)) itself where \(reference) has its derivative \(shown(before))",
+        "with \(shown(after)) itself in place of its derivative \(shown(before))")
+    }
+    guard case .call(let right, _) = before.node else { return exchanged(before, after) }
+    if right == .log {
+      return EditWords(
+        "You took the logarithm to base ten; \(reference) has the natural logarithm",
+        "with logarithms to base ten")
+    }
+    guard case .call(let wrong, _) = after.node else { return exchanged(before, after) }
+    switch (right, wrong) {
+    case (.mean, .sum), (.rowMeans, .rowSums):
+      return EditWords(
+        "You added up where \(reference) takes the mean", "with the sum in place of the mean")
+    case (.sum, .mean), (.rowSums, .rowMeans):
+      return EditWords(
+        "You took the mean where \(reference) adds up", "with the mean in place of the sum")
+    case (.softmax, .exp):
+      return EditWords(
+        numbered("You did not divide the exponentials by their sum, as softmax does"),
+        "without dividing the exponentials by their sum")
+    default: return exchanged(before, after)
+    }
+  }
+
+  private func argument(_ before: Expression, _ after: Expression) -> EditWords {
+    let (right, wrong) = (shown(before.children[0]), shown(after.children[0]))
+    if case .derivative = before.node {
+      return EditWords(
+        "The derivative is taken at \(wrong); \(reference) takes it at \(right)",
+        "with the derivative taken at \(wrong) instead of \(right)")
+    }
+    let function = String(shown(before).prefix { $0 != "(" })
+    return EditWords(
+      "You applied \(function) to \(wrong); \(reference) applies it to \(right)",
+      "with \(function) applied to \(wrong) instead of \(right)")
+  }
+
+  private func name(_ before: Expression, _ after: Expression) -> EditWords {
+    let (right, wrong) = (shown(before), shown(after))
+    if wrong == right + "_new" {
+      return EditWords(
+        "You used \(right) after the update; \(reference) takes it as it was before",
+        "with \(right) as it is after the update")
+    }
+    if right == wrong + "_new" {
+      return EditWords(
+        "You used \(wrong) as it was before the update; \(reference) takes it after",
+        "with \(wrong) as it was before the update")
+    }
+    if wrong.first == "z" || wrong.first == "Z", right == wrong.asActivation {
+      return EditWords(
+        "You used \(wrong), from before the activation, where \(reference) has \(right)",
+        "with \(wrong), from before the activation, in place of \(right)")
+    }
+    if wrong == "x" || wrong == "X" {
+      return EditWords(
+        "You used the input \(wrong) where \(reference) has \(right)",
+        "with the input \(wrong) in place of \(right)")
+    }
+    return exchanged(before, after)
+  }
+
+  private func operation(_ before: Expression, _ after: Expression) -> EditWords {
+    let base = before.children.first.map(shown) ?? ""
+    switch (before.node, after.node) {
+    case (.call(.square, _), _):
+      return EditWords(
+        "You doubled \(base) where \(reference) squares it",
+        "with \(base) doubled instead of squared")
+    case (.binary(let right, let first, let second), .binary(let wrong, _, _)):
+      let verb = [
+        .add: "added", .multiply: "multiplied", .divide: "divided",
+      ][wrong, default: "combined"]
+      let (left, other) = (shown(first), shown(second))
+      if right == .matrixProduct {
+        return EditWords(
+          "You multiplied \(left) and \(other) entry by entry where \(reference) has their matrix "
+            + "product",
+          "with \(left) and \(other) multiplied entry by entry")
+      }
+      let noun = [
+        .add: "adds", .multiply: "multiplies", .divide: "divides", .power: "takes a power",
+      ][right, default: "does otherwise"]
+      let link = wrong == .divide ? "by" : "and"
+      return EditWords(
+        "You \(verb) \(left) \(link) \(other) where \(reference) \(noun)",
+        "with \(left) \(link) \(other) \(verb)")
+    default: return exchanged(before, after)
+    }
+  }
+
+  // MARK: Too many
+
+  private func added(_ factor: Expression) -> EditWords {
+    if let divisor = factor.divisor, divisor.text != "2" {
+      let by = shown(divisor)
+      let isKnown =
+        formula.takesMean || formula.links.contains { $0.isInverse && $0.operand == divisor }
+      return isKnown
+        ? EditWords(
+          numbered("You divided by \(by) once too often"), "with a division by \(by) too many")
+        : EditWords(
+          numbered("You divided by \(by), which does not belong here"),
+          "with a division by \(by) that does not belong there")
+    }
+    let text = factor.divisor == nil ? shown(factor) : "½"
+    if isRepeated(factor) {
+      return EditWords(
+        numbered("The factor \(text) is in there twice"), "with the factor \(text) twice")
+    }
+    if case .derivative = factor.node, equation == "BP1" {
+      return EditWords(
+        numbered("The factor \(text) does not belong here: it cancels against the loss"),
+        "with the factor \(text), which cancels against the loss")
+    }
+    return EditWords(
+      numbered("There is a factor \(text) too many"), "with a factor \(text) too many")
+  }
+
+  /// Whether the formula multiplies by the factor already.
+  private func isRepeated(_ factor: Expression) -> Bool {
+    var waiting = [formula]
+    while let part = waiting.popLast() {
+      if part.chain == .product,
+        part.links.contains(where: { !$0.isInverse && $0.operand.isSameFactor(as: factor) })
+      {
+        return true
+      }
+      waiting += part.children
+    }
+    return false
+  }
+}
+
+extension Expression {
+  /// n, where the expression is 1 / n.
+  fileprivate var divisor: Expression? {
+    guard case .binary(.divide, let one, let divisor) = node, case .number(1, _) = one.node else {
+      return nil
+    }
+    return divisor
+  }
+
+  /// Whether the whole is a mean.
+  fileprivate var takesMean: Bool {
+    switch node {
+    case .call(.mean, _), .call(.rowMeans, _): true
+    default: false
+    }
+  }
+
+  fileprivate func isSameFactor(as other: Expression) -> Bool {
+    self == other || (text == "0.5" && other.divisor?.text == "2")
+  }
+}
+
+extension String {
+  /// Whether this is `b1` or the like.
+  fileprivate var isBias: Bool { first == "b" && dropFirst().allSatisfy(\.isNumber) }
+
+  /// `a1` for `z1`.
+  fileprivate var asActivation: String { (first == "z" ? "a" : "A") + dropFirst() }
+}

@@ -1,0 +1,81 @@
+import Answers
+import Exercises
+import Formulas
+import Foundation
+import Numerics
+
+/// How much a wrong answer can prove: how precisely it was typed, and where it is wrong.
+///
+/// A lone number with four digits equals many formulas by chance. So a candidate is believed only
+/// where its share of all candidates' plausibility outweighs the chance of the coincidence. As the
+/// shares add up to 1, random answers are explained with a chance of one in `caution` at most for
+/// each set of earlier values.
+package struct Evidence {
+  /// How well a candidate agrees with what was typed.
+  enum Fit {
+    /// Within one unit of the last digit: there was rounding on the way.
+    case loose
+    /// It is what was typed, when rounded.
+    case close
+  }
+
+  package let value: TypedValue
+  package let tolerance: Tolerance
+  /// The chance that a random answer would agree closely with a candidate at the wrong entries.
+  private let closeChance: Double
+  private let looseChance: Double
+  /// What half a unit of each entry's last digit is; nil for exact arithmetic.
+  private let halfUnits: [Double?]
+
+  /// How many times likelier than coincidence an explanation must be.
+  static let caution = 35.0
+
+  package init(_ value: TypedValue, key: Tensor, _ tolerance: Tolerance) {
+    self.value = value
+    self.tolerance = tolerance
+    halfUnits = value.lastDigits.map { $0.map { PowerOfTen.power($0) / 2 } }
+    var (close, loose) = (1.0, 1.0)
+    for index in value.tensor.entries.indices {
+      let typed = value.tensor[index]
+      // An answer of another shape is compared with nothing; its own size must serve.
+      let expected = key.shape == value.tensor.shape ? key[index] : 0
+      if tolerance.accepts(typed, for: expected) { continue }
+      let scale = max(abs(typed), abs(expected))
+      // Whole numbers that must be exact are as far apart as numbers ever are there.
+      let isCount = tolerance == .exact && typed == typed.rounded()
+      let allowed = isCount ? 0.5 : tolerance.bound(for: typed)
+      let half = halfUnits[index] ?? 1e-9 * max(1, abs(typed))
+      close *= min(1, 2 * min(allowed, half) / scale)
+      loose *= min(1, 2 * min(allowed, 2 * half) / scale)
+      if close < 1e-30 { break }
+    }
+    (closeChance, looseChance) = (close, loose)
+  }
+
+  /// Whether an explanation with this share of the plausibility is more than a coincidence.
+  func supports(share: Double, _ fit: Fit) -> Bool {
+    share >= Evidence.caution * (fit == .close ? closeChance : looseChance)
+  }
+
+  /// How well every entry agrees with a candidate's; nil where one does not.
+  func fit(_ evaluation: Evaluation, _ slot: Program.Slot) -> Fit? {
+    var fit = Fit.close
+    for index in value.tensor.entries.indices {
+      let (typed, other) = (value.tensor[index], evaluation.entry(index, of: slot))
+      guard other.isFinite else { return nil }
+      let distance = abs(typed - other)
+      let slack = 4 * max(typed.ulp, other.ulp)
+      let half = halfUnits[index] ?? 1e-9 * max(1, abs(other))
+      if distance > 2 * half * (1 + 1e-9) + slack { return nil }
+      let allowed = tolerance.bound(for: other)
+      if distance > allowed * (1 + 1e-9) + slack { return nil }
+      if distance > half * (1 + 1e-6) + slack { fit = .loose }
+    }
+    return fit
+  }
+}
+
+/// What readily comes to a student's mind, in numbers.
+enum Plausibility {
+  static func ofCost(_ cost: Double) -> Double { pow(12, 1 - cost) }
+}

@@ -1,0 +1,29 @@
+/// The reason found for a wrong answer.
+package struct Explanation: Hashable, Sendable {
+  /// Where the reason comes from.
+  package enum Kind: String, Sendable {
+    /// A mistake the author foresaw.
+    case mistake
+    /// An edit of the step's formula that reproduces the answer.
+    case mutation
+    /// A slip of the pen.
+    case slip
+  }
+
+  package let kind: Kind
+  /// The ids of the edits, the first being the main one.
+  package var edits: [String] = []
+  /// The step whose formula was edited, where it is not the answered one.
+  package var step: String?
+  /// The formula that gives the student's answer.
+  package var formula: String?
+
+  package init(
+    kind: Kind, edits: [String] = [], step: String? = nil, formula: String? = nil
+  ) {
+    self.kind = kind
+    self.edits = edits
+    self.step = step
+    self.formula = formula
+  }
+}

@@ -1,0 +1,70 @@
+import Formulas
+import LocatedJSON
+
+/// Writes parts of formulas as a page of the chapter would, for sentences about them.
+package struct FormulaWriter: Sendable {
+  /// The values that are single numbers: they multiply with a dot, not entry by entry.
+  private let numbers: Set<Substring>
+
+  package init(_ program: Program) {
+    let slots = (program.inputs + program.definitions).filter { program.shape(of: $0) == .scalar }
+    numbers = Set(slots.map { Expression.Spelling.mathematical.name(program.name(of: $0))[...] })
+  }
+
+  /// `η·dW2`, `½ · sum(square(a3 − y))`, `(W3ᵀ δ3) ⊙ σ′(z2)`.
+  package func text(_ expression: Expression) -> String {
+    // A vector made a column is still that vector to the reader.
+    let text = expression.withoutColumns.written(.mathematical).replacing("0.5", with: "½")
+    guard text.contains("⊙") else { return text }
+    let factors = text.split(separator: " ⊙ ", omittingEmptySubsequences: false)
+    var result = String(factors[0])
+    for factor in factors.dropFirst() {
+      let (before, after) = (result.lastWord, factor.firstWord)
+      if !isNumber(before), !isNumber(after) {
+        result += " ⊙ "
+      } else {
+        result += factor == after ? "·" : " · "
+      }
+      result += factor
+    }
+    return result
+  }
+
+  private func isNumber(_ word: Substring) -> Bool {
+    numbers.contains(word) || Double(word) != nil || word == "½" || word.last == "]"
+  }
+}
+
+extension Expression {
+  /// The expression with `b` for `column(b)`.
+  fileprivate var withoutColumns: Expression {
+    if case .call(.column, let arguments) = node { return arguments[0].withoutColumns }
+    return children.enumerated().reduce(self) { result, child in
+      result.replacingChild(child.offset, by: child.element.withoutColumns)
+    }
+  }
+}
+
+extension StringProtocol where SubSequence == Substring {
+  /// The name or number at the end, with the entry it may be: `a1[2]`.
+  fileprivate var lastWord: Substring {
+    if last == "]", let open = lastIndex(of: "[") {
+      return suffix(self[open...].count + self[..<open].lastWord.count)
+    }
+    return suffix(reversed().prefix { $0.isPartOfWord }.count)
+  }
+
+  /// The name or number at the start; empty for the name of a function.
+  fileprivate var firstWord: Substring {
+    let word = prefix { $0.isPartOfWord }
+    let rest = self[word.endIndex...]
+    if rest.first == "[", let close = rest.firstIndex(of: "]") { return self[...close] }
+    return rest.first.map { "(′ᵀ".contains($0) } == true ? "" : word
+  }
+}
+
+extension Character {
+  fileprivate var isPartOfWord: Bool {
+    isLetter && self != "ᵀ" || isNumber || self == "_" || self == "."
+  }
+}

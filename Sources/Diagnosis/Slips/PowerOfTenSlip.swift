@@ -1,0 +1,29 @@
+import Numerics
+
+/// The digits are right, the decimal point is not.
+package enum PowerOfTenSlip: Slip {
+  package static let id = "power-of-ten"
+  package static let examples = [
+    SlipExample(expected: "0.05622", submitted: "0.5622", applies: true),
+    SlipExample(expected: "-0.002120", submitted: "-0.0002120", applies: true),
+    SlipExample(expected: "0.05622", submitted: "0.6522", applies: false),
+    SlipExample(expected: "[0.1111, 0.2222]", submitted: "[1.111, 0.0222]", applies: false),
+  ]
+
+  package static func explain(_ attempt: Attempt) -> SlipExplanation? {
+    for power in [1, -1, 2, -2, 3, -3] {
+      let factor = PowerOfTen.power(power)
+      guard attempt.isExplained(by: { $0 * factor }) else { continue }
+      let place = attempt.onlyWrong.map(attempt.label) ?? attempt.name
+      return SlipExplanation(says: .misplaced(place, abs(power)), versions: 6)
+    }
+    return nil
+  }
+}
+
+extension String {
+  fileprivate static func misplaced(_ place: String, _ places: Int) -> String {
+    let count = places == 1 ? "one place" : "\(places) places"
+    return "\(place): the digits are right, but the decimal point is off by \(count)."
+  }
+}

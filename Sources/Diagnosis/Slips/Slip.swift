@@ -1,0 +1,89 @@
+import Answers
+import Exercises
+import Formulas
+import Numerics
+
+/// A slip of the pen: the calculation was right, what was written is not.
+package protocol Slip: Sendable {
+  /// The id in feedback as JSON.
+  static var id: String { get }
+  static var examples: [SlipExample] { get }
+
+  /// What to say where the slip explains every wrong entry, and how many versions of it were tried.
+  static func explain(_ attempt: Attempt) -> SlipExplanation?
+}
+
+/// A right and a wrong value, and whether a slip must explain the one by the other.
+package struct SlipExample: Sendable {
+  package let expected: String
+  package let submitted: String
+  package let applies: Bool
+
+  init(expected: String, submitted: String, applies: Bool) {
+    self.expected = expected
+    self.submitted = submitted
+    self.applies = applies
+  }
+}
+
+/// What a slip has to say for itself.
+package struct SlipExplanation: Hashable, Sendable {
+  package let says: String
+  /// How many different wrong answers the slip could have explained: the more, the weaker.
+  let versions: Int
+}
+
+/// A wrong answer as the slips look at it.
+package struct Attempt: Sendable {
+  package let name: String
+  package let value: TypedValue
+  package let expected: Tensor
+  package let tolerance: Tolerance
+  /// The number from which entries are counted.
+  package let indexBase: Int
+  /// The entries that are wrong.
+  package let wrong: [Int]
+
+  package init(
+    name: String, value: TypedValue, expected: Tensor, tolerance: Tolerance, indexBase: Int
+  ) {
+    self.name = name
+    self.value = value
+    self.expected = expected
+    self.tolerance = tolerance
+    self.indexBase = indexBase
+    wrong = value.tensor.entries.indices.filter {
+      !tolerance.accepts(value.tensor[$0], for: expected[$0])
+    }
+  }
+
+  /// Whether one way of changing the expected entries gives every wrong one, as typed.
+  func isExplained(by change: (Double) -> Double) -> Bool {
+    !wrong.isEmpty && wrong.allSatisfy { agrees($0, with: change(expected[$0])) }
+  }
+
+  /// Whether an entry is a value, at the precision it was typed with.
+  func agrees(_ entry: Int, with other: Double) -> Bool {
+    let typed = value.tensor[entry]
+    let unit = value.lastDigits[entry].map { PowerOfTen.power($0) } ?? 0
+    let bound = min(tolerance.bound(for: other), max(unit, 1e-9 * abs(other)))
+    return abs(typed - other) <= bound * (1 + 1e-9) + 4 * typed.ulp
+  }
+
+  /// "a1[2]", or the name alone for a number.
+  package func label(_ entry: Int) -> String {
+    let indices = value.tensor.indices(at: entry, from: indexBase)
+    return value.tensor.shape.count == 1 || indices.isEmpty ? name : "\(name)\(indices)"
+  }
+
+  /// The wrong entry, where there is only one.
+  var onlyWrong: Int? { wrong.count == 1 ? wrong[0] : nil }
+}
+
+/// Every slip, in the order they are tried.
+package enum Slips {
+  package static let all: [any Slip.Type] = [
+    SignSlip.self, TransposedSlip.self, SwappedEntriesSlip.self, SwappedDigitsSlip.self,
+    FactorSlip.self, PowerOfTenSlip.self, RoundedEarlySlip.self, OffsetSlip.self,
+  ]
+}

@@ -1,0 +1,179 @@
+import Answers
+import Exercises
+import Formulas
+import Foundation
+import LocatedJSON
+import Numerics
+
+/// What moving one parameter a little does to the loss, held against a wrong gradient entry.
+package struct SlopeEvidence: Hashable, Sendable {
+  /// The worst entry's indices.
+  package let entry: [Int]
+  /// The slope by central differences, to so few digits that it does not give the answer away;
+  /// nil where even one would.
+  package let slope: Double?
+  /// The entry as it was handed in.
+  package let given: Double
+  /// The order of the Taylor remainder: near 2 for a right gradient, near 1 for a wrong one.
+  package let remainderOrder: Double?
+  /// Whether the loss has a kink there, so that slopes prove nothing.
+  package let isAtKink: Bool
+  /// The evidence in words.
+  package let says: String
+
+  package init(
+    entry: [Int], slope: Double?, given: Double, remainderOrder: Double?, isAtKink: Bool,
+    says: String
+  ) {
+    self.entry = entry
+    self.slope = slope
+    self.given = given
+    self.remainderOrder = remainderOrder
+    self.isAtKink = isAtKink
+    self.says = says
+  }
+}
+
+extension SlopeEvidence {
+  /// The evidence against a wrong gradient; nil where there is none.
+  ///
+  /// - Parameters:
+  ///   - check: Of what and by what the value is the gradient.
+  ///   - key: The right values, on the weights this student chose.
+  ///   - isLossKnown: Whether the student may be told the loss: it is right, or not asked for.
+  init?(
+    against value: TypedValue, _ step: ValueStep, _ check: Exercise.GradientCheck,
+    _ key: Evaluation,
+    isLossKnown: Bool
+  ) {
+    let program = key.program
+    guard let loss = program.slot(named: check.loss),
+      let parameter = program.slot(named: check.parameter),
+      value.tensor.shape.count == program.shape(of: parameter).count
+    else { return nil }
+    let right = key.value(of: step.slot)
+    func severity(_ index: Int) -> Double {
+      abs(value.tensor[index] - right[index]) / max(step.tolerance.bound(for: right[index]), 1e-12)
+    }
+    guard let worst = right.entries.indices.max(by: { severity($0) < severity($1) }) else {
+      return nil
+    }
+    let given = value.tensor[worst]
+    let entry = value.tensor.indices(at: worst, from: program.indexBase)
+    let isWhole = entry.isEmpty || value.tensor.shape == .vector(1)
+    let label =
+      Expression.Spelling.mathematical.name(check.parameter) + (isWhole ? "" : "\(entry)")
+    var evaluation = key
+    let differences = evaluation.differences(of: loss, by: parameter, entries: worst..<worst + 1)
+    if differences.kinks.contains(worst) {
+      self.init(
+        entry: entry, slope: nil, given: given, remainderOrder: nil, isAtKink: true,
+        says: .kink(label))
+      return
+    }
+    let measured = differences.slopes[worst]
+    let slope = measured * check.factor
+    let nudge = Nudge(parameter, entry: worst, loss: loss, in: key)
+    let order = nudge.remainderOrder(ofClaim: given / check.factor, measured: measured)
+    func isDiscreet(_ number: Double) -> Bool {
+      !right.entries.contains { step.tolerance.accepts(number, for: $0) }
+    }
+    if let shown = SlopeEvidence.rounded(slope, where: isDiscreet) {
+      let words = SlopeWords(
+        label: label, distance: nudge.distance(for: measured), slope: shown, given: given,
+        perSample: check.factor != 1)
+      let says =
+        isLossKnown
+        ? words.losses(nudge.losses(moving: words.distance), measured)
+        : words.change(2 * words.distance * measured)
+      // The numbers beside the slope must not give the answer away either.
+      if says.numbersSaid.allSatisfy({ abs($0) == abs(given) || isDiscreet($0) }) {
+        self.init(
+          entry: entry, slope: shown, given: given, remainderOrder: order, isAtKink: false,
+          says: says)
+        return
+      }
+    }
+    self.init(
+      entry: entry, slope: nil, given: given, remainderOrder: order, isAtKink: false,
+      says: .comparison(label, given, slope))
+  }
+
+  /// The slope to two digits, or to one; nil where that would pass for the answer.
+  private static func rounded(_ slope: Double, where isDiscreet: (Double) -> Bool) -> Double? {
+    [2, 1].lazy.compactMap { Double(String(format: "%.\($0 - 1)e", slope)) }.first(
+      where: isDiscreet)
+  }
+}
+
+// MARK: - Messages
+
+/// The words about a slope that can be shown.
+private struct SlopeWords {
+  package let label: String
+  let distance: Double
+  let slope: Double
+  let given: Double
+  /// Whether the loss is a mean, and what was asked for belongs to one sample.
+  let perSample: Bool
+
+  package func losses(_ losses: (below: Double, above: Double), _ measured: Double) -> String {
+    let change = abs(2 * distance * measured)
+    // The difference is to be seen in two digits, so that no more can be got from it.
+    let decimals = max(2, 1 - Int(log10(max(change, 1e-14)).rounded(.down)))
+    let (below, above) = (
+      String(format: "%.\(decimals)f", losses.below), String(format: "%.\(decimals)f", losses.above)
+    )
+    return
+      "Evidence: with \(label) moved by −\(short(distance)) and +\(short(distance)) the loss is "
+      + "\(below) and \(above), \(conclusion)"
+  }
+
+  func change(_ change: Double) -> String {
+    let verb = change < 0 ? "falls" : "rises"
+    return
+      "Evidence: when \(label) moves from −\(short(distance)) to +\(short(distance)) about its "
+      + "value, the loss \(verb) by about \(short(abs(change), digits: 1)), \(conclusion)"
+  }
+
+  private var conclusion: String {
+    "a slope of about \(short(slope))\(perSample ? " (per sample)" : ""); you have "
+      + "\(NumberText.shortest(given).withTrueMinus)."
+  }
+
+  /// The number without an exponent, but for very small ones.
+  private func short(_ value: Double, digits: Int = 4) -> String {
+    let first = PowerOfTen.exponent(of: value) ?? 0
+    guard (-9..<6).contains(first) else {
+      return String(format: "%.\(digits)g", value).withTrueMinus
+    }
+    let text = String(format: "%.\(max(0, digits - 1 - first))f", value)
+    let isFraction = text.contains(".")
+    let zeros = isFraction ? text.reversed().prefix { $0 == "0" }.count : 0
+    let shortest = text.dropLast(zeros)
+    return String(shortest.last == "." ? shortest.dropLast() : shortest).withTrueMinus
+  }
+}
+
+extension String {
+  fileprivate static func kink(_ label: String) -> String {
+    "At \(label) the loss has a kink: any value between its two one-sided slopes is fair there, "
+      + "so the exercise's own agreement decides."
+  }
+
+  fileprivate static func comparison(_ label: String, _ given: Double, _ slope: Double) -> String {
+    let yours = NumberText.shortest(given).withTrueMinus
+    if abs(slope) < 1e-9 {
+      return "Evidence: moving \(label) does not change the loss, but you have \(yours)."
+    }
+    if given == 0 || (given < 0) != (slope < 0) {
+      let direction = slope > 0 ? "rises" : "falls"
+      return "Evidence: when \(label) grows, the loss \(direction), but you have \(yours)."
+    }
+    let comparison = abs(given) > abs(slope) ? "less" : "more"
+    return "Evidence: moving \(label) changes the loss \(comparison) than your \(yours) says."
+  }
+
+  /// With the minus of the chapter.
+  fileprivate var withTrueMinus: String { replacing("-", with: "−") }
+}

@@ -1,0 +1,185 @@
+import Answers
+import Exercises
+import Formulas
+import LocatedJSON
+
+/// Says why a wrong answer is wrong, if that can be told.
+///
+/// In this order: one edit of the step's formula, or of an earlier unanswered one; a slip of the
+/// pen; two edits at once. What would give the answer away is not said.
+package struct Tutor: Sendable {
+  private let exercise: Exercise
+  private let diagnostician: Diagnostician
+  private let writer: FormulaWriter
+  /// What the steps are gradients of, by the steps' names.
+  private let checks: [String: Exercise.GradientCheck]
+  /// The losses whose slopes are evidence.
+  package let losses: Set<String>
+
+  package init(_ exercise: Exercise) {
+    self.exercise = exercise
+    diagnostician = Diagnostician(exercise)
+    writer = FormulaWriter(exercise.program)
+    let checks = exercise.gradientChecks
+    self.checks = Dictionary(checks.map { ($0.gradient, $0) }) { first, _ in first }
+    losses = Set(checks.map(\.loss))
+  }
+
+  /// A reason in words, and as data.
+  package struct Reason {
+    package let says: String
+    package let diagnosis: Explanation
+  }
+
+  /// The reason for a wrong answer.
+  package func reason(for wrong: Diagnostician.Case) -> Reason? {
+    let single = reason(diagnostician.explain(wrong), wrong)
+    let found =
+      single ?? slip(in: wrong) ?? reason(diagnostician.explainByPair(wrong), wrong)
+    guard let found, !givesAway(found.says, wrong) else { return nil }
+    return found
+  }
+
+  /// What finite differences say to a wrong answer, if it is a gradient.
+  ///
+  /// - Parameter isLossKnown: Whether the student may be told the loss.
+  package func evidence(
+    against value: TypedValue, _ step: ValueStep, _ key: Evaluation, isLossKnown: Bool
+  ) -> SlopeEvidence? {
+    checks[step.name].flatMap {
+      SlopeEvidence(against: value, step, $0, key, isLossKnown: isLossKnown)
+    }
+  }
+
+  /// Whether a number in the words would pass for an entry that is asked for.
+  private func givesAway(_ words: String, _ wrong: Diagnostician.Case) -> Bool {
+    let key = wrong.contexts[0].value(of: wrong.step.slot).entries
+    return words.numbersSaid.contains { number in
+      !wrong.value.tensor.entries.contains(number)
+        && key.contains { wrong.step.tolerance.accepts(number, for: $0) }
+    }
+  }
+
+  // MARK: Slips
+
+  private func slip(in wrong: Diagnostician.Case) -> Reason? {
+    for context in wrong.contexts {
+      let expected = context.value(of: wrong.step.slot)
+      guard expected.shape == wrong.value.tensor.shape, expected.isFinite else { continue }
+      let attempt = Attempt(
+        name: wrong.step.name, value: wrong.value, expected: expected,
+        tolerance: wrong.step.tolerance, indexBase: exercise.indexBase)
+      for slip in Slips.all {
+        guard let explanation = slip.explain(attempt) else { continue }
+        // A number typed so coarsely that it fits is itself what is to be said.
+        let isBelieved =
+          slip == RoundedEarlySlip.self
+          || wrong.evidence.supports(share: 1 / Double(explanation.versions), .close)
+        if isBelieved {
+          return Reason(
+            says: explanation.says, diagnosis: Explanation(kind: .slip, edits: [slip.id]))
+        }
+      }
+    }
+    return nil
+  }
+
+  // MARK: Edits
+
+  private func reason(
+    _ accounts: [Diagnostician.Account], _ wrong: Diagnostician.Case
+  ) -> Reason? {
+    guard let first = accounts.first else { return nil }
+    let here = wrong.step.slot
+    let clauses = accounts.map { clause($0, here) }.withoutRepeats.prefix(3)
+    let says =
+      if clauses.count > 1 {
+        String.several(Array(clauses))
+      } else if first.origin == here, first.likewise.isEmpty {
+        String.here(words(of: first).map(\.direct))
+      } else {
+        String.earlier(condition(first))
+      }
+    return Reason(
+      says: says,
+      diagnosis: Explanation(
+        kind: .mutation, edits: first.mutation.edits.map(\.kind.rawValue),
+        step: first.origin == here ? nil : exercise.program.name(of: first.origin),
+        formula: first.mutation.formula.text))
+  }
+
+  /// One of several accounts, as it goes on in a sentence.
+  private func clause(_ account: Diagnostician.Account, _ here: Program.Slot) -> String {
+    if account.origin == here, account.likewise.isEmpty {
+      return words(of: account).map(\.direct).joinedAsClauses.withLowerStart
+    }
+    return condition(account).replacing(" is computed ", with: " was computed ", maxReplacements: 1)
+  }
+
+  /// "δ2 is computed without the factor σ′(z2)".
+  private func condition(_ account: Diagnostician.Account) -> String {
+    let words = words(of: account).map(\.conditional).joinedAsWords
+    let likewise = account.likewise.map(name).joinedAsWords
+    let further = account.likewise.isEmpty ? "" : ", and \(likewise) in the same way"
+    return "\(name(account.origin)) is computed \(words)\(further)"
+  }
+
+  private func words(of account: Diagnostician.Account) -> [EditWords] {
+    guard let formula = exercise.program.formula(of: account.origin)?.expression else { return [] }
+    let equation = exercise.equation(of: account.origin)
+    return account.mutation.edits.map {
+      EditWords($0, formula: formula, equation: equation, writer: writer)
+    }
+  }
+
+  private func name(_ slot: Program.Slot) -> String {
+    Expression.Spelling.mathematical.name(exercise.program.name(of: slot))
+  }
+}
+
+extension Exercise {
+  /// The equation that a value rests on, whether it is asked for or not.
+  fileprivate func equation(of slot: Program.Slot) -> String? {
+    if let step = valueSteps.first(where: { $0.slot == slot }), let equation = step.equation {
+      return equation
+    }
+    return network?.equation(of: program.name(of: slot))
+  }
+}
+
+// MARK: - Messages
+
+extension String {
+  /// The reason where the step itself is computed wrongly, in one way or in two at once.
+  fileprivate static func here(_ sentences: [String]) -> String {
+    sentences.count > 1
+      ? "Two slips at once: \(sentences.joinedAsClauses.withLowerStart)." : sentences[0] + "."
+  }
+
+  /// The reason where an earlier value, not handed in, must have been computed wrongly.
+  fileprivate static func earlier(_ condition: String) -> String {
+    "This is what comes out if \(condition)."
+  }
+
+  /// Reasons that the numbers cannot tell apart.
+  fileprivate static func several(_ clauses: [String]) -> String {
+    "One of these: " + clauses.joined(separator: "; or ") + "."
+  }
+
+  /// The sentence as it goes on after a colon.
+  fileprivate var withLowerStart: String {
+    hasPrefix("You") || hasPrefix("The") ? prefix(1).lowercased() + dropFirst() : self
+  }
+}
+
+extension [String] {
+  fileprivate var withoutRepeats: [String] {
+    enumerated().filter { firstIndex(of: $0.element) == $0.offset }.map(\.element)
+  }
+
+  /// Sentences as parts of one.
+  fileprivate var joinedAsClauses: String {
+    enumerated().map { $0.offset == 0 ? $0.element : $0.element.withLowerStart }
+      .joined(separator: ", and ")
+  }
+}

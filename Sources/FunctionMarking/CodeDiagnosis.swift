@@ -1,0 +1,128 @@
+import Backpropagation
+import Diagnosis
+import Formulas
+
+/// The smallest edit of what a function should calculate that gives all it returned.
+///
+/// Inputs on which nothing was returned, or nothing finite, say nothing. On all others the edit must
+/// give what came back, the right results included, and at least two of them must be wrong ones:
+/// agreement to the last digits is no coincidence then.
+package struct CodeDiagnosis {
+  private let run: CodeRun
+  /// The inputs that say something, those that came out wrong first.
+  private let telling: [Int]
+
+  private static let fewestWrong = 2
+
+  package init(_ run: CodeRun) {
+    self.run = run
+    let usable = run.cases.indices.filter { index in
+      run.returned(index)?.numbers.allSatisfy(\.isFinite) == true
+    }
+    telling = usable.filter { !run.isRight($0) } + usable.filter { run.isRight($0) }
+  }
+
+  /// The reason in words and as data.
+  package struct Reason {
+    package let says: String
+    package let diagnosis: Explanation
+  }
+
+  package var reason: Reason? {
+    guard telling.count(where: { !run.isRight($0) }) >= CodeDiagnosis.fewestWrong else {
+      return nil
+    }
+    switch run.task.key {
+    case .reference(let reference, let setting): return slip(of: reference, setting)
+    case .formulas(let formulas):
+      for (part, formula) in formulas.enumerated() {
+        if let found = mutation(of: formula, in: part, of: formulas) { return found }
+      }
+      return nil
+    }
+  }
+
+  // MARK: References
+
+  private func slip(
+    of reference: any CodeReference.Type, _ setting: NetworkSetting
+  ) -> Reason? {
+    let signature = run.task.signature
+    let found = reference.slips.first { slip in
+      explains { slip.value(ReferenceArguments(signature, $0, setting)) }
+    }
+    return found.map {
+      Reason(says: $0.says, diagnosis: Explanation(kind: .mutation, edits: [$0.id]))
+    }
+  }
+
+  // MARK: Formulas
+
+  private func mutation(of formula: Formula, in part: Int, of formulas: [Formula]) -> Reason? {
+    let signature = run.task.signature
+    let vocabulary = ParameterVocabulary(signature)
+    for mutation in Mutation.single(of: formula, vocabulary) {
+      var edited = formulas
+      edited[part] = mutation.formula
+      var evaluator = CodeKey.Evaluator(
+        .formulas(edited), signature, indexBase: run.task.indexBase)
+      let fits = explains { arguments in
+        if case .success(let value) = evaluator.value(of: arguments) { value } else { nil }
+      }
+      if fits { return reason(mutation, formula, signature.results[part].label) }
+    }
+    return nil
+  }
+
+  private func reason(_ mutation: Mutation, _ formula: Formula, _ part: String?) -> Reason {
+    let writer = FormulaWriter(ParameterVocabulary.program(run.task.signature, run.cases))
+    let words = mutation.edits.map {
+      EditWords($0, formula: formula.expression, equation: nil, writer: writer).direct
+    }
+    let head = part.map { "\($0): " } ?? ""
+    return Reason(
+      says: head + words.joined(separator: ", and ") + ".",
+      diagnosis: Explanation(
+        kind: .mutation, edits: mutation.edits.map(\.kind.rawValue), formula: mutation.formula.text)
+    )
+  }
+
+  /// Whether a wrong calculation gives what was returned on every telling input.
+  private func explains(_ value: ([FunctionValue]) -> FunctionValue?) -> Bool {
+    telling.allSatisfy { index in
+      guard let returned = run.returned(index), let wrong = value(run.cases[index].arguments)
+      else { return false }
+      return ValueDifference(
+        returned, from: wrong, type: run.task.signature.result, run.task.tolerance,
+        indexBase: run.task.indexBase) == nil
+    }
+  }
+}
+
+/// The parameters of a function, which a student may take for each other.
+private struct ParameterVocabulary: Vocabulary {
+  private let parameters: [Signature.Parameter]
+
+  init(_ signature: Signature) {
+    parameters = signature.parameters
+  }
+
+  func alternatives(to name: String) -> [(name: String, cost: Double)] {
+    guard let own = parameters.first(where: { Formula.canonicalName($0.name) == name }) else {
+      return []
+    }
+    return parameters.filter { $0.type == own.type && $0.name != own.name }
+      .map { (Formula.canonicalName($0.name), 1) }
+  }
+
+  func extraFactors(for formula: Expression) -> [(factor: Expression, cost: Double)] { [] }
+
+  /// A program with the parameters of the first input, for whoever writes about formulas.
+  static func program(_ signature: Signature, _ cases: [CodeCase]) -> Program {
+    var builder = ProgramBuilder()
+    for (parameter, value) in zip(signature.parameters, cases.first?.arguments ?? []) {
+      if let tensor = value.tensor { builder.input(parameter.name, tensor.shape) }
+    }
+    return builder.build()
+  }
+}

@@ -1,0 +1,34 @@
+import Exercises
+import LocatedJSON
+
+/// The keys of a step that asks for a function.
+package enum CodeKeys {
+  static let function = Key(
+    "function", "The function as Swift declares it: func f(_ z: [Double]) -> Double.")
+  package static let formula = Key(
+    "formula", "What it must return, over its parameters; for a tuple an object by its labels.")
+  package static let reference = Key(
+    "reference", "A calculation of the grader's own that it is held against instead.")
+  static let network = Key("network", "Activations and loss of the reference's networks.")
+  static let inputs = Key("inputs", "The inputs to try: a list of cases and random blocks.")
+  package static let properties = Key("properties", "Formulas that must be 0 for every result.")
+  package static let mistakes = Key("mistakes", "Wrong functions foreseen, and what to say.")
+  package static let differences = Key(
+    "differences", "Holds a gradient against differences of the student's own loss.")
+  static let overflow = Key("overflow", "What to do where exp overflows, in your words.")
+  package static let all = [
+    function, formula, reference, network, inputs, properties, mistakes, differences, overflow,
+    StepKeys.tolerance, StepKeys.partial,
+  ]
+
+  static let random = Key("random", "Inputs drawn at random, the same on every machine.")
+  package static let says = Key("says", "What the student is told.")
+  package static let credit = Key("credit", "The share of the points, from 0 to 1.")
+  static let of = Key("of", "The step whose function returns the loss.")
+  static let by = Key(
+    "by", "The parameter; for a tuple an object: part of the result to parameter.")
+
+  static let propertyKeys = [formula, says]
+  static let mistakeKeys = [formula, says, credit]
+  static let differenceKeys = [of, by]
+}

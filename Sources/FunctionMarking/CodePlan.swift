@@ -1,0 +1,87 @@
+import Exercises
+
+/// The calls that judging a Swift file takes, and which of them belong to which step.
+package struct CodePlan {
+  package private(set) var functions: [Signature] = []
+  package private(set) var calls: [FunctionJob.Call] = []
+  /// For each step the calls on its inputs, and those for differences.
+  package private(set) var parts: [Part] = []
+  /// Why there are no calls, which is the author's doing.
+  package private(set) var fault: String?
+
+  /// The calls that belong to one step.
+  package struct Part {
+    let cases: [CodeCase]
+    /// Where the calls of the cases begin in the job.
+    let start: Int
+    var probes: [DifferenceProbe] = []
+  }
+
+  /// How many inputs gradients are held against differences on.
+  private static let mostProbedCases = 4
+  /// How many entries are moved in each.
+  private static let mostProbedEntries = 12
+
+  package init() {}
+
+  /// Adds a step's calls.
+  ///
+  /// - Parameter all: Every step that the file answers, by name.
+  package mutating func add(_ task: CodeTask, among all: [(name: String, task: CodeTask)]) {
+    let number = functions.count
+    functions.append(task.signature)
+    switch task.cases.made() {
+    case .failure(let problem): fault = fault ?? problem.message
+    case .success(let cases):
+      var part = Part(cases: cases, start: calls.count)
+      calls += cases.map { FunctionJob.Call(function: number, arguments: $0.arguments) }
+      if let check = task.differences, let loss = all.firstIndex(where: { $0.name == check.loss }) {
+        addProbes(check, task.signature, all[loss].task.signature, loss, &part)
+      }
+      parts.append(part)
+    }
+  }
+
+  private mutating func addProbes(
+    _ check: CodeTask.DifferenceCheck, _ signature: Signature, _ loss: Signature, _ number: Int,
+    _ part: inout Part
+  ) {
+    /// The call of the loss on arguments of the gradient; nil where it needs others.
+    func call(_ arguments: [FunctionValue]) -> FunctionJob.Call? {
+      let given = loss.parameters.compactMap { need in
+        signature.parameters.firstIndex { $0.name == need.name && $0.type == need.type }
+          .map { arguments[$0] }
+      }
+      return given.count == loss.parameters.count
+        ? FunctionJob.Call(function: number, arguments: given) : nil
+    }
+    for (index, one) in part.cases.prefix(CodePlan.mostProbedCases).enumerated() {
+      guard let unmoved = call(one.arguments) else { return }
+      let center = calls.count
+      calls.append(unmoved)
+      for pair in check.pairs {
+        guard let place = signature.parameters.firstIndex(where: { $0.name == pair.parameter })
+        else { continue }
+        let numbers = one.arguments[place].numbers
+        // Spread over the entries where there are too many to move them all.
+        let most = CodePlan.mostProbedEntries
+        let stride = max(1, (numbers.count + most - 1) / most)
+        for entry in Swift.stride(from: 0, to: numbers.count, by: stride) {
+          let step = DifferenceProbe.step(for: numbers[entry])
+          let points = (up: numbers[entry] + step, down: numbers[entry] - step)
+          let start = calls.count
+          for point in [points.up, points.down] {
+            var arguments = one.arguments
+            arguments[place] = arguments[place].replacing(entry: entry, with: point)
+            if let moved = call(arguments) { calls.append(moved) }
+          }
+          part.probes.append(
+            DifferenceProbe(
+              caseNumber: index, part: pair.part, parameter: pair.parameter, entry: entry,
+              points: points,
+              calls: (start, start + 1, center)))
+        }
+      }
+    }
+  }
+}

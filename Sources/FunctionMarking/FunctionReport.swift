@@ -1,0 +1,74 @@
+/// What came of a ``FunctionJob``: what the compiler said, and what every call came to.
+package struct FunctionReport: Hashable, Sendable {
+  package var compilation: Compilation
+  /// What keeps single functions from being called, by their places in the job.
+  package var functionFaults: [Int: FunctionFault] = [:]
+  /// One outcome for each call of the job; none where nothing was compiled.
+  package var outcomes: [Outcome] = []
+  /// What the program printed, whole or its beginning; raw, so not yet safe to show.
+  package var output: [UInt8] = []
+  /// Whether there was more output than was kept.
+  package var isOutputCut = false
+  /// What a reader of the source should know of it, such as invisible or misleading characters.
+  package var sourceNotes: [String] = []
+  /// Whether the program ran without confinement, because somebody said so.
+  package var isUnconfined = false
+
+  package init(_ compilation: Compilation) {
+    self.compilation = compilation
+  }
+
+  /// What the compiler made of the file.
+  package enum Compilation: Hashable, Sendable {
+    case succeeded
+    /// Errors in the student's file, in its order; at least one.
+    case failed([CompilerError])
+    /// The file itself was refused before compiling, with the reason as a sentence.
+    case refused(String)
+    /// The compiler took longer, or more memory, than it may; a sentence.
+    case exceeded(String)
+    /// The compiler itself broke down on this file; a sentence.
+    case brokeDown(String)
+  }
+
+  /// An error in the student's file.
+  package struct CompilerError: Hashable, Sendable {
+    package let line: Int
+    package let column: Int
+    /// The compiler's words.
+    package let message: String
+    /// The line of the file, as it is.
+    package let excerpt: String
+
+    package init(line: Int, column: Int, message: String, excerpt: String) {
+      self.line = line
+      self.column = column
+      self.message = message
+      self.excerpt = excerpt
+    }
+  }
+
+  /// Why a function cannot be called though the file is sound.
+  package enum FunctionFault: Hashable, Sendable {
+    /// The file declares nothing of that name.
+    case missing
+    /// It is declared otherwise; the student's own declaration where it was found.
+    case otherSignature(found: String?)
+  }
+
+  /// What a call came to.
+  package enum Outcome: Hashable, Sendable {
+    case returned(FunctionValue)
+    /// The program broke off in this call; Swift's own message where it gave one.
+    case crashed(String?)
+    /// The call took longer than it may; the limit in words.
+    case timedOut(String)
+    case outOfMemory
+    /// The program ended itself instead of returning.
+    case exited(Int)
+    /// What came back is no value of the result's type, or is larger than may be; a sentence.
+    case malformed(String)
+    /// The call was not made, since the function is at fault or too many calls before broke off.
+    case notMade
+  }
+}

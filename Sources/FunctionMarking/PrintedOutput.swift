@@ -1,0 +1,35 @@
+import LocatedJSON
+
+/// What a student's program printed, made safe to show and short enough to read.
+package struct PrintedOutput {
+  private let bytes: [UInt8]
+  private let isCut: Bool
+
+  private static let mostLines = 4
+  private static let longestLine = 120
+
+  package init(_ bytes: [UInt8], isCut: Bool) {
+    self.bytes = bytes
+    self.isCut = isCut
+  }
+
+  /// Nil where nothing was printed.
+  package var sentence: String? {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let lines = text.split(whereSeparator: \.isNewline).filter { !isOfCrash($0) }
+    if lines.isEmpty { return nil }
+    let shown = lines.prefix(PrintedOutput.mostLines).map { line in
+      let visible = Quotation.visible(line.unicodeScalars.prefix(PrintedOutput.longestLine))
+      return line.unicodeScalars.count > PrintedOutput.longestLine ? visible + "…" : visible
+    }
+    let further = lines.count - shown.count
+    let rest = isCut ? "cut off" : "\(further) more \(further == 1 ? "line" : "lines")"
+    let more = further > 0 || isCut ? " | … (\(rest))" : ""
+    return "It printed: \(shown.joined(separator: " | "))\(more)"
+  }
+
+  /// Whether Swift printed a line when it ended the program, which is told where the call broke off.
+  private func isOfCrash(_ line: Substring) -> Bool {
+    line.contains(/\.swift:\d+: (Fatal error|Precondition failed|Assertion failed)/)
+  }
+}

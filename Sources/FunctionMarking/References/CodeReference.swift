@@ -1,0 +1,98 @@
+import Backpropagation
+import LocatedJSON
+
+/// A calculation that functions are held against where no formula can be: layers of any number.
+package protocol CodeReference: Sendable {
+  /// The value of `"reference"`.
+  static var name: String { get }
+  /// What it calculates, in one sentence.
+  static var summary: String { get }
+  /// The parameters it calculates from, which the declared function must have under these names.
+  static var needs: [Signature.Parameter] { get }
+  /// The type of the result; the labels of a tuple are the author's to choose.
+  static var result: ValueType { get }
+  /// Wrong ways to calculate it that students go.
+  static var slips: [ReferenceSlip] { get }
+
+  /// What comes out; nil where the arguments are no network, with sizes that do not fit.
+  static func value(of arguments: ReferenceArguments) -> FunctionValue?
+}
+
+/// A wrong calculation with the words for whoever did it.
+package struct ReferenceSlip: Sendable {
+  let id: String
+  package let says: String
+  package let value: @Sendable (ReferenceArguments) -> FunctionValue?
+}
+
+/// Every reference.
+enum CodeReferences {
+  package static let all: [any CodeReference.Type] = [
+    NetworkGradientsReference.self, NetworkLossReference.self, NetworkStepReference.self,
+    BatchGradientsReference.self, ForwardMultiplyAddsReference.self,
+    BackwardMultiplyAddsReference.self,
+  ]
+}
+
+/// What a reference calculates from.
+package struct ReferenceArguments: Sendable {
+  private let values: [String: FunctionValue]
+  let setting: NetworkSetting
+
+  init(_ signature: Signature, _ arguments: [FunctionValue], _ setting: NetworkSetting) {
+    values = Dictionary(
+      zip(signature.parameters.map(\.name), arguments).map { ($0, $1) }
+    ) { first, _ in first }
+    self.setting = setting
+  }
+
+  func number(_ name: String) -> Double? { values[name]?.numbers.first }
+
+  var learningRate: Double? { number("learningRate") }
+
+  func vector(_ name: String) -> [Double]? {
+    guard case .array(let items)? = values[name] else { return nil }
+    return items.flatMap(\.numbers)
+  }
+
+  func matrix(_ name: String) -> [[Double]]? {
+    guard case .array(let rows)? = values[name] else { return nil }
+    return rows.map(\.numbers)
+  }
+
+  func matrices(_ name: String) -> [[[Double]]]? {
+    guard case .array(let items)? = values[name] else { return nil }
+    return items.map { item in
+      if case .array(let rows) = item { rows.map(\.numbers) } else { [] }
+    }
+  }
+
+  /// The network of `weights` and `biases`, `[destination][source]`; nil where they do not fit.
+  var network: Network? { network(nil) }
+
+  /// The network as it works for somebody who goes forward through it in a wrong way.
+  func network(_ slip: ForwardSlip?) -> Network? {
+    guard let weights = matrices("weights"), let biases = matrix("biases"),
+      let inputs = weights.first?.first?.count, !weights.isEmpty
+    else { return nil }
+    var activations = setting.activations(weights.count)
+    if slip == .linearOutput { activations[weights.count - 1] = .identity }
+    return try? Network(
+      sizes: [inputs] + weights.map(\.count), activations: activations, loss: setting.loss,
+      weights: weights, biases: slip == .noBiases ? biases.map { $0.map { _ in 0 } } : biases)
+  }
+
+  /// The one sample `x`, `y`.
+  var sample: Samples? {
+    guard let x = vector("x"), let y = vector("y") else { return nil }
+    return Samples(input: x, target: y)
+  }
+
+  /// The samples in the columns of `X` and `Y`.
+  var samples: Samples? {
+    guard let inputs = matrix("X"), let targets = matrix("Y"),
+      let X = try? Matrix(inputs), let Y = try? Matrix(targets)
+    else { return nil }
+    return try? Samples(inputs: X, targets: Y)
+  }
+}

@@ -1,0 +1,198 @@
+import Backpropagation
+
+/// The gradients of one sample's loss by BP1 to BP4.
+enum NetworkGradientsReference: CodeReference {
+  static let name = "network.gradients"
+  static let summary = "∂L/∂W and ∂L/∂b of every layer, for one sample"
+  static let needs = [.weights, .biases, .x, .y] as [Signature.Parameter]
+  static let result = ValueType.gradients
+  static let slips =
+    BackwardSlip.all.map { slip in
+      ReferenceSlip(id: slip.id, says: slip.says) { arguments in
+        SlippedBackward(arguments, arguments.sample, slip)?.gradients
+      }
+    }
+    + [
+      ForwardSlip.noBiases.slip {
+        FunctionValue(gradientsOf: $0.network(.noBiases), $0.sample)
+      }
+    ]
+
+  package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
+    FunctionValue(gradientsOf: arguments.network, arguments.sample)
+  }
+}
+
+/// The loss of one sample.
+enum NetworkLossReference: CodeReference {
+  static let name = "network.loss"
+  static let summary = "the loss of one sample after a forward pass"
+  static let needs = [.weights, .biases, .x, .y] as [Signature.Parameter]
+  static let result = ValueType.double
+  static let slips =
+    ForwardSlip.all.map { slip in
+      slip.slip { loss($0.network(slip), $0.sample) }
+    }
+    + [
+      LossSlip(
+        "no-half", "The ½ of the loss is missing.", of: [.halfSquaredError]
+      ) { loss, _ in 2 * loss },
+      LossSlip(
+        "mean", "You took the mean over the outputs; this loss is their sum.",
+        of: [.halfSquaredError, .binaryCrossEntropy]
+      ) { $0 / Double($1) },
+      LossSlip(
+        "mean-not-half", "You took the mean over the outputs; this loss is half their sum.",
+        of: [.halfSquaredError]
+      ) { 2 * $0 / Double($1) },
+      LossSlip(
+        "sum", "You took the sum over the outputs; this loss is their mean.",
+        of: [.meanSquaredError]
+      ) { $0 * Double($1) },
+      LossSlip("negative", "The sign of the loss is turned.", of: Loss.allCases) { loss, _ in
+        -loss
+      },
+    ].map(\.slip)
+
+  package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
+    loss(arguments.network, arguments.sample)
+  }
+
+  private static func loss(_ network: Network?, _ sample: Samples?) -> FunctionValue? {
+    guard let network, let sample, let pass = try? network.forwardPass(sample) else { return nil }
+    return .double(pass.loss)
+  }
+}
+
+/// A loss put together wrongly from the right outputs.
+private struct LossSlip {
+  let slip: ReferenceSlip
+
+  /// - Parameter wrong: What comes out, from the right loss and the number of outputs.
+  init(
+    _ id: String, _ says: String, of losses: [Loss],
+    _ wrong: @escaping @Sendable (Double, Int) -> Double
+  ) {
+    slip = ReferenceSlip(id: id, says: says) { arguments in
+      guard losses.contains(arguments.setting.loss), let count = arguments.vector("y")?.count,
+        case .double(let loss) = NetworkLossReference.value(of: arguments)
+      else { return nil }
+      return .double(wrong(loss, count))
+    }
+  }
+}
+
+/// The parameters after one step of gradient descent.
+enum NetworkStepReference: CodeReference {
+  static let name = "network.step"
+  static let summary = "W − η ∂L/∂W and b − η ∂L/∂b of every layer, for one sample"
+  static let needs = [.weights, .biases, .x, .y, .learningRate] as [Signature.Parameter]
+  static let result = ValueType.parameters
+  static let slips =
+    [
+      ReferenceSlip(
+        id: "uphill",
+        says: "This goes uphill: η times the gradient is added where descent subtracts it, or δ "
+          + "begins with y − a."
+      ) { step(from: $0, rate: $0.learningRate.map { -$0 }) },
+      ReferenceSlip(
+        id: "no-learning-rate", says: "You took the whole gradient away; multiply it by η first."
+      ) { step(from: $0, rate: 1) },
+      kept("biases-kept", "The weights have moved, but the biases are still the old ones.", 1),
+      kept("weights-kept", "The biases have moved, but the weights are still the old ones.", 0),
+    ]
+    // A turned δ goes uphill as well.
+    + (BackwardSlip.all.filter { $0 != .targetMinusOutput } + BackwardSlip.ofSteps).map { slip in
+      ReferenceSlip(id: slip.id, says: slip.says) { arguments in
+        SlippedBackward(arguments, arguments.sample, slip)?.step(arguments)
+      }
+    }
+
+  /// A step in which one part of the parameters stays as it was.
+  private static func kept(_ id: String, _ says: String, _ part: Int) -> ReferenceSlip {
+    ReferenceSlip(id: id, says: says) { arguments in
+      guard let network = arguments.network,
+        case .tuple(var parts) = value(of: arguments),
+        case .tuple(let old) = FunctionValue.layers(
+          network.layers.map { ($0.weights, $0.biases) })
+      else { return nil }
+      parts[part] = old[part]
+      return .tuple(parts)
+    }
+  }
+
+  package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
+    step(from: arguments, rate: arguments.learningRate)
+  }
+
+  private static func step(
+    from arguments: ReferenceArguments, rate: Double?
+  ) -> FunctionValue? {
+    guard let rate, let network = arguments.network, let sample = arguments.sample,
+      let gradients = try? network.gradients(for: sample)
+    else { return nil }
+    let moved = network.gradientDescentStep(gradients, learningRate: rate)
+    return .layers(moved.layers.map { ($0.weights, $0.biases) })
+  }
+}
+
+/// The gradients averaged over a batch, its samples being columns.
+enum BatchGradientsReference: CodeReference {
+  static let name = "network.batchGradients"
+  static let summary = "∂L/∂W and ∂L/∂b of every layer, averaged over the columns of X and Y"
+  static let needs = [.weights, .biases, .X, .Y] as [Signature.Parameter]
+  static let result = ValueType.gradients
+  static let slips = (BackwardSlip.all + BackwardSlip.ofBatches).map { slip in
+    ReferenceSlip(id: slip.id, says: slip.says) { arguments in
+      SlippedBackward(arguments, arguments.samples, slip)?.gradients
+    }
+  }
+
+  package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
+    FunctionValue(gradientsOf: arguments.network, arguments.samples)
+  }
+}
+
+extension FunctionValue {
+  fileprivate init?(gradientsOf network: Network?, _ samples: Samples?) {
+    guard let network, let samples, let gradients = try? network.gradients(for: samples) else {
+      return nil
+    }
+    self = .layers(Array(zip(gradients.weightGradients, gradients.biasGradients)))
+  }
+
+  /// A pair of lists with an entry for each layer: the matrices, and the vectors.
+  static func layers(_ layers: [(Matrix, [Double])]) -> FunctionValue {
+    .tuple([
+      .array(layers.map { .array($0.0.rowLists.map(FunctionValue.vector)) }),
+      .array(layers.map { .vector($0.1) }),
+    ])
+  }
+
+  static func vector(_ numbers: [Double]) -> FunctionValue { .array(numbers.map { .double($0) }) }
+}
+
+extension ValueType {
+  static let vector = ValueType.array(.double)
+  static let matrix = ValueType.array(.vector)
+  fileprivate static let gradients = tuple([
+    .init(label: "dW", type: .array(.matrix)), .init(label: "db", type: .matrix),
+  ])
+  fileprivate static let parameters = tuple([
+    .init(label: "weights", type: .array(.matrix)), .init(label: "biases", type: .matrix),
+  ])
+}
+
+extension Signature.Parameter {
+  fileprivate static let weights = needed("weights", .array(.matrix))
+  fileprivate static let biases = needed("biases", .matrix)
+  fileprivate static let x = needed("x", .vector)
+  fileprivate static let y = needed("y", .vector)
+  fileprivate static let X = needed("X", .matrix)
+  fileprivate static let Y = needed("Y", .matrix)
+  fileprivate static let learningRate = needed("learningRate", .double)
+
+  private static func needed(_ name: String, _ type: ValueType) -> Signature.Parameter {
+    Signature.Parameter(label: nil, name: name, type: type)
+  }
+}

@@ -1,0 +1,146 @@
+import Exercises
+import Foundation
+import LocatedJSON
+import SystemCalls
+
+/// The exercises in one or several folders, one JSON file each.
+package struct Catalogue: Sendable {
+  /// The files, sorted by name within each folder.
+  package let files: [String]
+  private let kinds: [any AnswerKind.Type]
+
+  /// Why a folder or file could not be used.
+  package enum Fault: Error, Hashable, Sendable {
+    case noFolder(String)
+    case unreadable(file: String, reason: String)
+    case unknown(id: String, nearest: String?, known: [String])
+    case broken(Problems)
+    case duplicate(id: String, files: [String])
+  }
+
+  /// The catalogue of the given folders, of which one may be named twice.
+  ///
+  /// - Throws: `noFolder` for the first that is not there.
+  package init(folders: [String], kinds: [any AnswerKind.Type]) throws(Fault) {
+    var files: [String] = []
+    var known: Set<URL> = []
+    for folder in folders {
+      guard known.insert(URL(fileURLWithPath: folder).resolvingSymlinksInPath()).inserted else {
+        continue
+      }
+      guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+        throw .noFolder(folder)
+      }
+      files += names.filter(Catalogue.isExercise).sorted().map { folder.appendingPath($0) }
+    }
+    self.files = files
+    self.kinds = kinds
+  }
+
+  /// The catalogue of single files.
+  package init(files: [String], kinds: [any AnswerKind.Type]) {
+    self.files = files
+    self.kinds = kinds
+  }
+
+  /// Whether a file name is that of an exercise rather than of the schema or of something hidden.
+  private static func isExercise(_ name: String) -> Bool {
+    name.hasSuffix(".json") && !name.hasSuffix(".schema.json") && !name.hasPrefix(".")
+  }
+
+  /// Reads one exercise file, without verifying its key.
+  package func read(file: String) throws(Fault) -> Exercise {
+    try exercise(reading: text(of: file))
+  }
+
+  private func exercise(reading source: SourceText) throws(Fault) -> Exercise {
+    do {
+      return try Exercise(reading: source, kinds: kinds)
+    } catch {
+      throw .broken(error)
+    }
+  }
+
+  /// Every exercise file as it was read, in the order of the files.
+  package var exercises: [Result<Exercise, Fault>] {
+    files.concurrentMap { file in
+      Result { () throws(Fault) in try read(file: file) }
+    }
+  }
+
+  /// The header of every exercise file, in the order of the files.
+  ///
+  /// A fault that only the formulas of a file have is not found.
+  package var headers: [Result<ExerciseHeader, Fault>] {
+    files.concurrentMap { file in
+      Result { () throws(Fault) in
+        let source = try text(of: file)
+        if let root = try? JSONText.parse(source),
+          let header = ExerciseHeader(of: root, kinds: kinds)
+        {
+          return header
+        }
+        return ExerciseHeader(try exercise(reading: source))
+      }
+    }
+  }
+
+  private func text(of file: String) throws(Fault) -> SourceText {
+    do {
+      let data = try Data(contentsOf: URL(fileURLWithPath: file))
+      guard data.count <= Catalogue.largestFile else {
+        throw Fault.unreadable(file: file, reason: "it is larger than 16 MB")
+      }
+      return SourceText(name: file, bytes: [UInt8](data))
+    } catch let fault as Fault {
+      throw fault
+    } catch {
+      throw .unreadable(file: file, reason: error.localizedDescription)
+    }
+  }
+
+  /// The largest exercise file that is read, in bytes.
+  private static let largestFile = 16 << 20
+
+  /// The exercise of that id, which is usually in the file of that name.
+  package func exercise(_ id: String) throws(Fault) -> Exercise {
+    let likely = files.filter { $0.fileName == id + ".json" }
+    for file in likely + files.filter({ !likely.contains($0) }) where try self.id(of: file) == id {
+      return try read(file: file)
+    }
+    let known = Array(Set(try ids)).sorted()
+    throw .unknown(id: id, nearest: Spelling.nearest(to: id, among: known), known: known)
+  }
+
+  /// The ids of all exercises whose files can be read at all.
+  package var ids: [String] {
+    get throws(Fault) {
+      var ids: [String] = []
+      for file in files { if let id = try id(of: file) { ids.append(id) } }
+      return ids
+    }
+  }
+
+  /// The id a file states; nil where it states none.
+  private func id(of file: String) throws(Fault) -> String? {
+    guard let source = try? text(of: file) else { return nil }
+    let root: LocatedValue
+    do {
+      root = try JSONText.parse(source)
+    } catch {
+      // A file that is no JSON is reported when it is asked for by its name.
+      return String(file.fileName.dropLast(5))
+    }
+    guard case .string(let id)? = root["id"]?.kind else { return nil }
+    return id
+  }
+}
+
+extension String {
+  /// The last part of a path.
+  package var fileName: String { split(separator: "/").last.map(String.init) ?? self }
+
+  package func appendingPath(_ name: String) -> String {
+    hasSuffix("/") ? self + name : self + "/" + name
+  }
+}

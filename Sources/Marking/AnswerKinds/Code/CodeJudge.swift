@@ -1,0 +1,132 @@
+import Exercises
+import FunctionMarking
+import LocatedJSON
+
+/// Judges all functions of one Swift file: one compilation, one run, one verdict for each.
+struct CodeJudge {
+  let papers: [AnsweredStep<CodeTask>]
+  let setting: MarkingContext
+
+  func feedback() -> [StepFeedback] {
+    guard let program = setting.submission.program else { return papers.map(unanswered) }
+    guard let bench = setting.tools.code else {
+      return papers.map { $0.feedback(.notRun, says: [.noBench]) }
+    }
+    var plan = CodePlan()
+    let all = papers.map { (name: $0.heading.name, task: $0.task) }
+    for (_, task) in all { plan.add(task, among: all) }
+    if let fault = plan.fault { return papers.map { $0.feedback(.notRun, says: [fault]) } }
+    let report: FunctionReport
+    do throws(FunctionRunner.Fault) {
+      report = try bench.report(
+        on: FunctionJob(source: program.bytes, functions: plan.functions, calls: plan.calls))
+    } catch {
+      return papers.map { $0.feedback(.notRun, says: [error.message]) }
+    }
+    var marks = verdicts(report, plan, program)
+    // What is said of the file as a whole stands with the first of its functions.
+    marks[0].says += remarks(on: report)
+    return marks
+  }
+
+  private func unanswered(_ paper: AnsweredStep<CodeTask>) -> StepFeedback {
+    if paper.answer == nil { return paper.feedback(.unanswered) }
+    return paper.feedback(.unreadable, says: [.writeInFile(setting.exercise.id)])
+  }
+
+  private func verdicts(
+    _ report: FunctionReport, _ plan: CodePlan, _ program: SourceText
+  ) -> [StepFeedback] {
+    if let sentences = CompilationWords(report.compilation, file: program.name).sentences {
+      return papers.enumerated().map { index, paper in
+        paper.feedback(
+          .unreadable, says: index == 0 ? sentences : [.seeFirst(papers[0].heading.name)])
+      }
+    }
+    var marks: [StepFeedback] = []
+    var runs: [CodeRun?] = []
+    for (index, paper) in papers.enumerated() {
+      if let fault = report.functionFaults[index] {
+        runs.append(nil)
+        marks.append(verdict(on: fault, paper))
+      } else {
+        let run = CodeRun(paper.task, plan.parts[index], report)
+        runs.append(run)
+        marks.append(CodeVerdict(paper, run).feedback)
+      }
+    }
+    return followed(marks, runs)
+  }
+
+  private func verdict(
+    on fault: FunctionReport.FunctionFault, _ paper: AnsweredStep<CodeTask>
+  ) -> StepFeedback {
+    switch fault {
+    case .missing: paper.feedback(.unanswered, says: [.missing(paper.task.signature)])
+    case .otherSignature(let found):
+      paper.feedback(.unreadable, says: [.otherSignature(paper.task.signature, found)])
+    }
+  }
+
+  /// A wrong gradient that is the slope of a wrong loss of the student's own follows from it.
+  private func followed(_ marks: [StepFeedback], _ runs: [CodeRun?]) -> [StepFeedback] {
+    let isWrong = marks.map { [.incorrect, .partial].contains($0.status) }
+    var marks = marks
+    for (index, paper) in papers.enumerated() where isWrong[index] {
+      guard let check = paper.task.differences, let run = runs[index],
+        let evidence = DifferenceEvidence(run)
+      else { continue }
+      let credit = setting.exercise.followThrough.credit
+      let loss = papers.firstIndex { $0.heading.name == check.loss }
+      if evidence.follows, loss.map({ isWrong[$0] }) == true,
+        paper.heading.points * credit >= marks[index].points
+      {
+        marks[index] = paper.feedback(
+          .followsThrough, credit: credit, says: [.slopeOfOwn(check.loss)])
+        marks[index].follows = [check.loss]
+      } else if let sentence = evidence.sentence {
+        marks[index].says.append(sentence)
+      }
+    }
+    return marks
+  }
+
+  private func remarks(on report: FunctionReport) -> [String] {
+    var remarks = report.sourceNotes
+    if report.isUnconfined { remarks.append(.unconfined) }
+    let printed = PrintedOutput(report.output, isCut: report.isOutputCut)
+    if let sentence = printed.sentence { remarks.append(sentence) }
+    return remarks
+  }
+}
+
+// MARK: - Messages
+
+extension String {
+  fileprivate static let noBench =
+    "Swift answers cannot be run here: no compiler was brought along."
+  fileprivate static let unconfined =
+    "NOT SANDBOXED: this program ran without confinement, as --no-sandbox asks."
+
+  fileprivate static func writeInFile(_ exercise: String) -> String {
+    "This is answered by a Swift file: hand in \(exercise).swift, or name your file in a line "
+      + "'code: FILE.swift'."
+  }
+
+  fileprivate static func seeFirst(_ name: String) -> String {
+    "The file could not be used; see \(name)."
+  }
+
+  fileprivate static func missing(_ signature: Signature) -> String {
+    "Your file has no function '\(signature.name)'. It is to be declared as: \(signature)"
+  }
+
+  fileprivate static func otherSignature(_ signature: Signature, _ found: String?) -> String {
+    let own = found.map { " Yours is: \(Quotation.visible($0.unicodeScalars))" } ?? ""
+    return "'\(signature.name)' cannot be called as declared in the exercise: \(signature)" + own
+  }
+
+  fileprivate static func slopeOfOwn(_ loss: String) -> String {
+    "This is the slope of your own \(loss), which is where to look."
+  }
+}

@@ -1,0 +1,83 @@
+import Diagnosis
+import Exercises
+import Formulas
+import FunctionMarking
+import LocatedJSON
+
+/// The verdict on one function, from what it did on every input.
+struct CodeVerdict {
+  private let paper: AnsweredStep<CodeTask>
+  private let run: CodeRun
+
+  init(_ paper: AnsweredStep<CodeTask>, _ run: CodeRun) {
+    self.paper = paper
+    self.run = run
+  }
+
+  var feedback: StepFeedback {
+    let count = run.cases.count
+    if run.rightCount == count { return paper.feedback(.correct, credit: 1) }
+    let words = CodeFailureWords(run)
+    if let mistake = mistake {
+      var feedback = paper.feedback(
+        mistake.credit > 0 ? .partial : .incorrect, credit: mistake.credit,
+        says: [mistake.says] + words.sentences)
+      feedback.diagnosis = Explanation(kind: .mistake)
+      return feedback
+    }
+    let reason = CodeDiagnosis(run).reason
+    let says = (reason.map { [$0.says] } ?? []) + words.sentences + brokenProperties
+    let isPartial = paper.task.allowsPartialCredit && run.rightCount > 0
+    var feedback = paper.feedback(
+      isPartial ? .partial : .incorrect,
+      credit: isPartial ? Double(run.rightCount) / Double(count) : 0, says: says)
+    feedback.diagnosis = reason?.diagnosis
+    return feedback
+  }
+
+  /// The first mistake of the author's that gives every result.
+  private var mistake: CodeTask.Mistake? {
+    paper.task.mistakes.first { mistake in
+      var evaluator = CodeKey.Evaluator(
+        mistake.key, paper.task.signature, indexBase: paper.task.indexBase)
+      return run.cases.indices.allSatisfy { index in
+        guard let value = run.returned(index),
+          case .success(let wrong) = evaluator.value(of: run.cases[index].arguments)
+        else { return false }
+        return ValueDifference(
+          value, from: wrong, type: paper.task.signature.result, paper.task.tolerance,
+          indexBase: paper.task.indexBase) == nil
+      }
+    }
+  }
+
+  // MARK: Properties
+
+  /// The properties that do not hold, each at the first input where it does not.
+  ///
+  /// Every property holds of the right results, so only wrong ones are looked at.
+  private var brokenProperties: [String] {
+    let task = paper.task
+    var formulas = FormulaKey(parameters: task.signature.parameters, indexBase: task.indexBase)
+    return task.properties.compactMap { property in
+      for index in run.cases.indices where !run.isRight(index) {
+        let arguments = run.cases[index].arguments
+        guard let value = run.returned(index),
+          let found = try? formulas.value(
+            of: property.formula, arguments, results: task.signature.named(value)),
+          found.isFinite, !task.isZero(found, beside: value)
+        else { continue }
+        return .broken(property.says, task.signature.text(of: arguments))
+      }
+      return nil
+    }
+  }
+}
+
+// MARK: - Messages
+
+extension String {
+  fileprivate static func broken(_ property: String, _ arguments: String) -> String {
+    "It should hold that \(property), but for \(arguments) it does not."
+  }
+}

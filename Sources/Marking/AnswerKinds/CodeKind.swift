@@ -1,0 +1,81 @@
+import Exercises
+import FunctionMarking
+import LocatedJSON
+
+/// A Swift function, compiled and run on inputs that only the grader knows the results of.
+package enum CodeKind: JudgedKind {
+  package static let name = "code"
+  package static let summary = "a Swift function, tried on listed and random inputs"
+  package static let keys = CodeKeys.all
+
+  package static func schema(of key: Key) -> SchemaNode? { CodeKeys.schema(of: key) }
+
+  package static let innerKeys = CodeKeys.inner
+
+  package static func assignment(_ reading: StepReading) -> (any Assignment)? {
+    CodeTask(reading)
+  }
+
+  package static func feedback(
+    on papers: [AnsweredStep<CodeTask>], in setting: MarkingContext
+  ) -> [StepFeedback] {
+    CodeJudge(papers: papers, setting: setting).feedback()
+  }
+
+  package static func expected(for task: CodeTask) -> String? {
+    switch task.key {
+    case .formulas(let formulas):
+      zip(task.signature.results, formulas).map { part, formula in
+        part.label.map { "\($0) = \(formula.text)" } ?? formula.text
+      }.joined(separator: ", ")
+    case .reference(let reference, _): reference.summary
+    }
+  }
+
+  private static let step = """
+    { "name": "double", "kind": "code", "function": "func double(_ x: Double) -> Double",
+      "formula": "2 * x", "inputs": [{ "x": 1 }, { "x": -3 }, { "random": { "count": 4 } }] }
+    """
+
+  /// A bench on which the function is played by a closure instead of being compiled.
+  private static func playing(
+    _ function: @escaping @Sendable (Double) -> FunctionReport.Outcome
+  ) -> MarkingTools {
+    MarkingTools(
+      code: FunctionRunner { job in
+        var report = FunctionReport(.succeeded)
+        report.outcomes = job.calls.map { function($0.arguments[0].numbers[0]) }
+        return report
+      })
+  }
+
+  package static let examples = [
+    KindExample(
+      step: step, answer: "func double(_ x: Double) -> Double { 2 * x }", .correct,
+      format: .swift, tools: playing { .returned(.double(2 * $0)) }),
+    KindExample(
+      step: step, answer: "func double(_ x: Double) -> Double { x + x }", .correct,
+      format: .swift, tools: playing { .returned(.double($0 + $0)) }),
+    KindExample(
+      step: step, answer: "func double(_ x: Double) -> Double { x }", .incorrect,
+      says: [
+        "You left out the factor 2.", "For x = 1 it returns 1. That is not right.",
+        "None of the 6 inputs came out right.",
+      ],
+      format: .swift, tools: playing { .returned(.double($0)) }),
+    KindExample(
+      step: step, answer: "func double(_ x: Double) -> Double { [2 * x][Int(-x)] }", .incorrect,
+      says: [
+        "For x = 1 it breaks off: Fatal error: Index out of range.",
+        "5 of the 6 inputs came out right.",
+      ],
+      format: .swift,
+      tools: playing {
+        $0 == 1 ? .crashed("Fatal error: Index out of range") : .returned(.double(2 * $0))
+      }
+    ),
+    KindExample(
+      step: step, answer: "func double(_ x: Double) -> Double { 2 * x }", .notRun,
+      says: ["Swift answers cannot be run here: no compiler was brought along."], format: .swift),
+  ]
+}

@@ -1,0 +1,53 @@
+import Answers
+import Exercises
+import Formulas
+import LocatedJSON
+
+/// A whole number, such as a number of parameters.
+package enum CountKind: ReadKind {
+  package static let name = "count"
+  package static let summary = "a whole number, right exactly"
+  package static let keys = [
+    StepKeys.formula, StepKeys.tolerance, StepKeys.mistakes, StepKeys.also,
+  ]
+
+  package static let examples = [
+    KindExample(
+      step: #"{ "name": "parameters", "kind": "count", "formula": "5*10 + 10" }"#,
+      answer: "60", .correct),
+    KindExample(
+      step: #"{ "name": "parameters", "kind": "count", "formula": "5*10 + 10" }"#,
+      answer: "6*10", .correct),
+    KindExample(
+      step: #"{ "name": "parameters", "kind": "count", "formula": "5*10 + 10" }"#,
+      answer: "57", .incorrect, says: ["57 is not right."]),
+    KindExample(
+      step: #"{ "name": "parameters", "kind": "count", "formula": "5*10 + 10" }"#,
+      answer: "60.5", .unreadable, says: ["Line 1, column 14: a whole number is expected here."]),
+  ]
+
+  package static func tolerance(own: Tolerance?, exercise: Tolerance?) -> Tolerance {
+    own ?? .exact
+  }
+
+  package static func complaint(about key: Tensor) -> String? {
+    guard key.shape == .scalar else {
+      return "a count must be a number, but the key is \(key.shape)"
+    }
+    return key[0] == key[0].rounded() ? nil : "a count must be whole, but the key is \(key[0])"
+  }
+
+  package static func value(
+    of answer: Answer, in submission: Submission
+  ) throws(AnswerFault) -> TypedValue {
+    let value = try TypedValue.read(answer, of: submission)
+    guard value.tensor.entries.allSatisfy({ $0 == $0.rounded() }) else {
+      throw AnswerFault(.notWhole, at: answer.range.lowerBound)
+    }
+    return value
+  }
+}
+
+extension String {
+  fileprivate static let notWhole = "a whole number is expected here"
+}

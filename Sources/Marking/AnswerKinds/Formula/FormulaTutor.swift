@@ -1,0 +1,135 @@
+import Diagnosis
+import Exercises
+import Formulas
+
+/// Says why a wrong formula is wrong, if that can be told, without spelling out the right one.
+struct FormulaTutor {
+  let task: FormulaTask
+  let bench: FormulaBench
+
+  struct Reason {
+    /// Nil where the words would be the answer.
+    let says: String?
+    let diagnosis: Explanation
+  }
+
+  func reason(for answer: Formula, _ comparison: FormulaComparison) -> Reason? {
+    guard comparison.isConclusive else { return nil }
+    if comparison.isNegated {
+      let negated = Expression(.negate(task.reference.expression)).text
+      return Reason(
+        says: .wrongSign + ".",
+        diagnosis: Explanation(
+          kind: .mutation, edits: [EditKind.flipSign.rawValue], formula: negated))
+    }
+    let mutation =
+      bench.mutants.mutation(equalTo: comparison, on: bench)
+      ?? leftOver(in: answer, comparison)
+    guard let mutation else { return nil }
+    let diagnosis = Explanation(
+      kind: .mutation, edits: mutation.edits.map(\.kind.rawValue), formula: mutation.formula.text)
+    return Reason(says: words(mutation), diagnosis: diagnosis)
+  }
+
+  // MARK: What is left over
+
+  /// The most factors of an answer that are looked at.
+  private static let mostFactors = 8
+
+  /// The factor, or the two, of the answer that the right formula has not.
+  private func leftOver(in answer: Formula, _ comparison: FormulaComparison) -> Mutation? {
+    let links = answer.expression.links
+    guard answer.expression.chain == .product, links.count <= FormulaTutor.mostFactors else {
+      return nil
+    }
+    let single = links.map { $0.isInverse ? $0.operand.inverse : $0.operand }
+    var factors = single
+    for (index, first) in links.enumerated() {
+      for second in links[(index + 1)...] {
+        let (one, other) = first.isInverse ? (second, first) : (first, second)
+        let isQuotient = one.isInverse != other.isInverse
+        let both = Expression(
+          .binary(isQuotient ? .divide : .multiply, one.operand, other.operand))
+        factors.append(one.isInverse ? both.inverse : both)
+      }
+    }
+    let mutations = factors.map { factor in
+      let product =
+        factor.inverted.map { Expression(.binary(.divide, task.reference.expression, $0)) }
+        ?? Expression(.binary(.multiply, task.reference.expression, factor))
+      return Mutation(
+        formula: Formula(product),
+        edits: [Mutation.Edit(kind: .extraFactor, change: .added(factor), cost: 1.3)])
+    }
+    return FormulaMutants(mutations, on: bench).first(equalTo: comparison)
+  }
+
+  // MARK: Words
+
+  private func words(_ mutation: Mutation) -> String? {
+    let sentences = mutation.edits.map(words)
+    let told = sentences.compactMap { $0 }
+    guard told.count == sentences.count else { return nil }
+    let says = told.count > 1 ? String.twoSlips(told) : told[0] + "."
+    return isDiscreet(says) ? says : nil
+  }
+
+  private func words(_ edit: Mutation.Edit) -> String? {
+    let whole = task.reference.expression
+    switch (edit.kind, edit.change) {
+    case (.flipSign, .dropped(let part)) where part == whole,
+      (.flipSign, .replaced(let part, _)) where part == whole,
+      (.swapOperands, .replaced(let part, _)) where part == whole && whole.isDifference:
+      return .wrongSign
+    case (_, .dropped(let part)) where part == whole: return nil
+    case (_, .replaced(let before, _)) where before == whole: return nil
+    case (.extraFactor, .added(let factor)):
+      if factor.isActivationDerivative, whole.chain == .sum {
+        return .stillThere(bench.writer.text(factor))
+      }
+      if let divisor = factor.inverted, divisor.isActivationDerivative {
+        return .stillDivided(bench.writer.text(divisor))
+      }
+    default: break
+    }
+    return EditWords(edit, formula: whole, equation: task.equation, writer: bench.writer).direct
+  }
+
+  /// Whether the words do not hold the right formula, in whatever spelling.
+  private func isDiscreet(_ says: String) -> Bool {
+    let whole = task.reference.expression
+    guard case .name = whole.node else {
+      let spellings = [task.reference.text, whole.text, bench.writer.text(whole)]
+      return !spellings.contains { says.contains($0) }
+    }
+    return true
+  }
+}
+
+extension Expression {
+  fileprivate var isDifference: Bool {
+    if case .binary(.subtract, _, _) = node { true } else { false }
+  }
+}
+
+// MARK: - Messages
+
+extension String {
+  fileprivate static func twoSlips(_ sentences: [String]) -> String {
+    let clauses = sentences.map { sentence in
+      sentence.hasPrefix("You") || sentence.hasPrefix("The")
+        ? sentence.prefix(1).lowercased() + sentence.dropFirst() : sentence
+    }
+    return "Two slips at once: \(clauses.joined(separator: ", and "))."
+  }
+
+  fileprivate static let wrongSign = "The sign of the whole is the wrong way round"
+
+  fileprivate static func stillThere(_ factor: String) -> String {
+    "The factor \(factor) is still there: it cancels"
+  }
+
+  fileprivate static func stillDivided(_ factor: String) -> String {
+    "You still divide by \(factor); the factor of the chain rule that cancels it is missing"
+  }
+}

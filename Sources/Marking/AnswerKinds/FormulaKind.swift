@@ -1,0 +1,107 @@
+import Exercises
+import Formulas
+import LocatedJSON
+
+/// A formula, right where it equals the key's at sampled points, however it is written.
+package enum FormulaKind: JudgedKind {
+  package static let name = "formula"
+  package static let summary = "a formula, right where it equals the key's at sampled points"
+  package static let keys = [
+    FormulaKeys.formula, FormulaKeys.variables, FormulaKeys.form, FormulaKeys.slope,
+    StepKeys.tolerance, StepKeys.mistakes, StepKeys.also,
+  ]
+
+  package static func schema(of key: Key) -> SchemaNode? {
+    switch key {
+    case FormulaKeys.variables:
+      .map(.object(FormulaKeys.variable.map { ($0, FormulaKeys.node(of: $0)) }, required: []))
+    case FormulaKeys.form:
+      .object(
+        [(FormulaKeys.operators, .integer), (AlternativeKeys.credit, .number)],
+        required: [FormulaKeys.operators])
+    case FormulaKeys.slope:
+      .object(
+        [(FormulaKeys.of, .string), (FormulaKeys.by, .string)],
+        required: [FormulaKeys.of, FormulaKeys.by])
+    default: nil
+    }
+  }
+
+  private static let crossEntropy =
+    #"{ "name": "delta", "kind": "formula", "formula": "a - y", "#
+    + #""variables": { "a": { "from": 0.05, "to": 0.95 }, "y": { "values": [0, 1] } }, "#
+    + #""form": { "operators": 1 } }"#
+
+  package static let examples = [
+    KindExample(step: crossEntropy, answer: "a - y", .correct),
+    KindExample(
+      step: crossEntropy, answer: "a + (y - 2*y)", .partial, says: [.notSimplified(1, 3)]),
+    KindExample(
+      step: #"{ "name": "J", "kind": "formula", "formula": "diag(a) - outer(a, a)", "#
+        + #""variables": { "a": { "shape": [3], "from": 0, "to": 1 } } }"#,
+      answer: "outer(a, ones(3)) * (eye(3) - outer(ones(3), a))", .correct),
+    KindExample(
+      step: crossEntropy, answer: "(a - y) * a * (1 - a)", .incorrect,
+      says: [
+        "The factor a · (1 − a) is still there: it cancels.",
+        "At a = 0.546, y = 0 your formula gives 0.135345; the right value there is 0.546.",
+      ]),
+    KindExample(
+      step: crossEntropy, answer: "a - b", .unreadable,
+      says: ["Line 1, column 13: unknown name 'b'; a formula here may use a and y."]),
+  ]
+
+  package static func assignment(_ reading: StepReading) -> (any Assignment)? {
+    FormulaTask(reading)
+  }
+
+  package static func feedback(
+    on papers: [AnsweredStep<FormulaTask>], in setting: MarkingContext
+  ) -> [StepFeedback] {
+    papers.map { FormulaJudge($0, in: setting).feedback }
+  }
+
+  package static func expected(for task: FormulaTask) -> String? { task.reference.text }
+}
+
+/// The keys of a step that asks for a formula.
+package enum FormulaKeys {
+  package static let formula = Key("formula", "The right formula, over the variables.")
+  package static let variables = Key(
+    "variables", "The names the formula may use, each with the values it is tried on.")
+  package static let form = Key("form", "How short the formula must be.")
+  package static let slope = Key(
+    "slope", "The number whose derivative is asked for; it proves the key and the verdict.")
+
+  package static let from = Key("from", "The least value.")
+  package static let to = Key("to", "The largest value.")
+  package static let integer = Key("integer", "true for whole numbers alone.")
+  package static let values = Key("values", "The values themselves, in place of a range.")
+  package static let shape = Key("shape", "[] for a number, [n] or [rows, columns].")
+  package static let variable = [from, to, integer, values, shape]
+
+  package static let operators = Key(
+    "operators", "The most operators; functions do not count, nor a minus before a single name.")
+  package static let forms = [operators, AlternativeKeys.credit]
+
+  package static let of = Key("of", "A formula of a number over the variables.")
+  package static let by = Key("by", "The variable it is differentiated by.")
+  package static let slopes = [of, by]
+
+  static func node(of key: Key) -> SchemaNode {
+    switch key {
+    case integer: .boolean
+    case values: .array(.number)
+    case shape: .array(.integer)
+    default: .number
+    }
+  }
+}
+
+extension String {
+  /// What is said to a formula that is right but longer than it need be.
+  static func notSimplified(_ most: Int, _ count: Int) -> String {
+    "This is right, but not simplified: \(most) \(most == 1 ? "operator is" : "operators are") "
+      + "enough, and yours has \(count)."
+  }
+}

@@ -1,0 +1,48 @@
+import Exercises
+import Formulas
+import Numerics
+
+/// Which entries of a wrong answer are wrong.
+struct EntryDifference {
+  private let value: Tensor
+  private let step: ValueStep
+  private let base: Int
+  private let wrong: [Int]
+
+  init(_ value: Tensor, _ step: ValueStep, key: Tensor, base: Int) {
+    self.value = value
+    self.step = step
+    self.base = base
+    wrong = value.entries.indices.filter { !step.tolerance.accepts(value[$0], for: key[$0]) }
+  }
+
+  /// The share of entries that are right.
+  var rightShare: Double {
+    1 - Double(wrong.count) / Double(value.entries.count)
+  }
+
+  /// The wrong entries in words, with what was handed in and without what is right.
+  var sentence: String {
+    let count = value.entries.count
+    if count == 1 { return "\(NumberText.shortest(value[0])) is not right." }
+    let shown = wrong.prefix(3).map { "\(label($0)) (\(NumberText.shortest(value[$0])))" }
+    switch (wrong.count, count) {
+    case (1, 2):
+      return
+        "\(name(0)) is not right; you have \(NumberText.shortest(value[wrong[0]])). The other entry is."
+    case (1, _):
+      return "\(name(0)) is not right; you have \(NumberText.shortest(value[wrong[0]])). "
+        + "The other \(count - 1) entries are."
+    case (count, _):
+      return "None of the \(count) entries of \(step.name) is right."
+    case (let wrongCount, _):
+      let more = wrongCount > shown.count ? " and \(wrongCount - shown.count) more" : ""
+      return "\(wrongCount) of the \(count) entries of \(step.name) are not right: "
+        + shown.joined(separator: ", ") + more + "."
+    }
+  }
+
+  private func name(_ position: Int) -> String { step.name + label(wrong[position]) }
+
+  private func label(_ entry: Int) -> String { "\(value.indices(at: entry, from: base))" }
+}

@@ -1,0 +1,62 @@
+import Diagnosis
+import Formulas
+
+/// What is said about one submission.
+package struct Feedback: Sendable {
+  package let exercise: String
+  package var student: String
+  package var steps: [StepFeedback]
+  /// What to say about chosen values, whatever the marks.
+  package var remarks: [String] = []
+  /// What could not be read or belongs to no step.
+  package var notes: [String] = []
+  /// The values the student chose, as far as they could be read, in the exercise's order.
+  package var chosen: [(name: String, value: Tensor)] = []
+
+  package init(exercise: String, student: String, steps: [StepFeedback]) {
+    self.exercise = exercise
+    self.student = student
+    self.steps = steps
+  }
+
+  package var points: Double { steps.reduce(0) { $0 + $1.points } }
+  package var outOf: Double { steps.reduce(0) { $0 + $1.outOf } }
+  package var isFullMarks: Bool { steps.allSatisfy { $0.points >= $0.outOf } }
+}
+
+/// What is said about one step.
+package struct StepFeedback: Sendable {
+  package let name: String
+  package var status: Status
+  package var points: Double
+  package let outOf: Double
+  /// Sentences to the student.
+  package var says: [String] = []
+  package var diagnosis: Explanation?
+  /// What finite differences say to a wrong gradient.
+  package var evidence: SlopeEvidence?
+  /// The earlier wrong steps that a follow-through rests on.
+  package var follows: [String] = []
+  /// The text that a person is to read.
+  package var text: String?
+  /// The right answer, shown only where answers may be revealed.
+  package var expected: Expected?
+  /// What the student handed in, where it could be read.
+  package var given: HandedIn?
+
+  package init(
+    name: String, status: Status, points: Double, outOf: Double, says: [String] = []
+  ) {
+    self.name = name
+    self.status = status
+    self.points = points
+    self.outOf = outOf
+    self.says = says
+  }
+}
+
+/// A right answer.
+package enum Expected: Hashable, Sendable {
+  case value(Tensor)
+  case text(String)
+}

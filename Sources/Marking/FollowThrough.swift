@@ -1,0 +1,191 @@
+import Answers
+import Diagnosis
+import Exercises
+import Formulas
+
+/// The way through an exercise on the student's own values.
+///
+/// Every value is computed twice, in the order of the program: once on all the student's earlier
+/// answers, and once on the slips alone, with exact values from there on, as a student does who
+/// rounds on paper but not in the calculator. An answer that either reproduces is consistent.
+struct FollowThrough {
+  let marker: Marker
+  let sheet: AnswerSheet
+  private(set) var marks: [StepFeedback?]
+  /// The key.
+  package private(set) var reference: Evaluation
+  /// On all earlier answers.
+  private(set) var own: Evaluation
+  /// On the earlier answers that do not follow from those before them.
+  private(set) var carried: Evaluation
+  let tutor: Tutor
+  /// The steps whose answers stand in the place of the computed values.
+  private(set) var replaced: Set<Program.Slot> = []
+  /// Whether any of those answers differs from the key.
+  private(set) var hasSlip = false
+
+  var exercise: Exercise { marker.exercise }
+
+  init(marker: Marker, tutor: Tutor, sheet: AnswerSheet, marks: [StepFeedback?]) {
+    self.marker = marker
+    self.tutor = tutor
+    self.sheet = sheet
+    self.marks = marks
+    reference = marker.reference
+    own = marker.reference
+    carried = marker.reference
+  }
+
+  /// The verdicts, with those added that need a look at earlier answers.
+  mutating func followed() -> [StepFeedback?] {
+    for slot in exercise.program.definitions {
+      own.run(slot)
+      carried.run(slot)
+      guard let index = marker.stepOfSlot[slot] else { continue }
+      guard let step = exercise.steps[index].value else { continue }
+      let reading = sheet.steps[index]
+      if marks[index] == nil { marks[index] = verdict(on: reading, step) }
+      guard case .value(let value) = reading else { continue }
+      own.set(slot, to: value.tensor)
+      if !marker.agrees(value, with: carried, at: slot, step.tolerance) {
+        let isRight = marker.agrees(value, with: reference, at: slot, step.tolerance)
+        carried.set(slot, to: isRight ? reference.value(of: slot) : value.tensor)
+        if !isRight { hasSlip = true }
+      }
+      replaced.insert(slot)
+    }
+    return marks
+  }
+
+  // MARK: Verdicts
+
+  private mutating func verdict(on reading: AnswerSheet.Reading, _ step: ValueStep) -> StepFeedback
+  {
+    var feedback = StepFeedback(
+      name: step.name, status: .incorrect, points: 0, outOf: step.points)
+    switch reading {
+    case .unanswered, .unreadable, .raw: return feedback
+    case .wrongShape(let value):
+      if let alternative = alternative(in: step.mistakes, matching: value, step) {
+        return credited(feedback, alternative)
+      }
+      return wronglyShaped(value, step, feedback)
+    case .value(let value):
+      if let alternative = alternative(in: step.also, matching: value, step) {
+        feedback.status = alternative.credit >= 1 ? .correct : .partial
+        feedback.points = step.points * alternative.credit
+        feedback.says = [alternative.says]
+        return feedback
+      }
+      if let followed = followThrough(value, step, feedback) { return followed }
+      if let alternative = alternative(in: step.mistakes, matching: value, step) {
+        return credited(feedback, alternative)
+      }
+      if let emptied = emptied(value, step, feedback) { return emptied }
+      return wrong(value, step, feedback)
+    }
+  }
+
+  private func credited(
+    _ feedback: StepFeedback, _ mistake: ValueStep.Alternative
+  ) -> StepFeedback {
+    var feedback = feedback
+    feedback.status = mistake.credit > 0 ? .partial : .incorrect
+    feedback.points = feedback.outOf * mistake.credit
+    feedback.says = [mistake.says]
+    feedback.diagnosis = Explanation(kind: .mistake, formula: mistake.formula.text)
+    return feedback
+  }
+
+  /// The first alternative that the answer equals, on the key's values or on the student's own.
+  private mutating func alternative(
+    in list: [ValueStep.Alternative], matching value: TypedValue, _ step: ValueStep
+  ) -> ValueStep.Alternative? {
+    if list.isEmpty { return nil }
+    let isHollow = !hollowSources(of: step.slot).isEmpty
+    for alternative in list {
+      guard let value = value.fitted(to: exercise.program.shape(of: alternative.slot)) else {
+        continue
+      }
+      reference.run(alternative.slot)
+      own.run(alternative.slot)
+      carried.run(alternative.slot)
+      let key = reference.value(of: alternative.slot)
+      for evaluation in isHollow ? [reference] : [reference, own, carried]
+      where marker.agrees(value, with: evaluation, at: alternative.slot, step.tolerance)
+        && !isTrivial(evaluation.value(of: alternative.slot), where: key)
+      {
+        return alternative
+      }
+    }
+    return nil
+  }
+
+  private mutating func wrong(
+    _ value: TypedValue, _ step: ValueStep, _ feedback: StepFeedback
+  ) -> StepFeedback {
+    var feedback = feedback
+    let key = reference.value(of: step.slot)
+    let difference = EntryDifference(value.tensor, step, key: key, base: exercise.indexBase)
+    let reason = tutor.reason(for: wrongCase(value, step, key))
+    feedback.says = [reason?.says ?? difference.sentence]
+    feedback.diagnosis = reason?.diagnosis
+    feedback.evidence = tutor.evidence(
+      against: value, step, reference, isLossKnown: isLossKnown)
+    if step.allowsPartialCredit, difference.rightShare > 0 {
+      feedback.status = .partial
+      feedback.points = step.points * difference.rightShare
+    }
+    return feedback
+  }
+
+  /// Whether every loss that is asked for is right, so that it may be told.
+  private var isLossKnown: Bool {
+    zip(exercise.steps, marks).allSatisfy { step, mark in
+      !tutor.losses.contains(step.name) || mark?.status == .correct
+    }
+  }
+
+  private mutating func wronglyShaped(
+    _ value: TypedValue, _ step: ValueStep, _ feedback: StepFeedback
+  ) -> StepFeedback {
+    var feedback = feedback
+    let key = reference.value(of: step.slot)
+    feedback.says = [.wrongShape(step.name, key.shape, value.tensor.shape)]
+    if let reason = tutor.reason(for: wrongCase(value, step, key)) {
+      feedback.says.append(reason.says)
+      feedback.diagnosis = reason.diagnosis
+    } else if value.tensor.shape.transposed == key.shape,
+      marker.agrees(
+        TypedValue(value.tensor.transposed, lastDigits: value.lastDigits), with: reference,
+        at: step.slot, step.tolerance)
+    {
+      feedback.diagnosis = Explanation(kind: .slip, edits: [TransposedSlip.id])
+    }
+    return feedback
+  }
+
+  /// A wrong answer with the values it may have been computed from.
+  private func wrongCase(
+    _ value: TypedValue, _ step: ValueStep, _ key: Tensor
+  ) -> Diagnostician.Case {
+    var contexts = [reference]
+    if hollowSources(of: step.slot).isEmpty {
+      if !replaced.isEmpty { contexts.append(own) }
+      if hasSlip { contexts.append(carried) }
+    }
+    return Diagnostician.Case(
+      step: step, value: value, contexts: contexts, replaced: replaced,
+      evidence: Evidence(value, key: key, step.tolerance))
+  }
+}
+
+// MARK: - Messages
+
+extension String {
+  fileprivate static func wrongShape(_ name: String, _ expected: Shape, _ found: Shape) -> String {
+    let advice =
+      expected.rank == 2 && found.transposed == expected ? "; it looks transposed" : ""
+    return "\(name) is \(expected), but your answer is \(found)\(advice)."
+  }
+}

@@ -1,0 +1,246 @@
+import Answers
+import Diagnosis
+import Exercises
+import Formulas
+import LocatedJSON
+
+/// Marks submissions of one exercise, one after the other.
+///
+/// The key of an exercise without choices is computed once; for each submission only what the
+/// student got wrong is computed again, on the student's own values. A marker is a value: every
+/// thread has its own.
+package struct Marker: Sendable {
+  /// The exercise; where everyone has numbers of their own, with those of the submission marked last.
+  package private(set) var exercise: Exercise
+  /// The student of a submission that names none.
+  private let owner: String?
+  /// The key, on the values this student chose.
+  package var reference: Evaluation
+  /// Whether the key has been computed, for the choices of the submission marked last.
+  private var hasKey: Bool
+  private let stepPositions: [String: Int]
+  private let choicePositions: [String: Int]
+  /// The step that asks for a value of the program, by the value's slot.
+  let stepOfSlot: [Program.Slot: Int]
+  private let tutor: Tutor
+  private let tools: MarkingTools
+
+  /// - Parameter tools: What there is to mark with, beyond arithmetic.
+  package init(_ exercise: Exercise, tools: MarkingTools = MarkingTools()) {
+    self.exercise = exercise
+    owner = exercise.student
+    self.tools = tools
+    tutor = Tutor(exercise)
+    reference = exercise.evaluation()
+    hasKey = exercise.choices.isEmpty && !exercise.isUndealt
+    if exercise.choices.isEmpty { reference.run() }
+    stepPositions = Dictionary(
+      uniqueKeysWithValues: exercise.steps.enumerated().map { ($0.element.name, $0.offset) })
+    choicePositions = Dictionary(
+      uniqueKeysWithValues: exercise.choices.enumerated().map { ($0.element.name, $0.offset) })
+    stepOfSlot = Dictionary(
+      uniqueKeysWithValues: exercise.steps.enumerated().compactMap { index, step in
+        step.value.map { ($0.slot, index) }
+      })
+  }
+
+  /// Marks a submission.
+  ///
+  /// - Parameter student: Whose submission it is where it does not say so itself.
+  package mutating func mark(_ submission: Submission, of student: String? = nil) -> Feedback {
+    let student = submission.student ?? student ?? owner ?? ""
+    let sheet = AnswerSheet(
+      submission, exercise: exercise, steps: stepPositions, choices: choicePositions)
+    var marks = [StepFeedback?](repeating: nil, count: exercise.steps.count)
+    let obstacle = deal(to: student) ?? choose(sheet)
+    for (index, step) in exercise.steps.enumerated() {
+      guard let step = step.value else { continue }
+      marks[index] = firstVerdict(on: sheet.steps[index], step, obstacle, submission)
+    }
+    judge(sheet, submission, student, &marks)
+    if marks.contains(where: { $0 == nil }) {
+      var trail = FollowThrough(marker: self, tutor: tutor, sheet: sheet, marks: marks)
+      marks = trail.followed()
+    }
+    var feedback = Feedback(
+      exercise: exercise.id, student: submission.student ?? "", steps: marks.compactMap { $0 })
+    feedback.notes = sheet.notes
+    feedback.keep(sheet, of: submission, to: exercise)
+    if obstacle == nil { feedback.remarks = remarks() }
+    return feedback
+  }
+
+  /// The key, for the weights chosen last.
+  package var key: Evaluation { reference }
+
+  /// Feedback on the submission marked last, with the right values beside each step.
+  package func revealing(_ feedback: Feedback) -> Feedback {
+    // Without the student's choices, or without the student, there is no key.
+    guard hasKey else { return feedback }
+    var feedback = feedback
+    for (index, expected) in expectedAnswers().enumerated() {
+      feedback.steps[index].expected = expected
+    }
+    return feedback
+  }
+
+  /// The right answers of the steps, for the weights chosen last.
+  package func expectedAnswers() -> [Expected?] {
+    exercise.steps.map { step -> Expected? in
+      switch step.content {
+      case .value(let value): Expected.value(reference.value(of: value.slot))
+      case .assignment(let assignment):
+        (step.kind as? any JudgedKind.Type).flatMap { expected(for: assignment, by: $0) }
+      }
+    }
+  }
+
+  private func expected<Kind: JudgedKind>(
+    for assignment: any Assignment, by kind: Kind.Type
+  ) -> Expected? {
+    (assignment as? Kind.Task).flatMap { kind.expected(for: $0) }.map { .text($0) }
+  }
+
+  // MARK: Steps that their kinds judge
+
+  private func judge(
+    _ sheet: AnswerSheet, _ submission: Submission, _ student: String,
+    _ marks: inout [StepFeedback?]
+  ) {
+    let open = exercise.steps.indices.filter { exercise.steps[$0].value == nil }
+    if open.isEmpty { return }
+    let setting = MarkingContext(
+      exercise: exercise, submission: submission, student: student, tools: tools)
+    for kind in AnswerKinds.all {
+      guard let kind = kind as? any JudgedKind.Type else { continue }
+      let own = open.filter { exercise.steps[$0].kind == kind }
+      if !own.isEmpty { judge(own, by: kind, sheet, setting, &marks) }
+    }
+  }
+
+  private func judge<Kind: JudgedKind>(
+    _ indices: [Int], by kind: Kind.Type, _ sheet: AnswerSheet, _ setting: MarkingContext,
+    _ marks: inout [StepFeedback?]
+  ) {
+    var papers: [AnsweredStep<Kind.Task>] = []
+    for index in indices {
+      let step = exercise.steps[index]
+      guard case .assignment(let assignment) = step.content, let task = assignment as? Kind.Task
+      else { preconditionFailure("a step of kind '\(kind.name)' holds another kind's task") }
+      let answer: Answer? = if case .raw(let answer) = sheet.steps[index] { answer } else { nil }
+      papers.append(AnsweredStep(heading: step.heading, task: task, answer: answer))
+    }
+    for (index, feedback) in zip(indices, kind.feedback(on: papers, in: setting)) {
+      marks[index] = feedback
+    }
+  }
+
+  // MARK: Numbers of one's own, and choices
+
+  /// Puts the student's own numbers in place and computes the key on them.
+  ///
+  /// - Returns: Why there are none, where the exercise should have some.
+  private mutating func deal(to student: String) -> String? {
+    guard exercise.hasOwnNumbers else { return nil }
+    let student = Exercise.normalised(student: student)
+    if exercise.student != student {
+      exercise = exercise.dealt(to: student)
+      for given in exercise.givens { reference.set(given.slot, to: given.value) }
+      if exercise.choices.isEmpty { reference.run() }
+    }
+    hasKey = !student.isEmpty && exercise.choices.isEmpty
+    return student.isEmpty ? .studentMissing : nil
+  }
+
+  /// Puts the chosen values in place and computes the key on them.
+  ///
+  /// - Returns: Why the key cannot be computed, if it cannot.
+  private mutating func choose(_ sheet: AnswerSheet) -> String? {
+    if exercise.choices.isEmpty { return nil }
+    var missing: [String] = []
+    for (choice, reading) in zip(exercise.choices, sheet.choices) {
+      switch reading {
+      case .value(let value): reference.set(choice.slot, to: value.tensor)
+      case .unreadable, .wrongShape, .unanswered, .raw: missing.append(choice.name)
+      }
+    }
+    hasKey = missing.isEmpty
+    guard hasKey else { return .choicesMissing(missing) }
+    reference.run()
+    return nil
+  }
+
+  private mutating func remarks() -> [String] {
+    exercise.remarks.compactMap { remark in
+      reference.run(remark.when)
+      return abs(reference.entry(0, of: remark.when)) < 1e-9 ? remark.says : nil
+    }
+  }
+
+  // MARK: Without the student's earlier values
+
+  /// The verdict on a step that needs no look at earlier answers; nil where one has to be taken.
+  private func firstVerdict(
+    on reading: AnswerSheet.Reading, _ step: ValueStep, _ obstacle: String?,
+    _ submission: Submission
+  ) -> StepFeedback? {
+    switch reading {
+    case .unanswered, .raw:
+      return StepFeedback(name: step.name, status: .unanswered, points: 0, outOf: step.points)
+    case .unreadable(let says):
+      return StepFeedback(
+        name: step.name, status: .unreadable, points: 0, outOf: step.points, says: [says])
+    case .value, .wrongShape:
+      if let obstacle {
+        return StepFeedback(
+          name: step.name, status: .unreadable, points: 0, outOf: step.points, says: [obstacle])
+      }
+      guard case .value(let value) = reading else { return nil }
+      if agrees(value, with: reference, at: step.slot, step.tolerance) {
+        return StepFeedback(
+          name: step.name, status: .correct, points: step.points, outOf: step.points)
+      }
+      guard isFinite(reference, step.slot) else {
+        // What the student did not choose is not the student's fault.
+        let isChosen = !exercise.choices.isEmpty
+        return StepFeedback(
+          name: step.name, status: isChosen ? .unreadable : .notRun, points: 0,
+          outOf: step.points, says: [isChosen ? .keyNotFinite : .ownKeyNotFinite])
+      }
+      return nil
+    }
+  }
+
+  /// Whether a value is right within the tolerance where it is compared entry by entry.
+  func agrees(
+    _ value: TypedValue, with evaluation: Evaluation, at slot: Program.Slot, _ rule: Tolerance
+  ) -> Bool {
+    for index in 0..<value.tensor.shape.count
+    where !rule.accepts(value.tensor[index], for: evaluation.entry(index, of: slot)) {
+      return false
+    }
+    return true
+  }
+
+  private func isFinite(_ evaluation: Evaluation, _ slot: Program.Slot) -> Bool {
+    evaluation.value(of: slot).isFinite
+  }
+}
+
+// MARK: - Messages
+
+extension String {
+  fileprivate static func choicesMissing(_ names: [String]) -> String {
+    let list = names.map { "\($0) = …" }.joined(separator: ", ")
+    return "This cannot be marked without the values you chose: add \(list)."
+  }
+
+  fileprivate static let studentMissing =
+    "This exercise has numbers of your own: write your id after 'student:'."
+
+  fileprivate static let ownKeyNotFinite =
+    "With your numbers this is not a finite number; your instructor should know."
+
+  fileprivate static let keyNotFinite =
+    "With the values you chose this is not a finite number; choose smaller ones."
+}

@@ -1,0 +1,145 @@
+/// SHA-256 (FIPS 180-4), of which the first 128 bits are kept.
+///
+/// Work that is kept is found again by it, so that two submissions must not be taken for one even
+/// if somebody tries.
+package struct SHA256 {
+  private typealias State = (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32)
+
+  private var state: State = (
+    0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A,
+    0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19
+  )
+  /// The beginning of a block whose end is still to come.
+  private var pending: [UInt8] = []
+  private var count = 0
+
+  package init() {
+    pending.reserveCapacity(SHA256.blockLength)
+  }
+
+  private static let blockLength = 64
+
+  /// Adds bytes.
+  package mutating func add(_ bytes: some Collection<UInt8>) {
+    if bytes.withContiguousStorageIfAvailable({ add($0[...]) }) == nil {
+      Array(bytes).withUnsafeBufferPointer { add($0[...]) }
+    }
+  }
+
+  private mutating func add(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    count += bytes.count
+    var rest = bytes
+    var state = state
+    if !pending.isEmpty {
+      let missing = SHA256.blockLength - pending.count
+      pending.append(contentsOf: rest.prefix(missing))
+      rest = rest.dropFirst(missing)
+      guard pending.count == SHA256.blockLength else { return }
+      pending.withUnsafeBufferPointer { SHA256.mix($0, into: &state) }
+      pending.removeAll(keepingCapacity: true)
+    }
+    while rest.count >= SHA256.blockLength {
+      SHA256.mix(
+        UnsafeBufferPointer(rebasing: rest.prefix(SHA256.blockLength)), into: &state)
+      rest = rest.dropFirst(SHA256.blockLength)
+    }
+    pending.append(contentsOf: rest)
+    self.state = state
+  }
+
+  /// Adds a text with its length, so that two texts are never taken for two others.
+  package mutating func add(_ text: String) {
+    add(number: text.utf8.count)
+    add(text.utf8)
+  }
+
+  /// Adds a number.
+  package mutating func add(number: Int) {
+    withUnsafeBytes(of: Int64(number).littleEndian) { add($0) }
+  }
+
+  /// The digest of all that was added.
+  package consuming func digest() -> Digest {
+    let bits = UInt64(count) * 8
+    var end = [UInt8](repeating: 0, count: (119 - count % 64) % 64 + 9)
+    end[0] = 0x80
+    for place in 0..<8 {
+      end[end.count - 1 - place] = UInt8(truncatingIfNeeded: bits >> (place * 8))
+    }
+    add(end)
+    return Digest(
+      high: UInt64(state.0) << 32 | UInt64(state.1), low: UInt64(state.2) << 32 | UInt64(state.3))
+  }
+
+  private static func mix(_ block: UnsafeBufferPointer<UInt8>, into state: inout State) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: blockLength) { words in
+      let bytes = UnsafeRawBufferPointer(block)
+      for index in 0..<16 {
+        words[index] = UInt32(
+          bigEndian: bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
+      }
+      for index in 16..<64 {
+        let (two, fifteen) = (words[index - 2], words[index - 15])
+        let low = fifteen.turned(7) ^ fifteen.turned(18) ^ (fifteen >> 3)
+        let high = two.turned(17) ^ two.turned(19) ^ (two >> 10)
+        words[index] = words[index - 16] &+ low &+ words[index - 7] &+ high
+      }
+      var (a, b, c, d, e, f, g, h) = state
+      constants.withUnsafeBufferPointer { constants in
+        for index in 0..<64 {
+          let choice = (e & f) ^ (~e & g)
+          let first =
+            h &+ (e.turned(6) ^ e.turned(11) ^ e.turned(25)) &+ choice
+            &+ constants[index] &+ words[index]
+          let majority = (a & b) ^ (a & c) ^ (b & c)
+          let second = (a.turned(2) ^ a.turned(13) ^ a.turned(22)) &+ majority
+          (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+        }
+      }
+      state = (
+        state.0 &+ a, state.1 &+ b, state.2 &+ c, state.3 &+ d,
+        state.4 &+ e, state.5 &+ f, state.6 &+ g, state.7 &+ h
+      )
+    }
+  }
+
+  /// The fractional parts of the cube roots of the first 64 primes.
+  private static let constants: [UInt32] = [
+    0x428A_2F98, 0x7137_4491, 0xB5C0_FBCF, 0xE9B5_DBA5, 0x3956_C25B, 0x59F1_11F1, 0x923F_82A4,
+    0xAB1C_5ED5, 0xD807_AA98, 0x1283_5B01, 0x2431_85BE, 0x550C_7DC3, 0x72BE_5D74, 0x80DE_B1FE,
+    0x9BDC_06A7, 0xC19B_F174, 0xE49B_69C1, 0xEFBE_4786, 0x0FC1_9DC6, 0x240C_A1CC, 0x2DE9_2C6F,
+    0x4A74_84AA, 0x5CB0_A9DC, 0x76F9_88DA, 0x983E_5152, 0xA831_C66D, 0xB003_27C8, 0xBF59_7FC7,
+    0xC6E0_0BF3, 0xD5A7_9147, 0x06CA_6351, 0x1429_2967, 0x27B7_0A85, 0x2E1B_2138, 0x4D2C_6DFC,
+    0x5338_0D13, 0x650A_7354, 0x766A_0ABB, 0x81C2_C92E, 0x9272_2C85, 0xA2BF_E8A1, 0xA81A_664B,
+    0xC24B_8B70, 0xC76C_51A3, 0xD192_E819, 0xD699_0624, 0xF40E_3585, 0x106A_A070, 0x19A4_C116,
+    0x1E37_6C08, 0x2748_774C, 0x34B0_BCB5, 0x391C_0CB3, 0x4ED8_AA4A, 0x5B9C_CA4F, 0x682E_6FF3,
+    0x748F_82EE, 0x78A5_636F, 0x84C8_7814, 0x8CC7_0208, 0x90BE_FFFA, 0xA450_6CEB, 0xBEF9_A3F7,
+    0xC671_78F2,
+  ]
+}
+
+/// The first 128 bits of a SHA-256.
+package struct Digest: Hashable, Sendable {
+  package let high: UInt64
+  package let low: UInt64
+
+  package init(high: UInt64, low: UInt64) {
+    (self.high, self.low) = (high, low)
+  }
+
+  /// What stands where there is nothing to make a digest of.
+  package static let nothing = Digest(high: 0, low: 0)
+}
+
+extension Digest {
+  package var hexadecimal: String {
+    [high, low].map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
+}
+
+extension UInt32 {
+  fileprivate func turned(_ bits: UInt32) -> UInt32 { self >> bits | self << (32 - bits) }
+}

@@ -1,0 +1,185 @@
+import Authoring
+import Exercises
+import LocatedJSON
+import Marking
+import Testing
+
+@Suite("What the author of an exercise is told")
+struct AuthorCheckTests {
+  /// Findings as lines `line:column: severity: message`, after the exercise's first line.
+  private func findings(_ members: String) throws -> [String] {
+    let text = """
+      { "id": "t", "title": "T", "statement": "S",
+      \(members) }
+      """
+    let exercise = try Exercise(
+      reading: SourceText(name: "t.json", text: text), kinds: AnswerKinds.all)
+    let isSound = Verification(exercise).isSound
+    let check = AuthorCheck(exercise, isSound: isSound)
+    return (check.errors + check.warnings).map { problem in
+      "\(problem.position.line):\(problem.position.column): \(problem.severity.rawValue): "
+        + problem.message
+    }
+  }
+
+  private static let told = #""text": "t", "hints": ["h"]"#
+
+  @Test("nothing, where everything is as it must be")
+  func sound() throws {
+    #expect(
+      try findings(
+        """
+        "given": { "x": 2 }, "steps": [
+          { "name": "u", "formula": "3*x + 2", \(Self.told),
+            "mistakes": [{ "formula": "3*x", "says": "The 2 is missing.", "credit": 0.5 }] },
+          { "name": "y", "formula": "u^2", "tolerance": { "absolute": 0.5 }, \(Self.told) },
+          { "name": "n", "kind": "count", "formula": "2 * 3", \(Self.told) },
+          { "name": "f", "kind": "formula", "formula": "a - b", \(Self.told),
+            "variables": { "a": { "from": 0, "to": 1 }, "b": { "from": 0, "to": 1 } },
+            "mistakes": [{ "formula": "b - a", "says": "The sign.", "credit": 0.5 }] },
+          { "name": "c", "kind": "choice", \(Self.told), "options": [
+            { "text": "yes, surely", "correct": true }, { "text": "no", "correct": false },
+            { "text": "perhaps; who knows", "correct": true }] },
+          { "name": "w", "kind": "written", "text": "t", "rubric": [{ "says": "r", "points": 1 }] },
+          { "name": "e", "kind": "external", "text": "t", "command": ["./check"] }
+        ]
+        """) == [])
+  }
+
+  /// Steps after `given`, and what is said of them.
+  private static let table: [(name: String, steps: String, findings: [String])] = [
+    (
+      "two mistakes with one value",
+      """
+      { "name": "u", "formula": "3*x + 2", \(told), "mistakes": [
+        { "formula": "3*x", "says": "The 2 is missing." },
+        { "formula": "x + x + x", "says": "You added." } ] }
+      """,
+      [
+        "5:16: error: this gives the same answer as the mistake in line 4, so its words would "
+          + "never be said"
+      ]
+    ),
+    (
+      "a mistake that is another right answer",
+      """
+      { "name": "u", "formula": "3*x + 2", \(told),
+        "also": [{ "formula": "9", "says": "Rounded up." }],
+        "mistakes": [{ "formula": "7 + 2", "says": "Too much." }] }
+      """,
+      [
+        "5:29: error: this gives the same answer as the entry of 'also' in line 4, so its words "
+          + "would never be said"
+      ]
+    ),
+    (
+      "a mistake that is no number",
+      """
+      { "name": "u", "formula": "3*x + 2", \(told),
+        "mistakes": [{ "formula": "1 / (x - 2)", "says": "Upside down." }] }
+      """,
+      ["4:29: error: this mistake comes to inf, which nobody can hand in"]
+    ),
+    (
+      "a mistake that cannot be typed",
+      """
+      { "name": "n", "kind": "count", "formula": "3*x", \(told),
+        "mistakes": [{ "formula": "x / 4", "says": "Divided." }] }
+      """,
+      [
+        "4:29: error: handed in as the answer, this mistake earns 0 of 1 points and other words: "
+          + "a whole number is expected here."
+      ]
+    ),
+    (
+      "formulas that say the same mistake",
+      """
+      { "name": "f", "kind": "formula", "formula": "a - 1", \(told),
+        "variables": { "a": { "from": 0, "to": 1 } }, "mistakes": [
+        { "formula": "1 - a", "says": "The sign." },
+        { "formula": "-(a - 1)", "says": "A minus." } ] }
+      """,
+      [
+        "6:16: error: this gives the same answer as the mistake in line 5, so its words would "
+          + "never be said"
+      ]
+    ),
+    (
+      "another right answer within the tolerance's reach",
+      """
+      { "name": "u", "formula": "3*x + 2", \(told), "tolerance": { "absolute": 0.1 },
+        "also": [{ "formula": "8.15", "says": "Rounded." }] }
+      """,
+      [
+        "3:27: error: 'u' is to be right within 0.1, but 8.11 passes for 8.0; an entry of 'also' "
+          + "lies too near"
+      ]
+    ),
+    (
+      "a tolerance wider than the answer",
+      """
+      { "name": "u", "formula": "x / 100", \(told), "tolerance": { "absolute": 0.1 } }
+      """,
+      ["3:27: warning: the tolerance of 'u' is so wide that 0 passes for the answer"]
+    ),
+    (
+      "a count that no longer is one after a slip",
+      """
+      { "name": "u", "formula": "3*x", \(told) },
+      { "name": "n", "kind": "count", "formula": "2*u", \(told) }
+      """,
+      [
+        "4:44: error: computed from a wrong 'u', 'n' is marked unreadable: "
+          + "a whole number is expected here."
+      ]
+    ),
+    (
+      "nothing to read, nothing to help and nothing to earn",
+      """
+      { "name": "u", "formula": "3*x", "points": 0, "hints": [" "] }
+      """,
+      [
+        "3:27: warning: the step 'u' has no 'text', so students read nothing but its name",
+        "3:27: warning: the step 'u' has no 'hints', so whoever is stuck there gets no help",
+        "3:27: warning: nothing in this exercise earns any points",
+      ]
+    ),
+  ]
+
+  @Test("each finding, at its place", arguments: table)
+  func broken(_ name: String, _ steps: String, _ expected: [String]) throws {
+    #expect(
+      try findings("\"given\": { \"x\": 2 }, \"steps\": [\n\(steps) ]") == expected, "\(name)")
+  }
+
+  @Test("the right answer of a step that a wrong key keeps from being right is not tried")
+  func unsound() throws {
+    #expect(
+      try findings(
+        """
+        "given": { "x": 2 }, "steps": [{ "name": "u", "formula": "x^2", \(Self.told),
+          "mistakes": [{ "formula": "x + x", "says": "Never said." }] }]
+        """) == [])
+  }
+
+  @Test("where students choose, chance meetings of two mistakes are forgiven")
+  func chosen() throws {
+    #expect(
+      try findings(
+        """
+        "choose": [{ "name": "w", "shape": [2] }], "steps": [
+          { "name": "u", "formula": "2 * w", \(Self.told), "mistakes": [
+            { "formula": "w", "says": "The 2." }, { "formula": "3 * w", "says": "Not 3." },
+            { "formula": "4*w - w", "says": "Never said." }] }]
+        """) == [
+          "5:18: error: this gives the same answer as the mistake in line 4, so its words would "
+            + "never be said"
+        ])
+  }
+
+  @Test("nothing but what is sound ships", arguments: Shipped.all)
+  func catalogue(_ shipped: Shipped) throws {
+    let check = AuthorCheck(try shipped.exercise(), isSound: true)
+    #expect(check.errors.isEmpty && check.warnings.isEmpty, "\(check.errors + check.warnings)")
+  }
+}

@@ -1,0 +1,80 @@
+import Exercises
+import LocatedJSON
+
+@testable import Answers
+@testable import FunctionMarking
+@testable import Marking
+
+/// A student's function that is played instead of being compiled.
+typealias PlayedFunction = @Sendable ([FunctionValue]) -> FunctionReport.Outcome
+
+extension FunctionRunner {
+  /// A bench on which functions are played, by their names.
+  static func playing(
+    _ functions: [String: PlayedFunction],
+    changing change: @escaping @Sendable (inout FunctionReport) -> Void = { _ in }
+  ) -> FunctionRunner {
+    FunctionRunner { job in
+      var report = FunctionReport(.succeeded)
+      report.outcomes = job.calls.map { call in
+        functions[job.functions[call.function].name]?(call.arguments) ?? .notMade
+      }
+      change(&report)
+      return report
+    }
+  }
+}
+
+extension Exercise {
+  /// An exercise of steps that ask for functions, and of other members.
+  static func code(_ steps: String..., members: String = #""followThrough": "full""#) throws
+    -> Exercise
+  {
+    try sample("\(members), \"steps\": [\(steps.joined(separator: ", "))]")
+  }
+
+  /// A function over one number.
+  static func double(_ keys: String = "", inputs: String = "1, -3, 0.5") throws -> Exercise {
+    let list = inputs.split(separator: ",").map { "{ \"x\": \($0) }" }.joined(separator: ", ")
+    return try code(
+      """
+      { "name": "double", "kind": "code", "function": "func double(_ x: Double) -> Double",
+        "formula": "2 * x", "inputs": [\(list)] \(keys) }
+      """)
+  }
+
+  /// The feedback on a Swift file that a bench compiles and runs.
+  func feedback(
+    from bench: FunctionRunner?, on source: String = "// played",
+    as format: Submission.Format = .swift
+  ) throws -> Feedback {
+    var marker = Marker(self, tools: MarkingTools(code: bench))
+    return marker.mark(
+      try Submission(reading: SourceText(name: "ada.swift", text: source), as: format))
+  }
+
+  /// The verdicts on functions that are played, one line for each step.
+  func verdicts(
+    playing functions: [String: PlayedFunction],
+    changing change: @escaping @Sendable (inout FunctionReport) -> Void = { _ in }
+  ) throws -> [String] {
+    try feedback(from: .playing(functions, changing: change)).lines
+  }
+
+  /// What is asked for by the steps that ask for functions.
+  var codeTasks: [CodeTask] {
+    steps.compactMap { step in
+      if case .assignment(let assignment) = step.content { assignment as? CodeTask } else { nil }
+    }
+  }
+}
+
+extension FunctionValue: ExpressibleByFloatLiteral {
+  /// As the literal says.
+  public init(floatLiteral value: Double) { self = .double(value) }
+}
+
+extension FunctionValue: ExpressibleByArrayLiteral {
+  /// As the literal says.
+  public init(arrayLiteral elements: FunctionValue...) { self = .array(elements) }
+}

@@ -1,0 +1,182 @@
+import Backpropagation
+import Exercises
+import Testing
+
+@testable import FunctionMarking
+
+/// Activations and a loss that go together.
+struct NetworkCase: Sendable, CustomTestStringConvertible {
+  let hidden: Activation
+  let output: Activation
+  let loss: Loss
+
+  static let all = [
+    NetworkCase(hidden: .sigmoid, output: .sigmoid, loss: .halfSquaredError),
+    NetworkCase(hidden: .tanh, output: .identity, loss: .meanSquaredError),
+    NetworkCase(hidden: .tanh, output: .sigmoid, loss: .binaryCrossEntropy),
+    NetworkCase(hidden: .sigmoid, output: .softmax, loss: .crossEntropy),
+    NetworkCase(hidden: .relu, output: .tanh, loss: .halfSquaredError),
+  ]
+
+  var testDescription: String { "\(hidden), \(output), \(loss)" }
+
+  var setting: NetworkSetting {
+    var setting = NetworkSetting()
+    (setting.hidden, setting.output, setting.loss) = (hidden, output, loss)
+    return setting
+  }
+
+  /// `"network": { … }` as a step has it.
+  var json: String {
+    """
+    "network": { "hidden": "\(hidden.rawValue)", "output": "\(output.rawValue)",
+      "loss": "\(loss.rawValue)" }
+    """
+  }
+}
+
+@Suite("Calculations that functions are held against")
+struct CodeReferenceTests {
+  static func signature(_ parameters: String, _ result: String) throws -> Signature {
+    try Signature(
+      reading: "func f(_ weights: [[[Double]]], _ biases: [[Double]], \(parameters)) -> \(result)")
+  }
+
+  static let pair = "(dW: [[[Double]]], db: [[Double]])"
+
+  private func draws(
+    _ signature: Signature, _ network: NetworkCase, layers: ClosedRange<Int>, count: Int = 12
+  ) -> [[FunctionValue]] {
+    var random = RandomInputs(count: count, seed: layers.lowerBound)
+    random.networks = .init(
+      layers: layers, units: 1...4, targetsAddUp: network.loss == .crossEntropy)
+    return random.arguments(for: signature)
+  }
+
+  @Test(
+    "gradients of networks are those of finite differences and of a pass written by hand",
+    arguments: 1...6, NetworkCase.all)
+  func gradients(_ depth: Int, _ network: NetworkCase) throws {
+    let signature = try Self.signature("x: [Double], y: [Double]", Self.pair)
+    for drawn in draws(signature, network, layers: depth...depth) {
+      let arguments = ReferenceArguments(signature, drawn, network.setting)
+      let value = try #require(NetworkGradientsReference.value(of: arguments))
+      let plain = PlainBackward(drawn, network.setting)
+      let own = try #require(plain.gradients([(drawn[2].numbers, drawn[3].numbers)]))
+      let difference = ValueDifference(
+        own, from: value, type: signature.result, .both(absolute: 1e-13, relative: 1e-11),
+        indexBase: 1)
+      #expect(difference?.sentence == nil)
+      let flat = zip(value.items[0].items, value.items[1].items).flatMap { $0.numbers + $1.numbers }
+      let check = try FiniteDifferenceCheck(
+        of: try #require(arguments.network), on: try #require(arguments.sample), analytical: flat)
+      #expect(check.largestRelativeError < 1e-3)
+    }
+  }
+
+  @Test(
+    "losses are those of a forward pass written by hand", arguments: 1...6, NetworkCase.all)
+  func losses(_ depth: Int, _ network: NetworkCase) throws {
+    let signature = try Self.signature("x: [Double], y: [Double]", "Double")
+    for drawn in draws(signature, network, layers: depth...depth) {
+      let arguments = ReferenceArguments(signature, drawn, network.setting)
+      let value = try #require(NetworkLossReference.value(of: arguments)?.numbers.first)
+      let own = PlainBackward(drawn, network.setting).loss(drawn[2].numbers, drawn[3].numbers)
+      #expect(Tolerance.both(absolute: 1e-13, relative: 1e-11).accepts(own, for: value))
+    }
+  }
+
+  @Test("a batch has the mean of its samples' gradients", arguments: NetworkCase.all)
+  func batches(_ network: NetworkCase) throws {
+    let signature = try Self.signature("X: [[Double]], Y: [[Double]]", Self.pair)
+    for drawn in draws(signature, network, layers: 1...6, count: 30) {
+      let value = BatchGradientsReference.value(
+        of: ReferenceArguments(signature, drawn, network.setting))
+      let samples = zip(drawn[2].columns, drawn[3].columns).map { (x: $0, y: $1) }
+      let own = PlainBackward(drawn, network.setting).gradients(samples)
+      let difference = ValueDifference(
+        try #require(own), from: try #require(value), type: signature.result,
+        .both(absolute: 1e-13, relative: 1e-11), indexBase: 1)
+      #expect(difference?.sentence == nil)
+    }
+  }
+
+  @Test("a step goes against the gradient", arguments: NetworkCase.all)
+  func steps(_ network: NetworkCase) throws {
+    let signature = try Self.signature(
+      "x: [Double], y: [Double], learningRate: Double",
+      "(W: [[[Double]]], b: [[Double]])")
+    for drawn in draws(signature, network, layers: 1...6) {
+      let arguments = ReferenceArguments(signature, drawn, network.setting)
+      let moved = try #require(NetworkStepReference.value(of: arguments)).numbers
+      let before = drawn[0].numbers + drawn[1].numbers
+      let slopes = try #require(NetworkGradientsReference.value(of: arguments)).numbers
+      let rate = drawn[4].numbers[0]
+      #expect(moved.count == before.count)
+      for index in moved.indices {
+        #expect(abs(moved[index] - (before[index] - rate * slopes[index])) < 1e-13)
+      }
+    }
+  }
+
+  @Test(
+    "multiply–adds are counted as the running kernels do them",
+    arguments: [[5, 10, 8, 3], [3, 2], [1, 1, 1, 1, 1, 1, 1], [784, 100, 10], [4, 7, 2]])
+  func counts(_ sizes: [Int]) throws {
+    let signature = try Signature(reading: "func f(_ sizes: [Int]) -> Int")
+    let arguments = ReferenceArguments(
+      signature, [.array(sizes.map { .int($0) })], NetworkSetting())
+    let products = zip(sizes, sizes.dropFirst()).map { $0 * $1 }
+    let forward = products.reduce(0, +)
+    #expect(ForwardMultiplyAddsReference.value(of: arguments) == .int(forward))
+    #expect(
+      BackwardMultiplyAddsReference.value(of: arguments) == .int(2 * forward - products[0]))
+    let architecture = try Architecture(
+      sizes: sizes, activations: sizes.dropFirst().map { _ in .sigmoid }, loss: .halfSquaredError)
+    let network = try Network(
+      architecture, parameters: .init(repeating: 0.5, count: architecture.parameterCount))
+    let samples = Samples(
+      input: .init(repeating: 0, count: sizes[0]),
+      target: .init(repeating: 0, count: sizes[sizes.count - 1]))
+    let counted = try network.countMultiplyAdds(for: samples)
+    #expect(ForwardMultiplyAddsReference.value(of: arguments) == .int(counted.forward))
+    #expect(BackwardMultiplyAddsReference.value(of: arguments) == .int(counted.backward))
+  }
+
+  @Test(
+    "sizes that are no network have no count",
+    arguments: [[], [3], [3, 0], [-1, 2], [2, 1_000_001]])
+  func noCounts(_ sizes: [Int]) throws {
+    let signature = try Signature(reading: "func f(_ sizes: [Int]) -> Int")
+    let arguments = ReferenceArguments(
+      signature, [.array(sizes.map { .int($0) })], NetworkSetting())
+    #expect(ForwardMultiplyAddsReference.value(of: arguments) == nil)
+    #expect(BackwardMultiplyAddsReference.value(of: arguments) == nil)
+  }
+
+  @Test("lists that do not fit each other are no network", arguments: CodeReferences.all.indices)
+  func misfits(_ index: Int) throws {
+    let signature = try Self.signature(
+      "x: [Double], y: [Double], X: [[Double]], Y: [[Double]], learningRate: Double, sizes: [Int]",
+      "Double")
+    let arguments = ReferenceArguments(
+      signature, [[[[1.0, 2.0]]], [[1.0, 2.0]], [1.0], [1.0], [[1.0]], [[1.0]], 0.1, []],
+      NetworkSetting())
+    let reference = CodeReferences.all[index]
+    #expect(reference.value(of: arguments) == nil)
+    for slip in reference.slips where !reference.name.contains("MultiplyAdds") {
+      #expect(slip.value(arguments) == nil)
+    }
+  }
+
+  @Test("references and slips are told apart by their names")
+  func names() {
+    let names = CodeReferences.all.map { $0.name }
+    #expect(Set(names).count == names.count)
+    for reference in CodeReferences.all {
+      let ids = reference.slips.map(\.id)
+      #expect(Set(ids).count == ids.count, "\(reference.name)")
+      #expect(Set(reference.slips.map(\.says)).count == ids.count, "\(reference.name)")
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Backpropagation
+import Exercises
+import Testing
+
+@testable import Diagnosis
+@testable import Marking
+
+@Suite("Explanation of hand-made slips", .serialized)
+struct DiagnosisCorpusTests {
+  @Test("At least 97 % of single slips are named rightly")
+  func singles() throws {
+    let tally = try Tally("singles") { $0.singles }
+    #expect(tally.share >= 0.97, "\(tally)")
+  }
+
+  @Test("At least 85 % of the slips hidden in a step that is not handed in are named with the step")
+  func hidden() throws {
+    let tally = try Tally("hidden") { $0.hidden }
+    #expect(tally.share >= 0.85, "\(tally)")
+  }
+
+  @Test("At least 75 % of pairs of slips in one step are named rightly")
+  func pairs() throws {
+    let tally = try Tally("pairs") { $0.pairs }
+    #expect(tally.share >= 0.75, "\(tally)")
+  }
+}
+
+/// The outcomes of a corpus, printed.
+private struct Tally: CustomStringConvertible {
+  private var counts: [Typing: [Outcome: Int]] = [:]
+  private let title: String
+  private(set) var misses: [String] = []
+
+  init(_ title: String, _ samples: (Corpus) -> [Corpus.Sample]) throws {
+    self.title = title
+    var markers: [String: Marker] = [:]
+    for (number, typing) in Typing.all.enumerated() {
+      for carries in Environment.isThorough ? [false, true] : [number % 2 == 0] {
+        for sample in samples(Corpus(typing: typing, carriesRounded: carries)) {
+          let key = sample.paper.description
+          if markers[key] == nil {
+            markers[key] = Marker(try Exercise.sample(sample.paper.members))
+          }
+          guard var marker = markers.removeValue(forKey: key) else { continue }
+          let (outcome, step) = try sample.outcome(&marker)
+          markers[key] = marker
+          counts[typing, default: [:]][outcome, default: 0] += 1
+          if outcome == .misnamed || outcome == .unexplained {
+            misses.append("\(sample): \(outcome) \(step.says) \(step.diagnosis?.edits ?? [])")
+          }
+        }
+      }
+    }
+    print(self)
+    if Environment.showsMisses { for miss in misses { print("  MISS", title, miss) } }
+  }
+
+  private func count(_ outcomes: Outcome...) -> Int {
+    counts.values.reduce(0) { sum, row in sum + outcomes.reduce(0) { $0 + (row[$1] ?? 0) } }
+  }
+
+  /// The share that is named, alone or among several, of those that show.
+  var share: Double {
+    let named = Double(count(.named, .amongSeveral, .equivalent))
+    return named / (named + Double(count(.misnamed, .unexplained)))
+  }
+
+  var description: String {
+    let lines = Typing.all.map { typing -> String in
+      let row = counts[typing] ?? [:]
+      func n(_ outcome: Outcome) -> Int { row[outcome] ?? 0 }
+      let shown = n(.named) + n(.amongSeveral) + n(.equivalent) + n(.misnamed) + n(.unexplained)
+      let share =
+        100 * Double(n(.named) + n(.amongSeveral) + n(.equivalent)) / Double(max(shown, 1))
+      return "  \(typing): \((share * 10).rounded() / 10) % of \(shown) "
+        + "(\(n(.named)) alone or first, \(n(.amongSeveral)) among several, "
+        + "\(n(.equivalent)) by an equivalent, \(n(.misnamed)) misnamed, "
+        + "\(n(.unexplained)) unexplained; \(n(.noEffect)) without effect)"
+    }
+    return "\(title): \((share * 1000).rounded() / 10) %\n" + lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,87 @@
+import Exercises
+import LocatedJSON
+import Testing
+
+@testable import Answers
+@testable import Diagnosis
+@testable import FunctionMarking
+@testable import Marking
+
+@Suite("Slips in what references calculate")
+struct ReferenceSlipTests {
+  /// A slip with the settings under which it shows.
+  struct Sample: Sendable, CustomStringConvertible {
+    let reference: any CodeReference.Type
+    let slip: ReferenceSlip
+    var setting = ""
+
+    var description: String { "\(reference.name) \(slip.id)\(setting)" }
+  }
+
+  private static let samples = CodeReferences.all.flatMap { reference in
+    reference.slips.map { slip in
+      Sample(
+        reference: reference, slip: slip,
+        setting: slip.id == "sum" ? #", "network": { "loss": "mean-squared-error" }"# : "")
+    }
+  }
+
+  @Test("Whoever makes a slip is told of that slip", arguments: samples)
+  func recognition(_ sample: Sample) throws {
+    let (reference, slip) = (sample.reference, sample.slip)
+    let signature = Signature(name: "f", parameters: reference.needs, result: reference.result)
+    // Square matrices and several outputs, with which every slip shows.
+    let drawn =
+      signature.parameters.map(\.name) == ["sizes"]
+      ? #"{ "shape": [4], "from": 2, "to": 9 }"#
+      : #"{ "network": { "layers": [3, 3], "units": [3, 3] }, "from": -2, "to": 2 }"#
+    let exercise = try Exercise.sample(
+      """
+      "steps": [{ "name": "f", "kind": "code", "function": "\(signature)",
+        "reference": "\(reference.name)" \(sample.setting), "inputs": { "random": \(drawn) } }]
+      """)
+    var setting = NetworkSetting()
+    if !sample.setting.isEmpty { setting.loss = .meanSquaredError }
+    let bench = FunctionRunner { [setting] job in
+      var report = FunctionReport(.succeeded)
+      report.outcomes = job.calls.map { call in
+        let value = slip.value(ReferenceArguments(signature, call.arguments, setting))
+        return value.map { .returned($0) } ?? .crashed(nil)
+      }
+      return report
+    }
+    var marker = Marker(exercise, tools: MarkingTools(code: bench))
+    let submission = try Submission(
+      reading: SourceText(name: "sample.swift", text: "func f() {}"), as: .swift)
+    let step = marker.mark(submission).steps[0]
+    #expect(step.status == .incorrect)
+    #expect(step.says.first == slip.says)
+    #expect(step.diagnosis?.edits == [slip.id])
+  }
+
+  @Test("The slips of a reference have different names, and words that end")
+  func names() {
+    for reference in CodeReferences.all {
+      let ids = reference.slips.map(\.id)
+      #expect(Set(ids).count == ids.count, "\(reference.name)")
+      for slip in reference.slips { #expect(slip.says.hasSuffix("."), "\(slip.says)") }
+    }
+  }
+
+  @Test("Results are shown with labels, in few digits unless only many tell them apart")
+  func text() {
+    let value = FunctionValue.tuple([.double(1.0 / 3), .array([.double(-0.0), .double(-.nan)])])
+    #expect(value.text(labels: ["a", "b"], digits: 6) == "(a: 0.333333, b: [0, nan])")
+    #expect(FunctionValue.double(1.0 / 3).text(labels: [nil], digits: 6) == "0.333333")
+    #expect(FunctionValue.double(1.0 / 3).text(digits: 17) == "0.3333333333333333")
+    #expect(FunctionValue.double(-1_234_567).text() == "-1234570")
+    #expect(FunctionValue.double(.infinity).text() == "inf")
+  }
+
+  @Test("What Swift prints of a crash is not said twice")
+  func crash() {
+    let text = "hello\nSwift/ContiguousArrayBuffer.swift:692: Fatal error: Index out of range\n"
+    #expect(PrintedOutput(Array(text.utf8), isCut: false).sentence == "It printed: hello")
+    #expect(PrintedOutput(Array(text.utf8.dropFirst(6)), isCut: false).sentence == nil)
+  }
+}
