@@ -34,7 +34,7 @@ extension Submission {
       if !isNull { notes.append(AnswerFault(.answersNotAnObject, at: member.content.lowerBound)) }
     case let path where path.count == 2:
       let range = member.content.trimmed(in: source.bytes)
-      let isNothing = isNull || value == "[]" || value.allSatisfy(\.isWhitespace)
+      let isNothing = isNull || value == "[]" || value.allSatisfy { $0.isWhitespace }
       answers.append(
         Answer(
           name: Formula.canonicalName(path[1]),

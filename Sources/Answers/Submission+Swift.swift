@@ -7,10 +7,10 @@ extension Submission {
     var submission = Submission(source: source)
     submission.program = source
     let lines = source.spelling(of: source.contentStart..<source.bytes.count)
-      .split(whereSeparator: \.isNewline)
+      .split(whereSeparator: { $0.isNewline })
     for line in lines.prefix(mostHeadings) {
       guard line.hasPrefix("//") else { break }
-      let words = line.drop { $0 == "/" }.split(separator: ":", maxSplits: 1).map(\.trimmed)
+      let words = line.drop { $0 == "/" }.split(separator: ":", maxSplits: 1).map { $0.trimmed }
       guard words.count == 2, !words[1].isEmpty else { continue }
       switch words[0].lowercased() {
       case "exercise": submission.exercise = words[1]
@@ -28,7 +28,8 @@ extension Submission {
 extension Substring {
   /// The text without white space at its ends.
   fileprivate var trimmed: String {
-    let start = drop(while: \.isWhitespace)
-    return String(start.prefix(start.count - start.reversed().prefix(while: \.isWhitespace).count))
+    let start = drop(while: { $0.isWhitespace })
+    return String(
+      start.prefix(start.count - start.reversed().prefix(while: { $0.isWhitespace }).count))
   }
 }

@@ -97,7 +97,7 @@ package struct Submission: Sendable {
     (result.exercise, result.student, result.code) = (exercise, student, code)
     result.program = program
     result.notes = notes
-    let names = Set(added.answers.map(\.name))
+    let names = Set(added.answers.map { $0.name })
     result.answers =
       answers.filter { !names.contains($0.name) }
       + added.answers.map { answer in

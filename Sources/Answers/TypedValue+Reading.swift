@@ -35,7 +35,7 @@ extension TypedValue {
   /// What to write instead, where a reader of formulas would not guess what was meant.
   private static func advice(on text: String) -> String? {
     let scalars = text.unicodeScalars
-    if scalars.contains(where: \.isForeignDigit) { return .foreignDigits }
+    if scalars.contains(where: { $0.isForeignDigit }) { return .foreignDigits }
     let last = scalars.last { !$0.properties.isWhitespace }
     return last == ";" && scalars.count { $0 == ";" } == 1 ? .endsWithSemicolon : nil
   }
@@ -60,8 +60,8 @@ extension TypedValue {
     case .matrix: throw FormulaError(.tooManyDimensions, at: expression.range)
     }
     self.init(
-      Tensor(shape: shape, entries: rows.flatMap(\.tensor.entries)),
-      lastDigits: rows.flatMap(\.lastDigits))
+      Tensor(shape: shape, entries: rows.flatMap { $0.tensor.entries }),
+      lastDigits: rows.flatMap { $0.lastDigits })
   }
 
   private static func number(
@@ -130,7 +130,7 @@ extension SourceText {
 
 extension String {
   fileprivate static func notANumber(_ text: String, _ reason: String) -> String {
-    let words = text.trimmingPrefix(while: \.isWhitespace)
+    let words = text.trimmingPrefix(while: { $0.isWhitespace })
     // A reason may quote what was typed, at any length.
     let short = String(reason.prefix(200)) + (reason.count > 200 ? "…" : "")
     return "\(Quotation(String(words))) cannot be read as a number or a list of numbers: \(short)"

@@ -22,7 +22,7 @@ package struct Architecture: Equatable, Sendable {
     self.cancellation = activations.last.flatMap { Cancellation($0, loss) }
   }
 
-  package var activations: [Activation] { layers.map(\.activation) }
+  package var activations: [Activation] { layers.map { $0.activation } }
   package var inputCount: Int { sizes.first ?? 0 }
   package var outputCount: Int { sizes.last ?? 0 }
 

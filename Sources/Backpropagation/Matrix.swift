@@ -17,7 +17,7 @@ package struct Matrix: Equatable, Sendable {
   /// The matrix with these rows.
   package init(_ lists: [[Double]]) throws(UnevenLists) {
     let columns = try UnevenLists.commonCount(of: lists)
-    self.init(rows: lists.count, columns: columns, entries: lists.flatMap(\.self))
+    self.init(rows: lists.count, columns: columns, entries: lists.flatMap { $0 })
   }
 
   /// The matrix with these columns.

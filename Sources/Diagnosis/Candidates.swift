@@ -70,7 +70,7 @@ struct Candidates {
   var believed: [Diagnostician.Account] {
     let ordered = fitting.enumerated().sorted {
       ($0.element.account.cost, $0.offset) < ($1.element.account.cost, $1.offset)
-    }.map(\.element)
+    }.map { $0.element }
     let closest = ordered.contains { $0.fit == .close }
     let fair = ordered.filter { !closest || $0.fit == .close }
     guard let best = fair.first, wrong.evidence.supports(share: best.share, best.fit) else {
@@ -80,6 +80,6 @@ struct Candidates {
       let leeway = $0.isSame(as: best) ? Candidates.leeway : Candidates.narrowLeeway
       return $0.account.cost <= best.account.cost + leeway
     }
-    return ties.map(\.account)
+    return ties.map { $0.account }
   }
 }

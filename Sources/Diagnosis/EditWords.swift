@@ -332,7 +332,7 @@ extension Expression {
 
 extension String {
   /// Whether this is `b1` or the like.
-  fileprivate var isBias: Bool { first == "b" && dropFirst().allSatisfy(\.isNumber) }
+  fileprivate var isBias: Bool { first == "b" && dropFirst().allSatisfy { $0.isNumber } }
 
   /// `a1` for `z1`.
   fileprivate var asActivation: String { (first == "z" ? "a" : "A") + dropFirst() }

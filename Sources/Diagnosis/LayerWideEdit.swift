@@ -54,7 +54,7 @@ extension Mutation.Edit {
     case .added(let part): what = part.text
     case .replaced(let part, let other): what = part.text + " → " + other.text
     }
-    guard what.contains(where: \.isNumber) else { return "\(kind.rawValue) \(what)" }
+    guard what.contains(where: { $0.isNumber }) else { return "\(kind.rawValue) \(what)" }
     return "\(kind.rawValue) " + String(what.map { $0.isNumber ? "#" : $0 })
   }
 }

@@ -43,7 +43,7 @@ final class MutantTable: Sendable {
     let vocabulary = ExerciseVocabulary(exercise.program, for: slot)
     let singles = mutations(of: slot)
     var best: [String: Mutation] = [:]
-    let known = Set(singles.map(\.formula.text))
+    let known = Set(singles.map { $0.formula.text })
     for mutation in singles where mutation.cost <= 1.3 {
       for pair in mutation.furtherEdited(vocabulary) where pair.cost <= 2.6 {
         let text = pair.formula.text

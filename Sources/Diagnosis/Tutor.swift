@@ -22,7 +22,7 @@ package struct Tutor: Sendable {
     writer = FormulaWriter(exercise.program)
     let checks = exercise.gradientChecks
     self.checks = Dictionary(checks.map { ($0.gradient, $0) }) { first, _ in first }
-    losses = Set(checks.map(\.loss))
+    losses = Set(checks.map { $0.loss })
   }
 
   /// A reason in words, and as data.
@@ -96,14 +96,14 @@ package struct Tutor: Sendable {
       if clauses.count > 1 {
         String.several(Array(clauses))
       } else if first.origin == here, first.likewise.isEmpty {
-        String.here(words(of: first).map(\.direct))
+        String.here(words(of: first).map { $0.direct })
       } else {
         String.earlier(condition(first))
       }
     return Reason(
       says: says,
       diagnosis: Explanation(
-        kind: .mutation, edits: first.mutation.edits.map(\.kind.rawValue),
+        kind: .mutation, edits: first.mutation.edits.map { $0.kind.rawValue },
         step: first.origin == here ? nil : exercise.program.name(of: first.origin),
         formula: first.mutation.formula.text))
   }
@@ -111,14 +111,14 @@ package struct Tutor: Sendable {
   /// One of several accounts, as it goes on in a sentence.
   private func clause(_ account: Diagnostician.Account, _ here: Program.Slot) -> String {
     if account.origin == here, account.likewise.isEmpty {
-      return words(of: account).map(\.direct).joinedAsClauses.withLowerStart
+      return words(of: account).map { $0.direct }.joinedAsClauses.withLowerStart
     }
     return condition(account).replacing(" is computed ", with: " was computed ", maxReplacements: 1)
   }
 
   /// "δ2 is computed without the factor σ′(z2)".
   private func condition(_ account: Diagnostician.Account) -> String {
-    let words = words(of: account).map(\.conditional).joinedAsWords
+    let words = words(of: account).map { $0.conditional }.joinedAsWords
     let likewise = account.likewise.map(name).joinedAsWords
     let further = account.likewise.isEmpty ? "" : ", and \(likewise) in the same way"
     return "\(name(account.origin)) is computed \(words)\(further)"
@@ -174,7 +174,7 @@ extension String {
 
 extension [String] {
   fileprivate var withoutRepeats: [String] {
-    enumerated().filter { firstIndex(of: $0.element) == $0.offset }.map(\.element)
+    enumerated().filter { firstIndex(of: $0.element) == $0.offset }.map { $0.element }
   }
 
   /// Sentences as parts of one.

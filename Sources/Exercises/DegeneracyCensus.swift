@@ -52,7 +52,7 @@ struct DegeneracyCensus {
       let complaints =
         units.compactMap { complaint(about: $0, variant.indexBase) }
         + pairs.compactMap { complaint(about: $0, $1) }
-      let known = Set(found.map(\.key))
+      let known = Set(found.map { $0.key })
       found += complaints.filter { !known.contains($0.key) }
     }
     return found
@@ -131,7 +131,7 @@ extension Expression {
         [(function, argument)]
       default: []
       }
-    return own + children.flatMap(\.activations)
+    return own + children.flatMap { $0.activations }
   }
 }
 

@@ -36,7 +36,7 @@ package struct Exercise: Sendable {
   package var indexBase: Int { program.indexBase }
 
   /// The steps that ask for a value of the program.
-  package var valueSteps: [ValueStep] { steps.compactMap(\.value) }
+  package var valueSteps: [ValueStep] { steps.compactMap { $0.value } }
 
   package var outOf: Double { steps.reduce(0) { $0 + $1.points } }
 

@@ -72,7 +72,9 @@ package struct ExerciseSchema: Sendable {
           .array(.object(RemarkKeys.all.map { ($0, .string) }, required: RemarkKeys.all))
         ),
         (ExerciseKeys.tolerance, .reference("tolerance")),
-        (ExerciseKeys.followThrough, .constant(Exercise.FollowThrough.allCases.map(\.rawValue))),
+        (
+          ExerciseKeys.followThrough, .constant(Exercise.FollowThrough.allCases.map { $0.rawValue })
+        ),
         (ExerciseKeys.indexFrom, .integer),
       ],
       required: [
@@ -121,13 +123,13 @@ package struct ExerciseSchema: Sendable {
       [
         (NetworkKeys.sizes, .array(.integer)),
         (
-          NetworkKeys.activations, .array(.constant(Activation.allCases.map(\.rawValue)))
+          NetworkKeys.activations, .array(.constant(Activation.allCases.map { $0.rawValue }))
         ),
-        (NetworkKeys.loss, .constant(Loss.allCases.map(\.rawValue))),
+        (NetworkKeys.loss, .constant(Loss.allCases.map { $0.rawValue })),
         (NetworkKeys.weights, parameters), (NetworkKeys.biases, parameters),
         (
           NetworkKeys.weightLayout,
-          .constant(NetworkBlock.WeightLayout.allCases.map(\.rawValue))
+          .constant(NetworkBlock.WeightLayout.allCases.map { $0.rawValue })
         ),
         (NetworkKeys.input, .reference("value")), (NetworkKeys.target, .reference("value")),
         (NetworkKeys.inputs, .array(.reference("value"))),

@@ -36,7 +36,7 @@ extension NetworkBlock {
     let network = try Network(
       sizes: sizes, activations: activations, loss: loss,
       weights: weights.map { rows(of: layout == .destinationSource ? $0 : $0.transposed) },
-      biases: biases.map(\.entries))
+      biases: biases.map { $0.entries })
     return (network, try Samples(inputs: inputs, targets: targets))
   }
 

@@ -7,7 +7,7 @@ extension RawRepresentable where RawValue == String, Self: CaseIterable {
       self = found
       return
     }
-    let known = Self.allCases.map(\.rawValue)
+    let known = Self.allCases.map { $0.rawValue }
     let advice =
       Spelling.nearest(to: name.text, among: known).map { "did you mean '\($0)'?" }
       ?? "it is one of \(known.joined(separator: ", "))"

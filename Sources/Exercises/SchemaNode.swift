@@ -97,9 +97,9 @@ package indirect enum SchemaNode: Sendable {
   /// The keys of every object in the node, itself included.
   var keyLists: [[Key]] {
     switch self {
-    case .object(let members, _): [members.map(\.key)] + members.flatMap(\.value.keyLists)
+    case .object(let members, _): [members.map { $0.key }] + members.flatMap { $0.value.keyLists }
     case .array(let inner), .map(let inner): inner.keyLists
-    case .anyOf(let nodes): nodes.flatMap(\.keyLists)
+    case .anyOf(let nodes): nodes.flatMap { $0.keyLists }
     default: []
     }
   }

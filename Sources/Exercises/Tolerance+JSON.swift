@@ -29,7 +29,7 @@ extension Tolerance {
       let object = ObjectReader(
         value, describing: "a tolerance", keys: ToleranceKeys.all, report: report)
     else { return nil }
-    let names = object.members.map(\.name).filter { name in
+    let names = object.members.map { $0.name }.filter { name in
       ToleranceKeys.all.contains { $0.name == name }
     }
     switch Set(names) {

@@ -12,8 +12,8 @@ extension ValueTable {
       }
       builder.laterNames.insert(note.canonicalName)
     }
-    builder.laterNames.formUnion(helpers.map(\.canonicalName))
-    builder.laterNames.formUnion((network?.definitions ?? []).map(\.name))
+    builder.laterNames.formUnion(helpers.map { $0.canonicalName })
+    builder.laterNames.formUnion((network?.definitions ?? []).map { $0.name })
   }
 
   /// Notes the names of steps that could not be read, which later formulas may well use.

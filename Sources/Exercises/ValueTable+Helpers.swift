@@ -40,7 +40,7 @@ extension ValueTable {
   /// Reports the helpers that could not be placed.
   mutating func finishHelpers() {
     builder.laterNames = []
-    let names = Set(helpers.map(\.canonicalName))
+    let names = Set(helpers.map { $0.canonicalName })
     // A helper that waits for another is not at fault.
     for helper in helpers where names.isDisjoint(with: helper.uses) {
       _ = define(helper.name.text, helper.formula)

@@ -117,7 +117,7 @@ extension ValueTable {
 
   private func missingFormula(_ name: String) -> String {
     guard let network else { return "the step '\(name)' needs the key 'formula'" }
-    let near = Spelling.nearest(to: name, among: network.definitions.map(\.name))
+    let near = Spelling.nearest(to: name, among: network.definitions.map { $0.name })
     return "the network defines no '\(name)'; "
       + (near.map { "did you mean '\($0)'? A" } ?? "a")
       + " step of another name needs the key 'formula'"

@@ -26,7 +26,7 @@ struct ValueTable {
   init(report: ProblemReport, indexBase: Int, network: NetworkExpansion?) {
     self.report = report
     self.network = network
-    networkNames = Set((network?.definitions ?? []).map(\.name))
+    networkNames = Set((network?.definitions ?? []).map { $0.name })
     builder = ProgramBuilder(indexBase: indexBase)
   }
 

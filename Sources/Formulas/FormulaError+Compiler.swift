@@ -34,7 +34,7 @@ extension FormulaError {
   static func argumentShapes(
     _ function: Function, _ shapes: [Shape], at range: Range<Int>
   ) -> FormulaError {
-    let given = shapes.map(\.description).joined(separator: " and ")
+    let given = shapes.map { $0.description }.joined(separator: " and ")
     let wanted =
       switch function {
       case .outer: "two vectors"

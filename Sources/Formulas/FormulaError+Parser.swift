@@ -58,7 +58,7 @@ extension FormulaError {
   }
 
   static func noDerivative(_ name: String, at range: Range<Int>) -> FormulaError {
-    let known = Function.differentiable.map(\.rawValue).joined(separator: " ")
+    let known = Function.differentiable.map { $0.rawValue }.joined(separator: " ")
     return FormulaError("\(name)' is not known; a prime may follow \(known)", at: range)
   }
 
@@ -91,7 +91,7 @@ extension FormulaError {
   }
 
   static func unknownFunction(_ name: String, at range: Range<Int>) -> FormulaError {
-    let known = Function.allCases.map(\.rawValue) + ["grad", "numgrad"]
+    let known = Function.allCases.map { $0.rawValue } + ["grad", "numgrad"]
     let meant = Function.otherNames[name]?.rawValue ?? Spelling.nearest(to: name, among: known)
     let advice = meant.map { "; did you mean '\($0)'?" } ?? ""
     return FormulaError("there is no function '\(name)'\(advice)", at: range)

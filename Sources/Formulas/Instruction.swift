@@ -78,7 +78,7 @@ struct Instruction: Sendable {
 
   private static func append(_ nodes: some Sequence<Node>, to offsets: inout [Int]) -> Range<Int> {
     let start = offsets.count
-    offsets += nodes.map(\.offset)
+    offsets += nodes.map { $0.offset }
     return start..<offsets.count
   }
 

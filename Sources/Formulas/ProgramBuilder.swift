@@ -129,7 +129,7 @@ package struct ProgramBuilder: Sendable {
   ) -> (reads: [Program.Slot], unnamed: [NodeID]) {
     var reads: Set<Int> = []
     var unnamed: Set<NodeID> = []
-    var waiting = graph.nodes[range].flatMap(\.operands)
+    var waiting = graph.nodes[range].flatMap { $0.operands }
     while let node = waiting.popLast() {
       if range.contains(node) { continue }
       if let owner = owners[node] {

@@ -51,7 +51,7 @@ package struct Tensor: Hashable, Sendable {
   }
 
   /// Whether no entry is NaN or infinite.
-  package var isFinite: Bool { entries.allSatisfy(\.isFinite) }
+  package var isFinite: Bool { entries.allSatisfy { $0.isFinite } }
 
   /// Whether every entry is 0.
   package var isZero: Bool { entries.allSatisfy { $0 == 0 } }

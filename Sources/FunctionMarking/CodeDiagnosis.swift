@@ -17,7 +17,7 @@ package struct CodeDiagnosis {
   package init(_ run: CodeRun) {
     self.run = run
     let usable = run.cases.indices.filter { index in
-      run.returned(index)?.numbers.allSatisfy(\.isFinite) == true
+      run.returned(index)?.numbers.allSatisfy { $0.isFinite } == true
     }
     telling = usable.filter { !run.isRight($0) } + usable.filter { run.isRight($0) }
   }
@@ -83,7 +83,8 @@ package struct CodeDiagnosis {
     return Reason(
       says: head + words.joined(separator: ", and ") + ".",
       diagnosis: Explanation(
-        kind: .mutation, edits: mutation.edits.map(\.kind.rawValue), formula: mutation.formula.text)
+        kind: .mutation, edits: mutation.edits.map { $0.kind.rawValue },
+        formula: mutation.formula.text)
     )
   }
 

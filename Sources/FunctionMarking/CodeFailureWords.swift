@@ -31,7 +31,7 @@ package struct CodeFailureWords {
     switch run.outcomes[index] {
     case .returned(let value):
       let shown = value.text(
-        labels: run.task.signature.results.map(\.label),
+        labels: run.task.signature.results.map { $0.label },
         digits: value.isNear(run.cases[index].expected)
           ? FunctionValue.allDigits : FunctionValue.usualDigits)
       return "\(head) returns \(shown). \(run.differences[index]?.sentence ?? "")"
@@ -53,7 +53,7 @@ package struct CodeFailureWords {
   /// What to do where large inputs give nan or inf.
   private var overflowAdvice: String? {
     let index = run.cases.indices.first { index in
-      let largest = run.cases[index].arguments.flatMap(\.numbers).map { abs($0) }.max() ?? 0
+      let largest = run.cases[index].arguments.flatMap { $0.numbers }.map { abs($0) }.max() ?? 0
       return run.differences[index]?.isNotFinite == true
         && largest >= CodeFailureWords.overflowsAbove
     }

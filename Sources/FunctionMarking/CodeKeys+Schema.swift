@@ -38,7 +38,7 @@ extension CodeKeys {
 
   private static func words<Word: RawRepresentable & CaseIterable>(
     _ type: Word.Type
-  ) -> SchemaNode where Word.RawValue == String { .constant(type.allCases.map(\.rawValue)) }
+  ) -> SchemaNode where Word.RawValue == String { .constant(type.allCases.map { $0.rawValue }) }
 
   /// A case keyed by parameter, or a block of random inputs.
   private static let input = SchemaNode.anyOf([

@@ -57,7 +57,7 @@ private struct CodeTaskReader {
   /// Reports parameters that formulas cannot tell apart.
   func checkParameters(at place: Range<Int>) {
     let names = Dictionary(
-      grouping: signature.parameters.map(\.name), by: Formula.canonicalName)
+      grouping: signature.parameters.map { $0.name }, by: Formula.canonicalName)
     for twins in names.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
       report.report(
         "\(twins.map { "'\($0)'" }.joined(separator: " and ")) are one name in formulas",
@@ -92,12 +92,12 @@ private struct CodeTaskReader {
       return formula(text).map { [$0] }
     }
     guard case .object(let members) = value.kind else {
-      let labels = signature.results.compactMap(\.label).map { "\"\($0)\": …" }
+      let labels = signature.results.compactMap { $0.label }.map { "\"\($0)\": …" }
       report.report(
         "the result is a tuple, so write {\(labels.joined(separator: ", "))}", at: value)
       return nil
     }
-    let labels = signature.results.compactMap(\.label)
+    let labels = signature.results.compactMap { $0.label }
     for member in members where !labels.contains(member.name) {
       let near = Spelling.nearest(to: member.name, among: labels)
       report.report(
@@ -121,7 +121,7 @@ private struct CodeTaskReader {
   /// Reads a formula over the parameters, and perhaps over what came back.
   private func formula(_ text: LocatedString, isOfResults: Bool = false) -> Formula? {
     guard let formula = reading.formula(text) else { return nil }
-    let parameters = signature.parameters.map(\.name)
+    let parameters = signature.parameters.map { $0.name }
     let results = isOfResults ? signature.results.map { $0.label ?? "result" } : []
     let known = Dictionary(grouping: parameters + results, by: Formula.canonicalName)
     for (name, range) in formula.expression.placedNames {
@@ -161,8 +161,8 @@ private struct CodeTaskReader {
       }
     }
     let (types, own) = (
-      Signature(name: "", parameters: [], result: reference.result).results.map(\.type),
-      signature.results.map(\.type)
+      Signature(name: "", parameters: [], result: reference.result).results.map { $0.type },
+      signature.results.map { $0.type }
     )
     if types != own {
       report.report("\(reference.name) gives \(reference.result)", at: name.range)
@@ -288,6 +288,6 @@ extension Expression {
   /// Every name that occurs, with its place in the formula's text.
   fileprivate var placedNames: [(name: String, range: Range<Int>)] {
     if case .name(let name) = node { return [(name, range)] }
-    return children.flatMap(\.placedNames)
+    return children.flatMap { $0.placedNames }
   }
 }

@@ -31,6 +31,6 @@ package struct CompilationWords {
 
 extension String {
   fileprivate var trimmed: String {
-    String(trimmingPrefix(while: \.isWhitespace))
+    String(trimmingPrefix(while: { $0.isWhitespace }))
   }
 }

@@ -60,7 +60,7 @@ package struct DifferenceEvidence {
     follows =
       worst == nil && isTelling
       && run.cases.indices.allSatisfy { index in
-        run.returned(index)?.numbers.allSatisfy(\.isFinite) == true
+        run.returned(index)?.numbers.allSatisfy { $0.isFinite } == true
           && run.differences[index]?.isOfShape != false
       }
   }

@@ -50,7 +50,7 @@ package struct FormulaKey {
     let numbers = tensors.filter { $0.shape == .scalar }.map { $0[0] }
     let isSized = formula.text.contains { "[(".contains($0) } && !numbers.isEmpty
     let layout = Layout(
-      formula: formula, shapes: tensors.map(\.shape), numbers: isSized ? numbers : [])
+      formula: formula, shapes: tensors.map { $0.shape }, numbers: isSized ? numbers : [])
     let compiled: Compiled
     if let kept = programs[layout] {
       compiled = kept

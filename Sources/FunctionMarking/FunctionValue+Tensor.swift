@@ -10,7 +10,7 @@ extension FunctionValue {
     case .tuple: return nil
     case .array(let items):
       if items.isEmpty { return nil }
-      let parts = items.compactMap(\.tensor)
+      let parts = items.compactMap { $0.tensor }
       guard parts.count == items.count, let shape = parts.first?.shape,
         parts.allSatisfy({ $0.shape == shape })
       else { return nil }
@@ -18,7 +18,7 @@ extension FunctionValue {
       case .scalar: return Tensor(parts.map { $0[0] })
       case .vector(let count):
         return Tensor(
-          shape: .matrix(parts.count, count), entries: parts.flatMap(\.entries))
+          shape: .matrix(parts.count, count), entries: parts.flatMap { $0.entries })
       case .matrix: return nil
       }
     }

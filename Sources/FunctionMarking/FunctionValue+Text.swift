@@ -58,7 +58,7 @@ extension FunctionValue {
     case .int(let number): [Double(number)]
     case .bool(let isTrue): [isTrue ? 1 : 0]
     case .double(let number): [number]
-    case .array(let items), .tuple(let items): items.flatMap(\.numbers)
+    case .array(let items), .tuple(let items): items.flatMap { $0.numbers }
     }
   }
 }

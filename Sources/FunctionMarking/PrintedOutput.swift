@@ -16,7 +16,7 @@ package struct PrintedOutput {
   /// Nil where nothing was printed.
   package var sentence: String? {
     let text = String(decoding: bytes, as: UTF8.self)
-    let lines = text.split(whereSeparator: \.isNewline).filter { !isOfCrash($0) }
+    let lines = text.split(whereSeparator: { $0.isNewline }).filter { !isOfCrash($0) }
     if lines.isEmpty { return nil }
     let shown = lines.prefix(PrintedOutput.mostLines).map { line in
       let visible = Quotation.visible(line.unicodeScalars.prefix(PrintedOutput.longestLine))

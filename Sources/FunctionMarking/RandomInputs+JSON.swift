@@ -170,7 +170,7 @@ extension Signature {
     _ name: String, at place: Range<Int>, _ report: ProblemReport
   ) -> Signature.Parameter? {
     if let parameter = parameters.first(where: { $0.name == name }) { return parameter }
-    let names = parameters.map(\.name)
+    let names = parameters.map { $0.name }
     let advice =
       Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
       ?? (names.isEmpty

@@ -27,7 +27,7 @@ package struct ObjectReader {
     self.report = report
     for member in members where !keys.contains(where: { $0.name == member.name }) {
       report.report(
-        .unknownKey(member.name, description, allowed: keys.map(\.name)), at: member.nameRange)
+        .unknownKey(member.name, description, allowed: keys.map { $0.name }), at: member.nameRange)
     }
   }
 

@@ -23,8 +23,8 @@ package final class ProblemReport {
   package var problems: [Problem] {
     let ordered = notes.enumerated()
       .sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
-      .map(\.element)
-    let positions = source.positions(atAscending: ordered.map(\.offset))
+      .map { $0.element }
+    let positions = source.positions(atAscending: ordered.map { $0.offset })
     return zip(ordered, positions).map { note, position in
       Problem(note.message, at: note.offset, position: position, in: source)
     }

@@ -8,12 +8,12 @@ package struct Problems: Error, Hashable, Sendable {
         (left.element.file, left.element.position, left.offset)
           < (right.element.file, right.element.position, right.offset)
       }
-      .map(\.element)
+      .map { $0.element }
   }
 }
 
 extension Problems: CustomStringConvertible {
   package var description: String {
-    list.map(\.description).joined(separator: "\n")
+    list.map { $0.description }.joined(separator: "\n")
   }
 }

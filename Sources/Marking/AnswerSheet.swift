@@ -112,7 +112,7 @@ extension Submission {
 extension String {
   fileprivate static func noSuchStep(_ name: String, _ exercise: Exercise) -> String {
     let unknown = "Exercise \(exercise.id) has no step \(Quotation(name))"
-    let names = exercise.steps.map(\.name) + exercise.choices.map(\.name)
+    let names = exercise.steps.map { $0.name } + exercise.choices.map { $0.name }
     if let near = Spelling.nearest(to: name, among: names) {
       return "\(unknown); did you mean '\(near)'?"
     }

@@ -21,7 +21,7 @@ extension FollowThrough {
     }
     feedback.status = .followsThrough
     feedback.points = step.points * exercise.followThrough.credit
-    feedback.follows = sources.map(\.name)
+    feedback.follows = sources.map { $0.name }
     feedback.says = [.follows(feedback.follows)]
     return feedback
   }
@@ -34,7 +34,7 @@ extension FollowThrough {
     guard !sources.isEmpty, !consistent(value, step).isEmpty else { return nil }
     let hollow = hollowSources(of: step.slot)
     var feedback = feedback
-    feedback.says = [.emptied(by: (hollow.isEmpty ? sources : hollow).map(\.name))]
+    feedback.says = [.emptied(by: (hollow.isEmpty ? sources : hollow).map { $0.name })]
     return feedback
   }
 

@@ -26,7 +26,8 @@ package struct MarkingTools: Sendable {
 
   /// What tells the tools that an exercise is marked with from others; empty where it needs none.
   package func identity(for exercise: Exercise) -> [String] {
-    var tools = exercise.steps.contains(where: \.isAnsweredInSwift) ? [code?.compiler ?? ""] : []
+    var tools =
+      exercise.steps.contains(where: { $0.isAnsweredInSwift }) ? [code?.compiler ?? ""] : []
     for step in exercise.steps {
       guard case .assignment(let assignment) = step.content,
         let task = assignment as? ExternalTask

@@ -37,7 +37,7 @@ struct RoundingSpread {
     tolerance = step.tolerance
     let rule = step.tolerance
     // Around an infinite value everything would be near.
-    guard value.entries.allSatisfy(\.isFinite) else { return nil }
+    guard value.entries.allSatisfy({ $0.isFinite }) else { return nil }
     let isNear = zip(answer.tensor.entries, value.entries).allSatisfy { typed, own in
       abs(typed - own) <= RoundingSpread.nearness * abs(own) + 100 * rule.bound(for: own)
     }

@@ -27,7 +27,7 @@ extension WrittenMarks {
       }
       guard let step = exercise.step(named: entry.step.text) else {
         once(
-          .unknown("step", entry.step.text, exercise.steps.map(\.name)), at: entry.step.range)
+          .unknown("step", entry.step.text, exercise.steps.map { $0.name }), at: entry.step.range)
         continue
       }
       guard let task = step.writtenTask else {

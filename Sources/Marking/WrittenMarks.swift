@@ -58,8 +58,8 @@ package struct WrittenMarks: Sendable {
       entries.enumerated().map { index, entry in
         ([entry.student.text, entry.exercise.text, Formula.canonicalName(entry.step.text)], index)
       }, uniquingKeysWith: { _, last in last })
-    exercises = Dictionary(grouping: entries, by: \.student.text).mapValues { entries in
-      Set(entries.map(\.exercise.text)).sorted()
+    exercises = Dictionary(grouping: entries, by: { $0.student.text }).mapValues { entries in
+      Set(entries.map { $0.exercise.text }).sorted()
     }
   }
 

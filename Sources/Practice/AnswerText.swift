@@ -73,7 +73,8 @@ package struct AnswerText: Sendable {
   }
 
   private func comments(in range: Range<Int>) -> [String] {
-    submission.source.spelling(of: range).split(whereSeparator: \.isNewline).compactMap { line in
+    submission.source.spelling(of: range).split(whereSeparator: { $0.isNewline }).compactMap {
+      line in
       line.firstIndex(of: "#").map { String(line[$0...]) }
     }
   }

@@ -36,7 +36,7 @@ package enum PracticeInput: Hashable, Sendable {
 
   /// The command somebody may have meant who typed this as an answer.
   package static func command(near text: String) -> Command? {
-    Spelling.nearest(to: text, among: Command.allCases.map(\.rawValue))
+    Spelling.nearest(to: text, among: Command.allCases.map { $0.rawValue })
       .flatMap(Command.init(rawValue:))
   }
 }
@@ -61,7 +61,9 @@ extension String {
   /// The text without white space at its ends.
   var trimmingBlanks: String {
     String(
-      trimmingPrefix(while: \.isWhitespace).reversed().trimmingPrefix(while: \.isWhitespace)
-        .reversed())
+      trimmingPrefix(while: { $0.isWhitespace }).reversed().trimmingPrefix(while: {
+        $0.isWhitespace
+      })
+      .reversed())
   }
 }

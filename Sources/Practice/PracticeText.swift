@@ -19,7 +19,7 @@ package struct PracticeText {
 
   /// The exercise, and how to go about it.
   package var opening: String {
-    let names = PracticeInput.Command.allCases.map(\.rawValue)
+    let names = PracticeInput.Command.allCases.map { $0.rawValue }
     return ExerciseText(exercise, student: student, style: style).question + "\n\n"
       + sentence("Type an answer, or one of: \(names.joined(separator: ", ")).", .dim)
   }
@@ -40,7 +40,7 @@ package struct PracticeText {
         .map { $0.wrapped(to: style.width, indent: 4) }
     }
     if let answer = session.answers.text(of: name) {
-      let short = Quotation.shortened(answer.split(whereSeparator: \.isWhitespace).spaced)
+      let short = Quotation.shortened(answer.split(whereSeparator: { $0.isWhitespace }).spaced)
       let advice = session.isSettled ? "; press return to keep it." : "."
       lines.append(sentence("So far you have \(short)\(advice)", .dim))
     }

@@ -92,7 +92,7 @@ package struct ClassPage: Sendable {
 extension ExerciseStatistics {
   /// The step that was most often the first to go wrong.
   var commonestFirstSlip: StepStatistics? {
-    guard let most = steps.map(\.firstSlips).max(), most > 0 else { return nil }
+    guard let most = steps.map({ $0.firstSlips }).max(), most > 0 else { return nil }
     return steps.first { $0.firstSlips == most }
   }
 }

@@ -70,7 +70,7 @@ package enum ExerciseJSON {
       json.key("details")
       json.beginArray()
       let remark = assignment.remark(for: student)
-      (assignment.details(for: student) + [remark].compactMap(\.self)).forEach { json.value($0) }
+      (assignment.details(for: student) + [remark].compactMap { $0 }).forEach { json.value($0) }
       json.endArray()
     }
     if let equation = step.equation {

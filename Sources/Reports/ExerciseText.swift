@@ -98,7 +98,7 @@ package struct ExerciseText {
       lines += ExerciseText.details(of: step, for: student).map { "#   \($0)" }
       lines += ["\(step.name) = \(step.emptyAnswer)", ""]
     }
-    if exercise.steps.contains(where: \.isAnsweredInSwift) {
+    if exercise.steps.contains(where: { $0.isAnsweredInSwift }) {
       lines += ["# The functions go into a Swift file of the same name, beside this one.", ""]
     }
     return lines.joined(separator: "\n")
@@ -120,8 +120,8 @@ package struct ExerciseText {
   }
 
   private func table(_ rows: [(name: String, note: String, text: String)]) -> [String] {
-    let nameWidth = rows.map(\.name.count).max() ?? 0
-    let noteWidth = rows.map(\.note.count).max() ?? 0
+    let nameWidth = rows.map { $0.name.count }.max() ?? 0
+    let noteWidth = rows.map { $0.note.count }.max() ?? 0
     return rows.map { row in
       let head = "  \(row.name.padded(to: nameWidth))  \(row.note.padded(to: noteWidth))  "
       let text = row.text.wrapped(to: style.width, indent: head.count)

@@ -20,11 +20,11 @@ package struct FeedbackText: Sendable {
     lines += feedback.notes.map { paragraph("Note: \($0)") }
     lines += feedback.remarks.map { paragraph("Remark: \($0)") }
     if lines.count > 2 { lines.append("") }
-    let nameWidth = feedback.steps.map(\.name.count).max() ?? 0
+    let nameWidth = feedback.steps.map { $0.name.count }.max() ?? 0
     let pointsWidth = feedback.steps.map { points($0).count }.max() ?? 0
     for (step, question) in zip(feedback.steps, exercise.steps) {
       let line = "  " + step.name.padded(to: nameWidth) + "  " + points(step)
-      var says = step.says.map(\.harmless)
+      var says = step.says.map { $0.harmless }
       // What follows is beside its verdict, so that the eye goes to what is wrong.
       let column = 20 + nameWidth + pointsWidth
       let isBrief = step.status == .followsThrough && says.count == 1 && step.expected == nil

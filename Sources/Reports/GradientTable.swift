@@ -56,7 +56,7 @@ package struct GradientTable {
   package var lines: [String] {
     if rows.isEmpty { return [] }
     let names = rows.map { $0.parameter + ($0.entry.isEmpty ? "" : " \($0.entry)") }
-    let width = max(9, names.map(\.count).max() ?? 0)
+    let width = max(9, names.map { $0.count }.max() ?? 0)
     let head =
       "parameter".padded(to: width) + "      analytical       numerical  rel. error  status"
     let body = zip(names, rows).map { name, row in
@@ -64,7 +64,7 @@ package struct GradientTable {
         + String(format: "%12.2e", row.relativeError) + "  " + row.verdict
     }
     let smooth = rows.filter { !$0.isAtKink }
-    let worst = smooth.map(\.relativeError).max() ?? 0
+    let worst = smooth.map { $0.relativeError }.max() ?? 0
     let agreed = smooth.allSatisfy { $0.relativeError < 1e-5 }
     var sum = String(format: "largest relative error %.2e", worst)
     sum += agreed ? ": all gradients agree" : ": SOME GRADIENTS DISAGREE"

@@ -35,7 +35,8 @@ enum MarkdownText {
         text.unicodeScalars.map { scalar in
           scalar == "\n" || scalar == "\t" ? " " : scalar.isHarmlessOnPages ? scalar : "\u{FFFD}"
         }))
-    let longest = harmless.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
+    let runs = harmless.split { (sign: Character) in sign != "`" }
+    let longest = runs.map { $0.count }.max() ?? 0
     let fence = String(repeating: "`", count: longest + 1)
     let padding = longest > 0 || harmless.isEmpty ? " " : ""
     return fence + padding + harmless + padding + fence

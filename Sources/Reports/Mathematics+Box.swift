@@ -21,7 +21,7 @@ extension Mathematics {
 
     /// The boxes beside each other, each after a gap.
     init(beside parts: [(gap: Int, box: Box)]) {
-      let above = parts.map(\.box.baseline).max() ?? 0
+      let above = parts.map { $0.box.baseline }.max() ?? 0
       let below = parts.map { $0.box.height - $0.box.baseline }.max() ?? 1
       lines = Array(repeating: "", count: above + below)
       width = 0
@@ -39,7 +39,7 @@ extension Mathematics {
 
     /// The boxes under each other, flush left, level with the middle.
     init(under boxes: [Box]) {
-      width = boxes.map(\.width).max() ?? 0
+      width = boxes.map { $0.width }.max() ?? 0
       lines = []
       for box in boxes { lines += box.padded(before: 0, after: width - box.width).lines }
       baseline = max(0, (lines.count - 1) / 2)

@@ -124,7 +124,7 @@ extension Mathematics {
 extension Mathematics.Table {
   /// The table in one line, its rows separated by semicolons: `(1 0; 0 1)`.
   var line: String {
-    let cells = rows.map { $0.map(\.line) }
+    let cells = rows.map { $0.map { $0.line } }
     let isSpaced = cells.contains { $0.contains { $0.contains(" ") } }
     let separator: String
     switch arrangement {

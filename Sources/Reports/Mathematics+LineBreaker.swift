@@ -27,7 +27,7 @@ extension Mathematics {
       var lines: [String] = []
       for (index, row) in rows.enumerated() {
         if index > 0, row.height > 1 || rows[index - 1].height > 1 { lines.append("") }
-        lines += row.lines.map(\.withoutTrailingSpaces)
+        lines += row.lines.map { $0.withoutTrailingSpaces }
       }
       return lines
     }
@@ -79,7 +79,7 @@ extension Mathematics {
     }
 
     private static func best(in parts: ArraySlice<Part>, upTo limit: Quality) -> Quality? {
-      parts.dropFirst().compactMap(\.quality).filter { $0.rawValue <= limit.rawValue }
+      parts.dropFirst().compactMap { $0.quality }.filter { $0.rawValue <= limit.rawValue }
         .max { $0.rawValue < $1.rawValue }
     }
 

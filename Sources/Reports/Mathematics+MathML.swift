@@ -25,7 +25,7 @@ extension Mathematics {
   /// The row without an element around it; what MathML needs for one argument is put around it
   /// by ``argument``.
   var row: String {
-    placements(isTight: false).map(\.markup).joined()
+    placements(isTight: false).map { $0.markup }.joined()
   }
 
   /// The row as exactly one element.

@@ -49,7 +49,7 @@ extension Mathematics.Scripts {
 extension Mathematics {
   /// The row as an index; the commas of `1,1` are left out, since no small comma exists.
   fileprivate var indexText: String {
-    let visible = placements(isTight: true).map(\.item)
+    let visible = placements(isTight: true).map { $0.item }
     let isListOfDigits = visible.enumerated().allSatisfy { position, item in
       guard case .symbol(let symbol) = item else { return false }
       return position.isMultiple(of: 2)

@@ -3,7 +3,7 @@ extension Mathematics.Symbol {
   static let commands: [String: Self] = {
     var table: [String: Self] = [:]
     func enter(_ role: Mathematics.Role, _ list: String) {
-      for entry in list.split(whereSeparator: \.isWhitespace) {
+      for entry in list.split(whereSeparator: { $0.isWhitespace }) {
         let parts = entry.split(separator: ":", maxSplits: 1)
         guard let name = parts.first, let symbol = parts.last else { continue }
         table[String(name)] = Self(String(symbol), role)

@@ -1,10 +1,10 @@
 extension Mathematics.Table {
   /// The table as it is drawn on several lines, or in one line where it would be too tall.
   var box: Mathematics.Box {
-    let cells = rows.map { $0.map(\.box) }
-    let heights = cells.map { row in row.map(\.height).max() ?? 1 }
+    let cells = rows.map { $0.map { $0.box } }
+    let heights = cells.map { row in row.map { $0.height }.max() ?? 1 }
     guard heights.reduce(0, +) <= Mathematics.Box.tallest else { return Mathematics.Box(line) }
-    let columns = (0..<(cells.map(\.count).max() ?? 0)).map { column in
+    let columns = (0..<(cells.map { $0.count }.max() ?? 0)).map { column in
       Column(cells.map { $0.count > column ? $0[column] : nil }, side(of: column))
     }
     let lines = cells.indices.map { row in
@@ -48,8 +48,8 @@ extension Mathematics.Table {
       self.cells = cells.map { $0 ?? Mathematics.Box("") }
       self.side = side
       let whole = self.cells.map { Self.wholePart(of: $0) }
-      self.whole = side == .centre && !whole.contains(nil) ? whole.compactMap(\.self) : []
-      let widths = self.cells.map(\.width)
+      self.whole = side == .centre && !whole.contains(nil) ? whole.compactMap { $0 } : []
+      let widths = self.cells.map { $0.width }
       if let longest = self.whole.max() {
         let fractions = zip(widths, self.whole).map { $0 - $1 }
         width = longest + (fractions.max() ?? 0)

@@ -33,7 +33,7 @@ extension NetworkPicture {
 
 extension NetworkPicture {
   var lines: [Line] {
-    layers.joined().flatMap(\.lines) + (loss?.lines ?? [])
+    layers.joined().flatMap { $0.lines } + (loss?.lines ?? [])
   }
 
   /// How a value stands to the right one.

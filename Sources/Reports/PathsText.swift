@@ -89,7 +89,7 @@ package struct PathsText {
     let isLong = paths.count > PathsText.mostListed
     let listed = isLong ? Array(largest.prefix(PathsText.mostListed)) : paths
     let names = listed.map(route)
-    let width = names.map(\.count).max() ?? 0
+    let width = names.map { $0.count }.max() ?? 0
     var lines = zip(names, listed).map { name, path in
       "  " + name.padded(to: width) + "  " + Numbers.short(path.contribution, digits: 6)
     }

@@ -1,7 +1,7 @@
 extension StatementText {
   /// A statement in Markdown with mathematics, as HTML.
   package static func html(_ markdown: String) -> String {
-    blocks(of: markdown).map(\.html).joined()
+    blocks(of: markdown).map { $0.html }.joined()
   }
 
   /// A short text, such as a hint or the question of a step, as HTML within a line.
@@ -12,7 +12,7 @@ extension StatementText {
 
 extension [StatementText.Inline] {
   /// The parts one after the other.
-  var html: String { map(\.html).joined() }
+  var html: String { map { $0.html }.joined() }
 }
 
 extension StatementText.Inline {
@@ -39,10 +39,10 @@ extension StatementText.Block {
     case .heading(let level, let inlines):
       "<h\(min(level + 2, 6))>\(inlines.html)</h\(min(level + 2, 6))>"
     case .list(let items, let start, let isLoose): Self.list(items, start, isLoose)
-    case .quote(let inner): "<blockquote>\(inner.map(\.html).joined())</blockquote>"
+    case .quote(let inner): "<blockquote>\(inner.map { $0.html }.joined())</blockquote>"
     case .code(let lines):
       "<pre tabindex=\"0\"><code>"
-        + lines.map(\.escapedForHTML).joined(separator: "\n") + "</code></pre>"
+        + lines.map { $0.escapedForHTML }.joined(separator: "\n") + "</code></pre>"
     case .table(let table): Self.table(table)
     case .rule: "<hr/>"
     }
@@ -81,9 +81,9 @@ extension StatementText.Block {
   ) -> String {
     let inner = items.map { item in
       if !isLoose, case .paragraph(let inlines)? = item.first {
-        return "<li>\(inlines.html)\(item.dropFirst().map(\.html).joined())</li>"
+        return "<li>\(inlines.html)\(item.dropFirst().map { $0.html }.joined())</li>"
       }
-      return "<li>\(item.map(\.html).joined())</li>"
+      return "<li>\(item.map { $0.html }.joined())</li>"
     }.joined()
     guard let start else { return "<ul>\(inner)</ul>" }
     return start == 1 ? "<ol>\(inner)</ol>" : "<ol start=\"\(start)\">\(inner)</ol>"

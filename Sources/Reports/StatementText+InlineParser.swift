@@ -141,7 +141,7 @@ extension StatementText {
       let isAddress =
         inner.hasPrefix("https://") || inner.hasPrefix("http://")
         || inner.hasPrefix("mailto:")
-      guard isAddress, !inner.contains(where: \.isWhitespace) else { return literal(1) }
+      guard isAddress, !inner.contains(where: { $0.isWhitespace }) else { return literal(1) }
       text += inner
       index = end + 1
     }
@@ -187,7 +187,7 @@ extension StatementText {
       let address = String(characters[start..<end])
       // Without this, the formula x[1](2) would be a link.
       let isAddress = address.contains { ":/.#".contains($0) }
-      guard isAddress, !address.contains(where: \.isWhitespace) else { return nil }
+      guard isAddress, !address.contains(where: { $0.isWhitespace }) else { return nil }
       return (address, end + 1)
     }
 

@@ -33,9 +33,9 @@ extension StatementText {
       var result: [String] = []
       var run: [Inline] = []
       func endRun() {
-        let lines = flow(run, nil).lines(width: width).map(\.text)
+        let lines = flow(run, nil).lines(width: width).map { $0.text }
         run = []
-        if lines.allSatisfy(\.isEmpty) { return }
+        if lines.allSatisfy({ $0.isEmpty }) { return }
         result += (result.isEmpty ? [] : [""]) + lines
       }
       var rest = inlines[...]
@@ -59,16 +59,16 @@ extension StatementText {
 
     private func heading(_ level: Int, _ inlines: [Inline], width: Int) -> [String] {
       let lines = flow(inlines, .bold).lines(width: width)
-      let longest = lines.map(\.width).max() ?? 0
+      let longest = lines.map { $0.width }.max() ?? 0
       let underline = level > 2 ? [] : [String(repeating: level == 1 ? "═" : "─", count: longest)]
-      return lines.map(\.text) + underline
+      return lines.map { $0.text } + underline
     }
 
     private func list(
       _ items: [[Block]], start: Int?, isLoose: Bool, width: Int
     ) -> [String] {
       let markers = items.indices.map { index in start.map { "\($0 + index)." } ?? "•" }
-      let markerWidth = markers.map(\.count).max() ?? 1
+      let markerWidth = markers.map { $0.count }.max() ?? 1
       let indent = String(repeating: " ", count: markerWidth + 3)
       var result: [String] = []
       for (marker, item) in zip(markers, items) {

@@ -1,7 +1,7 @@
 extension [StatementText.Block] {
   /// What the blocks say, one after the other in a single line.
   var inOneLine: [StatementText.Inline] {
-    [StatementText.Inline](map(\.inOneLine).joined(separator: [.text(" ")]))
+    [StatementText.Inline](map { $0.inOneLine }.joined(separator: [.text(" ")]))
   }
 }
 

@@ -30,7 +30,7 @@ extension StatementText.Renderer {
   private func lines(
     _ row: [[StatementText.Flow.Line]], _ widths: [Int], _ sides: [StatementText.Table.Side]
   ) -> [String] {
-    (0..<(row.map(\.count).max() ?? 0)).map { line in
+    (0..<(row.map { $0.count }.max() ?? 0)).map { line in
       let cells = row.indices.map { column in
         let cell = line < row[column].count ? row[column][line] : nil
         return Self.padded(cell, to: widths[column], sides[column])
@@ -40,7 +40,7 @@ extension StatementText.Renderer {
   }
 
   private static func width(of lines: [StatementText.Flow.Line]) -> Int {
-    lines.map(\.width).max() ?? 0
+    lines.map { $0.width }.max() ?? 0
   }
 
   private static func padded(

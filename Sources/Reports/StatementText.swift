@@ -12,7 +12,7 @@ package enum StatementText {
   /// A short text, such as a hint or the question of a step, in one line.
   package static func line(_ markdown: String, style: TerminalStyle = TerminalStyle()) -> String {
     let flow = Renderer(style: style).flow(blocks(of: markdown).inOneLine, nil)
-    return flow.lines(width: .max / 4).map(\.text).joined(separator: " ")
+    return flow.lines(width: .max / 4).map { $0.text }.joined(separator: " ")
   }
 
   /// The statement as a tree.

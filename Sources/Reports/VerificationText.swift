@@ -34,7 +34,7 @@ package struct VerificationText {
 
   /// The verdict, and for each step which calculations agreed and how closely.
   package var full: String {
-    let width = verification.rows.map(\.step.count).max() ?? 0
+    let width = verification.rows.map { $0.step.count }.max() ?? 0
     let rows = zip(verification.rows, exercise.steps).map { row, step in
       let confirmations = row.agreements.map(words).joined(separator: ", ")
       let alone = step.value == nil ? "\(step.kind.name), by its own rules" : "by its formula alone"

@@ -41,7 +41,7 @@ package struct ReferenceArguments: Sendable {
 
   init(_ signature: Signature, _ arguments: [FunctionValue], _ setting: NetworkSetting) {
     values = Dictionary(
-      zip(signature.parameters.map(\.name), arguments).map { ($0, $1) }
+      zip(signature.parameters.map { $0.name }, arguments).map { ($0, $1) }
     ) { first, _ in first }
     self.setting = setting
   }
@@ -52,18 +52,18 @@ package struct ReferenceArguments: Sendable {
 
   func vector(_ name: String) -> [Double]? {
     guard case .array(let items)? = values[name] else { return nil }
-    return items.flatMap(\.numbers)
+    return items.flatMap { $0.numbers }
   }
 
   func matrix(_ name: String) -> [[Double]]? {
     guard case .array(let rows)? = values[name] else { return nil }
-    return rows.map(\.numbers)
+    return rows.map { $0.numbers }
   }
 
   func matrices(_ name: String) -> [[[Double]]]? {
     guard case .array(let items)? = values[name] else { return nil }
     return items.map { item in
-      if case .array(let rows) = item { rows.map(\.numbers) } else { [] }
+      if case .array(let rows) = item { rows.map({ $0.numbers }) } else { [] }
     }
   }
 
@@ -78,7 +78,7 @@ package struct ReferenceArguments: Sendable {
     var activations = setting.activations(weights.count)
     if slip == .linearOutput { activations[weights.count - 1] = .identity }
     return try? Network(
-      sizes: [inputs] + weights.map(\.count), activations: activations, loss: setting.loss,
+      sizes: [inputs] + weights.map { $0.count }, activations: activations, loss: setting.loss,
       weights: weights, biases: slip == .noBiases ? biases.map { $0.map { _ in 0 } } : biases)
   }
 

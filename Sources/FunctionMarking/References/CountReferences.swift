@@ -19,7 +19,7 @@ enum ForwardMultiplyAddsReference: CodeReference {
     CountSlip("twice", "You counted product and addition separately; together they are one.") {
       2 * $0.products.reduce(0, +)
     },
-  ].map(\.slip)
+  ].map { $0.slip }
 
   package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
     arguments.counts.map { .int($0.forward) }
@@ -46,7 +46,7 @@ enum BackwardMultiplyAddsReference: CodeReference {
     CountSlip(
       "wrong-end", "BP2 leaves out the product of the first layer; you left out the last one."
     ) { $0.products.reduce(0, +) + $0.products.dropLast().reduce(0, +) },
-  ].map(\.slip)
+  ].map { $0.slip }
 
   package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
     arguments.counts.map { .int($0.backward) }

@@ -52,7 +52,7 @@ enum NetworkLossReference: CodeReference {
       LossSlip("negative", "The sign of the loss is turned.", of: Loss.allCases) { loss, _ in
         -loss
       },
-    ].map(\.slip)
+    ].map { $0.slip }
 
   package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
     loss(arguments.network, arguments.sample)

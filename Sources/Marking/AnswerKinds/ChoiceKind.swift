@@ -80,7 +80,7 @@ package enum ChoiceKind: JudgedKind {
   }
 
   package static func expected(for task: ChoiceTask) -> String? {
-    task.options.filter(\.isCorrect).map(\.text).joined(separator: "; ")
+    task.options.filter { $0.isCorrect }.map { $0.text }.joined(separator: "; ")
   }
 
   private static func verdict(

@@ -84,7 +84,7 @@ extension String {
   /// The text as it is compared with an option's: without regard to case, quotes and spaces.
   var plain: String {
     lowercased().filter { $0 != "\"" && $0 != "“" && $0 != "”" }
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      .split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
       .trimmingSuffix(".")
   }
 

@@ -79,10 +79,10 @@ extension ChoiceTask {
       report.report("there must be 2 to \(ChoiceTask.mostOptions) options", at: list)
       return nil
     }
-    if !options.contains(where: \.isCorrect) {
+    if !options.contains(where: { $0.isCorrect }) {
       report.report("no option has 'correct': true", at: list)
     }
-    let letters = options.compactMap(\.letter)
+    let letters = options.compactMap { $0.letter }
     if !letters.isEmpty, letters.count < options.count {
       report.report("either every option has an 'id' or none", at: list)
     }

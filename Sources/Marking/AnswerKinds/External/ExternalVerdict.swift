@@ -47,7 +47,7 @@ struct ExternalVerdict {
 
   private static func status(_ word: LocatedString, _ report: ProblemReport) -> Status? {
     if let status = Status(rawValue: word.text), statuses.contains(status) { return status }
-    let known = statuses.map(\.rawValue)
+    let known = statuses.map { $0.rawValue }
     report.report(
       "there is no verdict \(Quotation(word.text)); it is one of \(known.joined(separator: ", "))",
       at: word.range)

@@ -40,7 +40,7 @@ struct FormulaBench: Sendable {
     points = FormulaPoints(of: task.variables, seededBy: "\(task.exercise)/\(task.name)")
     writer = FormulaWriter(builder.build())
     mutants = FormulaMutantTable(task.reference)
-    listedNames = Set(task.variables.filter(\.isListed).map(\.name))
+    listedNames = Set(task.variables.filter { $0.isListed }.map { $0.name })
     var reference = try FormulaTrial(task.reference, builder, inputs)
     keyShape = reference.shape
     let points = self.points.points
@@ -104,7 +104,7 @@ final class FormulaBenches: Sendable {
   private let last = Mutex<(givens: [Tensor], bench: FormulaBench)?>(nil)
 
   func bench(for task: FormulaTask, in exercise: Exercise) -> FormulaBench? {
-    let givens = exercise.givens.map(\.value)
+    let givens = exercise.givens.map { $0.value }
     if let known = last.withLock({ $0 }), known.givens == givens { return known.bench }
     guard let bench = try? FormulaBench(task, in: exercise) else { return nil }
     last.withLock { $0 = (givens, bench) }

@@ -84,7 +84,7 @@ final class FormulaMutantTable: Sendable {
     for single in singles.prefix(80) where single.cost <= 1.2 {
       for pair in single.furtherEdited(vocabulary) where pair.cost <= 2.4 {
         // With a factor of any kind nearly everything would be two edits away.
-        if pair.edits.contains(where: \.addsName) { continue }
+        if pair.edits.contains(where: { $0.addsName }) { continue }
         let text = pair.formula.text
         if let other = best[text], other.cost <= pair.cost { continue }
         best[text] = pair

@@ -27,7 +27,7 @@ struct FormulaPoints: Sendable {
 
   init(of variables: [FormulaVariable], seededBy seed: String) {
     var generator = SplitMix64(seededBy: seed)
-    let lists = variables.map(\.list)
+    let lists = variables.map { $0.list }
     let product = lists.reduce(1.0) { $0 * Double($1?.count ?? 1) }
     let isFinite = lists.allSatisfy { $0 != nil }
     let most =

@@ -47,7 +47,7 @@ package struct FormulaTask: Sendable {
 
 extension FormulaTask: Assignment {
   package func details(for student: String) -> [String] {
-    var lines = ["A formula in \(variables.map(\.detail).joinedAsWords)."]
+    var lines = ["A formula in \(variables.map { $0.detail }.joinedAsWords)."]
     if let form {
       let count = form.operators
       lines.append("Simplified: \(count) \(count == 1 ? "operator is" : "operators are") enough.")

@@ -27,7 +27,8 @@ struct FormulaTutor {
       ?? leftOver(in: answer, comparison)
     guard let mutation else { return nil }
     let diagnosis = Explanation(
-      kind: .mutation, edits: mutation.edits.map(\.kind.rawValue), formula: mutation.formula.text)
+      kind: .mutation, edits: mutation.edits.map { $0.kind.rawValue },
+      formula: mutation.formula.text)
     return Reason(says: words(mutation), diagnosis: diagnosis)
   }
 
