@@ -104,7 +104,7 @@ let package = Package(
     .testTarget(name: "LocatedJSONTests", dependencies: ["LocatedJSON"]),
     .testTarget(name: "FormulasTests", dependencies: ["Numerics", "LocatedJSON", "Formulas"]),
     .testTarget(
-      name: "BackpropagationTests", dependencies: ["Backpropagation"],
+      name: "BackpropagationTests", dependencies: ["Numerics", "Backpropagation"],
       resources: [.copy("Golden")]),
     .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls"]),
     .testTarget(

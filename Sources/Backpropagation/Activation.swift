@@ -6,6 +6,8 @@
   import Darwin
 #endif
 
+import Numerics
+
 /// The function f of a layer, `a = f(z)`; the raw values are the names used in exercises.
 ///
 /// Each derivative is written with the cached activation a, so that the backward pass needs no
@@ -19,17 +21,13 @@
 /// | identity | z | 1 |
 /// | softmax | e^z / Σ e^z | diag(a) − a aᵀ |
 ///
-/// The derivative of relu at 0 is 0. A pre-activation within ``kinkWidth`` of 0, measured against
-/// the largest one of its layer and sample, counts as 0: `0.2 + 0.1 − 0.4 + 0.1` is dead, although
-/// it is 2.8e-17 in binary.
+/// The derivative of relu at 0 is 0, and ``Kink`` says what counts as 0.
 package enum Activation: String, CaseIterable, Sendable {
   case sigmoid
   case tanh
   case relu
   case identity
   case softmax
-
-  package static let kinkWidth = 1e-10
 
   /// Writes `a = f(z)`.
   func apply(to z: UnsafePointer<Double>, into a: UnsafeMutablePointer<Double>, count: Int) {
@@ -39,8 +37,7 @@ package enum Activation: String, CaseIterable, Sendable {
     case .tanh:
       for j in 0..<count { a[j] = hyperbolicTangent(z[j]) }
     case .relu:
-      let kink = Self.kink(of: z, count: count)
-      for j in 0..<count { a[j] = z[j] <= kink ? 0 : z[j] }
+      for j in 0..<count { a[j] = Kink.isAlive(z[j]) ? z[j] : 0 }
     case .identity:
       for j in 0..<count { a[j] = z[j] }
     case .softmax:
@@ -76,14 +73,6 @@ package enum Activation: String, CaseIterable, Sendable {
       for j in 0..<count { mean += a[j] * g[j] }
       for j in 0..<count { g[j] = a[j] * (g[j] - mean) }
     }
-  }
-
-  /// The distance from 0 within which a pre-activation of this layer counts as 0.
-  static func kink(of z: UnsafePointer<Double>, count: Int) -> Double {
-    var scale = 1.0
-    for j in 0..<count { scale = max(scale, abs(z[j])) }
-    // An infinite pre-activation must stay alive.
-    return kinkWidth * min(scale, .greatestFiniteMagnitude)
   }
 
   static func largest(of z: UnsafePointer<Double>, count: Int) -> Double {

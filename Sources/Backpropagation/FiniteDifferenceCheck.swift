@@ -1,64 +1,95 @@
+import Numerics
+
 /// Compares every entry of a gradient with a central difference of the loss.
 ///
-/// The numerical gradient of a parameter w is `(ℒ(w + ε) − ℒ(w − ε)) / 2ε`; the relative error is
-/// `|g − n| / (|g| + |n| + 10⁻⁸)`, as in the chapter, where below 10⁻⁷ is right.
+/// The numerical gradient of a parameter w is `(ℒ(w + ε) − ℒ(w − ε)) / 2ε`, and it confirms a
+/// gradient that is no farther away than its own error; see ``CentralDifference``.
 package struct FiniteDifferenceCheck: Equatable, Sendable {
   /// One row for each parameter, in the network's order.
   package let rows: [FiniteDifference]
-  /// ε.
+  /// ε, for parameters up to 1.
   package let step: Double
 
-  /// Checks all parameters, with two forward passes for each.
+  /// Checks all parameters, with two forward passes for each, and two more where those leave a doubt.
   ///
   /// - Parameter analytical: the gradient to check, one entry for each parameter in the network's
   ///   order; without it, the network's own from BP1 to BP4.
   /// - Throws: ``NetworkError`` when the samples, or the gradient, do not fit the network.
   package init(
-    of network: Network, on samples: Samples, analytical: [Double]? = nil, step: Double = 1e-5
+    of network: Network, on samples: Samples, analytical: [Double]? = nil,
+    step: Double = CentralDifference.step
   ) throws(NetworkError) {
     var workspace = Workspace(for: network.architecture, sampleCount: samples.count)
     try workspace.load(samples)
-    workspace.forward(network)
+    let loss = workspace.forward(network)
     workspace.backward(network)
     let gradient = analytical ?? workspace.parameterGradients
     guard gradient.count == network.parameterCount else {
       throw .parameterCount(found: gradient.count, expected: network.parameterCount)
     }
     self.step = step
-    self.rows = Self.rows(&workspace, network, gradient, step)
-  }
-
-  /// The largest relative error where the loss is differentiable; 0 if it is so nowhere.
-  package var largestRelativeError: Double {
-    rows.reduce(0) { $1.isDifferentiable ? max($0, $1.relativeError) : $0 }
-  }
-
-  private static func rows(
-    _ workspace: inout Workspace, _ network: Network, _ gradient: [Double], _ step: Double
-  ) -> [FiniteDifference] {
-    var kinks = Kinks(workspace)
-    var tally = Tally<NoCounter>()
-    var moved = network.parameters
-    var rows: [FiniteDifference] = []
-    rows.reserveCapacity(gradient.count)
-    for (index, parameter) in network.architecture.parameters.enumerated() {
-      func loss(at value: Double) -> Double {
-        moved[index] = value
-        return moved.withUnsafeBufferPointer { parameters in
-          parameters.baseAddress.map { workspace.forward($0, &tally) } ?? .nan
-        }
-      }
-      let value = moved[index]
-      let above = loss(at: value + step)
-      kinks.remember(workspace)
-      let below = loss(at: value - step)
-      moved[index] = value
-      rows.append(
-        FiniteDifference(
-          parameter: parameter, analytical: gradient[index], lossAbove: above, lossBelow: below,
-          step: step, isDifferentiable: !kinks.areCrossed(by: workspace)))
+    var probe = Probe(network, workspace, loss: loss)
+    self.rows = network.architecture.parameters.enumerated().map { index, parameter in
+      probe.row(of: parameter, at: index, analytical: gradient[index], step, &workspace)
     }
-    return rows
+  }
+
+  /// The rows where the gradient is none of the loss.
+  package var disagreements: [FiniteDifference] { rows.filter { !$0.agrees } }
+}
+
+/// Moves one parameter of a network after the other.
+private struct Probe {
+  private var kinks: Kinks
+  private var moved: [Double]
+  /// The largest number on the way to the loss, whose rounding the loss has.
+  private let scale: Double
+
+  /// - Parameter workspace: Its last forward pass was the network's own, with this loss.
+  init(_ network: Network, _ workspace: borrowing Workspace, loss: Double) {
+    kinks = Kinks(workspace)
+    moved = network.parameters
+    scale = max(abs(loss), workspace.largestValue)
+  }
+
+  mutating func row(
+    of parameter: Parameter, at index: Int, analytical: Double, _ step: Double,
+    _ workspace: inout Workspace
+  ) -> FiniteDifference {
+    let whole = difference(at: index, step, &workspace)
+    var error = CentralDifference.roundingError(of: scale, over: whole.distance)
+    if !(abs(analytical - whole.slope) <= error) {
+      let half = difference(at: index, step / 2, &workspace)
+      error += CentralDifference.curvatureError(whole: whole.slope, half: half.slope)
+    }
+    return FiniteDifference(
+      parameter: parameter, analytical: analytical, numerical: whole.slope, error: error,
+      lossAbove: whole.above, lossBelow: whole.below, isDifferentiable: whole.isDifferentiable)
+  }
+
+  private struct Difference {
+    let above: Double
+    let below: Double
+    let distance: Double
+    let isDifferentiable: Bool
+
+    var slope: Double { (above - below) / distance }
+  }
+
+  private mutating func difference(
+    at index: Int, _ step: Double, _ workspace: inout Workspace
+  ) -> Difference {
+    let value = moved[index]
+    let (high, low) = CentralDifference.neighbours(of: value, step: step)
+    moved[index] = high
+    let above = workspace.forward(moved)
+    kinks.remember(workspace)
+    moved[index] = low
+    let below = workspace.forward(moved)
+    moved[index] = value
+    return Difference(
+      above: above, below: below, distance: high - low,
+      isDifferentiable: (above - below).isFinite && !kinks.areCrossed(by: workspace))
   }
 }
 
@@ -66,19 +97,21 @@ package struct FiniteDifferenceCheck: Equatable, Sendable {
 package struct FiniteDifference: Equatable, Sendable {
   package let parameter: Parameter
   package let analytical: Double
+  package let numerical: Double
+  /// How far the numerical gradient may be off.
+  package let error: Double
   /// ℒ(w + ε).
   package let lossAbove: Double
   /// ℒ(w − ε).
   package let lossBelow: Double
-  package let step: Double
-  /// False at the kink of a relu, where any slope between the two one-sided ones is fair.
+  /// False at the kink of a relu, where any slope between the two one-sided ones is fair, and where
+  /// the loss is not finite.
   package let isDifferentiable: Bool
 
-  package var numerical: Double { (lossAbove - lossBelow) / (2 * step) }
+  package var relativeError: Double { RelativeError.between(analytical, numerical) }
 
-  package var relativeError: Double {
-    abs(analytical - numerical) / (abs(analytical) + abs(numerical) + 1e-8)
-  }
+  /// Whether the gradient may be that of the loss; always so at a kink, where nothing is proved.
+  package var agrees: Bool { !isDifferentiable || abs(analytical - numerical) <= error }
 }
 
 // MARK: - CustomStringConvertible

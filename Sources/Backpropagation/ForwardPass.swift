@@ -26,24 +26,26 @@ extension Network {
 extension Workspace {
   func forwardPass(loss: Double) -> ForwardPass {
     ForwardPass(
-      preActivations: matrices(of: \.z), activations: matrices(of: \.a), loss: loss)
+      preActivations: matrices { $0.z }, activations: matrices { $0.a }, loss: loss)
   }
 
   /// A cached quantity of every layer, one column for each sample.
-  func matrices(of quantity: KeyPath<SampleCache, UnsafeMutablePointer<Double>>) -> [Matrix] {
+  func matrices(
+    of quantity: (SampleCache) -> UnsafeMutablePointer<Double>
+  ) -> [Matrix] {
     var matrices: [Matrix] = []
     for layer in architecture.layers {
-      matrices.append(matrix(of: quantity, from: layer.neurons, count: layer.outputs))
+      matrices.append(matrix(from: layer.neurons, count: layer.outputs, of: quantity))
     }
     return matrices
   }
 
   func matrix(
-    of quantity: KeyPath<SampleCache, UnsafeMutablePointer<Double>>, from start: Int, count: Int
+    from start: Int, count: Int, of quantity: (SampleCache) -> UnsafeMutablePointer<Double>
   ) -> Matrix {
     var entries = [Double](repeating: 0, count: count * sampleCount)
     for sample in 0..<sampleCount {
-      let values = cache(of: sample)[keyPath: quantity] + start
+      let values = quantity(cache(of: sample)) + start
       for row in 0..<count { entries[row * sampleCount + sample] = values[row] }
     }
     return Matrix(rows: count, columns: sampleCount, entries: entries)

@@ -54,8 +54,8 @@ extension Workspace {
     Gradients(
       architecture: architecture,
       forwardPass: forwardPass(loss: loss),
-      errorSignals: matrices(of: \.delta),
-      inputGradient: matrix(of: \.delta, from: 0, count: architecture.inputCount),
+      errorSignals: matrices { $0.delta },
+      inputGradient: matrix(from: 0, count: architecture.inputCount) { $0.delta },
       parameterGradients: parameterGradients)
   }
 }

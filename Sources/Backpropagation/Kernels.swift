@@ -5,7 +5,7 @@
 func multiply(
   _ weights: UnsafePointer<Double>, rows: Int, columns: Int,
   by a: UnsafePointer<Double>, adding b: UnsafePointer<Double>,
-  into z: UnsafeMutablePointer<Double>, counter: inout some Counter
+  into z: UnsafeMutablePointer<Double>
 ) {
   let wide = columns & ~3
   var row = 0
@@ -28,7 +28,6 @@ func multiply(
       k += 1
     }
     store(sums + four(b, row), z, row)
-    counter.add(4 * k)
     row += 4
   }
   while row < rows {
@@ -45,7 +44,6 @@ func multiply(
       k += 1
     }
     z[row] = sum + b[row]
-    counter.add(k)
     row += 1
   }
 }
@@ -56,19 +54,18 @@ func multiply(
 func multiplyTransposed(
   _ weights: UnsafePointer<Double>, rows: Int, columns: Int,
   by delta: UnsafePointer<Double>,
-  into g: UnsafeMutablePointer<Double>, counter: inout some Counter
+  into g: UnsafeMutablePointer<Double>
 ) {
   g.update(repeating: 0, count: columns)
   for row in 0..<rows {
     addOuterRow(delta[row], weights + row * columns, count: columns, to: g)
-    counter.add(columns)
   }
 }
 
 /// Writes `G = δ aᵀ`, or adds it to what is there.
 func outerProduct(
   _ delta: UnsafePointer<Double>, rows: Int, _ a: UnsafePointer<Double>, columns: Int,
-  into gradient: UnsafeMutablePointer<Double>, adding: Bool, counter: inout some Counter
+  into gradient: UnsafeMutablePointer<Double>, adding: Bool
 ) {
   for row in 0..<rows {
     let target = gradient + row * columns
@@ -77,7 +74,6 @@ func outerProduct(
     } else {
       writeOuterRow(delta[row], a, count: columns, to: target)
     }
-    counter.add(columns)
   }
 }
 

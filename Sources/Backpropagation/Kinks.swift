@@ -1,3 +1,5 @@
+import Numerics
+
 /// Watches whether a relu changes side between `w + ε` and `w − ε`.
 ///
 /// There the loss has a kink and its central difference is no derivative. So has a relu that sits
@@ -19,11 +21,9 @@ struct Kinks {
     for sample in 0..<workspace.sampleCount {
       let cache = workspace.cache(of: sample)
       for layer in workspace.architecture.layers where layer.activation == .relu {
-        let z = cache.z + layer.neurons
-        let width = Activation.kink(of: z, count: layer.outputs)
-        for j in 0..<layer.outputs {
-          neurons.append(
-            Neuron(sample: sample, place: layer.neurons + j, sitsOnKink: abs(z[j]) <= width))
+        for place in layer.neurons..<layer.neurons + layer.outputs {
+          let sitsOnKink = Kink.side(of: cache.z[place]) == 0
+          neurons.append(Neuron(sample: sample, place: place, sitsOnKink: sitsOnKink))
         }
       }
     }

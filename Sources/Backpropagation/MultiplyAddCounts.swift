@@ -17,10 +17,7 @@ package struct MultiplyAddCounts: Equatable, Sendable {
 
   /// BP2 and BP3.
   package var backward: Int { errorBackpropagation + weightGradients }
-  package var backwardToInput: Int { backward + inputGradient }
 }
-
-// MARK: - By formula
 
 extension Architecture {
   /// The multiply–adds of one sample, by formula.
@@ -31,29 +28,5 @@ extension Architecture {
     return MultiplyAddCounts(
       forward: all, errorBackpropagation: all - first, weightGradients: all,
       inputGradient: first)
-  }
-}
-
-// MARK: - By counting
-
-extension Network {
-  /// The multiply–adds that the running kernels report for these samples.
-  ///
-  /// For m samples it is m times ``multiplyAddCounts``, for the code does what the formula says.
-  package func countMultiplyAdds(for samples: Samples) throws(NetworkError) -> MultiplyAddCounts {
-    var workspace = Workspace(for: architecture, sampleCount: samples.count)
-    try workspace.load(samples)
-    var tally = Tally<MultiplyAddCounter>()
-    parameters.withUnsafeBufferPointer { parameters in
-      guard let parameters = parameters.baseAddress else { return }
-      _ = workspace.forward(parameters, &tally)
-      workspace.backward(parameters, &tally)
-      workspace.inputGradient(parameters, &tally)
-    }
-    return MultiplyAddCounts(
-      forward: tally.forward.total,
-      errorBackpropagation: tally.errorBackpropagation.total,
-      weightGradients: tally.weightGradients.total,
-      inputGradient: tally.inputGradient.total)
   }
 }

@@ -24,7 +24,7 @@ extension NetworkError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .noLayers(let sizes):
-      "a network needs an input size and at least one layer, but the sizes are \(sizes)"
+      "a network needs an input size and at least one layer, but the sizes are [\(list(sizes))]"
     case .emptyLayer(0):
       "the input has no entries, but every layer needs at least one"
     case .emptyLayer(let layer):
@@ -65,4 +65,9 @@ private func counted(_ count: Int, _ noun: String) -> String {
   guard count != 1 else { return "1 \(noun)" }
   if noun.hasSuffix("y") { return "\(count) \(noun.dropLast())ies" }
   return "\(count) \(noun)\(noun.hasSuffix("s") ? "es" : "s")"
+}
+
+/// The sizes as a list, `3, 2, 1`.
+private func list(_ sizes: [Int]) -> String {
+  sizes.map { String($0) }.joined(separator: ", ")
 }

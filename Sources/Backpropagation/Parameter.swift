@@ -14,5 +14,7 @@ package struct Parameter: Equatable, Hashable, Sendable, CustomStringConvertible
 
   package var name: String { column == nil ? "b\(layer)" : "W\(layer)" }
   package var index: [Int] { [row] + (column.map { [$0] } ?? []) }
-  package var description: String { "\(name)\(index)" }
+  package var description: String {
+    "\(name)[\(index.map { String($0) }.joined(separator: ", "))]"
+  }
 }

@@ -9,13 +9,11 @@ struct SampleCache {
   let y: UnsafeMutablePointer<Double>
 
   /// `z(l) = W(l) a(l−1) + b(l)` and `a(l) = f(z(l))`.
-  func activate(
-    _ layer: LayerLayout, _ parameters: UnsafePointer<Double>, _ counter: inout some Counter
-  ) {
+  func activate(_ layer: LayerLayout, _ parameters: UnsafePointer<Double>) {
     multiply(
       parameters + layer.weights, rows: layer.outputs, columns: layer.inputs,
       by: a + layer.sources, adding: parameters + layer.biases,
-      into: z + layer.neurons, counter: &counter)
+      into: z + layer.neurons)
     layer.activation.apply(to: z + layer.neurons, into: a + layer.neurons, count: layer.outputs)
   }
 
@@ -47,22 +45,20 @@ extension SampleCache {
 
   /// BP2: `δ(l) = (W(l+1)ᵀ δ(l+1)) ⊙ f′(z(l))`, from a layer to the one below it.
   func errorSignal(
-    of layer: LayerLayout, from next: LayerLayout,
-    _ parameters: UnsafePointer<Double>, _ counter: inout some Counter
+    of layer: LayerLayout, from next: LayerLayout, _ parameters: UnsafePointer<Double>
   ) {
-    propagateError(of: next, parameters, &counter)
+    propagateError(of: next, parameters)
     layer.activation.multiplyByDerivative(
       delta + layer.neurons, at: a + layer.neurons, count: layer.outputs)
   }
 
   /// BP3: `∂ℒ/∂W(l) = δ(l) a(l−1)ᵀ`, written or added to the samples before.
   func weightGradient(
-    of layer: LayerLayout, into gradients: UnsafeMutablePointer<Double>, adding: Bool,
-    _ counter: inout some Counter
+    of layer: LayerLayout, into gradients: UnsafeMutablePointer<Double>, adding: Bool
   ) {
     outerProduct(
       delta + layer.neurons, rows: layer.outputs, a + layer.sources, columns: layer.inputs,
-      into: gradients + layer.weights, adding: adding, counter: &counter)
+      into: gradients + layer.weights, adding: adding)
   }
 
   /// BP4: `∂ℒ/∂b(l) = δ(l)`, written or added to the samples before.
@@ -74,11 +70,9 @@ extension SampleCache {
   }
 
   /// The product in BP2: `Wᵀ δ`, which is `∂ℒ/∂a` of the layer below; for layer 1, `∂ℒ/∂x`.
-  func propagateError(
-    of layer: LayerLayout, _ parameters: UnsafePointer<Double>, _ counter: inout some Counter
-  ) {
+  func propagateError(of layer: LayerLayout, _ parameters: UnsafePointer<Double>) {
     multiplyTransposed(
       parameters + layer.weights, rows: layer.outputs, columns: layer.inputs,
-      by: delta + layer.neurons, into: delta + layer.sources, counter: &counter)
+      by: delta + layer.neurons, into: delta + layer.sources)
   }
 }

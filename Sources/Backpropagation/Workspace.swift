@@ -50,41 +50,37 @@ package struct Workspace: ~Copyable {
   @discardableResult
   package mutating func forward(_ network: Network) -> Double {
     checkArchitecture(of: network)
-    var tally = Tally<NoCounter>()
-    return network.withParameters { forward($0, &tally) }
+    return forward(network.parameters)
   }
 
   /// The backward pass, BP1 to BP4, after ``forward(_:)`` with the same network.
   package mutating func backward(_ network: Network) {
     checkArchitecture(of: network)
-    var tally = Tally<NoCounter>()
-    network.withParameters { backward($0, &tally) }
+    backward(network.parameters)
   }
 
   /// BP2 down to the input, `∂ℒ/∂x = W(1)ᵀ δ(1)`, after ``backward(_:)``.
   package mutating func inputGradient(_ network: Network) {
     checkArchitecture(of: network)
-    var tally = Tally<NoCounter>()
-    network.withParameters { inputGradient($0, &tally) }
+    inputGradient(network.parameters)
+  }
+
+  /// The largest magnitude among the inputs and the z and a of all samples.
+  var largestValue: Double {
+    var largest = 0.0
+    for sample in 0..<sampleCount {
+      let cache = cache(of: sample)
+      for place in 0..<architecture.neuronCount {
+        largest = max(largest, abs(cache.z[place]), abs(cache.a[place]))
+      }
+    }
+    return largest
   }
 
   private func checkArchitecture(of network: Network) {
     precondition(
       network.architecture == architecture,
       "a workspace made for one architecture cannot run a network of another")
-  }
-}
-
-extension Network {
-  fileprivate func withParameters<Result>(
-    _ body: (UnsafePointer<Double>) -> Result
-  ) -> Result {
-    parameters.withUnsafeBufferPointer { buffer in
-      guard let parameters = buffer.baseAddress else {
-        preconditionFailure("a network has at least one layer, and so parameters")
-      }
-      return body(parameters)
-    }
   }
 }
 

@@ -43,22 +43,22 @@ struct DegeneracyCensus {
   }
 
   /// What is degenerate about the numbers of a variant.
-  mutating func complaints(about variant: Exercise) -> [Complaint] {
-    var found: [Complaint] = []
+  mutating func findings(about variant: Exercise) -> [VerificationFinding] {
+    var found: [VerificationFinding] = []
+    var known: Set<VerificationFinding.Identity> = []
     for given in variant.givens { evaluation.set(given.slot, to: given.value) }
     for draw in 0..<(variant.choices.isEmpty ? 1 : 3) {
       for (slot, value) in variant.drawnChoices(draw) { evaluation.set(slot, to: value) }
       evaluation.run()
-      let complaints =
-        units.compactMap { complaint(about: $0, variant.indexBase) }
-        + pairs.compactMap { complaint(about: $0, $1) }
-      let known = Set(found.map { $0.key })
-      found += complaints.filter { !known.contains($0.key) }
+      let findings =
+        units.compactMap { finding(about: $0, variant.indexBase) }
+        + pairs.compactMap { finding(about: $0, $1) }
+      found += findings.filter { known.insert($0.identity).inserted }
     }
     return found
   }
 
-  private mutating func complaint(about unit: Unit, _ indexBase: Int) -> Complaint? {
+  private mutating func finding(about unit: Unit, _ indexBase: Int) -> VerificationFinding? {
     evaluation.run(unit.slot)
     let value = evaluation.value(of: unit.slot)
     let entry = value.entries.firstIndex {
@@ -68,9 +68,12 @@ struct DegeneracyCensus {
     let index = value.indices(at: entry, from: indexBase)
     let label = unit.name + (index.isEmpty ? "" : "\(index)")
     let number = Tensor(value[entry]).inDecimals
-    return unit.function == .sigmoid || unit.function == .tanh
-      ? Complaint(.saturated(unit.function, label, number), at: unit.place)
-      : Complaint(.onKink(unit.function, label, number), at: unit.place, .kink)
+    let isLimit = unit.function == .sigmoid || unit.function == .tanh
+    return VerificationFinding(
+      isLimit ? .unitSaturated : .unitOnKink, [unit.function.rawValue, unit.name],
+      at: unit.place,
+      says: isLimit
+        ? .saturated(unit.function, label, number) : .onKink(unit.function, label, number))
   }
 
   private static func isDegenerate(_ argument: Double, under function: Function) -> Bool {
@@ -83,13 +86,17 @@ struct DegeneracyCensus {
 
   // MARK: Steps with one value
 
-  private func complaint(about first: ValueStep, _ second: ValueStep) -> Complaint? {
+  private func finding(
+    about first: ValueStep, _ second: ValueStep
+  ) -> VerificationFinding? {
     let (value, other) = (evaluation.value(of: first.slot), evaluation.value(of: second.slot))
     let isAlike = zip(value.entries, other.entries).allSatisfy {
       second.tolerance.accepts($0, for: $1)
     }
-    return isAlike
-      ? Complaint(.alike(second.name, first.name), at: second.place, .likeness) : nil
+    if !isAlike { return nil }
+    return VerificationFinding(
+      .stepsAlike, [first.name, second.name], at: second.place,
+      says: .alike(second.name, first.name))
   }
 
   /// The steps that may not have one value.

@@ -29,6 +29,16 @@ extension NetworkBlock {
     return values
   }
 
+  /// Where the engine's gradient is none of its own loss, if anywhere; nil for networks with so many
+  /// parameters that this is not tried.
+  func engineContradiction(
+    weights: [Tensor], biases: [Tensor]
+  ) throws(NetworkError) -> FiniteDifference? {
+    let (network, samples) = try engine(weights: weights, biases: biases)
+    guard network.parameterCount <= Verification.mostDifferences else { return nil }
+    return try FiniteDifferenceCheck(of: network, on: samples).disagreements.first
+  }
+
   /// The network and its samples for the reference engine.
   package func engine(
     weights: [Tensor], biases: [Tensor]

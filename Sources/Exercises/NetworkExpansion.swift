@@ -34,20 +34,31 @@ struct NetworkExpansion {
     }
   }
 
+  /// A value that is computed.
+  struct Definition {
+    let name: String
+    let formula: String
+    /// The same from the pre-activations, where the formula loses too much to rounding.
+    var exact: String?
+  }
+
   /// Every value that is computed, in the order of computation.
-  var definitions: [(name: String, formula: String)] {
+  var definitions: [Definition] {
     var result = forwardPass(suffix: "")
     for layer in stride(from: last, through: 1, by: -1) {
-      result.append(("delta\(layer)", layer == last ? bp1 : bp2(layer)))
+      result.append(
+        Definition(name: "delta\(layer)", formula: layer == last ? bp1 : bp2(layer)))
     }
     for layer in 1...last {
-      result.append(("dW\(layer)", bp3(layer)))
-      result.append(("db\(layer)", bp4(layer)))
+      result.append(Definition(name: "dW\(layer)", formula: bp3(layer)))
+      result.append(Definition(name: "db\(layer)", formula: bp4(layer)))
     }
     if block.learningRate != nil {
       for layer in 1...last {
-        result.append(("W\(layer)_new", "W\(layer) - eta * dW\(layer)"))
-        result.append(("b\(layer)_new", "b\(layer) - eta * db\(layer)"))
+        result.append(
+          Definition(name: "W\(layer)_new", formula: "W\(layer) - eta * dW\(layer)"))
+        result.append(
+          Definition(name: "b\(layer)_new", formula: "b\(layer) - eta * db\(layer)"))
       }
       result += forwardPass(suffix: "_new")
     }
@@ -95,16 +106,19 @@ struct NetworkExpansion {
 
   // MARK: Formulas
 
-  private func forwardPass(suffix: String) -> [(name: String, formula: String)] {
-    var result: [(name: String, formula: String)] = []
+  private func forwardPass(suffix: String) -> [Definition] {
+    var result: [Definition] = []
     for layer in 1...last {
       let source = layer == 1 ? input : a(layer - 1) + suffix
       let activation = block.activations[layer - 1]
       let z = z(layer) + suffix
-      result.append((z, preActivation(layer, of: source, suffix)))
-      result.append((a(layer) + suffix, "\(activation.rawValue)(\(z))"))
+      result.append(Definition(name: z, formula: preActivation(layer, of: source, suffix)))
+      result.append(
+        Definition(name: a(layer) + suffix, formula: "\(activation.rawValue)(\(z))"))
     }
-    result.append(("L" + suffix, loss(of: a(last) + suffix)))
+    result.append(
+      Definition(
+        name: "L" + suffix, formula: loss(of: a(last) + suffix), exact: exactLoss(suffix)))
     return result
   }
 
@@ -128,6 +142,16 @@ struct NetworkExpansion {
       return
         "-sum(\(target) * log(\(output)) + (1 - \(target)) * log(1 - \(output)))\(mean)"
     case .crossEntropy: return "-sum(\(target) * log(\(output)))\(mean)"
+    }
+  }
+
+  /// The loss as it is computed where the output may be so near to 0 or 1 that its own digits do
+  /// not tell how near: in `log(sigmoid(z))` and `log(softmax(z))` nothing is lost.
+  private func exactLoss(_ suffix: String) -> String? {
+    switch (block.loss, block.activations[last - 1]) {
+    case (.binaryCrossEntropy, .sigmoid), (.crossEntropy, .sigmoid), (.crossEntropy, .softmax):
+      loss(of: "\(block.activations[last - 1].rawValue)(\(z(last))\(suffix))")
+    default: nil
     }
   }
 

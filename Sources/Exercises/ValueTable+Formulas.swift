@@ -28,28 +28,33 @@ extension ValueTable {
   /// Defines the values of the network, which stands at `place` in the file.
   mutating func defineNetwork(at place: Range<Int>) {
     placeHelpers()
-    for (name, text) in network?.definitions ?? [] {
-      if overridingFormulas[name] != nil { placeHelpers() }
+    for definition in network?.definitions ?? [] {
+      let own = overridingFormulas[definition.name]
+      if own != nil { placeHelpers() }
       let isDefined =
-        if let own = overridingFormulas[name] {
-          redefine(name, text, own)
+        if let own {
+          redefine(definition.name, definition.formula, own)
         } else {
-          define(name, text, at: place)
+          define(definition, at: place)
         }
-      if !isDefined { brokenNames.insert(name) }
+      if !isDefined { brokenNames.insert(definition.name) }
     }
     placeHelpers()
   }
 
   /// Defines a value of the network by the formula of its expansion; false where it cannot be.
-  private mutating func define(_ name: String, _ text: String, at place: Range<Int>) -> Bool {
-    guard let formula = try? Formula(text) else { return false }
+  private mutating func define(
+    _ definition: NetworkExpansion.Definition, at place: Range<Int>
+  ) -> Bool {
+    guard let formula = try? Formula(definition.formula) else { return false }
     do {
-      try builder.define(name, formula)
+      try builder.define(
+        definition.name, formula, exact: definition.exact.flatMap { try? Formula($0) })
       return true
     } catch {
       if !usesBrokenNames(formula) {
-        report.report("the network's '\(name)' cannot be computed: \(error.message)", at: place)
+        report.report(
+          "the network's '\(definition.name)' cannot be computed: \(error.message)", at: place)
       }
       return false
     }

@@ -1,10 +1,10 @@
 import LocatedJSON
 
-/// In how many variants of an exercise a complaint arises, and in which first.
+/// In how many variants of an exercise something is found, and in which first.
 struct VariantTally {
-  /// What there is to say about one place.
+  /// One finding, and how often it was made.
   private struct Entry {
-    let complaint: Complaint
+    let finding: VerificationFinding
     /// The first variant, as a student and as numbers.
     let first: String
     var count = 1
@@ -13,7 +13,7 @@ struct VariantTally {
   private let variants: Int
   private let source: SourceText
   private var entries: [Entry] = []
-  private var positions: [String: Int] = [:]
+  private var positions: [VerificationFinding.Identity: Int] = [:]
 
   /// The most characters of a variant's numbers that are shown.
   private static let longestNumbers = 160
@@ -24,18 +24,18 @@ struct VariantTally {
   }
 
   /// Notes what was found in one variant.
-  mutating func add(_ complaints: [Complaint], of variant: Exercise) {
+  mutating func add(_ findings: [VerificationFinding], of variant: Exercise) {
     var hasKink = false
-    for complaint in complaints {
-      if complaint.kind == .kink {
+    for finding in findings {
+      if finding.kind.isKink {
         if hasKink { continue }
         hasKink = true
       }
-      if let position = positions[complaint.key] {
+      if let position = positions[finding.identity] {
         entries[position].count += 1
       } else {
-        positions[complaint.key] = entries.count
-        entries.append(Entry(complaint: complaint, first: VariantTally.words(variant)))
+        positions[finding.identity] = entries.count
+        entries.append(Entry(finding: finding, first: VariantTally.words(variant)))
       }
     }
   }
@@ -43,12 +43,8 @@ struct VariantTally {
   /// What counts, with how often it arises.
   var problems: [Problem] {
     entries.compactMap { entry in
-      let isAlways = entry.count == variants
-      switch entry.complaint.kind {
-      case .also where !isAlways, .likeness where isAlways: return nil
-      default: break
-      }
-      return entry.complaint.problem(
+      guard entry.finding.kind.counts(always: entry.count == variants) else { return nil }
+      return entry.finding.problem(
         in: source, adding: " (in \(entry.count) of \(variants) variants; \(entry.first))")
     }
   }

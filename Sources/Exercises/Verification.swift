@@ -41,8 +41,6 @@ package struct Verification: Sendable {
     /// The method in the middle of a sentence.
     var phrase: String { self == .engine ? "the \(rawValue)" : rawValue }
 
-    /// The largest relative error that counts as agreement.
-    var tolerance: Double { self == .finiteDifferences ? 1e-5 : 1e-9 }
   }
 
   package var isSound: Bool { problems.isEmpty }
@@ -80,7 +78,7 @@ package struct Verification: Sendable {
       trial.deal(to: student)
       trial.run()
       if number == 1 { trial.checkAssignments() }
-      tally.add(census.complaints(about: trial.exercise) + trial.complaints, of: trial.exercise)
+      tally.add(census.findings(about: trial.exercise) + trial.findings, of: trial.exercise)
     }
     return Problems(tally.problems).list
   }

@@ -1,9 +1,13 @@
+import Numerics
+
 /// The instructions of a program, one for each node.
 struct Code: Sendable {
   let nodes: [Node]
   private let instructions: [Instruction]
   private let offsets: [Int]
   private let plans: [DifferencePlan]
+  /// The nodes that places of entries are computed from.
+  private let places: Set<NodeID>
 
   init(_ graph: Graph) {
     var offsets: [Int] = []
@@ -11,6 +15,22 @@ struct Code: Sendable {
     instructions = graph.nodes.map { Instruction($0, in: graph.nodes, offsets: &offsets) }
     self.offsets = offsets
     plans = graph.plans
+    places = Code.places(in: graph.nodes)
+  }
+
+  private static func places(in nodes: [Node]) -> Set<NodeID> {
+    var places: Set<NodeID> = []
+    var waiting = nodes.flatMap { node -> [NodeID] in
+      switch node.operation {
+      case .entry, .placeEntry: Array(node.operands.dropFirst())
+      case .onehot: node.operands
+      default: []
+      }
+    }
+    while let place = waiting.popLast() {
+      if places.insert(place).inserted { waiting += nodes[place].operands }
+    }
+    return places
   }
 
   /// Evaluates nodes in the given order.
@@ -18,11 +38,29 @@ struct Code: Sendable {
     withArena(of: &storage) { run(order, $0) }
   }
 
+  /// Evaluates nodes in the given order, each entry a little beside what it comes to.
+  func runShaken(_ order: [NodeID], on storage: inout [Double], using random: inout SplitMix64) {
+    withArena(of: &storage) { arena in
+      for id in order {
+        run([id], arena)
+        let node = nodes[id]
+        if node.operation.isPiecewiseConstant || isPlace(id) { continue }
+        let error = node.operation.lastPlace
+        for place in node.offset..<node.offset + node.shape.count {
+          arena[place] = random.shaken(arena[place], by: error)
+        }
+      }
+    }
+  }
+
+  /// Whether a node says where an entry stands, so that only whole numbers will do.
+  func isPlace(_ id: NodeID) -> Bool { places.contains(id) }
+
   /// The slopes that a plan finds, and the entries where there is none.
   package func differences(
-    _ plan: DifferencePlan, entries: Range<Int>?, on storage: inout [Double]
+    _ plan: DifferencePlan, entries: Range<Int>?, step: Double, on storage: inout [Double]
   ) -> (slopes: [Double], kinks: Set<Int>) {
-    withArena(of: &storage) { differences(plan, entries: entries, $0) }
+    withArena(of: &storage) { differences(plan, entries: entries, step: step, $0) }
   }
 
   private func withArena<Result>(
@@ -39,7 +77,8 @@ struct Code: Sendable {
         Kernels.run(instructions[id], arena)
         continue
       }
-      let (slopes, _) = differences(plans[plan], entries: nil, arena)
+      let (slopes, _) = differences(
+        plans[plan], entries: nil, step: CentralDifference.step, arena)
       for (index, slope) in slopes.enumerated() { arena[instructions[id].out + index] = slope }
     }
   }
@@ -47,7 +86,7 @@ struct Code: Sendable {
   // MARK: Finite differences
 
   private func differences(
-    _ plan: DifferencePlan, entries: Range<Int>?, _ arena: Arena
+    _ plan: DifferencePlan, entries: Range<Int>?, step: Double, _ arena: Arena
   ) -> (slopes: [Double], kinks: Set<Int>) {
     let kept = Array(arena.entries)
     let parameter = instructions[plan.parameter]
@@ -59,7 +98,7 @@ struct Code: Sendable {
     for entry in entries ?? 0..<parameter.count {
       let place = parameter.out + entry
       let value = kept[place]
-      let (high, low) = DifferencePlan.neighbours(of: value)
+      let (high, low) = CentralDifference.neighbours(of: value, step: step)
       arena[place] = high
       run(plan.nodes, arena)
       let (above, branchesAbove) = (arena[loss], self.branches(plan, arena))

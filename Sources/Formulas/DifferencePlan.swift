@@ -19,10 +19,19 @@ struct DifferencePlan: Sendable {
       }
     }
     var matters = Set([loss])
+    var idle: Set = [parameter]
     for id in moves.sorted(by: >) where matters.contains(id) && id != parameter {
-      matters.formUnion(list[id].operands)
+      let operands = list[id].operands
+      guard list[id].operation == .refine else {
+        matters.formUnion(operands)
+        continue
+      }
+      // What only the plain calculation depends on moves the value by that one.
+      let isExact = moves.contains(operands[0])
+      matters.insert(operands[isExact ? 0 : 1])
+      if !isExact { idle.insert(id) }
     }
-    nodes = moves.intersection(matters).subtracting([parameter]).sorted()
+    nodes = moves.intersection(matters).subtracting(idle).sorted()
     kinks = nodes.filter { list[$0].operation.hasKink }
     isNested = nodes.contains {
       if case .numericalGradient = list[$0].operation { true } else { false }
@@ -34,14 +43,5 @@ extension DifferencePlan {
   /// The nodes outside whose values the plan's nodes read.
   func sources(in list: [Node]) -> [NodeID] {
     Set(nodes.flatMap { list[$0].operands }).subtracting(nodes).subtracting([parameter]).sorted()
-  }
-
-  /// The values w + ε and w − ε of the central differences (L(w + ε) − L(w − ε)) / 2ε.
-  ///
-  /// ε is 1e-5, as in the course's worked example, and grows with the parameter so that the two
-  /// differ. Their difference, rounded as they are, is to be used for 2ε.
-  static func neighbours(of value: Double) -> (high: Double, low: Double) {
-    let step = 1e-5 * max(1, abs(value))
-    return (value + step, value - step)
   }
 }

@@ -1,3 +1,5 @@
+import Numerics
+
 /// The values of a program for one set of inputs, in one contiguous list.
 ///
 /// Making an evaluation allocates; setting inputs and running do not, so one evaluation serves
@@ -83,21 +85,72 @@ package struct Evaluation: Sendable {
     program.code.run(program.entries[slot.index].order, on: &storage)
   }
 
+  /// Computes every definition from the inputs, with every number a little beside itself.
+  mutating func runShaken(using random: inout SplitMix64) {
+    for input in program.inputs where !program.code.isPlace(program.entries[input.index].node) {
+      let node = program.node(of: input)
+      for place in node.offset..<node.offset + node.shape.count {
+        storage[place] = random.shaken(storage[place])
+      }
+    }
+    program.code.runShaken(program.order, on: &storage, using: &random)
+  }
+
+  /// Computes one value from those its formula reads, with every number a little beside itself.
+  mutating func runShaken(_ slot: Program.Slot, using random: inout SplitMix64) {
+    program.code.runShaken(program.entries[slot.index].order, on: &storage, using: &random)
+  }
+
+  /// Between which values the formula of a refined number may come out, by its own rounding.
+  ///
+  /// Who computes `log(1 - a)` from an `a` that is 1 but for its last digits cannot know better: it
+  /// is computed with each number that the formula reads one unit in its last place up and down.
+  /// - Returns: Nil where the value is what its formula gives, or where that is not finite.
+  package func spread(ofFormulaOf slot: Program.Slot) -> ClosedRange<Double>? {
+    guard program.isRefined(slot), program.shape(of: slot).count == 1 else { return nil }
+    var moved = self
+    func value(_ moved: inout Evaluation) -> Double {
+      moved.run(slot)
+      return moved.entry(0, of: slot)
+    }
+    let center = value(&moved)
+    guard center.isFinite else { return nil }
+    var (low, high) = (center, center)
+    for source in program.reads(of: slot) {
+      for entry in 0..<program.shape(of: source).count {
+        let number = self.entry(entry, of: source)
+        let changes = [number.nextDown, number.nextUp].map { neighbour in
+          moved.set(source, entry: entry, to: neighbour)
+          return value(&moved) - center
+        }
+        moved.set(source, entry: entry, to: number)
+        let finite = changes.filter { $0.isFinite }
+        low += min(0, finite.min() ?? 0)
+        high += max(0, finite.max() ?? 0)
+      }
+    }
+    return low...high
+  }
+
   // MARK: Finite differences
 
   /// The slopes of a scalar by central differences, recomputing what lies between.
   ///
   /// Everything must have been run; nothing is left changed.
-  /// - Parameter entries: Which entries of the parameter to move; all by default. The others have
-  ///   the slope 0.
+  /// - Parameters:
+  ///   - entries: Which entries of the parameter to move; all by default. The others have the
+  ///     slope 0.
+  ///   - step: ε, for entries up to 1.
   package mutating func differences(
-    of loss: Program.Slot, by parameter: Program.Slot, entries: Range<Int>? = nil
+    of loss: Program.Slot, by parameter: Program.Slot, entries: Range<Int>? = nil,
+    step: Double = CentralDifference.step
   ) -> Differences {
     precondition(program.shape(of: loss).count == 1, "only a number has slopes")
     let plan = DifferencePlan(
       of: program.entries[loss.index].node, by: program.entries[parameter.index].node,
       in: program.code.nodes)
-    let (slopes, kinks) = program.code.differences(plan, entries: entries, on: &storage)
+    let (slopes, kinks) = program.code.differences(
+      plan, entries: entries, step: step, on: &storage)
     return Differences(
       slopes: Tensor(shape: program.shape(of: parameter), entries: slopes), kinks: kinks)
   }
@@ -110,9 +163,4 @@ package struct Differences: Hashable, Sendable {
   /// The entries where a ReLU or its like changes sides between w − ε and w + ε, or where the slope
   /// is not finite: the loss is not differentiable there, and the slope proves nothing.
   package let kinks: Set<Int>
-
-  /// |g − n| / (|g| + |n| + 1e-8), as in the course's gradient checks.
-  package static func relativeError(_ analytical: Double, _ numerical: Double) -> Double {
-    abs(analytical - numerical) / (abs(analytical) + abs(numerical) + 1e-8)
-  }
 }

@@ -15,6 +15,8 @@ extension Graph {
       if node.operation.isPiecewiseConstant { continue }
       if case .numericalGradient = node.operation { return nil }
       for (index, operand) in node.operands.enumerated() where path.contains(operand) {
+        // The exact calculation counts, but for what only the plain one depends on.
+        if node.operation == .refine, index == 1, path.contains(node.operands[0]) { continue }
         guard let share = contribution(of: adjoint, through: id, toOperand: index) else { continue }
         adjoints[operand] =
           adjoints[operand].map { append(.add, [$0, share], shape(operand)) } ?? share
@@ -47,7 +49,7 @@ extension Graph {
       return node.shape.count == shape(x).count
         ? view(g, shape(x)) : append(.place(shift: shift), [g], shape(x))
     case .place(let shift): return view(g, shape(x), shift: shift)
-    case .copy: return g
+    case .copy, .refine: return g
     case .negate: return unary(.negate, g)
     case .exp: return times(g, id)
     case .log: return append(.divide, [g, x], shape(x))

@@ -32,6 +32,15 @@ struct Graph: Sendable {
     return nodes.count - 1
   }
 
+  /// Puts a more exact calculation of a value in the place of that value's entries.
+  mutating func refine(_ value: NodeID, by exact: NodeID) -> NodeID {
+    nodes.append(
+      Node(
+        operation: .refine, operands: [exact, value], shape: nodes[value].shape,
+        offset: nodes[value].offset))
+    return nodes.count - 1
+  }
+
   mutating func numericalGradient(_ plan: DifferencePlan) -> NodeID {
     plans.append(plan)
     return append(
@@ -42,8 +51,13 @@ struct Graph: Sendable {
   /// Takes back every node from `count` on.
   mutating func shorten(to count: Int) {
     guard count < nodes.count else { return }
-    // Views have no entries of their own, so the first node that has some tells where they began.
-    let firstOwn = nodes[count...].first { if case .view = $0.operation { false } else { true } }
+    // The first node that has entries of its own tells where they began.
+    let firstOwn = nodes[count...].first {
+      switch $0.operation {
+      case .view, .refine: false
+      default: true
+      }
+    }
     if let firstOwn { template.removeSubrange(firstOwn.offset...) }
     nodes.removeSubrange(count...)
   }

@@ -81,10 +81,17 @@ extension Kernels {
         arena[i.out + place] = Foundation.exp(arena[i.a + place] - top) / total
       }
     case .logSoftmax:
-      let shift = top + Foundation.log(total)
+      // The term of the largest entry is 1, beside which the others would lose their digits.
+      var others = -1.0
+      var small = 0.0
+      for row in 0..<i.rows {
+        let value = arena[i.a + row * i.columns + column]
+        if value == top { others += 1 } else { small += Foundation.exp(value - top) }
+      }
+      let rest = log1p(others + small)
       for row in 0..<i.rows {
         let place = row * i.columns + column
-        arena[i.out + place] = arena[i.a + place] - shift
+        arena[i.out + place] = arena[i.a + place] - top - rest
       }
     default:
       arena[i.out + column] = top + Foundation.log(total)

@@ -1,12 +1,8 @@
 import Foundation
+import Numerics
 
 /// The loops behind every operation; each value and its derivative stand side by side.
 enum Kernels {
-  /// How near to 0, relative to the largest entry but at least to 1, counts as 0 for a kink.
-  ///
-  /// 0.2 + 0.1 − 0.4 + 0.1 is 2.8e-17 in binary; a ReLU there is dead, not alive by rounding noise.
-  static let kinkWidth = 1e-10
-
   static func sigmoid(_ z: Double) -> Double {
     if z >= 0 { return 1 / (1 + Foundation.exp(-z)) }
     let e = Foundation.exp(z)
@@ -35,7 +31,7 @@ enum Kernels {
   static func run(_ i: Instruction, _ arena: Arena) {
     switch i.operation {
     case .input, .constant, .view, .numericalGradient: break
-    case .copy: map(i, arena) { $0 }
+    case .copy, .refine: map(i, arena) { $0 }
     case .negate: map(i, arena) { -$0 }
     case .exp: map(i, arena) { Foundation.exp($0) }
     case .log: map(i, arena) { Foundation.log($0) }
@@ -48,15 +44,9 @@ enum Kernels {
     case .tanh: map(i, arena) { Foundation.tanh($0) }
     case .tanhDerivative: map(i, arena) { tanhDerivative($0) }
     case .softplus: map(i, arena) { softplus($0) }
-    case .relu:
-      let zero = kink(i, arena)
-      map(i, arena) { $0.isNaN || $0 > zero ? $0 : 0 }
-    case .reluDerivative:
-      let zero = kink(i, arena)
-      map(i, arena) { $0.isNaN ? $0 : $0 > zero ? 1 : 0 }
-    case .sign:
-      let zero = kink(i, arena)
-      map(i, arena) { $0.isNaN ? $0 : $0 > zero ? 1 : $0 < -zero ? -1 : 0 }
+    case .relu: map(i, arena) { Kink.isAlive($0) ? $0 : 0 }
+    case .reluDerivative: map(i, arena) { $0.isNaN ? $0 : Kink.isAlive($0) ? 1 : 0 }
+    case .sign: map(i, arena) { $0.isNaN ? $0 : Double(Kink.side(of: $0)) }
     case .add: combine(i, arena) { $0 + $1 }
     case .subtract: combine(i, arena) { $0 - $1 }
     case .multiply: combine(i, arena) { $0 * $1 }
@@ -94,36 +84,22 @@ enum Kernels {
     }
   }
 
-  /// What counts as 0 in the operand.
-  private static func kink(_ i: Instruction, _ arena: Arena) -> Double {
-    var scale = 1.0
-    for k in 0..<i.count {
-      let size = Swift.abs(arena[i.a + k])
-      if size > scale, size.isFinite { scale = size }
-    }
-    return kinkWidth * scale
-  }
-
   /// Feeds the branch that each entry of a node with a kink takes into a hash.
   static func hashBranches(_ i: Instruction, _ arena: Arena, into hasher: inout Hasher) {
     switch i.operation {
     case .relu, .reluDerivative, .abs, .sign:
-      let zero = kink(i, arena)
-      for k in 0..<i.count {
-        let value = arena[i.a + k]
-        hasher.combine(value > zero ? 1 : value < -zero ? -1 : 0)
-      }
+      for k in 0..<i.count { hasher.combine(Kink.side(of: arena[i.a + k])) }
     case .maximum, .minimum:
       for row in 0..<i.rows {
         for column in 0..<i.columns {
           let a = arena[i.a + row * i.aRow + column * i.aColumn]
           let b = arena[i.b + row * i.bRow + column * i.bColumn]
-          let zero = kinkWidth * max(1, Swift.abs(a), Swift.abs(b))
-          hasher.combine(a - b > zero ? 1 : b - a > zero ? -1 : 0)
+          let scale = max(Swift.abs(a), Swift.abs(b))
+          hasher.combine(Kink.side(of: a - b, scale: scale))
         }
       }
     case .norm:
-      hasher.combine(arena[i.out] > kinkWidth)
+      hasher.combine(Kink.side(of: arena[i.out]))
     default:
       hasher.combine(extreme(i, arena, largest: i.operation == .largest))
     }

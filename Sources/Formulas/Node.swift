@@ -17,6 +17,8 @@ enum Operation: Hashable, Sendable {
   case constant
   /// The operand's own entries, from `shift` on, under another shape; nothing is evaluated.
   case view(shift: Int)
+  /// The first operand's entries in the place of the second's: the same value, more exactly.
+  case refine
 
   // Elementwise, one operand.
   case copy, negate, exp, log, sqrt, abs, sign, square, reciprocal

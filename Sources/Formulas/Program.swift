@@ -11,7 +11,7 @@ package struct Program: Sendable {
   package struct Entry: Sendable {
     let name: String
     let node: NodeID
-    /// The nodes of the formula, in the order of evaluation.
+    /// The nodes of the formula and of a more exact one, in the order of evaluation.
     package let range: Range<NodeID>
     /// The nodes that compute the value from the values it reads: those of the formula, and
     /// before them the unnamed ones of earlier formulas that a gradient runs through.
@@ -67,6 +67,9 @@ package struct Program: Sendable {
 
   /// Whether the value comes from outside.
   package func isInput(_ slot: Slot) -> Bool { entries[slot.index].formula == nil }
+
+  /// Whether the value is computed more exactly than by its formula.
+  package func isRefined(_ slot: Slot) -> Bool { node(of: slot).operation == .refine }
 
   func node(of slot: Slot) -> Node { code.nodes[entries[slot.index].node] }
 }

@@ -45,19 +45,24 @@ package struct ProgramBuilder: Sendable {
     precondition(slots[name] == nil, "'\(name)' is declared twice")
     let node = graph.append(.input, [], shape)
     if shape == .scalar { knownNumbers[name] = knownValue?[0] }
-    let slot = enter(name, node, since: graph.nodes.count, in: graph, nil)
+    let none = graph.nodes.count..<graph.nodes.count
+    let slot = enter(name, node, since: none.lowerBound, own: none, in: graph, nil)
     inputs.append(slot)
     return slot
   }
 
   /// Defines a value by a formula over the values before it, under a name that is new.
+  ///
+  /// - Parameter exact: Another formula of the same value, which loses less to rounding. The value
+  ///   is computed by it where everything is run, and differentiated by it; the formula itself is
+  ///   what is shown and edited, and what is run on values that were put in the place of others.
   @discardableResult
   package mutating func define(
-    _ name: String, _ formula: Formula
+    _ name: String, _ formula: Formula, exact: Formula? = nil
   ) throws(FormulaError) -> Program.Slot {
     let name = Formula.canonicalName(name)
     precondition(slots[name] == nil, "'\(name)' is defined twice")
-    let slot = try compile(name, formula)
+    let slot = try compile(name, formula, exact: exact)
     definitions.append(slot)
     return slot
   }
@@ -75,7 +80,7 @@ package struct ProgramBuilder: Sendable {
   }
 
   private mutating func compile(
-    _ name: String?, _ formula: Formula
+    _ name: String?, _ formula: Formula, exact: Formula? = nil
   ) throws(FormulaError) -> Program.Slot {
     let start = graph.nodes.count
     var compiler = Compiler(
@@ -89,7 +94,15 @@ package struct ProgramBuilder: Sendable {
       if !ownsEntries(node, since: start, in: compiler.graph) {
         node = compiler.graph.append(.copy, [node], compiler.graph.shape(node))
       }
-      return enter(name, node, since: start, in: compiler.graph, formula)
+      let own = start..<compiler.graph.nodes.count
+      if let exact {
+        let other = try compiler.compile(exact.expression)
+        precondition(
+          compiler.graph.shape(other) == compiler.graph.shape(node),
+          "two formulas of one value have different shapes")
+        node = compiler.graph.refine(node, by: other)
+      }
+      return enter(name, node, since: start, own: own, in: compiler.graph, formula)
     } catch {
       compiler.graph.shorten(to: start)
       throw error
@@ -103,22 +116,24 @@ package struct ProgramBuilder: Sendable {
       && graph.shape(base).count == graph.shape(node).count
   }
 
+  /// - Parameter own: The nodes of the formula itself, of all that were appended since `start`.
   private mutating func enter(
-    _ name: String?, _ node: NodeID, since start: NodeID, in graph: Graph, _ formula: Formula?
+    _ name: String?, _ node: NodeID, since start: NodeID, own: Range<NodeID>, in graph: Graph,
+    _ formula: Formula?
   ) -> Program.Slot {
     let slot = Program.Slot(index: entries.count)
-    let range = start..<graph.nodes.count
-    let (reads, unnamed) = sources(of: range, in: graph)
+    let (reads, unnamed) = sources(of: own, in: graph)
     entries.append(
       Program.Entry(
-        name: name ?? "", node: node, range: range,
-        order: (unnamed + range).filter { !graph.nodes[$0].operation.isInert },
+        name: name ?? "", node: node, range: start..<graph.nodes.count,
+        order: (unnamed + own).filter { !graph.nodes[$0].operation.isInert },
         formula: formula, reads: reads))
     if let name {
       slots[name] = slot
       scope[name] = node
       owners[node] = slot
       owners[graph.base(of: node)] = slot
+      if graph.nodes[node].operation == .refine { owners[graph.nodes[node].operands[1]] = slot }
     }
     return slot
   }

@@ -45,7 +45,7 @@ package struct DifferenceEvidence {
       let given = part.numbers[probe.entry]
       if !run.isRight(probe.caseNumber), abs(slope) > noise { isTelling = true }
       let error =
-        abs(given - slope) <= noise ? 0 : Differences.relativeError(given, slope)
+        abs(given - slope) <= noise ? 0 : RelativeError.between(given, slope)
       if error <= max(DifferenceEvidence.tolerance, worst?.error ?? 0) { continue }
       let place = part.label(ofNumber: probe.entry, from: run.task.indexBase)
       worst = Disagreement(

@@ -217,9 +217,23 @@ package struct Marker: Sendable {
   ) -> Bool {
     for index in 0..<value.tensor.shape.count
     where !rule.accepts(value.tensor[index], for: evaluation.entry(index, of: slot)) {
-      return false
+      return isRightAsRounded(value, evaluation, slot, rule)
     }
     return true
+  }
+
+  /// Whether a number is right as far as the formula of its step can be computed.
+  ///
+  /// Who takes `log(1 - a)` of an output that is 1 but for its last digits has lost what the key,
+  /// which is computed from the pre-activation, still has.
+  private func isRightAsRounded(
+    _ value: TypedValue, _ evaluation: Evaluation, _ slot: Program.Slot, _ rule: Tolerance
+  ) -> Bool {
+    guard value.tensor.shape.count == 1, let spread = evaluation.spread(ofFormulaOf: slot) else {
+      return false
+    }
+    let number = value.tensor[0]
+    return rule.accepts(number, for: min(max(number, spread.lowerBound), spread.upperBound))
   }
 
   private func isFinite(_ evaluation: Evaluation, _ slot: Program.Slot) -> Bool {

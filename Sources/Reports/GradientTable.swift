@@ -1,6 +1,7 @@
 import Exercises
 import Formulas
 import Foundation
+import Numerics
 
 /// Every gradient of an exercise beside its central differences, entry by entry.
 ///
@@ -15,7 +16,7 @@ package struct GradientTable {
     package let numerical: Double
     package let isAtKink: Bool
 
-    package var relativeError: Double { Differences.relativeError(analytical, numerical) }
+    package var relativeError: Double { RelativeError.between(analytical, numerical) }
 
     package var verdict: String {
       isAtKink ? "not differentiable here" : relativeError < 1e-5 ? "ok" : "WRONG"

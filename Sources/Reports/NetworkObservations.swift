@@ -2,6 +2,7 @@ import Backpropagation
 import Exercises
 import Formulas
 import Foundation
+import Numerics
 
 /// What a tutor would point out about the values of a network: silent units, zero inputs,
 /// saturated units, error signals that vanish or explode.
@@ -55,7 +56,7 @@ package struct NetworkObservations {
     let activation = block.activations[layer - 1]
     switch activation {
     case .relu:
-      let dead = z.indices.filter { unit in z[unit].allSatisfy { $0 <= Activation.kinkWidth } }
+      let dead = z.indices.filter { unit in z[unit].allSatisfy { !Kink.isAlive($0) } }
       if dead.isEmpty { return [] }
       let isOne = dead.count == 1
       return [

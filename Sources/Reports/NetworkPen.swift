@@ -1,6 +1,7 @@
 import Backpropagation
 import Formulas
 import Marking
+import Numerics
 
 /// Draws a network with one submission's values.
 struct NetworkPen {
@@ -25,8 +26,7 @@ struct NetworkPen {
     for gate in box.gates {
       guard let value = gate.shown(of: feedback).value else { continue }
       let entries = unit * picture.sampleCount..<(unit + 1) * picture.sampleCount
-      let limit = Activation.kinkWidth * max(1, value.scale)
-      return entries.allSatisfy { value[$0] <= limit }
+      return entries.allSatisfy { !Kink.isAlive(value[$0]) }
     }
     return false
   }

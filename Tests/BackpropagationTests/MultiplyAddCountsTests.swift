@@ -13,29 +13,7 @@ struct MultiplyAddCountsTests {
     #expect(counts.errorBackpropagation == 104)
     #expect(counts.weightGradients == 154)
     #expect(counts.backward == 258)
-    #expect(counts.backwardToInput == 308)
-  }
-
-  @Test("The running code counts what the formula says, for each sample", arguments: 1...40)
-  func counted(seed: UInt64) throws {
-    var generator = SplitMix(state: seed)
-    let sizes = (0...Int.random(in: 1...5, using: &generator)).map { _ in
-      Int.random(in: 1...13, using: &generator)
-    }
-    let architecture = try Architecture(
-      sizes: sizes, activations: sizes.dropFirst().map { _ in .tanh }, loss: .meanSquaredError)
-    let network = try Network(
-      architecture, parameters: Array(repeating: 0.1, count: architecture.parameterCount))
-    let count = Int.random(in: 1...4, using: &generator)
-    let samples = try Samples(
-      inputs: Array(repeating: Array(repeating: 1, count: sizes[0]), count: count),
-      targets: Array(repeating: Array(repeating: 1, count: sizes[sizes.count - 1]), count: count))
-    let formula = network.multiplyAddCounts
-    let counted = try network.countMultiplyAdds(for: samples)
-    #expect(counted.forward == count * formula.forward)
-    #expect(counted.errorBackpropagation == count * formula.errorBackpropagation)
-    #expect(counted.weightGradients == count * formula.weightGradients)
-    #expect(counted.inputGradient == count * formula.inputGradient)
+    #expect(counts.backward + counts.inputGradient == 308)
   }
 }
 

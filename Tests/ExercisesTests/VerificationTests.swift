@@ -251,4 +251,78 @@ struct VerificationTests {
     #expect(message.hasPrefix("the key is wrong: dW1[20, 50] is 1.0"))
     #expect(message.contains(", but by the BP1–BP4 engine it is 0.0"))
   }
+
+  @Test(
+    "A unit is dead or alive by its own sum, whatever other samples and units come to",
+    arguments: [
+      #""sizes": [1, 1], "weights": [[[1]]], "biases": [[0]], "inputs": [[1e-8], [1e4]], "#
+        + #""targets": [[1], [2]]"#,
+      #""sizes": [1, 2], "weights": [[[1e-9], [1000]]], "biases": [[0, 0]], "input": [1], "#
+        + #""target": [1, 2]"#,
+      #""sizes": [3, 1], "weights": [[[0.2, 0.1, -0.4]]], "biases": [[0.1]], "#
+        + #""input": [1, 1, 1], "target": [1]"#,
+    ])
+  func ownScale(network: String) throws {
+    let isBatch = network.contains("inputs")
+    let names = isBatch ? ["Z1", "A1"] : ["z1", "a1"]
+    let steps = (names + ["L", "delta1", "dW1", "db1"]).map { #"{ "name": "\#($0)" }"# }
+    let text = sample(
+      """
+      "network": { "activations": ["relu"], "loss": "half-squared-error", \(network) },
+      "steps": [\(steps.joined(separator: ", "))]
+      """)
+    #expect(try complaints(about: text) == "")
+  }
+
+  @Test(
+    "A saturated output checks, for its loss is computed from the pre-activation",
+    arguments: ["binary-cross-entropy", "cross-entropy"], [16, 25, 36, 40, 300, -36, -300])
+  func saturated(loss: String, bias: Int) throws {
+    let isSoftmax = loss == "cross-entropy"
+    let (activation, outputs) = isSoftmax ? ("softmax", 2) : ("sigmoid", 1)
+    let weights = isSoftmax ? "[[1, 2], [0.5, -1]]" : "[[1, 2]]"
+    for (target, isBatch) in [(0, false), (1, false), (0, true)] {
+      let y = isSoftmax ? "[\(1 - target), \(target)]" : "[\(target)]"
+      let samples =
+        isBatch
+        ? #""inputs": [[0.1, 0.2], [0.3, 0.1]], "targets": [\#(y), \#(y)]"#
+        : #""input": [0.1, 0.2], "target": \#(y)"#
+      let names = isBatch ? ["Z1", "A1"] : ["z1", "a1"]
+      let steps = (names + ["L", "delta1", "dW1", "db1"]).map { #"{ "name": "\#($0)" }"# }
+      let text = sample(
+        """
+        "network": { "sizes": [2, \(outputs)], "activations": ["\(activation)"],
+          "loss": "\(loss)", "weights": [\(weights)],
+          "biases": [[\(isSoftmax ? "\(bias), 0.1" : "\(bias).12994942")]], \(samples) },
+        "steps": [\(steps.joined(separator: ", "))]
+        """)
+      #expect(try complaints(about: text) == "", "\(y)")
+    }
+  }
+
+  @Test(
+    "A saturated hidden layer checks", arguments: ["sigmoid", "tanh"], [12.0, 18, 21, 30, -25])
+  func saturatedHiddenLayer(activation: String, bias: Double) throws {
+    let text = sample(
+      """
+      "network": { "sizes": [2, 2, 1], "activations": ["\(activation)", "\(activation)"],
+        "loss": "half-squared-error", "weights": [[[0.7, -0.2], [0.1, 0.3]], [[1.5, -0.4]]],
+        "biases": [[\(bias), 0.3], [\(bias / 2)]], "input": [0.3, 0.9], "target": [0.5] },
+      "steps": [{ "name": "delta2" }, { "name": "delta1" }, { "name": "dW1" }, { "name": "db1" }]
+      """)
+    #expect(try complaints(about: text) == "")
+  }
+
+  @Test("Sums that cancel check, though their last digits are noise")
+  func cancelling() throws {
+    let text = sample(
+      """
+      "network": { "sizes": [5, 2, 1], "activations": ["tanh", "identity"],
+        "loss": "half-squared-error",
+        "weights": [[[0.1, 0.2, 0.3, -0.4, -0.2], [12.1, 3.7, -8.3, 4.1, -11.6]], [[1, 1]]],
+        "biases": [[0, 0], [0]], "input": [1000, 1000, 1000, 1000, 1000], "target": [0.5] },
+      "steps": [{ "name": "z1" }, { "name": "delta1" }, { "name": "dW1" }]
+      """)
+    #expect(try complaints(about: text) == "")
+  }
 }

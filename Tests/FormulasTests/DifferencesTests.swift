@@ -77,11 +77,4 @@ struct DifferencesTests {
     let (x, K) = try (#require(slots["x"]), #require(slots["K"]))
     #expect(isClose(evaluation.differences(of: K, by: x).slopes, Tensor([6, 12]), within: 1e-3))
   }
-
-  @Test(
-    "The relative error is that of the course",
-    arguments: [(1.0, 1.0, 0.0), (1, -1, 1), (0, 0, 0), (2, 1, 1.0 / 3)])
-  func relativeError(analytical: Double, numerical: Double, expected: Double) {
-    #expect(abs(Differences.relativeError(analytical, numerical) - expected) < 1e-8)
-  }
 }

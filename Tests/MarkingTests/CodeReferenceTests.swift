@@ -70,7 +70,7 @@ struct CodeReferenceTests {
       let flat = zip(value.items[0].items, value.items[1].items).flatMap { $0.numbers + $1.numbers }
       let check = try FiniteDifferenceCheck(
         of: try #require(arguments.network), on: try #require(arguments.sample), analytical: flat)
-      #expect(check.largestRelativeError < 1e-3)
+      #expect(check.disagreements == [])
     }
   }
 
@@ -120,7 +120,7 @@ struct CodeReferenceTests {
   }
 
   @Test(
-    "multiply–adds are counted as the running kernels do them",
+    "multiply–adds are those of the matrix products",
     arguments: [[5, 10, 8, 3], [3, 2], [1, 1, 1, 1, 1, 1, 1], [784, 100, 10], [4, 7, 2]])
   func counts(_ sizes: [Int]) throws {
     let signature = try Signature(reading: "func f(_ sizes: [Int]) -> Int")
@@ -131,16 +131,6 @@ struct CodeReferenceTests {
     #expect(ForwardMultiplyAddsReference.value(of: arguments) == .int(forward))
     #expect(
       BackwardMultiplyAddsReference.value(of: arguments) == .int(2 * forward - products[0]))
-    let architecture = try Architecture(
-      sizes: sizes, activations: sizes.dropFirst().map { _ in .sigmoid }, loss: .halfSquaredError)
-    let network = try Network(
-      architecture, parameters: .init(repeating: 0.5, count: architecture.parameterCount))
-    let samples = Samples(
-      input: .init(repeating: 0, count: sizes[0]),
-      target: .init(repeating: 0, count: sizes[sizes.count - 1]))
-    let counted = try network.countMultiplyAdds(for: samples)
-    #expect(ForwardMultiplyAddsReference.value(of: arguments) == .int(counted.forward))
-    #expect(BackwardMultiplyAddsReference.value(of: arguments) == .int(counted.backward))
   }
 
   @Test(

@@ -1,5 +1,6 @@
 import Exercises
 import Formulas
+import Numerics
 
 extension FormulaTask {
   /// Whether the key is finite often enough, is what `form` and `slope` say, and differs from every
@@ -50,7 +51,7 @@ extension FormulaTask {
         let noise = 64 * max(1, abs(value[0])).ulp / 2e-5
         let isSame =
           abs(key[entry] - measured) <= noise
-          || Differences.relativeError(key[entry], measured) <= 1e-4
+          || RelativeError.between(key[entry], measured) <= 1e-4
         if isSame { continue }
         let place = FormulaPlace(point, of: variables)
         return [
