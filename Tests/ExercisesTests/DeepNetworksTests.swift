@@ -9,7 +9,7 @@ import Testing
 struct DeepNetworksTests {
   /// A network drawn by its number: up to six layers of any activation, with an output that suits
   /// the loss, in both layouts, of one sample or several.
-  private static func network(_ number: Int) -> RandomNetwork {
+  static func network(_ number: Int) -> RandomNetwork {
     var random = SplitMix64(seed: UInt64(number))
     func below(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
     let depth = 1 + number % 6

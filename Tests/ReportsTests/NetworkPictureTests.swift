@@ -89,4 +89,43 @@ struct NetworkPictureTests {
   func none() throws {
     #expect(try NetworkPicture(SampleExercise.chain()) == nil)
   }
+
+  @Test(
+    "A unit is dead or alive for the picture, the solution and the engine alike",
+    arguments: [
+      ("[[1e-9], [1000]]", [false, false]), ("[[1e-11], [1000]]", [true, false]),
+      ("[[1e-9], [-1000]]", [false, true]), ("[[0.9e-10], [1.1e-10]]", [true, false]),
+    ])
+  func sameUnit(weights: String, isDead: [Bool]) throws {
+    let exercise = try SampleExercise.read(
+      """
+      { "id": "net", "title": "A network", "statement": "Go.",
+        "network": { "sizes": [1, 2, 1], "activations": ["relu", "identity"],
+          "loss": "half-squared-error", "weights": [\(weights), [[1, 1]]],
+          "biases": [[0, 0], [0.25]], "input": [1], "target": [2] },
+        "steps": [{ "name": "z1" }, { "name": "a1" }, { "name": "delta1" }, { "name": "L" }] }
+      """)
+    var key = exercise.evaluation()
+    key.run()
+    func value(_ name: String) throws -> Tensor {
+      key.value(of: try #require(exercise.program.slot(named: name)))
+    }
+    #expect(try value("a1").entries.map { $0 == 0 } == isDead)
+    let sentences = try #require(NetworkObservations(exercise, key: key)).sentences
+    for unit in isDead.indices {
+      let says = sentences.contains { $0.hasPrefix("Unit \(unit + 1) of layer 1 is dead") }
+      #expect(says == isDead[unit])
+    }
+    let picture = try #require(NetworkPicture(exercise))
+    for name in ["z1", "a1"] {
+      let pen = NetworkPen(
+        picture: picture, feedback: Self.feedback([name: (.correct, try value(name))]))
+      #expect((0..<2).map { pen.isDead(1, $0) } == isDead, "\(name)")
+    }
+    let block = try #require(exercise.network)
+    let (network, samples) = try block.engine(
+      weights: [value("W1"), value("W2")], biases: [value("b1"), value("b2")])
+    let pass = try network.forwardPass(samples)
+    #expect(pass.activations[0].entries.map { $0 == 0 } == isDead)
+  }
 }
