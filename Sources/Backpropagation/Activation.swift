@@ -29,6 +29,19 @@ package enum Activation: String, CaseIterable, Sendable {
   case identity
   case softmax
 
+  /// From which |z| on less than a twenty-fifth of the largest slope is left; nil where that is not
+  /// a matter of z alone.
+  package var saturation: Double? {
+    switch self {
+    case .sigmoid: 4.6
+    case .tanh: 2.3
+    case .relu, .identity, .softmax: nil
+    }
+  }
+
+  /// Whether a unit is dead where its z is on the kink or below.
+  package var canDie: Bool { self == .relu }
+
   /// Writes `a = f(z)`.
   func apply(to z: UnsafePointer<Double>, into a: UnsafeMutablePointer<Double>, count: Int) {
     switch self {

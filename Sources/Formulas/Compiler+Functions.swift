@@ -26,7 +26,7 @@ extension Compiler {
     }
     let x = nodes[0]
     let shape = graph.shape(x)
-    if let operation = function.elementwise { return graph.unary(operation, x) }
+    if let elementwise = Elementwise(function) { return graph.unary(elementwise, x) }
     switch (function, shape) {
     case (.identity, _): return x
     case (.max, _) where nodes.count == 2, (.min, _) where nodes.count == 2:
@@ -69,18 +69,12 @@ extension Compiler {
 
   /// The node of `f'(x)`.
   mutating func derivative(_ function: Function, at x: NodeID) -> NodeID {
-    switch function {
-    case .sigmoid: graph.unary(.sigmoidDerivative, x)
-    case .tanh: graph.unary(.tanhDerivative, x)
-    case .relu: graph.unary(.reluDerivative, x)
-    case .exp: graph.unary(.exp, x)
-    case .log: graph.unary(.reciprocal, x)
-    case .softplus: graph.unary(.sigmoid, x)
-    case .square: graph.append(.multiply, [graph.constant(2), x], graph.shape(x))
-    default:
-      graph.constant(
-        Tensor(shape: graph.shape(x), entries: .init(repeating: 1, count: graph.shape(x).count)))
-    }
+    if let slope = Elementwise(function)?.slope { return graph.unary(slope, x) }
+    // What is left has a constant slope, or that of the square.
+    let shape = graph.shape(x)
+    return function == .square
+      ? graph.append(.multiply, [graph.constant(2), x], shape)
+      : graph.constant(Tensor(shape: shape, entries: .init(repeating: 1, count: shape.count)))
   }
 
   private mutating func divided(_ node: NodeID, by count: Int) -> NodeID {
@@ -143,23 +137,5 @@ extension Compiler {
       throw .sizeNotWhole(function, at: argument.range)
     }
     return size
-  }
-}
-
-extension Function {
-  /// The operation of a function that works entry by entry.
-  fileprivate var elementwise: Operation? {
-    switch self {
-    case .exp: .exp
-    case .log: .log
-    case .sqrt: .sqrt
-    case .abs: .abs
-    case .square: .square
-    case .sigmoid: .sigmoid
-    case .tanh: .tanh
-    case .relu: .relu
-    case .softplus: .softplus
-    default: nil
-    }
   }
 }

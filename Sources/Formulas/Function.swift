@@ -27,6 +27,12 @@ package enum Function: String, CaseIterable, Sendable {
     .sigmoid, .tanh, .relu, .identity, .exp, .log, .softplus, .square,
   ]
 
+  /// Whether the function is a layer's activation.
+  package var isActivation: Bool { Function.activations.contains(self) }
+
+  /// The activations of layers.
+  package static let activations: [Function] = [.sigmoid, .tanh, .relu, .identity, .softmax]
+
   /// The function a reader may have meant by a name that is none, such as `ln`.
   static let otherNames: [String: Function] = [
     "ln": .log, "logistic": .sigmoid, "linear": .identity, "ReLU": .relu, "avg": .mean,

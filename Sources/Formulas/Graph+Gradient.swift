@@ -50,24 +50,8 @@ extension Graph {
         ? view(g, shape(x)) : append(.place(shift: shift), [g], shape(x))
     case .place(let shift): return view(g, shape(x), shift: shift)
     case .copy, .refine: return g
-    case .negate: return unary(.negate, g)
-    case .exp: return times(g, id)
-    case .log: return append(.divide, [g, x], shape(x))
-    case .reciprocal: return unary(.negate, times(g, unary(.square, id)))
-    case .sqrt: return append(.divide, [times(g, constant(0.5)), id], shape(x))
-    case .abs: return times(g, unary(.sign, x))
-    case .square: return times(g, times(constant(2), x))
-    case .sigmoid: return times(g, unary(.sigmoidDerivative, x))
-    case .sigmoidDerivative:
-      // σ″ = σ′(1 − 2σ)
-      let slope = append(
-        .subtract, [constant(1), times(constant(2), unary(.sigmoid, x))], shape(x))
-      return times(g, times(id, slope))
-    case .tanh: return times(g, unary(.tanhDerivative, x))
-    case .tanhDerivative:
-      return times(g, times(constant(-2), times(unary(.tanh, x), id)))
-    case .relu: return times(g, unary(.reluDerivative, x))
-    case .softplus: return times(g, unary(.sigmoid, x))
+    case .elementwise(let function):
+      return function.contribution(of: g, through: id, from: x, in: &self)
     case .add: return summed(g, to: shape(x))
     case .subtract: return summed(index == 0 ? g : unary(.negate, g), to: shape(x))
     case .multiply: return summed(times(g, node.operands[1 - index]), to: shape(x))
@@ -155,7 +139,7 @@ extension Graph {
 
   // MARK: Small steps
 
-  private mutating func times(_ a: NodeID, _ b: NodeID) -> NodeID {
+  mutating func times(_ a: NodeID, _ b: NodeID) -> NodeID {
     // The operands come from one node's shapes, so they always fit.
     append(.multiply, [a, b], Shape.broadcast(shape(a), shape(b)) ?? shape(a))
   }

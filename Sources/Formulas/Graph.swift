@@ -83,6 +83,10 @@ struct Graph: Sendable {
     append(operation, [operand], shape(operand))
   }
 
+  mutating func unary(_ function: Elementwise, _ operand: NodeID) -> NodeID {
+    unary(.elementwise(function), operand)
+  }
+
   /// The matrix product of two values whose shapes fit.
   mutating func product(_ left: NodeID, _ right: NodeID, as result: Shape) -> NodeID {
     // A matrix times a vector is a matrix times a column.

@@ -32,21 +32,7 @@ enum Kernels {
     switch i.operation {
     case .input, .constant, .view, .numericalGradient: break
     case .copy, .refine: map(i, arena) { $0 }
-    case .negate: map(i, arena) { -$0 }
-    case .exp: map(i, arena) { Foundation.exp($0) }
-    case .log: map(i, arena) { Foundation.log($0) }
-    case .sqrt: map(i, arena) { $0.squareRoot() }
-    case .abs: map(i, arena) { Swift.abs($0) }
-    case .square: map(i, arena) { $0 * $0 }
-    case .reciprocal: map(i, arena) { 1 / $0 }
-    case .sigmoid: map(i, arena) { sigmoid($0) }
-    case .sigmoidDerivative: map(i, arena) { sigmoidDerivative($0) }
-    case .tanh: map(i, arena) { Foundation.tanh($0) }
-    case .tanhDerivative: map(i, arena) { tanhDerivative($0) }
-    case .softplus: map(i, arena) { softplus($0) }
-    case .relu: map(i, arena) { Kink.isAlive($0) ? $0 : 0 }
-    case .reluDerivative: map(i, arena) { $0.isNaN ? $0 : Kink.isAlive($0) ? 1 : 0 }
-    case .sign: map(i, arena) { $0.isNaN ? $0 : Double(Kink.side(of: $0)) }
+    case .elementwise(let function): function.run(i, arena)
     case .add: combine(i, arena) { $0 + $1 }
     case .subtract: combine(i, arena) { $0 - $1 }
     case .multiply: combine(i, arena) { $0 * $1 }
@@ -65,7 +51,7 @@ enum Kernels {
   // MARK: Elementwise
 
   @inline(__always)
-  private static func map(_ i: Instruction, _ arena: Arena, _ f: (Double) -> Double) {
+  static func map(_ i: Instruction, _ arena: Arena, _ f: (Double) -> Double) {
     for k in 0..<i.count { arena[i.out + k] = f(arena[i.a + k]) }
   }
 
@@ -87,7 +73,7 @@ enum Kernels {
   /// Feeds the branch that each entry of a node with a kink takes into a hash.
   static func hashBranches(_ i: Instruction, _ arena: Arena, into hasher: inout Hasher) {
     switch i.operation {
-    case .relu, .reluDerivative, .abs, .sign:
+    case .elementwise:
       for k in 0..<i.count { hasher.combine(Kink.side(of: arena[i.a + k])) }
     case .maximum, .minimum:
       for row in 0..<i.rows {

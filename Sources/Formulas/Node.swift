@@ -21,8 +21,8 @@ enum Operation: Hashable, Sendable {
   case refine
 
   // Elementwise, one operand.
-  case copy, negate, exp, log, sqrt, abs, sign, square, reciprocal
-  case sigmoid, sigmoidDerivative, tanh, tanhDerivative, relu, reluDerivative, softplus
+  case copy
+  case elementwise(Elementwise)
 
   // Elementwise with broadcasting, two operands.
   case add, subtract, multiply, divide, power, maximum, minimum
@@ -64,7 +64,8 @@ extension Operation {
   /// Whether the derivative jumps where the operand (or the operands' difference) is 0.
   var hasKink: Bool {
     switch self {
-    case .relu, .reluDerivative, .abs, .sign, .maximum, .minimum, .largest, .smallest, .norm: true
+    case .elementwise(let function): function.hasKink
+    case .maximum, .minimum, .largest, .smallest, .norm: true
     default: false
     }
   }
@@ -80,8 +81,8 @@ extension Operation {
   /// Whether the value does not change with small changes of the operands.
   var isPiecewiseConstant: Bool {
     switch self {
-    case .input, .constant, .sign, .reluDerivative, .argmax, .onehot, .largestMask, .smallestMask:
-      true
+    case .elementwise(let function): function.isPiecewiseConstant
+    case .input, .constant, .argmax, .onehot, .largestMask, .smallestMask: true
     default: false
     }
   }

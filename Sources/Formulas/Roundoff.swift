@@ -58,14 +58,8 @@ extension SplitMix64 {
 }
 
 extension Operation {
-  /// The last place of a value that is the rest of something larger.
-  ///
-  /// The slopes of sigmoid and tanh are what is left of 1, where they are computed from the
-  /// activation as a (1 − a) and 1 − a², as the engine does and whoever works on paper.
+  /// What is the least to be taken for the last place of a value.
   var lastPlace: Double {
-    switch self {
-    case .sigmoidDerivative, .tanhDerivative: 0x1p-52
-    default: 0
-    }
+    if case .elementwise(let function) = self { function.lastPlace } else { 0 }
   }
 }

@@ -54,8 +54,7 @@ package struct NetworkObservations {
   private func units(_ layer: Int) -> [String] {
     let z = rows(["z\(layer)", "Z\(layer)"])
     let activation = block.activations[layer - 1]
-    switch activation {
-    case .relu:
+    if activation.canDie {
       let dead = z.indices.filter { unit in z[unit].allSatisfy { !Kink.isAlive($0) } }
       if dead.isEmpty { return [] }
       let isOne = dead.count == 1
@@ -63,17 +62,15 @@ package struct NetworkObservations {
         "\(isOne ? "Unit" : "Units") \(numbers(dead)) of layer \(layer) \(isOne ? "is" : "are") dead: "
           + "z ≤ 0 for every sample, so ReLU′ = 0 and nothing flows back through."
       ]
-    case .sigmoid, .tanh:
-      let limit = activation == .sigmoid ? 4.6 : 2.3
-      let saturated = z.indices.filter { unit in z[unit].allSatisfy { abs($0) > limit } }
-      if saturated.isEmpty { return [] }
-      let isOne = saturated.count == 1
-      return [
-        "\(isOne ? "Unit" : "Units") \(numbers(saturated)) of layer \(layer) "
-          + "\(isOne ? "is" : "are") saturated: the derivative is nearly zero there."
-      ]
-    case .identity, .softmax: return []
     }
+    guard let limit = activation.saturation else { return [] }
+    let saturated = z.indices.filter { unit in z[unit].allSatisfy { abs($0) > limit } }
+    if saturated.isEmpty { return [] }
+    let isOne = saturated.count == 1
+    return [
+      "\(isOne ? "Unit" : "Units") \(numbers(saturated)) of layer \(layer) "
+        + "\(isOne ? "is" : "are") saturated: the derivative is nearly zero there."
+    ]
   }
 
   /// How ‖δ‖ changes from the last layer to the first.

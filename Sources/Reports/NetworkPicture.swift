@@ -89,7 +89,7 @@ struct NetworkPicture: Sendable {
             remark: layer == 0 ? "" : block.activations[layer - 1].rawValue, x: x,
             y: top + unit * (heights[layer] + NetworkPlan.gap), width: plan.widths[layer],
             height: heights[layer], lines: contents[layer][unit])
-          if layer > 0, block.activations[layer - 1] == .relu { box.gates = plan.gates(layer) }
+          if layer > 0, block.activations[layer - 1].canDie { box.gates = plan.gates(layer) }
           return box
         })
       x += plan.widths[layer] + NetworkPlan.room

@@ -97,15 +97,5 @@ extension Expression {
 
 extension Function {
   /// Whether the function works on each entry by itself.
-  var worksEntryByEntry: Bool {
-    switch self {
-    case .exp, .log, .sqrt, .abs, .square, .sigmoid, .tanh, .relu, .identity, .softplus: true
-    default: false
-    }
-  }
-
-  /// Whether the function is a layer's activation.
-  package var isActivation: Bool {
-    [.sigmoid, .tanh, .relu, .identity, .softmax].contains(self)
-  }
+  var worksEntryByEntry: Bool { self == .identity || Elementwise(self) != nil }
 }

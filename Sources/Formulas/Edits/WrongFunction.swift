@@ -60,7 +60,8 @@ enum WrongFunction: FormulaEdit {
     return [Replacement(result, .replaced(found[0], by: common(found[0])))]
   }
 
-  private static let activations: [Function] = [.sigmoid, .tanh, .relu, .identity]
+  /// Those that work entry by entry, one of which is easily taken for another.
+  private static let activations = Function.activations.filter { $0 != .softmax }
 
   private static func others(_ function: Function) -> [(Function, cost: Double)] {
     switch function {
