@@ -42,14 +42,14 @@ package struct FiniteDifferenceCheck: Equatable, Sendable {
 private struct Probe {
   private var kinks: Kinks
   private var moved: [Double]
-  /// The largest number on the way to the loss, whose rounding the loss has.
+  /// The size of the numbers whose rounding the loss has.
   private let scale: Double
 
-  /// - Parameter workspace: Its last forward pass was the network's own, with this loss.
+  /// - Parameter workspace: Its last passes were the network's own, with this loss.
   init(_ network: Network, _ workspace: borrowing Workspace, loss: Double) {
     kinks = Kinks(workspace)
     moved = network.parameters
-    scale = max(abs(loss), workspace.largestValue)
+    scale = max(abs(loss), workspace.roundingScale)
   }
 
   mutating func row(

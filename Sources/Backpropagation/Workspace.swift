@@ -65,16 +65,18 @@ package struct Workspace: ~Copyable {
     inputGradient(network.parameters)
   }
 
-  /// The largest magnitude among the inputs and the z and a of all samples.
-  var largestValue: Double {
-    var largest = 0.0
+  /// The size of the numbers whose rounding the loss has, after a forward and a backward pass: the
+  /// largest z or a, times the largest δ, by which an error of theirs moves the loss.
+  var roundingScale: Double {
+    var (value, signal) = (0.0, 1.0)
     for sample in 0..<sampleCount {
       let cache = cache(of: sample)
       for place in 0..<architecture.neuronCount {
-        largest = max(largest, abs(cache.z[place]), abs(cache.a[place]))
+        value = max(value, abs(cache.z[place]), abs(cache.a[place]))
+        signal = max(signal, abs(cache.delta[place]))
       }
     }
-    return largest
+    return value * signal
   }
 
   private func checkArchitecture(of network: Network) {

@@ -1,4 +1,3 @@
-import Classroom
 import Numerics
 import Testing
 
