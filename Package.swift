@@ -62,7 +62,8 @@ let package = Package(
         "Numerics", "LocatedJSON", "SystemCalls", "Exercises", "Answers", "Marking", "Reports",
       ]),
     .target(name: "Archives", dependencies: ["LocatedJSON"]),
-    .target(name: "SystemCalls"),
+    .target(name: "Spawn"),
+    .target(name: "SystemCalls", dependencies: ["Spawn"]),
     .target(name: "Jail"),
     .target(name: "Sandbox", dependencies: ["SystemCalls", "Jail", "FunctionMarking"]),
     .target(
@@ -91,7 +92,7 @@ let package = Package(
         "Classroom",
       ]),
     .executableTarget(
-      name: "backmark-runner", dependencies: ["Jail"],
+      name: "backmark-runner", dependencies: ["Jail", "Spawn"],
       linkerSettings: [
         // It is C alone and is started for every answer: without these, SwiftPM links the Swift
         // library to it, whose loading takes longer than everything that the runner does.
@@ -135,7 +136,8 @@ let package = Package(
     .testTarget(
       name: "ClassroomTests",
       dependencies: [
-        "Numerics", "LocatedJSON", "Archives", "Formulas", "FunctionMarking", "Exercises",
+        "Numerics", "LocatedJSON", "SystemCalls", "Archives", "Formulas", "FunctionMarking",
+        "Exercises",
         "Answers",
         "Diagnosis", "Marking", "Reports", "Grading", "Classroom",
       ]),

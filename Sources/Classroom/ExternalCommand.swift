@@ -45,12 +45,14 @@ package enum ExternalCommand {
     guard let program = path(of: job.command[0], in: folder) else {
       return .failed("there is no program '\(job.command[0])'")
     }
+    var process = ChildProcess(
+      program, job.command.dropFirst(), folder: folder.isEmpty ? "." : folder, input: job.input,
+      deadline: .now + .seconds(job.seconds))
+    process.output = .kept(atMost: mostOutput)
     do {
-      let process = try ChildProcess(
-        program, job.command.dropFirst(), input: job.input, folder: folder.isEmpty ? "." : folder)
-      return outcome(of: process.wait(seconds: job.seconds, mostOutput: mostOutput), job)
+      return outcome(of: try process.run(), job)
     } catch {
-      return .failed("'\(job.command[0])' could not be started: \(error.reason)")
+      return .failed("'\(job.command[0])' could not be started: \(error)")
     }
   }
 
@@ -74,6 +76,7 @@ package enum ExternalCommand {
     case .exit(let code): .failed("the checker ended with status \(code)\(end.complaint)")
     case .signal(let number): .failed("the checker was ended by signal \(number)\(end.complaint)")
     case .timeOut: .failed("the checker took longer than \(String(format: "%g", job.seconds)) s")
+    case .lost: .failed("how the checker ended is not known, since this system does not say")
     case .flood: .failed("the checker wrote more than \(mostOutput >> 10) KiB")
     }
   }

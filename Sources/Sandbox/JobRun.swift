@@ -1,5 +1,6 @@
 import Foundation
 import FunctionMarking
+import SystemCalls
 
 /// One job on its way through the compiler, the linker and its calls.
 struct JobRun {
@@ -68,7 +69,7 @@ struct JobRun {
         var writer = ByteWriter()
         let parameters = job.functions[call.function].parameters
         for (argument, parameter) in zip(call.arguments, parameters) {
-          writer.add(argument, as: parameter.type)
+          writer.write(argument, as: parameter.type)
         }
         return RunnerRequest.Call(function: call.function, arguments: writer.bytes)
       }

@@ -1,5 +1,6 @@
 import Foundation
 import FunctionMarking
+import SystemCalls
 
 /// Everything that handling an answer needs of the machine, found and put in order.
 struct RunnerClient {
@@ -50,16 +51,16 @@ struct RunnerClient {
     let limits = request.limits
     // The runner keeps to the limits itself; this is for a runner that does not.
     let patience = limits.compileTime + limits.runTime + limits.callTime + .seconds(10)
-    let yield = try RunnerProcess.run(
+    let end = try ChildProcess.bare(
       launch.command(runner: runner.path, folder: folder, writableModules: writableModules),
-      request: request.bytes, deadline: .now + patience)
-    let reply = RunnerReply(yield.answer)
+      input: request.bytes, deadline: .now + patience)
+    let reply = RunnerReply(end.output)
     if let fault = reply.fault {
       throw FunctionRunner.Fault(
         "the runner could not do its work: \(Visible.text(fault, longest: 400))")
     }
-    guard reply.greeting != nil, reply.isDone, !reply.isGarbled, !yield.isOverdue else {
-      throw FunctionRunner.Fault(RunnerClient.sentence(on: yield))
+    guard reply.greeting != nil, reply.isDone, !reply.isGarbled, !end.wasStopped else {
+      throw FunctionRunner.Fault(RunnerClient.sentence(on: end))
     }
     if [reply.compiled, reply.linked].contains(RunnerClient.couldNotBegin) {
       let words = String(decoding: reply.messages, as: UTF8.self)
@@ -72,11 +73,11 @@ struct RunnerClient {
   /// How a compiler or linker ends that was not even started, with the reason as its message.
   private static let couldNotBegin = RunnerReply.Ending(kind: .exit, number: 126)
 
-  private static func sentence(on yield: RunnerProcess.Yield) -> String {
+  private static func sentence(on end: ChildProcess.End) -> String {
     let words = Visible.text(
-      String(decoding: yield.complaints, as: UTF8.self).split(whereSeparator: \.isNewline)
+      String(decoding: end.errors, as: UTF8.self).split(whereSeparator: \.isNewline)
         .joined(separator: "; "), longest: 600)
-    if yield.isOverdue { return "the runner did not come to an end and was stopped" }
+    if end.wasStopped { return "the runner did not come to an end and was stopped" }
     return words.isEmpty
       ? "the runner ended without an answer; the machine may be out of memory"
       : "the runner could not do its work: \(words)"

@@ -1,3 +1,5 @@
+import SystemCalls
+
 /// What the runner answered, taken apart but not yet understood.
 struct RunnerReply {
   /// How the compiler, the linker or a program came to its end.
@@ -46,30 +48,36 @@ struct RunnerReply {
 
   init(_ bytes: [UInt8]) {
     var reader = ByteReader(bytes[...])
-    while reader.rest > 0 {
-      guard let kind = reader.number(UInt8.self), let length = reader.number(UInt32.self),
-        let contents = reader.part(Int(length)), take(Character(UnicodeScalar(kind)), contents)
-      else {
-        isGarbled = true
-        return
+    do throws(ByteReader.Malformed) {
+      while reader.rest > 0 {
+        let kind = try reader.readFixed(UInt8.self)
+        let length = try reader.readFixed(UInt32.self)
+        try take(Character(UnicodeScalar(kind)), try reader.read(raw: Int(length)))
       }
+    } catch {
+      isGarbled = true
     }
   }
 
-  private mutating func take(_ kind: Character, _ contents: ArraySlice<UInt8>) -> Bool {
+  private mutating func take(
+    _ kind: Character, _ contents: ArraySlice<UInt8>
+  ) throws(ByteReader.Malformed) {
     var reader = ByteReader(contents)
     switch kind {
-    case "H": return takeGreeting(&reader)
+    case "H":
+      greeting = (
+        landlock: Int(try reader.readFixed(UInt32.self)),
+        hasFilter: try reader.readFixed(UInt32.self) != 0
+      )
     case "D": messages += contents
-    case "C": compiled = ending(&reader)
-    case "L": linked = ending(&reader)
+    case "C": compiled = RunnerReply.ending(&reader)
+    case "L": linked = RunnerReply.ending(&reader)
     case "R":
-      guard let call = reader.number(UInt32.self) else { return false }
+      let call = try reader.readFixed(UInt32.self)
       results[Int(call)] = Array(contents.dropFirst(4))
     case "E":
-      guard let call = reader.number(UInt32.self), let ending = ending(&reader) else {
-        return false
-      }
+      let call = try reader.readFixed(UInt32.self)
+      guard let ending = RunnerReply.ending(&reader) else { throw ByteReader.Malformed() }
       broken.append(
         BrokenCall(call: Int(call), ending: ending, words: Array(contents.dropFirst(12))))
     case "O":
@@ -78,22 +86,13 @@ struct RunnerReply {
       if contents.isEmpty { isOutputCut = true }
     case "F": fault = String(decoding: contents, as: UTF8.self)
     case "Z": isDone = true
-    default: return false
+    default: throw ByteReader.Malformed()
     }
-    return true
   }
 
-  private mutating func takeGreeting(_ reader: inout ByteReader) -> Bool {
-    guard let landlock = reader.number(UInt32.self), let filter = reader.number(UInt32.self) else {
-      return false
-    }
-    greeting = (Int(landlock), filter != 0)
-    return true
-  }
-
-  private func ending(_ reader: inout ByteReader) -> Ending? {
-    guard let kind = reader.number(UInt32.self).flatMap(Ending.Kind.init(rawValue:)),
-      let number = reader.number(UInt32.self)
+  private static func ending(_ reader: inout ByteReader) -> Ending? {
+    guard let kind = (try? reader.readFixed(UInt32.self)).flatMap(Ending.Kind.init(rawValue:)),
+      let number = try? reader.readFixed(UInt32.self)
     else { return nil }
     return Ending(kind: kind, number: Int(number))
   }

@@ -1,3 +1,5 @@
+import SystemCalls
+
 /// What the runner is asked for, in the bytes it reads.
 struct RunnerRequest {
   /// Parts of the confinement that may be missing.
@@ -39,7 +41,7 @@ struct RunnerRequest {
 
   var bytes: [UInt8] {
     var writer = ByteWriter()
-    writer.add(RunnerRequest.magic)
+    writer.write(fixed: RunnerRequest.magic)
     let times = [limits.compileTime, limits.compileProcessorTime].map(\.milliseconds)
     let sizes = [limits.compileMemory, limits.compiledFile, limits.messages].map(UInt64.init)
     let runTimes = [limits.callTime, limits.callProcessorTime, limits.runTime]
@@ -48,22 +50,31 @@ struct RunnerRequest {
       threads,
     ]
     for number in times + sizes + runTimes.map(\.milliseconds) + runSizes.map(UInt64.init) {
-      writer.add(number)
+      writer.write(fixed: number)
     }
-    writer.add(permissions.rawValue)
-    writer.add(folder)
+    writer.write(fixed: permissions.rawValue)
+    writer.write(measured: folder)
     for list in [
       readable, executable, writable, runReadable, environment, frontend, linker, libraries,
     ] {
-      writer.add(list)
+      writer.write(fixed: UInt32(list.count))
+      for text in list { writer.write(measured: text) }
     }
-    writer.add(program)
-    writer.add(UInt32(calls.count))
+    writer.write(measured: program)
+    writer.write(fixed: UInt32(calls.count))
     for call in calls {
-      writer.add(UInt32(call.function))
-      writer.add(UInt32(call.arguments.count))
-      writer.bytes += call.arguments
+      writer.write(fixed: UInt32(call.function))
+      writer.write(fixed: UInt32(call.arguments.count))
+      writer.write(raw: call.arguments)
     }
     return writer.bytes
+  }
+}
+
+extension ByteWriter {
+  /// Writes a text behind its length, as the runner reads it.
+  fileprivate mutating func write(measured text: String) {
+    write(fixed: UInt32(text.utf8.count))
+    write(raw: text.utf8)
   }
 }

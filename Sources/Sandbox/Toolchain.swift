@@ -57,10 +57,10 @@ package struct Toolchain: Hashable, Sendable {
   private static func findOnMac() throws(FunctionRunner.Fault) -> Toolchain {
     var paths: [String] = []
     for question in questions {
-      let yield = try RunnerProcess.run(
-        ["/usr/bin/xcrun"] + question, request: [], deadline: .now + .seconds(60))
-      let words = String(decoding: yield.answer, as: UTF8.self)
-      guard !yield.isOverdue, let line = words.split(whereSeparator: \.isNewline).first,
+      let end = try ChildProcess.bare(
+        ["/usr/bin/xcrun"] + question, deadline: .now + .seconds(60))
+      let words = String(decoding: end.output, as: UTF8.self)
+      guard !end.wasStopped, let line = words.split(whereSeparator: \.isNewline).first,
         let path = realPath(of: String(line))
       else { throw .noTools }
       paths.append(path)

@@ -1,25 +1,26 @@
 import FunctionMarking
+import SystemCalls
 
 // Values as an adapter reads and writes them: 8 bytes for an Int and a Double, 1 for a Bool; the
 // count in 8 before an array of those; before every element of an array of arrays a byte of 1, and
 // one of 0 at its end; the parts of a tuple one after the other.
 
 extension ByteWriter {
-  /// Adds a value of a type, which whoever reads it knows.
-  mutating func add(_ value: FunctionValue, as type: ValueType) {
+  /// Writes a value of a type, which whoever reads it knows.
+  mutating func write(_ value: FunctionValue, as type: ValueType) {
     switch (value, type) {
-    case (.int(let number), _): add(Int64(number))
-    case (.bool(let truth), _): bytes.append(truth ? 1 : 0)
-    case (.double(let number), _): add(number.bitPattern)
+    case (.int(let number), _): write(fixed: Int64(number))
+    case (.bool(let truth), _): write(truth)
+    case (.double(let number), _): write(number)
     case (.array(let elements), .array(let type)):
-      if !type.isNested { add(Int64(elements.count)) }
+      if !type.isNested { write(fixed: Int64(elements.count)) }
       for element in elements {
-        if type.isNested { bytes.append(1) }
-        add(element, as: type)
+        if type.isNested { write(true) }
+        write(element, as: type)
       }
-      if type.isNested { bytes.append(0) }
+      if type.isNested { write(false) }
     case (.tuple(let parts), .tuple(let members)):
-      for (part, member) in zip(parts, members) { add(part, as: member.type) }
+      for (part, member) in zip(parts, members) { write(part, as: member.type) }
     case (.array, _), (.tuple, _):
       // The adapter will find too little to read; whoever made the job has erred.
       return
@@ -31,57 +32,55 @@ extension ValueType {
   /// The value that exactly these bytes stand for; nil where they are no value of this type.
   func decode(_ bytes: ArraySlice<UInt8>) -> FunctionValue? {
     var reader = ByteReader(bytes)
-    guard let value = take(from: &reader), reader.rest == 0 else { return nil }
+    guard let value = try? read(from: &reader), reader.rest == 0 else { return nil }
     return value
   }
 
-  private func take(from reader: inout ByteReader) -> FunctionValue? {
+  private func read(from reader: inout ByteReader) throws(ByteReader.Malformed) -> FunctionValue {
     switch self {
-    case .int: reader.number(Int64.self).map { .int(Int($0)) }
-    case .double: reader.number(UInt64.self).map { .double(Double(bitPattern: $0)) }
-    case .bool: takeBool(from: &reader)
-    case .array(let element): element.takeArray(from: &reader)
-    case .tuple(let members): ValueType.takeTuple(members, from: &reader)
+    case .int: .int(Int(try reader.readFixed(Int64.self)))
+    case .double: .double(try reader.readDouble())
+    case .bool: .bool(try ValueType.readTruth(from: &reader))
+    case .array(let element): try element.readArray(from: &reader)
+    case .tuple(let members): try ValueType.readTuple(members, from: &reader)
     }
   }
 
-  private func takeBool(from reader: inout ByteReader) -> FunctionValue? {
-    switch reader.number(UInt8.self) {
-    case 0: .bool(false)
-    case 1: .bool(true)
-    default: nil
+  /// Reads a byte that is 0 or 1, since a student's program may have written any.
+  private static func readTruth(
+    from reader: inout ByteReader
+  ) throws(ByteReader.Malformed) -> Bool {
+    switch try reader.readFixed(UInt8.self) {
+    case 0: false
+    case 1: true
+    default: throw ByteReader.Malformed()
     }
   }
 
-  /// Takes an array of elements of this type.
-  private func takeArray(from reader: inout ByteReader) -> FunctionValue? {
+  /// Reads an array of elements of this type.
+  private func readArray(
+    from reader: inout ByteReader
+  ) throws(ByteReader.Malformed) -> FunctionValue {
     var elements: [FunctionValue] = []
     if isNested {
-      while let more = reader.number(UInt8.self) {
-        if more == 0 { return .array(elements) }
-        guard more == 1, let element = take(from: &reader) else { return nil }
-        elements.append(element)
+      while try ValueType.readTruth(from: &reader) {
+        elements.append(try read(from: &reader))
       }
-      return nil
+      return .array(elements)
     }
+    let count = try reader.readFixed(Int64.self)
     // Every element takes a byte at least, which bounds what a wrong count could ask for.
-    guard let count = reader.number(Int64.self), 0...Int64(reader.rest) ~= count else { return nil }
+    guard 0...Int64(reader.rest) ~= count else { throw ByteReader.Malformed() }
     elements.reserveCapacity(Int(count))
-    for _ in 0..<count {
-      guard let element = take(from: &reader) else { return nil }
-      elements.append(element)
-    }
+    for _ in 0..<count { elements.append(try read(from: &reader)) }
     return .array(elements)
   }
 
-  private static func takeTuple(
+  private static func readTuple(
     _ members: [Member], from reader: inout ByteReader
-  ) -> FunctionValue? {
+  ) throws(ByteReader.Malformed) -> FunctionValue {
     var parts: [FunctionValue] = []
-    for member in members {
-      guard let part = member.type.take(from: &reader) else { return nil }
-      parts.append(part)
-    }
+    for member in members { parts.append(try member.type.read(from: &reader)) }
     return .tuple(parts)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import SystemCalls
 
 /// A run of another program whose output nobody reads.
 struct Subprocess: Sendable {
@@ -14,58 +15,24 @@ struct Subprocess: Sendable {
   ///
   /// - Throws: ``Failure`` where it cannot be started or ends by a signal.
   init(_ program: String, _ words: [String]) throws {
-    let arguments = ([program] + words).map { strdup($0) } + [nil]
-    defer { arguments.forEach { free($0) } }
-    var process: pid_t = 0
+    var process = ChildProcess(program, words, environment: [])
+    process.output = .discarded
     let start = ContinuousClock.now
-    let problem = Subprocess.withoutOutput { actions in
-      posix_spawn(&process, program, actions, nil, arguments, nil)
-    }
-    guard problem == 0 else {
-      throw Failure("\(program) could not be started: \(String(cString: strerror(problem)))")
-    }
-    var status: Int32 = 0
-    var usage = rusage()
-    while wait4(process, &status, 0, &usage) < 0 {
-      guard errno == EINTR else {
-        throw Failure("\(program) was lost: \(String(cString: strerror(errno)))")
-      }
+    let end: ChildProcess.End
+    do {
+      end = try process.run()
+    } catch {
+      throw Failure("\(program) could not be started: \(error)")
     }
     seconds = (ContinuousClock.now - start) / .seconds(1)
-    guard status & 0x7F == 0 else { throw Failure("\(program) ended by signal \(status & 0x7F)") }
-    exitStatus = (status >> 8) & 0xFF
-    processorSeconds = usage.ru_utime.seconds + usage.ru_stime.seconds
-    #if canImport(Darwin)
-      peakMemory = Double(usage.ru_maxrss)
-    #else
-      // Linux counts in kibibytes.
-      peakMemory = Double(usage.ru_maxrss) * 1024
-    #endif
-  }
-
-  #if canImport(Darwin)
-    private typealias FileActions = posix_spawn_file_actions_t?
-    private static let noActions: FileActions = nil
-  #else
-    private typealias FileActions = posix_spawn_file_actions_t
-    private static var noActions: FileActions { FileActions() }
-  #endif
-
-  private static func withoutOutput(
-    _ spawn: (UnsafePointer<FileActions>) -> Int32
-  ) -> Int32 {
-    var actions = noActions
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for stream: Int32 in 1...2 {
-      posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
+    switch end.manner {
+    case .exit(let status): exitStatus = status
+    case .signal(let number): throw Failure("\(program) ended by signal \(number)")
+    case .timeOut, .flood, .lost: throw Failure("\(program) was lost")
     }
-    return spawn(&actions)
+    processorSeconds = end.processorSeconds
+    peakMemory = end.peakMemory
   }
-}
-
-extension timeval {
-  fileprivate var seconds: Double { Double(tv_sec) + Double(tv_usec) * 1e-6 }
 }
 
 extension Subprocess {

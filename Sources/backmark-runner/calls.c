@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "Jail.h"
+#include "Spawn.h"
 #include "complain.h"
 #include "frames.h"
 #include "snippet.h"
@@ -247,8 +248,8 @@ static void become_snippet(const struct request *request, uint32_t first, int re
 
 static void begin(struct run *run, const struct request *request, uint32_t first) {
   int results[2], output[2];
-  int problem = jail_pipe(results);
-  if (problem == 0) problem = jail_pipe(output);
+  int problem = spawn_pipe(results);
+  if (problem == 0) problem = spawn_pipe(output);
   if (problem != 0) give_up("pipes for the program", problem);
   pid_t child = fork();
   if (child < 0) give_up("a process for the program", errno);

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "Jail.h"
+#include "Spawn.h"
 #include "complain.h"
 #include "frames.h"
 #include "libraries.h"
@@ -39,7 +40,7 @@ static void limit_compiler(const struct limits *limits) {
 static _Noreturn void become(char *const *command, const struct request *request, int messages) {
   must("parent", jail_die_with_parent(0));
   int nothing[2];
-  must("pipe", jail_pipe(nothing));
+  must("pipe", spawn_pipe(nothing));
   // An empty pipe stands in for a null device: reading ends at once.
   if (dup2(nothing[0], STDIN_FILENO) < 0 || dup2(messages, STDOUT_FILENO) < 0 ||
       dup2(messages, STDERR_FILENO) < 0)
@@ -100,7 +101,7 @@ static enum ending follow(pid_t child, int messages, const struct request *reque
 
 static pid_t begin(char *const *command, const struct request *request, int *messages) {
   int ends[2];
-  int problem = jail_pipe(ends);
+  int problem = spawn_pipe(ends);
   if (problem != 0) give_up("a pipe for the compiler", problem);
   pid_t child = fork();
   if (child < 0) give_up("a process for the compiler", errno);

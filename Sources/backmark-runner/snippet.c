@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "Jail.h"
+#include "Spawn.h"
 #include "frames.h"
 
 enum { result_descriptor = 3 };
@@ -65,7 +66,7 @@ static void write_bytes(const void *place, intptr_t count, intptr_t size) {
 
 static void take_places(int results, int output) {
   int nothing[2];
-  must("pipe", jail_pipe(nothing));
+  must("pipe", spawn_pipe(nothing));
   // Above the places that are about to be taken.
   int from = dup(results);
   while (from >= 0 && from <= result_descriptor) from = dup(results);

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "Jail.h"
+#include "Spawn.h"
 
 static int asks_for_thread_state(const char *path) {
   const char prefix[] = "/proc/";
@@ -27,7 +28,7 @@ static int asks_for_thread_state(const char *path) {
 static int thread_state(void) {
   static const char state[] = "1 (worker) R 0 0 0 0 0 0\n";
   int ends[2];
-  int problem = jail_pipe(ends);
+  int problem = spawn_pipe(ends);
   if (problem == 0 && write(ends[1], state, sizeof state - 1) != sizeof state - 1) {
     problem = EIO;
     close(ends[0]);

@@ -1,5 +1,5 @@
-import Classroom
 import FunctionMarking
+import SystemCalls
 import Testing
 
 @testable import Sandbox
@@ -10,12 +10,12 @@ struct RunnerReplyTests {
   func cut() {
     var writer = ByteWriter()
     for (kind, contents) in [("H", [7, 1]), ("C", [0, 0]), ("L", [0, 0]), ("R", [0, 1, 2])] {
-      writer.bytes += kind.utf8
-      writer.add(UInt32(contents.count * 4))
-      for number in contents { writer.add(UInt32(number)) }
+      writer.write(raw: kind.utf8)
+      writer.write(fixed: UInt32(contents.count * 4))
+      for number in contents { writer.write(fixed: UInt32(number)) }
     }
-    writer.bytes += "Z".utf8
-    writer.add(UInt32(0))
+    writer.write(raw: "Z".utf8)
+    writer.write(fixed: UInt32(0))
     let whole = RunnerReply(writer.bytes)
     #expect(whole.isDone && !whole.isGarbled)
     #expect(whole.results == [0: [1, 0, 0, 0, 2, 0, 0, 0]])

@@ -48,14 +48,4 @@ int jail_close_from(int first);
 // Sets a limit of `resource.h`; what is already lower stays as it is.
 int jail_limit(int resource, uint64_t soft, uint64_t hard);
 
-// A nameless file that is readable from its beginning and holds these bytes; -1 with errno.
-int jail_nameless_file(const void *bytes, size_t count);
-
-// A pipe whose ends are closed when another program is started.
-int jail_pipe(int ends[2]);
-
-// Starts a program with an empty environment, these descriptors as its standard ones, and no
-// signal blocked or ignored.
-int jail_spawn(const char *const *command, int input, int output, int errors, pid_t *child);
-
 #endif
