@@ -54,6 +54,7 @@ let package = Package(
       name: "Authoring",
       dependencies: [
         "Numerics", "LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Answers",
+        "Diagnosis",
         "Marking",
       ]),
     .target(
@@ -111,7 +112,8 @@ let package = Package(
     .testTarget(
       name: "ExercisesTests",
       dependencies: [
-        "Numerics", "LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Marking",
+        "Numerics", "LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Answers",
+        "Diagnosis", "FunctionMarking", "Marking", "Reports",
         "Authoring", "Grading",
       ]),
     .testTarget(name: "FunctionMarkingTests", dependencies: ["FunctionMarking"]),
@@ -119,7 +121,7 @@ let package = Package(
       name: "MarkingTests",
       dependencies: [
         "Numerics", "LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Answers",
-        "Diagnosis", "FunctionMarking", "Marking", "Authoring", "Grading",
+        "Diagnosis", "FunctionMarking", "Marking", "Reports", "Authoring", "Grading",
       ]),
     .testTarget(
       name: "ReportsTests",
@@ -131,6 +133,7 @@ let package = Package(
       name: "PracticeTests",
       dependencies: [
         "LocatedJSON", "Formulas", "Exercises", "Answers", "Marking", "Reports", "Practice",
+        "Grading",
       ]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives"]),
     .testTarget(

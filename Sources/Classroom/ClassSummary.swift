@@ -1,4 +1,3 @@
-import Backpropagation
 import Marking
 
 /// What a class came to, as far as it can be said without holding it in memory.

@@ -1,4 +1,3 @@
-import Answers
 import Foundation
 
 /// The name of an entry of a folder: as text to show, and as the bytes that open it.

@@ -11,10 +11,8 @@ import Testing
 @testable import Authoring
 @testable import FunctionMarking
 @testable import Exercises
-@testable import Practice
 @testable import LocatedJSON
 @testable import Marking
-@testable import Classroom
 
 @Suite("Catalogue")
 struct CatalogueTests {

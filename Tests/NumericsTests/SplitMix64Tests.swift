@@ -1,8 +1,5 @@
 import Numerics
-import Reports
 import Testing
-
-@testable import Exercises
 
 @Suite("SplitMix64")
 struct SplitMix64Tests {

@@ -1,4 +1,3 @@
-import Backpropagation
 import FunctionMarking
 
 @testable import Sandbox
