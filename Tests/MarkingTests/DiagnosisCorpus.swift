@@ -18,10 +18,15 @@ struct Corpus {
     /// Where it shows.
     let asked: AnsweredStep.Part
     let typing: Typing
+    /// Whether only the step in which it shows is handed in.
+    let isAlone: Bool
     let answers: String
 
     var description: String {
-      "\(paper), \(paper.name(part)) \(flaws) seen in \(paper.name(asked)), \(typing)"
+      let names = flaws.map { "\($0)" }.joined(separator: " and ")
+        .replacing(/\w+\.Curve\./, with: "")
+      let place = part == asked ? "" : " seen in \(paper.name(asked))\(isAlone ? " alone" : "")"
+      return "\(paper), \(paper.name(part)): \(names)\(place), \(typing)"
     }
   }
 
@@ -100,7 +105,7 @@ struct Corpus {
     }
     return Sample(
       paper: paper, part: part, flaws: flaws, namings: namings, asked: asked, typing: typing,
-      answers: text)
+      isAlone: paper.parts.count(where: isHandedIn) == 1, answers: text)
   }
 }
 

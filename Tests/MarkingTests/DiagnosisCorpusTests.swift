@@ -9,20 +9,31 @@ import Testing
 struct DiagnosisCorpusTests {
   @Test("At least 97 % of single slips are named rightly")
   func singles() throws {
-    let tally = try Tally("singles") { $0.singles }
-    #expect(tally.share >= 0.97, "\(tally)")
+    try expect(Tally("singles") { $0.singles }, atLeast: 0.97, missing: KnownMisses.singles)
   }
 
   @Test("At least 85 % of the slips hidden in a step that is not handed in are named with the step")
   func hidden() throws {
-    let tally = try Tally("hidden") { $0.hidden }
-    #expect(tally.share >= 0.85, "\(tally)")
+    try expect(Tally("hidden") { $0.hidden }, atLeast: 0.85, missing: KnownMisses.hidden)
   }
 
   @Test("At least 75 % of pairs of slips in one step are named rightly")
   func pairs() throws {
-    let tally = try Tally("pairs") { $0.pairs }
-    #expect(tally.share >= 0.75, "\(tally)")
+    try expect(Tally("pairs") { $0.pairs }, atLeast: 0.75, missing: KnownMisses.pairs)
+  }
+
+  /// Holds the misses against those that are known; one that is mended comes off the list.
+  private func expect(_ tally: Tally, atLeast share: Double, missing known: String) {
+    #expect(tally.share >= share, "\(tally)")
+    // Where every paper is tried with both ways of going on, others are missed too.
+    if Environment.isThorough { return }
+    let known = Set(known.split(separator: "\n").map(String.init))
+    for miss in tally.misses where !known.contains(miss.name) {
+      Issue.record("missed, and not in DiagnosisMisses.swift: \(miss.name) (\(miss.feedback))")
+    }
+    for line in known.subtracting(tally.misses.map(\.name)).sorted() {
+      Issue.record("no longer missed; take this line out of DiagnosisMisses.swift: \(line)")
+    }
   }
 }
 
@@ -30,7 +41,7 @@ struct DiagnosisCorpusTests {
 private struct Tally: CustomStringConvertible {
   private var counts: [Typing: [Outcome: Int]] = [:]
   private let title: String
-  private(set) var misses: [String] = []
+  private(set) var misses: [(name: String, feedback: String)] = []
 
   init(_ title: String, _ samples: (Corpus) -> [Corpus.Sample]) throws {
     self.title = title
@@ -47,13 +58,16 @@ private struct Tally: CustomStringConvertible {
           markers[key] = marker
           counts[typing, default: [:]][outcome, default: 0] += 1
           if outcome == .misnamed || outcome == .unexplained {
-            misses.append("\(sample): \(outcome) \(step.says) \(step.diagnosis?.edits ?? [])")
+            let feedback = "\(outcome) \(step.says) \(step.diagnosis?.edits ?? [])"
+            misses.append((sample.description, feedback))
           }
         }
       }
     }
     print(self)
-    if Environment.showsMisses { for miss in misses { print("  MISS", title, miss) } }
+    if Environment.showsMisses {
+      for miss in misses { print("  MISS", title, miss.name, miss.feedback) }
+    }
   }
 
   private func count(_ outcomes: Outcome...) -> Int {
