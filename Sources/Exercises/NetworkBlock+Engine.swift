@@ -7,7 +7,9 @@ extension NetworkBlock {
   /// - Parameters:
   ///   - weights: W of each layer in the block's layout.
   ///   - biases: b of each layer.
-  func engineValues(weights: [Tensor], biases: [Tensor]) throws(NetworkError) -> [String: Tensor] {
+  package func engineValues(weights: [Tensor], biases: [Tensor]) throws(NetworkError) -> [String:
+    Tensor]
+  {
     let (network, samples) = try engine(weights: weights, biases: biases)
     let gradients = try network.gradients(for: samples)
     var values: [String: Tensor] = [:]

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Arguments
@@ -22,7 +21,7 @@ struct BashCompletionsTests {
 
   @Test(
     "bash itself completes commands, options, values and files",
-    .enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash")),
+    .enabled(if: RealShell(name: "bash").isTested),
     arguments: [
       ([""], ["list", "grade", "hint", "help"]),
       (["g"], ["grade"]),
@@ -55,25 +54,9 @@ struct BashCompletionsTests {
 
   /// What bash offers for the last word in a folder with a few files.
   private func complete(_ words: [String]) throws -> [String] {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "bash-completions-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder.appending(path: "p q"), withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for name in ["p.answers", "p.json", "p.txt"] {
-      try Data().write(to: folder.appending(path: name))
-    }
-    let bash = Process()
-    let output = Pipe()
-    bash.executableURL = URL(filePath: "/bin/bash")
-    bash.currentDirectoryURL = folder
-    bash.arguments = ["--norc", "-u", "-c", Self.script + Self.driver, "bash", "marks"] + words
-    bash.standardOutput = output
-    bash.standardError = output
-    try bash.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    bash.waitUntilExit()
-    return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+    try RealShell(name: "bash")
+      .lines(["--norc", "-u", "-c", Self.script + Self.driver, "bash", "marks"] + words)
+      .filter { !$0.isEmpty }
   }
 
   private static let driver = """

@@ -20,6 +20,11 @@ struct ShardCommandTests {
     }
   }
 
+  /// A line of shell that waits for a condition as long as the process `$pid` is there, but not for ever.
+  private static func until(_ condition: String) -> String {
+    "for _ in $(seq 10000); do \(condition) && break; kill -0 $pid 2>&- || break; done"
+  }
+
   @Test("merged shards are one run")
   func merge() throws {
     let backmark = try Self.backmark()
@@ -160,9 +165,15 @@ struct ShardCommandTests {
   func killed() throws {
     let backmark = try Self.backmark(students: 700)
     #expect(try backmark("class", "class", "-o", "one", "-q").status == 0)
-    for hundredths in ["05", "20", "60"] {
-      _ = try backmark.shell(
-        "backmark class class -o two -q & sleep 0.\(hundredths); kill -9 $!; wait $! || true")
+    for pages in [0, 1, 100, 400] {
+      // What was left by those killed before counts too.
+      let outcome = try backmark.shell(
+        """
+        exec 2>errors; backmark class class -o two -q & pid=$!
+        \(Self.until("ls two > listed && [ $(ls two/feedback | wc -l) -ge \(pages) ]"))
+        kill -9 $pid; wait $pid
+        """)
+      #expect(outcome.status == 128 + SIGKILL, "\(pages): \(outcome)")
     }
     #expect(try backmark("class", "class", "-o", "two", "-q").status == 0)
     try Self.expectSame(backmark, "one", "two")
@@ -185,9 +196,9 @@ struct ShardCommandTests {
     let outcome = try backmark.shell(
       """
       chmod +x slow/wait.sh
-      \(command) & pid=$!
-      for _ in $(seq 500); do [ -e slow/started ] && break; sleep 0.02; done
-      sleep 2; kill -INT $pid; wait $pid
+      \(command) --progress json 2> said & pid=$!
+      \(Self.until(#"[ -e slow/started ] && grep -q '"done":12' said"#))
+      kill -INT $pid; wait $pid; status=$?; grep -v '^{' said >&2; exit $status
       """)
     #expect(outcome.status == 130)
     #expect(
@@ -210,8 +221,9 @@ struct ShardCommandTests {
     // A pipe that nobody empties takes only the beginning.
     let outcome = try backmark.shell(
       """
-      mkfifo pipe; sleep 20 < pipe & reader=$!; backmark class class --dry-run -q > pipe & pid=$!
-      sleep 2; kill -INT $pid; wait $pid; status=$?; kill $reader; exit $status
+      mkfifo pipe; exec 3<>pipe; backmark class class --dry-run -q > pipe & pid=$!
+      \(Self.until("grep -qs pipe_write /proc/$pid/wchan"))
+      kill -INT $pid; wait $pid
       """)
     #expect(outcome == .init(notes: "Error: interrupted\n", status: 130))
   }

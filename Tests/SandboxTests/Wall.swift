@@ -16,7 +16,7 @@ enum Wall: String, CaseIterable, CustomTestStringConvertible, Sendable {
   static let here = allCases.filter { isRequired || $0.whyNot == nil }
 
   /// Whether missing parts are failures instead of reasons to skip.
-  static let isRequired = ProcessInfo.processInfo.environment["BACKMARK_REQUIRE_SANDBOX"] == "1"
+  static let isRequired = ProcessInfo.processInfo.environment["BACKMARK_REQUIRE_ALL"] == "1"
 
   /// Whether anything can be run here at all.
   static let isHere = !here.isEmpty
