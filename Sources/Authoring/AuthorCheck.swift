@@ -69,7 +69,9 @@ package struct AuthorCheck: Sendable {
 
 extension Step {
   /// Whether students get a verdict at once, and may want help before it.
-  fileprivate var needsHints: Bool { kind != WrittenKind.self && kind != ExternalKind.self }
+  fileprivate var needsHints: Bool {
+    assignment.map { $0.rubric.isEmpty && $0.checker.isEmpty } ?? true
+  }
 }
 
 extension String {

@@ -26,7 +26,7 @@ extension AuthorTrial {
   /// Nil where no later step rests on the value, or something comes to no number.
   private func slip(in source: ValueStep, by amount: Double) -> Slip? {
     let right = key.value(of: source.slot)
-    let isCount = source.kind == CountKind.self
+    let isCount = source.kind == CountKind.kind.step
     let wrong = Tensor(
       shape: right.shape,
       entries: right.entries.map { isCount ? $0 + 7 : $0 * (1 + amount) + amount / 8 })

@@ -50,16 +50,16 @@ extension AuthorTrial {
     exercise.source.position(at: place.lowerBound).line
   }
 
-  /// The same of mistakes that are formulas; witnesses may follow their words.
+  /// The same of mistakes that are typed as text; witnesses may follow their words.
   mutating func formulaMistakeFindings() -> [AuthorFinding] {
     var findings: [AuthorFinding] = []
     for step in exercise.steps {
-      guard case .assignment(let task as FormulaTask) = step.content else { continue }
-      for mistake in task.mistakes {
-        guard let marks = marks(step.name, .text(mistake.formula.text)) else { continue }
+      let mistakes = step.assignment?.mistakes ?? []
+      for mistake in mistakes {
+        guard let marks = marks(step.name, .text(mistake.answer)) else { continue }
         let points = step.points * mistake.credit
         if marks.says.contains(mistake.says), abs(marks.points - points) < 1e-9 { continue }
-        let same = task.mistakes.first { $0.place != mistake.place && marks.says.contains($0.says) }
+        let same = mistakes.first { $0.place != mistake.place && marks.says.contains($0.says) }
         findings.append(
           AuthorFinding(
             .mistake, same.map { .sameAs("mistake", line(of: $0.place)) } ?? .otherwise(marks),

@@ -8,7 +8,7 @@ extension AuthorTrial {
   /// at which zeros pass for the answer.
   mutating func nearMissFindings() -> [AuthorFinding] {
     var findings: [AuthorFinding] = []
-    for step in exercise.valueSteps where step.kind == ValueKind.self {
+    for step in exercise.valueSteps where step.kind == ValueKind.kind.step {
       let right = key.value(of: step.slot)
       let place = step.place.lowerBound
       guard let entry = widest(right, step.tolerance) else { continue }

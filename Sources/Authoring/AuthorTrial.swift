@@ -94,19 +94,9 @@ struct AuthorTrial {
   private func model(of step: Step) -> Written? {
     switch step.content {
     case .value(let value): .value(key.value(of: value.slot))
-    case .assignment(let task as FormulaTask): .text(task.reference.text)
-    case .assignment(let task as ChoiceTask): .text(task.rightLetters(for: exercise.student ?? ""))
-    case .assignment: nil
+    case .assignment(let assignment):
+      assignment.rightAnswer(exercise.student ?? "").map { .text($0) }
     }
-  }
-}
-
-extension ChoiceTask {
-  /// The letters of the right options on a student's sheet.
-  fileprivate func rightLetters(for student: String) -> String {
-    let sheet = sheet(for: student)
-    return sheet.order.filter { options[$0].isCorrect }.map(sheet.label(of:))
-      .joined(separator: ", ")
   }
 }
 

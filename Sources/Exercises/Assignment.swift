@@ -1,35 +1,36 @@
-import Formulas
-import LocatedJSON
-
-/// What a step asks for whose kind judges answers by itself; its kind has read it from the file.
-package protocol Assignment: Sendable {
-  /// What is wrong with the key itself, found by calculating with it.
-  func faults(in exercise: Exercise) -> [AssignmentFault]
+/// What a step asks for whose kind judges answers by itself: what others than the kind ask of it.
+package struct Assignment: Sendable {
+  /// The step, for its kind to read again where it is marked.
+  package let record: StepRecord
 
   /// Whether the answer is prose, for which a sheet has room for several lines.
-  var asksForText: Bool { get }
-
+  package var asksForText = false
   /// A function to be filled in, where the answer is a Swift file; nil for every other.
-  var stub: String? { get }
+  package var stub: String?
+  /// What the points are for, where a person reads the answer.
+  package var rubric: [RubricItem] = []
+  /// The instructor's program that checks the answer, with its arguments.
+  package var checker: [String] = []
+  /// Wrong answers that the author has foreseen, as they are typed.
+  package var mistakes: [ForeseenMistake] = []
 
   /// What a student must know to answer, beyond the step's text, a line each: options to choose
   /// from, in the student's own order, names that a formula may use, a function's declaration.
-  func details(for student: String) -> [String]
-
+  package var details: @Sendable (_ student: String) -> [String] = { _ in [] }
   /// What a student must know of the whole sheet, which is said once for all such steps.
-  func remark(for student: String) -> String?
-}
+  package var remark: @Sendable (_ student: String) -> String? = { _ in nil }
+  /// A right answer as the student types it; nil where none can be made.
+  package var rightAnswer: @Sendable (_ student: String) -> String? = { _ in nil }
+  /// What is wrong with the key itself, found by calculating with it.
+  package var faults: @Sendable (Exercise) -> [AssignmentFault] = { _ in [] }
 
-extension Assignment {
-  package func faults(in exercise: Exercise) -> [AssignmentFault] { [] }
-  package var asksForText: Bool { false }
-  package var stub: String? { nil }
-  package func details(for student: String) -> [String] { [] }
-  package func remark(for student: String) -> String? { nil }
+  package init(_ reading: StepReading) {
+    record = reading.record
+  }
 }
 
 /// Something wrong with an assignment, and where it stands in the exercise file.
-package struct AssignmentFault: Hashable, Sendable {
+package struct AssignmentFault: Error, Hashable, Sendable {
   package let message: String
   package let place: Range<Int>
 
@@ -39,46 +40,30 @@ package struct AssignmentFault: Hashable, Sendable {
   }
 }
 
-/// A step of an exercise file while its kind reads it.
-package struct StepReading {
-  package let heading: StepHeading
-  /// The id of the exercise.
-  package let exercise: String
-  /// The step's members.
-  package let object: ObjectReader
-  package let report: ProblemReport
-  /// The tolerance that the exercise states for all its steps.
-  package let exerciseTolerance: Tolerance?
-  /// The values before the step, for formulas over them.
-  package let builder: ProgramBuilder
-  /// The given values among them.
-  package let givens: [(slot: Program.Slot, value: Tensor)]
+/// What some of a step's points are for.
+package struct RubricItem: Sendable {
+  package let says: String
+  package let points: Double
 
-  /// The tolerance under the step's own key; nil where it has none.
-  package var ownTolerance: Tolerance? {
-    object.value(StepKeys.tolerance).flatMap { Tolerance($0, report: report) }
+  package init(says: String, points: Double) {
+    self.says = says
+    self.points = points
   }
+}
 
-  /// The list under a key; empty where there is none, or, with a problem reported, no list.
-  package func items(_ key: Key) -> [LocatedValue] {
-    guard let value = object.value(key) else { return [] }
-    if case .array(let items) = value.kind { return items }
-    report.report("'\(key.name)' must be a list", at: value)
-    return []
-  }
+/// A wrong answer that the author has foreseen.
+package struct ForeseenMistake: Sendable {
+  /// The answer as a student types it.
+  package let answer: String
+  package let says: String
+  /// The share of the points it earns, from 0 to 1.
+  package let credit: Double
+  package let place: Range<Int>
 
-  /// Reads a formula; nil, with a problem reported, where it cannot be read.
-  package func formula(_ text: LocatedString) -> Formula? {
-    do {
-      return try Formula(text.text)
-    } catch {
-      complain(error, text)
-      return nil
-    }
-  }
-
-  /// Reports what is wrong with a formula, at the character where it is.
-  package func complain(_ error: FormulaError, _ text: LocatedString) {
-    report.report(error.message, at: report.range(error.range, in: text))
+  package init(answer: String, says: String, credit: Double, place: Range<Int>) {
+    self.answer = answer
+    self.says = says
+    self.credit = credit
+    self.place = place
   }
 }

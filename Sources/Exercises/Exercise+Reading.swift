@@ -8,7 +8,7 @@ extension Exercise {
   ///   - kinds: The kinds of answer that its steps may ask for.
   /// - Throws: Everything that is wrong with the file, all at once.
   package init(
-    reading source: SourceText, kinds: [any AnswerKind.Type]
+    reading source: SourceText, kinds: [StepKind]
   ) throws(Problems) {
     let root: LocatedValue
     do {

@@ -21,7 +21,7 @@ package struct ExerciseHeader: Sendable {
   /// The header of an exercise file, read without the rest; nil where only the whole file tells.
   ///
   /// That is so where something is wrong with the header, which reading the file reports.
-  package init?(of root: LocatedValue, kinds: [any AnswerKind.Type]) {
+  package init?(of root: LocatedValue, kinds: [StepKind]) {
     guard case .object(let members) = root.kind,
       members.allSatisfy({ member in ExerciseKeys.all.contains { $0.name == member.name } }),
       case .string(let id)? = root[ExerciseKeys.id.name]?.kind, Exercise.isID(id),
@@ -46,7 +46,7 @@ package struct ExerciseHeader: Sendable {
     self.outOf = outOf
   }
 
-  private static func points(of step: LocatedValue, _ kinds: [any AnswerKind.Type]) -> Double? {
+  private static func points(of step: LocatedValue, _ kinds: [StepKind]) -> Double? {
     guard case .string? = step[StepKeys.name.name]?.kind else { return nil }
     var kind = kinds.first
     if let word = step[StepKeys.kind.name] {
@@ -55,7 +55,7 @@ package struct ExerciseHeader: Sendable {
     }
     guard let kind, case .object(let members) = step.kind else { return nil }
     guard let points = step[StepKeys.points.name] else {
-      return kind.usualPoints(ofStep: members)
+      return kind.usualPoints(members)
     }
     guard case .number(let value) = points.kind, value >= 0 else { return nil }
     return value

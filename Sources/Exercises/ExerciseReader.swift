@@ -4,7 +4,7 @@ import LocatedJSON
 /// Reads an exercise file into an ``Exercise``, reporting everything that is wrong with it.
 struct ExerciseReader {
   let report: ProblemReport
-  let kinds: [any AnswerKind.Type]
+  let kinds: [StepKind]
 
   func read(_ root: LocatedValue) -> Exercise? {
     guard

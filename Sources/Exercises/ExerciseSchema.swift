@@ -4,9 +4,9 @@ import LocatedJSON
 
 /// The JSON Schema of exercise files, for editors; made from the keys that the reader knows.
 package struct ExerciseSchema: Sendable {
-  private let kinds: [any AnswerKind.Type]
+  private let kinds: [StepKind]
 
-  package init(kinds: [any AnswerKind.Type]) {
+  package init(kinds: [StepKind]) {
     self.kinds = kinds
   }
 
@@ -150,15 +150,15 @@ package struct ExerciseSchema: Sendable {
   }
 
   /// A step of one kind; the first kind is the one meant where a step names none.
-  private func step(_ kind: any AnswerKind.Type) -> SchemaNode {
+  private func step(_ kind: StepKind) -> SchemaNode {
     let isDefault = kinds.first.map { $0 == kind } ?? false
     return .object(
       (StepKeys.common + kind.keys).map { ($0, ExerciseSchema.node(of: $0, kind)) },
       required: [StepKeys.name] + (isDefault ? [] : [StepKeys.kind]))
   }
 
-  private static func node(of key: Key, _ kind: any AnswerKind.Type) -> SchemaNode {
-    if let own = kind.schema(of: key) { return own }
+  private static func node(of key: Key, _ kind: StepKind) -> SchemaNode {
+    if let own = kind.schema(key) { return own }
     return switch key {
     case StepKeys.kind: .constant([kind.name])
     case StepKeys.points: .number

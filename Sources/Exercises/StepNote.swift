@@ -4,7 +4,8 @@ import LocatedJSON
 /// A step as the file has it, before its formulas mean anything.
 struct StepNote {
   let name: LocatedString
-  let kind: any AnswerKind.Type
+  let kind: StepKind
+  let value: LocatedValue
   let object: ObjectReader
   package let formula: LocatedString?
   /// Whether there is something under `formula` that is no string, which has been reported.
@@ -13,7 +14,7 @@ struct StepNote {
   /// The name as formulas know it.
   var canonicalName: String { Formula.canonicalName(name.text) }
 
-  init?(_ value: LocatedValue, kinds: [any AnswerKind.Type], report: ProblemReport) {
+  init?(_ value: LocatedValue, kinds: [StepKind], report: ProblemReport) {
     guard let kind = StepNote.kind(of: value, kinds, report) else { return nil }
     guard
       let object = ObjectReader(
@@ -29,16 +30,17 @@ struct StepNote {
     }
     self.name = name
     self.kind = kind
+    self.value = value
     self.object = object
     // Other kinds read what stands there by themselves.
-    let hasFormula = kind is any MeasuredKind.Type && kind.keys.contains(StepKeys.formula)
+    let hasFormula = kind.asksForValue && kind.keys.contains(StepKeys.formula)
     formula = hasFormula ? object.optional(StepKeys.formula) : nil
     hasUnreadableFormula = hasFormula && formula == nil && object.value(StepKeys.formula) != nil
   }
 
   private static func kind(
-    of value: LocatedValue, _ kinds: [any AnswerKind.Type], _ report: ProblemReport
-  ) -> (any AnswerKind.Type)? {
+    of value: LocatedValue, _ kinds: [StepKind], _ report: ProblemReport
+  ) -> StepKind? {
     guard case .object = value.kind else {
       report.report(
         "a step must be an object, but it is \(value.described(in: report.source))", at: value)

@@ -63,9 +63,7 @@ struct Trial {
       if !key.isFinite {
         wrong.insert(step.slot)
         note(.keyNotFinite, [step.name], at: step.place, .notFinite(step.name, key))
-      } else if let kind = step.kind as? any MeasuredKind.Type,
-        let complaint = kind.complaint(about: key)
-      {
+      } else if case .value(let rule) = step.kind.content, let complaint = rule.complaint(key) {
         note(.keyUnsuitable, [step.name], at: step.place, .unsuitable(step.name, complaint))
       }
       for alternative in step.also + step.mistakes {
@@ -94,9 +92,9 @@ struct Trial {
   /// Lets every step that is no value of the program check its own key.
   mutating func checkAssignments() {
     for step in exercise.steps {
-      guard case .assignment(let assignment) = step.content else { continue }
+      guard let assignment = step.assignment else { continue }
       // The faults of one task are as many as it finds, each in its own words.
-      for fault in assignment.faults(in: exercise) {
+      for fault in assignment.faults(exercise) {
         note(.taskFaulty, [step.name, fault.message], at: fault.place, fault.message)
       }
     }

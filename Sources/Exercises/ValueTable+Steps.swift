@@ -5,21 +5,30 @@ extension ValueTable {
   /// The step of a note, read as its kind demands.
   mutating func step(_ note: StepNote, exercise: Tolerance?, id: String) -> Step? {
     let heading = heading(of: note)
-    if let kind = note.kind as? any MeasuredKind.Type {
-      return valueStep(note, heading, kind, exercise: exercise)
+    switch note.kind.content {
+    case .value(let rule):
+      return valueStep(note, heading, rule, exercise: exercise)
         .map { Step(heading: heading, content: .value($0)) }
+    case .assignment(let read):
+      return assignedStep(note, heading, id: id, by: read)
     }
-    guard let kind = note.kind as? any AssignedKind.Type else { return nil }
+  }
+
+  /// A step that its kind reads by itself.
+  private mutating func assignedStep(
+    _ note: StepNote, _ heading: StepHeading, id: String, by read: (StepReading) -> Assignment?
+  ) -> Step? {
     placeHelpers()
     let isNew = askedNames.insert(heading.name).inserted
     if !isNew {
       report.report("'\(note.name.text)' is asked for already", at: note.name.range)
     }
     let isFree = isNew && isNewName(note.name.text, at: note.name.range)
-    let reading = StepReading(
-      heading: heading, exercise: id, object: note.object, report: report,
-      exerciseTolerance: exercise, builder: builder, givens: givens)
-    guard let assignment = kind.assignment(reading), isFree else { return nil }
+    let record = StepRecord(
+      heading: heading, exercise: id, builder: builder, givens: givens, value: note.value,
+      source: report.source)
+    let reading = StepReading(record: record, object: note.object, report: report)
+    guard let assignment = read(reading), isFree else { return nil }
     return Step(heading: heading, content: .assignment(assignment))
   }
 
@@ -28,7 +37,7 @@ extension ValueTable {
     let place = note.formula?.range ?? note.name.range
     let object = note.object
     let stated: Double? = object.optional(StepKeys.points)
-    let points = stated ?? note.kind.usualPoints(ofStep: object.members)
+    let points = stated ?? note.kind.usualPoints(object.members)
     if !(points >= 0) {
       report.report(
         "'points' must not be negative", at: object.value(StepKeys.points)?.range ?? place)
@@ -44,7 +53,7 @@ extension ValueTable {
 
   /// A step with its value defined and its alternatives compiled.
   private mutating func valueStep(
-    _ note: StepNote, _ heading: StepHeading, _ kind: any MeasuredKind.Type, exercise: Tolerance?
+    _ note: StepNote, _ heading: StepHeading, _ rule: ValueRule, exercise: Tolerance?
   ) -> ValueStep? {
     let slot = slot(of: note)
     placeHelpers()
@@ -52,13 +61,13 @@ extension ValueTable {
     let mistakes = alternatives(note, StepKeys.mistakes, defaultCredit: 0)
     let object = note.object
     let own =
-      kind.keys.contains(StepKeys.tolerance)
+      note.kind.keys.contains(StepKeys.tolerance)
       ? object.value(StepKeys.tolerance).flatMap { Tolerance($0, report: report) } : nil
     let isPartial: Bool? =
-      kind.keys.contains(StepKeys.partial) ? object.optional(StepKeys.partial) : nil
+      note.kind.keys.contains(StepKeys.partial) ? object.optional(StepKeys.partial) : nil
     guard let slot else { return nil }
     return ValueStep(
-      heading: heading, tolerance: kind.tolerance(own: own, exercise: exercise),
+      heading: heading, tolerance: rule.tolerance(own, exercise),
       allowsPartialCredit: isPartial ?? false, slot: slot, also: also, mistakes: mistakes)
   }
 

@@ -56,5 +56,3 @@ package final class CodeCases: Sendable {
     return .success(cases)
   }
 }
-
-extension AssignmentFault: Error {}

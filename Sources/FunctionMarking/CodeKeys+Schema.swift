@@ -6,6 +6,7 @@ extension CodeKeys {
   /// What stands under a key of a step that asks for a function.
   package static func schema(of key: Key) -> SchemaNode? {
     switch key {
+    case function, overflow: .string
     case formula: formulas
     case reference: .constant(CodeReferences.all.map { $0.name })
     case network:

@@ -2,7 +2,7 @@ import Exercises
 import Formulas
 
 /// A function that a step asks for, and everything it is judged by.
-package struct CodeTask: Assignment {
+package struct CodeTask: Sendable {
   package let signature: Signature
   package let key: CodeKey
   package let tolerance: Tolerance
@@ -45,11 +45,16 @@ package struct CodeTask: Assignment {
     let place: Range<Int>
   }
 
-  package func details(for student: String) -> [String] { ["\(signature)"] }
+  /// What others than the kind ask of it.
+  package func assignment(_ reading: StepReading) -> Assignment {
+    var assignment = Assignment(reading)
+    assignment.stub = "\(signature) {\n  \(signature.result.blank)\n}"
+    assignment.details = { _ in ["\(signature)"] }
+    assignment.faults = { faults(in: $0) }
+    return assignment
+  }
 
-  package var stub: String? { "\(signature) {\n  \(signature.result.blank)\n}" }
-
-  package func faults(in exercise: Exercise) -> [AssignmentFault] {
+  private func faults(in exercise: Exercise) -> [AssignmentFault] {
     var faults: [AssignmentFault] = []
     switch cases.made() {
     case .failure(let fault): return [fault]
@@ -111,8 +116,9 @@ package struct CodeTask: Assignment {
 
 extension CodeTask.DifferenceCheck {
   fileprivate func faults(of signature: Signature, in exercise: Exercise) -> [AssignmentFault] {
-    guard let step = exercise.step(named: loss), case .assignment(let other) = step.content,
-      let task = other as? CodeTask
+    let record = exercise.step(named: loss)?.assignment?.record
+    guard let record, record.heading.kind.keys.contains(CodeKeys.function),
+      let task = record.reading.flatMap({ CodeTask($0) })
     else {
       return [AssignmentFault("there is no step '\(loss)' that asks for a function", at: place)]
     }

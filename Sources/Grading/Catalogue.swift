@@ -7,7 +7,7 @@ import SystemCalls
 package struct Catalogue: Sendable {
   /// The files, sorted by name within each folder.
   package let files: [String]
-  private let kinds: [any AnswerKind.Type]
+  private let kinds: [StepKind]
 
   /// Why a folder or file could not be used.
   package enum Fault: Error, Hashable, Sendable {
@@ -21,7 +21,7 @@ package struct Catalogue: Sendable {
   /// The catalogue of the given folders, of which one may be named twice.
   ///
   /// - Throws: `noFolder` for the first that is not there.
-  package init(folders: [String], kinds: [any AnswerKind.Type]) throws(Fault) {
+  package init(folders: [String], kinds: [StepKind]) throws(Fault) {
     var files: [String] = []
     var known: Set<URL> = []
     for folder in folders {
@@ -38,7 +38,7 @@ package struct Catalogue: Sendable {
   }
 
   /// The catalogue of single files.
-  package init(files: [String], kinds: [any AnswerKind.Type]) {
+  package init(files: [String], kinds: [StepKind]) {
     self.files = files
     self.kinds = kinds
   }

@@ -49,7 +49,7 @@ package struct ExerciseShelf: Sendable {
       return (exercise.id, .broken(Problems(verification.problems).description))
     } catch {
       // What the file calls itself, if that much of it can be read.
-      let stated = try? Catalogue(files: [file], kinds: AnswerKinds.all).ids.first
+      let stated = try? Catalogue(files: [file], kinds: AnswerKinds.steps).ids.first
       return (stated ?? file.fileName.stem, .broken(error.sentence))
     }
   }

@@ -14,6 +14,9 @@ struct AnswerSheet {
     case value(TypedValue)
     /// What the step's kind makes sense of by itself.
     case raw(Answer)
+
+    /// The answer as it was written, where the step's kind is to make sense of it.
+    var raw: Answer? { if case .raw(let answer) = self { answer } else { nil } }
   }
 
   private(set) var steps: [Reading]
@@ -27,7 +30,7 @@ struct AnswerSheet {
 
   init(
     _ submission: Submission, exercise: Exercise, steps stepPositions: [String: Int],
-    choices choicePositions: [String: Int]
+    choices choicePositions: [String: Int], readers: [AnswerKind.ValueReader?]
   ) {
     steps = .init(repeating: .unanswered, count: exercise.steps.count)
     choices = .init(repeating: .unanswered, count: exercise.choices.count)
@@ -41,13 +44,9 @@ struct AnswerSheet {
     }
     for (place, answer) in answers.enumerated() where last[answer.name] == place {
       if let index = stepPositions[answer.name] {
-        let step = exercise.steps[index]
-        if let value = step.value, let kind = step.kind as? any ReadKind.Type {
+        if let value = exercise.steps[index].value, let read = readers[index] {
           steps[index] = AnswerSheet.reading(
-            answer, submission, shape: exercise.program.shape(of: value.slot)
-          ) { (answer, submission) throws(AnswerFault) in
-            try kind.value(of: answer, in: submission)
-          }
+            answer, submission, shape: exercise.program.shape(of: value.slot), by: read)
         } else {
           steps[index] = .raw(answer)
         }

@@ -22,6 +22,10 @@ package struct Marker: Sendable {
   private let choicePositions: [String: Int]
   /// The step that asks for a value of the program, by the value's slot.
   let stepOfSlot: [Program.Slot: Int]
+  /// How the answer to each step is read; nil where its kind judges it.
+  private let valueReaders: [AnswerKind.ValueReader?]
+  /// Those that judge the other steps.
+  private let judges: [StepJudge]
   private let tutor: Tutor
   private let tools: MarkingTools
 
@@ -30,6 +34,10 @@ package struct Marker: Sendable {
     self.exercise = exercise
     owner = exercise.student
     self.tools = tools
+    valueReaders = exercise.steps.map { AnswerKinds.reader(for: $0.kind) }
+    judges = AnswerKinds.all.compactMap { kind in
+      if case .judge(let judge) = kind.marking { judge(exercise) } else { nil }
+    }
     tutor = Tutor(exercise)
     reference = exercise.evaluation()
     hasKey = exercise.choices.isEmpty && !exercise.isUndealt
@@ -50,7 +58,8 @@ package struct Marker: Sendable {
   package mutating func mark(_ submission: Submission, of student: String? = nil) -> Feedback {
     let student = submission.student ?? student ?? owner ?? ""
     let sheet = AnswerSheet(
-      submission, exercise: exercise, steps: stepPositions, choices: choicePositions)
+      submission, exercise: exercise, steps: stepPositions, choices: choicePositions,
+      readers: valueReaders)
     var marks = [StepFeedback?](repeating: nil, count: exercise.steps.count)
     let obstacle = deal(to: student) ?? choose(sheet)
     for (index, step) in exercise.steps.enumerated() {
@@ -86,19 +95,15 @@ package struct Marker: Sendable {
 
   /// The right answers of the steps, for the weights chosen last.
   package func expectedAnswers() -> [Expected?] {
-    exercise.steps.map { step -> Expected? in
-      switch step.content {
-      case .value(let value): Expected.value(reference.value(of: value.slot))
-      case .assignment(let assignment):
-        (step.kind as? any JudgedKind.Type).flatMap { expected(for: assignment, by: $0) }
+    var answers = exercise.steps.map { step in
+      step.value.map { Expected.value(reference.value(of: $0.slot)) }
+    }
+    for judge in judges {
+      for (index, text) in zip(judge.steps, judge.expected) {
+        answers[index] = text.map { .text($0) }
       }
     }
-  }
-
-  private func expected<Kind: JudgedKind>(
-    for assignment: any Assignment, by kind: Kind.Type
-  ) -> Expected? {
-    (assignment as? Kind.Task).flatMap { kind.expected(for: $0) }.map { .text($0) }
+    return answers
   }
 
   // MARK: Steps that their kinds judge
@@ -107,31 +112,20 @@ package struct Marker: Sendable {
     _ sheet: AnswerSheet, _ submission: Submission, _ student: String,
     _ marks: inout [StepFeedback?]
   ) {
-    let open = exercise.steps.indices.filter { exercise.steps[$0].value == nil }
-    if open.isEmpty { return }
+    if valueReaders.allSatisfy({ $0 != nil }) { return }
     let setting = MarkingContext(
       exercise: exercise, submission: submission, student: student, tools: tools)
-    for kind in AnswerKinds.all {
-      guard let kind = kind as? any JudgedKind.Type else { continue }
-      let own = open.filter { exercise.steps[$0].kind == kind }
-      if !own.isEmpty { judge(own, by: kind, sheet, setting, &marks) }
+    for judge in judges {
+      let answers = judge.steps.map { sheet.steps[$0].raw }
+      for (index, feedback) in zip(judge.steps, judge.feedback(answers, setting)) {
+        marks[index] = feedback
+      }
     }
-  }
-
-  private func judge<Kind: JudgedKind>(
-    _ indices: [Int], by kind: Kind.Type, _ sheet: AnswerSheet, _ setting: MarkingContext,
-    _ marks: inout [StepFeedback?]
-  ) {
-    var papers: [AnsweredStep<Kind.Task>] = []
-    for index in indices {
-      let step = exercise.steps[index]
-      guard case .assignment(let assignment) = step.content, let task = assignment as? Kind.Task
-      else { preconditionFailure("a step of kind '\(kind.name)' holds another kind's task") }
-      let answer: Answer? = if case .raw(let answer) = sheet.steps[index] { answer } else { nil }
-      papers.append(AnsweredStep(heading: step.heading, task: task, answer: answer))
-    }
-    for (index, feedback) in zip(indices, kind.feedback(on: papers, in: setting)) {
-      marks[index] = feedback
+    for (index, step) in exercise.steps.enumerated() where step.value == nil && marks[index] == nil
+    {
+      marks[index] = StepFeedback(
+        name: step.name, status: .notRun, points: 0, outOf: step.points,
+        says: [.noJudge(step.kind.name)])
     }
   }
 
@@ -254,6 +248,10 @@ extension String {
 
   fileprivate static let ownKeyNotFinite =
     "With your numbers this is not a finite number; your instructor should know."
+
+  fileprivate static func noJudge(_ kind: String) -> String {
+    "This grader does not know how to mark answers of kind '\(kind)'; your instructor should know."
+  }
 
   fileprivate static let keyNotFinite =
     "With the values you chose this is not a finite number; choose smaller ones."

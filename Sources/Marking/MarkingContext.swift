@@ -29,10 +29,8 @@ package struct MarkingTools: Sendable {
     var tools =
       exercise.steps.contains(where: { $0.isAnsweredInSwift }) ? [code?.compiler ?? ""] : []
     for step in exercise.steps {
-      guard case .assignment(let assignment) = step.content,
-        let task = assignment as? ExternalTask
-      else { continue }
-      tools.append(external?.identity(task.command, exercise.source.name) ?? "")
+      guard let checker = step.assignment?.checker, !checker.isEmpty else { continue }
+      tools.append(external?.identity(checker, exercise.source.name) ?? "")
     }
     return tools
   }

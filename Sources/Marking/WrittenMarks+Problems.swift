@@ -30,11 +30,11 @@ extension WrittenMarks {
           .unknown("step", entry.step.text, exercise.steps.map { $0.name }), at: entry.step.range)
         continue
       }
-      guard let task = step.writtenTask else {
+      guard let rubric = step.assignment?.rubric, !rubric.isEmpty else {
         once("'\(step.name)' is not marked by a person", at: entry.step.range)
         continue
       }
-      if let message = task.complaint(about: entry.points, step.name) {
+      if let message = rubric.complaint(about: entry.points, step.name) {
         once(message, at: entry.place)
       }
     }
@@ -42,13 +42,13 @@ extension WrittenMarks {
   }
 }
 
-extension WrittenTask {
+extension [RubricItem] {
   fileprivate func complaint(about points: [Double], _ name: String) -> String? {
-    guard points.count == rubric.count else {
-      return "the rubric of '\(name)' has \(rubric.count) "
-        + "\(rubric.count == 1 ? "item" : "items"), but here are points for \(points.count)"
+    guard points.count == count else {
+      return "the rubric of '\(name)' has \(count) "
+        + "\(count == 1 ? "item" : "items"), but here are points for \(points.count)"
     }
-    for (number, (given, item)) in zip(points, rubric).enumerated()
+    for (number, (given, item)) in zip(points, self).enumerated()
     where !(0...item.points).contains(given) {
       return "item \(number + 1) of '\(name)' gives from 0 to "
         + "\(NumberText.shortest(item.points)) points, not \(NumberText.shortest(given))"

@@ -105,27 +105,24 @@ package struct WrittenMarks: Sendable {
   /// Puts the marks where a person had to read.
   package func apply(to feedback: inout Feedback, of exercise: Exercise) {
     for (index, step) in exercise.steps.enumerated() {
-      guard let task = step.writtenTask,
+      guard let rubric = step.assignment?.rubric, !rubric.isEmpty,
         let entry = entry(feedback.student, exercise.id, step.name),
-        entry.points.count == task.rubric.count
+        entry.points.count == rubric.count
       else { continue }
       let points = entry.points.reduce(0, +)
       feedback.steps[index].points = points
       feedback.steps[index].status =
-        points >= task.outOf ? .correct : points > 0 ? .partial : .incorrect
+        points >= rubric.outOf ? .correct : points > 0 ? .partial : .incorrect
       feedback.steps[index].says =
-        zip(entry.points, task.rubric).map { given, item in
+        zip(entry.points, rubric).map { given, item in
           "\(NumberText.shortest(given)) of \(NumberText.shortest(item.points)): \(item.says)"
         } + entry.says
     }
   }
 }
 
-extension Step {
-  /// What a person reads; nil where nobody has to.
-  var writtenTask: WrittenTask? {
-    if case .assignment(let task) = content { task as? WrittenTask } else { nil }
-  }
+extension [RubricItem] {
+  var outOf: Double { reduce(0) { $0 + $1.points } }
 }
 
 extension ProblemReport {

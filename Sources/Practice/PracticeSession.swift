@@ -168,10 +168,8 @@ package struct PracticeSession: Sendable {
 
   /// Whether the question is answered by prose.
   package var asksForText: Bool {
-    guard case .step(let index) = question,
-      case .assignment(let assignment) = exercise.steps[index].content
-    else { return false }
-    return assignment.asksForText
+    guard case .step(let index) = question else { return false }
+    return exercise.steps[index].assignment?.asksForText ?? false
   }
 
   private mutating func keep(_ text: String) throws(AnswerFault) -> [PracticeReply] {

@@ -21,10 +21,10 @@ struct TypedAnswer {
   }
 
   /// - Throws: Why what was typed is no answer of that kind.
-  func check(as kind: any AnswerKind.Type) throws(AnswerFault) {
-    guard let kind = kind as? any ReadKind.Type else { return }
+  func check(as kind: StepKind) throws(AnswerFault) {
+    guard let read = AnswerKinds.reader(for: kind) else { return }
     let (answer, submission) = try answer()
-    _ = try kind.value(of: answer, in: submission)
+    _ = try read(answer, submission)
   }
 
   /// The column of a fault in what was typed, counted from 1.

@@ -69,8 +69,8 @@ package enum ExerciseJSON {
     case .assignment(let assignment):
       json.key("details")
       json.beginArray()
-      let remark = assignment.remark(for: student)
-      (assignment.details(for: student) + [remark].compactMap { $0 }).forEach { json.value($0) }
+      let remark = assignment.remark(student)
+      (assignment.details(student) + [remark].compactMap { $0 }).forEach { json.value($0) }
       json.endArray()
     }
     if let equation = step.equation {

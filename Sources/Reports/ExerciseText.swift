@@ -20,16 +20,13 @@ package struct ExerciseText {
 
   /// What a student must know to answer a step, beyond its text, a line each.
   package static func details(of step: Step, for student: String) -> [String] {
-    guard case .assignment(let assignment) = step.content else { return [] }
-    return assignment.details(for: student).map { StatementText.line($0) }
+    step.assignment?.details(student).map { StatementText.line($0) } ?? []
   }
 
   /// What holds for the whole sheet, each thing once.
   private func remarks(for student: String) -> [String] {
     exercise.steps.reduce(into: []) { remarks, step in
-      guard case .assignment(let assignment) = step.content,
-        let remark = assignment.remark(for: student), !remarks.contains(remark)
-      else { return }
+      guard let remark = step.assignment?.remark(student), !remarks.contains(remark) else { return }
       remarks.append(remark)
     }
   }
@@ -133,7 +130,6 @@ package struct ExerciseText {
 extension Step {
   /// What a sheet has where the answer is to be written.
   fileprivate var emptyAnswer: String {
-    guard case .assignment(let assignment) = content, assignment.asksForText else { return "" }
-    return "\"\"\"\n\"\"\""
+    assignment?.asksForText == true ? "\"\"\"\n\"\"\"" : ""
   }
 }

@@ -9,10 +9,7 @@ package struct ProgramText {
   package init?(_ exercise: Exercise) {
     self.exercise = exercise
     functions = exercise.steps.compactMap { step in
-      guard case .assignment(let assignment) = step.content, let stub = assignment.stub else {
-        return nil
-      }
-      return (step, stub)
+      step.assignment?.stub.map { (step, $0) }
     }
     if functions.isEmpty { return nil }
   }

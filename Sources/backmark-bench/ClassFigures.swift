@@ -80,7 +80,7 @@ enum ClassFigures: FigureGroup {
     try? FileManager.default.removeItem(atPath: output)
     let seconds = try Stopwatch.seconds {
       let shelf = try ExerciseShelf(
-        Catalogue(folders: [folder + "/exercises"], kinds: AnswerKinds.all))
+        Catalogue(folders: [folder + "/exercises"], kinds: AnswerKinds.steps))
       let run = ClassRun(
         folder: try ClassFolder(path: path), shelf: shelf, output: output, jobs: jobs,
         pages: ClassRun.Pages(hasFeedback: item.hasFeedback))

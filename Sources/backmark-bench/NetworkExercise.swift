@@ -10,7 +10,7 @@ struct NetworkExercise: Sendable {
   let asks: [String]
 
   func read() throws -> Exercise {
-    try Exercise(reading: SourceText(name: "network.json", text: text), kinds: AnswerKinds.all)
+    try Exercise(reading: SourceText(name: "network.json", text: text), kinds: AnswerKinds.steps)
   }
 
   /// The exercise file.

@@ -56,6 +56,6 @@ enum SnippetAnswer {
 
   static func read() throws -> Exercise {
     try Exercise(
-      reading: SourceText(name: "\(id).json", text: exercise), kinds: AnswerKinds.all)
+      reading: SourceText(name: "\(id).json", text: exercise), kinds: AnswerKinds.steps)
   }
 }

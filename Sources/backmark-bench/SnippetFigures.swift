@@ -103,7 +103,7 @@ enum SnippetFigures: FigureGroup {
       try SnippetAnswer.source(number + 1000).write(
         toFile: "\(own)/\(SnippetAnswer.id).swift", atomically: false, encoding: .utf8)
     }
-    let shelf = try ExerciseShelf(Catalogue(folders: [exercises], kinds: AnswerKinds.all))
+    let shelf = try ExerciseShelf(Catalogue(folders: [exercises], kinds: AnswerKinds.steps))
     var full = 0
     let seconds = try Stopwatch.seconds {
       let run = ClassRun(

@@ -39,7 +39,7 @@ struct CheckCommand: Command {
 
   func run() throws -> ExitStatus {
     if arguments.flag("schema") {
-      Console.out(ExerciseSchema(kinds: AnswerKinds.all).text, terminator: "")
+      Console.out(ExerciseSchema(kinds: AnswerKinds.steps).text, terminator: "")
       return .success
     }
     var files: [String] = []
@@ -77,7 +77,7 @@ struct CheckCommand: Command {
 extension Catalogue {
   fileprivate init(folder: String) throws {
     do {
-      try self.init(folders: [folder], kinds: AnswerKinds.all)
+      try self.init(folders: [folder], kinds: AnswerKinds.steps)
     } catch {
       throw Complaint(error.sentence)
     }

@@ -70,6 +70,6 @@ struct NewCommand: Command {
       path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
     let schema = folder.appendingPath("exercise.schema.json")
     if FileManager.default.fileExists(atPath: schema) { return }
-    try NewFile.write(ExerciseSchema(kinds: AnswerKinds.all).text, to: schema)
+    try NewFile.write(ExerciseSchema(kinds: AnswerKinds.steps).text, to: schema)
   }
 }

@@ -42,7 +42,7 @@ extension ParsedArguments {
   func catalogue() throws -> Catalogue {
     let folders = try exerciseFolders()
     do {
-      return try Catalogue(folders: folders, kinds: AnswerKinds.all)
+      return try Catalogue(folders: folders, kinds: AnswerKinds.steps)
     } catch {
       throw Complaint(error.sentence)
     }

@@ -18,7 +18,7 @@ struct ClassKindsTests {
     try folder.write("essay.json", exercise)
     try folder.write("check.sh", "#!/bin/sh\necho '{ \"status\": \"correct\" }'\n")
     chmod(folder("check.sh"), 0o755)
-    return try ExerciseShelf(Catalogue(folders: [folder.path], kinds: AnswerKinds.all))
+    return try ExerciseShelf(Catalogue(folders: [folder.path], kinds: AnswerKinds.steps))
   }
 
   /// The summary, the records and the results of a class of two.
@@ -83,7 +83,7 @@ struct ClassKindsTests {
     try solutions.write(
       "essay/expected.json",
       #"{ "short.answers": { "points": 0, "steps": { "w": { "status": "toBeRead" } } } }"#)
-    let catalogue = try Catalogue(folders: [exercises.path], kinds: AnswerKinds.all)
+    let catalogue = try Catalogue(folders: [exercises.path], kinds: AnswerKinds.steps)
     let allowed = ModelSolutions(
       solutions.path, catalogue: catalogue, tools: MarkingTools(external: ExternalCommand.check))
     #expect(allowed.check().faults == [])

@@ -30,7 +30,7 @@ struct OwnershipTests {
       { "id": "plain", "title": "T", "statement": "S", "given": { "x": 3 },
         "steps": [ { "name": "y", "formula": "2*x" } ] }
       """#)
-    return try ExerciseShelf(Catalogue(folders: [folder.path], kinds: AnswerKinds.all))
+    return try ExerciseShelf(Catalogue(folders: [folder.path], kinds: AnswerKinds.steps))
   }
 
   /// The status of Jane Doe, number 7 of a class from Moodle.

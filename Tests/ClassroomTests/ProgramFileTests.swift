@@ -153,7 +153,7 @@ struct ProgramFileTests {
       """
       { "id": "plain", "title": "T", "statement": "S", "steps": [{ "name": "q", "formula": "7" }] }
       """)
-    let catalogue = try Catalogue(folders: [exercises.path], kinds: AnswerKinds.all)
+    let catalogue = try Catalogue(folders: [exercises.path], kinds: AnswerKinds.steps)
     let bench = FunctionRunner { job in
       var report = FunctionReport(.succeeded)
       let text = String(decoding: job.source, as: UTF8.self)

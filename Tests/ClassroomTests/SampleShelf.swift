@@ -16,7 +16,7 @@ struct SampleShelf {
   }
 
   var catalogue: Catalogue {
-    get throws { try Catalogue(folders: [folder.path], kinds: AnswerKinds.all) }
+    get throws { try Catalogue(folders: [folder.path], kinds: AnswerKinds.steps) }
   }
 
   var shelf: ExerciseShelf {

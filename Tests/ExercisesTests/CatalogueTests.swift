@@ -35,7 +35,7 @@ struct CatalogueTests {
   ]
 
   static func catalogue() throws -> Catalogue {
-    try Catalogue(folders: [folder], kinds: AnswerKinds.all)
+    try Catalogue(folders: [folder], kinds: AnswerKinds.steps)
   }
 
   @Test("The folder holds the exercises that are tested here, each in the file of its name")
@@ -48,7 +48,7 @@ struct CatalogueTests {
   @Test("a folder that is named twice, in whatever way, counts once")
   func sameFolder() throws {
     let folders = [Self.folder, Self.folder + "/", Self.folder + "/../exercises"]
-    let catalogue = try Catalogue(folders: folders, kinds: AnswerKinds.all)
+    let catalogue = try Catalogue(folders: folders, kinds: AnswerKinds.steps)
     #expect(catalogue.files == (try Self.catalogue()).files)
   }
 
@@ -119,7 +119,7 @@ struct CatalogueTests {
   @Test("A folder that is not there")
   func missingFolder() {
     let fault = #expect(throws: Catalogue.Fault.self) {
-      try Catalogue(folders: [Self.folder, "/no/such/folder"], kinds: AnswerKinds.all)
+      try Catalogue(folders: [Self.folder, "/no/such/folder"], kinds: AnswerKinds.steps)
     }
     #expect(fault == .noFolder("/no/such/folder"))
   }
@@ -129,7 +129,7 @@ struct CatalogueTests {
     try inFolder([
       "b.json": "", "a.json": "", "exercise.schema.json": "{}", ".hidden.json": "", "notes.md": "",
     ]) { folder in
-      let catalogue = try Catalogue(folders: [folder], kinds: AnswerKinds.all)
+      let catalogue = try Catalogue(folders: [folder], kinds: AnswerKinds.steps)
       #expect(catalogue.files.map(\.fileName) == ["a.json", "b.json"])
     }
   }
@@ -143,7 +143,7 @@ struct CatalogueTests {
       """
     }
     try inFolder(["one.json": text("two"), "two.json": text("one"), "broken.json": "{"]) { folder in
-      let catalogue = try Catalogue(folders: [folder], kinds: AnswerKinds.all)
+      let catalogue = try Catalogue(folders: [folder], kinds: AnswerKinds.steps)
       #expect(try catalogue.exercise("two").source.name == folder + "/one.json")
       #expect(try catalogue.exercise("one").source.name == folder + "/two.json")
       #expect(try catalogue.ids == ["broken", "two", "one"])
@@ -162,7 +162,7 @@ struct CatalogueTests {
   @Test("A file larger than 16 MB is not read")
   func tooLarge() throws {
     try inFolder(["large.json": String(repeating: " ", count: 16 << 20 | 1)]) { folder in
-      let catalogue = try Catalogue(folders: [folder], kinds: AnswerKinds.all)
+      let catalogue = try Catalogue(folders: [folder], kinds: AnswerKinds.steps)
       let file = folder + "/large.json"
       let fault = #expect(throws: Catalogue.Fault.self) { try catalogue.read(file: file) }
       #expect(fault == .unreadable(file: file, reason: "it is larger than 16 MB"))

@@ -62,6 +62,6 @@ struct ExerciseHeaderTests {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).json")
     defer { try? FileManager.default.removeItem(at: file) }
     try Data(text.utf8).write(to: file)
-    return Catalogue(files: [file.path], kinds: AnswerKinds.all).headers
+    return Catalogue(files: [file.path], kinds: AnswerKinds.steps).headers
   }
 }

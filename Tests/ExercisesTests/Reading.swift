@@ -16,13 +16,13 @@ func source(_ text: String) -> SourceText { SourceText(name: "t.json", text: tex
 
 /// The exercise that a text is.
 func exercise(_ text: String) throws -> Exercise {
-  try Exercise(reading: source(text), kinds: AnswerKinds.all)
+  try Exercise(reading: source(text), kinds: AnswerKinds.steps)
 }
 
 /// All that is wrong with a text, one line for each problem: `line:column: message`.
 func problems(of text: String) -> String {
   do throws(Problems) {
-    _ = try Exercise(reading: source(text), kinds: AnswerKinds.all)
+    _ = try Exercise(reading: source(text), kinds: AnswerKinds.steps)
     return ""
   } catch {
     return lines(error.list)

@@ -62,7 +62,7 @@ struct RejectionTests {
         "steps": [{ "name": "u", "formula": "1 + sigmoid" }], "hint": 1
       """)
     let problems = #expect(throws: Problems.self) {
-      try Exercise(reading: source(text), kinds: AnswerKinds.all)
+      try Exercise(reading: source(text), kinds: AnswerKinds.steps)
     }
     #expect(
       problems?.description == """

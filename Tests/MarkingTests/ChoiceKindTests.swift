@@ -24,8 +24,8 @@ struct ChoiceKindTests {
 
   private static func letters(_ student: String, _ keys: String = "") throws -> [String] {
     let exercise = try Self.exercise(keys)
-    guard case .assignment(let task) = exercise.steps[0].content else { return [] }
-    return task.details(for: student) + [task.remark(for: student)].compactMap(\.self)
+    guard let task = exercise.steps[0].assignment else { return [] }
+    return task.details(student) + [task.remark(student)].compactMap(\.self)
   }
 
   @Test("the order is a student's own and the same for ever")

@@ -64,7 +64,7 @@ extension Exercise {
   /// What is asked for by the steps that ask for functions.
   var codeTasks: [CodeTask] {
     steps.compactMap { step in
-      if case .assignment(let assignment) = step.content { assignment as? CodeTask } else { nil }
+      step.assignment?.record.reading.flatMap { CodeTask($0) }
     }
   }
 }

@@ -465,7 +465,7 @@ struct CodeExpectedTests {
   @Test("a student is shown the declaration to write")
   func details() throws {
     #expect(
-      try Exercise.double().codeTasks[0].details(for: "ada")
+      try Exercise.double().steps[0].assignment?.details("ada")
         == ["func double(_ x: Double) -> Double"])
   }
 }

@@ -113,7 +113,7 @@ extension AnsweredStep {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let catalogue = try Catalogue(
-      folders: [root.appendingPathComponent("exercises").path], kinds: AnswerKinds.all)
+      folders: [root.appendingPathComponent("exercises").path], kinds: AnswerKinds.steps)
     return try catalogue.files.map { try catalogue.read(file: $0) }
       .filter { !$0.valueSteps.isEmpty }
   }

@@ -10,7 +10,7 @@ extension Exercise {
   static func sample(_ members: String) throws -> Exercise {
     let text = #"{ "id": "sample", "title": "T", "statement": "S", \#(members) }"#
     return try Exercise(
-      reading: SourceText(name: "sample.json", text: text), kinds: AnswerKinds.all)
+      reading: SourceText(name: "sample.json", text: text), kinds: AnswerKinds.steps)
   }
 
   /// Four numbers, each from those before it: p = 6, q = 7, r = 49, s = 294.

@@ -72,7 +72,7 @@ struct Perturbations {
 
   /// A value that is wrong by an odd amount, a count by an odd whole one.
   private static func changed(_ value: Tensor, _ step: ValueStep) -> Tensor {
-    let isCount = step.kind.name == CountKind.name
+    let isCount = step.kind == CountKind.kind.step
     let entries = value.entries.map { isCount ? $0 + 1013 : $0 * 1.0371 + 0.01193 }
     return Tensor(shape: value.shape, entries: entries)
   }

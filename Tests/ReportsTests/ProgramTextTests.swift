@@ -8,7 +8,7 @@ import Testing
 struct ProgramTextTests {
   private static func exercise(_ steps: String) throws -> Exercise {
     let text = #"{ "id": "own", "title": "Own", "statement": "Write.", "steps": [\#(steps)] }"#
-    return try Exercise(reading: SourceText(name: "own.json", text: text), kinds: AnswerKinds.all)
+    return try Exercise(reading: SourceText(name: "own.json", text: text), kinds: AnswerKinds.steps)
   }
 
   private static let function = """

@@ -3,12 +3,14 @@ import Exercises
 import LocatedJSON
 
 /// One or several of the options listed, by their letters or in their own words.
-package enum ChoiceKind: JudgedKind {
-  package static let name = "choice"
-  package static let summary = "one or several of the options listed, by letter"
-  package static let keys = [ChoiceTaskKeys.options, ChoiceTaskKeys.keepOrder, StepKeys.partial]
+package enum ChoiceKind {
+  package static let kind = AnswerKind(
+    judging: "choice", "one or several of the options listed, by letter",
+    keys: [ChoiceTaskKeys.options, ChoiceTaskKeys.keepOrder, StepKeys.partial],
+    innerKeys: [ChoiceTaskKeys.option], schema: schema, task: { ChoiceTask($0) },
+    assignment: { $0.assignment($1) }, feedback: feedback, expected: expected, examples: examples)
 
-  package static func schema(of key: Key) -> SchemaNode? {
+  private static func schema(of key: Key) -> SchemaNode? {
     switch key {
     case ChoiceTaskKeys.options:
       .array(
@@ -35,7 +37,7 @@ package enum ChoiceKind: JudgedKind {
     + #"{ "text": "the loss history", "correct": false, "says": "Only the last loss counts." }, "#
     + #"{ "text": "the weights", "correct": true } ] }"#
 
-  package static let examples = [
+  private static let examples = [
     KindExample(step: costs, answer: "b", .correct),
     KindExample(step: needed, answer: "C, a", .correct),
     KindExample(step: costs, answer: "About two forward passes", .correct),
@@ -56,11 +58,7 @@ package enum ChoiceKind: JudgedKind {
       says: ["Line 1, column 8: one option is asked for, and here are 2."]),
   ]
 
-  package static func assignment(_ reading: StepReading) -> (any Assignment)? {
-    ChoiceTask(reading)
-  }
-
-  package static func feedback(
+  private static func feedback(
     on papers: [AnsweredStep<ChoiceTask>], in setting: MarkingContext
   ) -> [StepFeedback] {
     papers.map { feedback(on: $0, in: setting.submission) }
@@ -79,7 +77,7 @@ package enum ChoiceKind: JudgedKind {
     }
   }
 
-  package static func expected(for task: ChoiceTask) -> String? {
+  private static func expected(for task: ChoiceTask) -> String? {
     task.options.filter { $0.isCorrect }.map { $0.text }.joined(separator: "; ")
   }
 

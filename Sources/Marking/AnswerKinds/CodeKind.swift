@@ -3,26 +3,19 @@ import FunctionMarking
 import LocatedJSON
 
 /// A Swift function, compiled and run on inputs that only the grader knows the results of.
-package enum CodeKind: JudgedKind {
-  package static let name = "code"
-  package static let summary = "a Swift function, tried on listed and random inputs"
-  package static let keys = CodeKeys.all
+package enum CodeKind {
+  package static let kind = AnswerKind(
+    judging: "code", "a Swift function, tried on listed and random inputs", keys: CodeKeys.all,
+    innerKeys: CodeKeys.inner, schema: { CodeKeys.schema(of: $0) }, task: { CodeTask($0) },
+    assignment: { $0.assignment($1) }, feedback: feedback, expected: expected, examples: examples)
 
-  package static func schema(of key: Key) -> SchemaNode? { CodeKeys.schema(of: key) }
-
-  package static let innerKeys = CodeKeys.inner
-
-  package static func assignment(_ reading: StepReading) -> (any Assignment)? {
-    CodeTask(reading)
-  }
-
-  package static func feedback(
+  private static func feedback(
     on papers: [AnsweredStep<CodeTask>], in setting: MarkingContext
   ) -> [StepFeedback] {
     CodeJudge(papers: papers, setting: setting).feedback()
   }
 
-  package static func expected(for task: CodeTask) -> String? {
+  private static func expected(for task: CodeTask) -> String? {
     switch task.key {
     case .formulas(let formulas):
       zip(task.signature.results, formulas).map { part, formula in
@@ -49,7 +42,7 @@ package enum CodeKind: JudgedKind {
       })
   }
 
-  package static let examples = [
+  private static let examples = [
     KindExample(
       step: step, answer: "func double(_ x: Double) -> Double { 2 * x }", .correct,
       format: .swift, tools: playing { .returned(.double(2 * $0)) }),

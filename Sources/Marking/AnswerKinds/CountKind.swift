@@ -4,14 +4,14 @@ import Formulas
 import LocatedJSON
 
 /// A whole number, such as a number of parameters.
-package enum CountKind: ReadKind {
-  package static let name = "count"
-  package static let summary = "a whole number, right exactly"
-  package static let keys = [
-    StepKeys.formula, StepKeys.tolerance, StepKeys.mistakes, StepKeys.also,
-  ]
+package enum CountKind {
+  package static let kind = AnswerKind(
+    reading: "count", "a whole number, right exactly",
+    keys: [StepKeys.formula, StepKeys.tolerance, StepKeys.mistakes, StepKeys.also],
+    rule: ValueRule(tolerance: { own, _ in own ?? .exact }, complaint: complaint),
+    value: value, examples: examples)
 
-  package static let examples = [
+  private static let examples = [
     KindExample(
       step: #"{ "name": "parameters", "kind": "count", "formula": "5*10 + 10" }"#,
       answer: "60", .correct),
@@ -26,18 +26,14 @@ package enum CountKind: ReadKind {
       answer: "60.5", .unreadable, says: ["Line 1, column 14: a whole number is expected here."]),
   ]
 
-  package static func tolerance(own: Tolerance?, exercise: Tolerance?) -> Tolerance {
-    own ?? .exact
-  }
-
-  package static func complaint(about key: Tensor) -> String? {
+  private static func complaint(about key: Tensor) -> String? {
     guard key.shape == .scalar else {
       return "a count must be a number, but the key is \(key.shape)"
     }
     return key[0] == key[0].rounded() ? nil : "a count must be whole, but the key is \(key[0])"
   }
 
-  package static func value(
+  private static func value(
     of answer: Answer, in submission: Submission
   ) throws(AnswerFault) -> TypedValue {
     let value = try TypedValue.read(answer, of: submission)

@@ -11,12 +11,14 @@ import LocatedJSON
 ///   "points": 2 }
 /// { "status": "partial", "credit": 0.5, "says": ["The axis has no unit."] }
 /// ```
-package enum ExternalKind: JudgedKind {
-  package static let name = "external"
-  package static let summary = "an answer checked by the instructor's own program"
-  package static let keys = [ExternalTaskKeys.command, ExternalTaskKeys.seconds]
+package enum ExternalKind {
+  package static let kind = AnswerKind(
+    judging: "external", "an answer checked by the instructor's own program",
+    keys: [ExternalTaskKeys.command, ExternalTaskKeys.seconds], schema: schema,
+    task: { ExternalTask($0) }, assignment: { $0.assignment($1) }, feedback: feedback,
+    expected: { _ in nil }, examples: examples)
 
-  package static func schema(of key: Key) -> SchemaNode? {
+  private static func schema(of key: Key) -> SchemaNode? {
     switch key {
     case ExternalTaskKeys.command: .array(.string)
     case ExternalTaskKeys.seconds: .number
@@ -31,7 +33,7 @@ package enum ExternalKind: JudgedKind {
     MarkingTools(external: ExternalCheck { _ in .output(Array(output.utf8)) })
   }
 
-  package static let examples = [
+  private static let examples = [
     KindExample(
       step: checked, answer: "falling", .correct, tools: tools(#"{ "status": "correct" }"#)),
     KindExample(
@@ -51,11 +53,7 @@ package enum ExternalKind: JudgedKind {
       ], tools: tools(#"{ "status": "wrong" }"#)),
   ]
 
-  package static func assignment(_ reading: StepReading) -> (any Assignment)? {
-    ExternalTask(reading)
-  }
-
-  package static func feedback(
+  private static func feedback(
     on papers: [AnsweredStep<ExternalTask>], in setting: MarkingContext
   ) -> [StepFeedback] {
     papers.map { feedback(on: $0, in: setting) }
@@ -84,8 +82,6 @@ package enum ExternalKind: JudgedKind {
     }
     return paper.feedback(.notRun, says: ["\(paper.heading.name) was not checked: \(reason)."])
   }
-
-  package static func expected(for task: ExternalTask) -> String? { nil }
 
   /// What the program reads.
   private static func question(

@@ -3,16 +3,20 @@ import Formulas
 import LocatedJSON
 
 /// A formula, right where it equals the key's at sampled points, however it is written.
-package enum FormulaKind: JudgedKind {
-  package static let name = "formula"
-  package static let summary = "a formula, right where it equals the key's at sampled points"
-  package static let keys = [
-    FormulaKeys.formula, FormulaKeys.variables, FormulaKeys.form, FormulaKeys.slope,
-    StepKeys.tolerance, StepKeys.mistakes, StepKeys.also,
-  ]
+package enum FormulaKind {
+  package static let kind = AnswerKind(
+    judging: "formula", "a formula, right where it equals the key's at sampled points",
+    keys: [
+      FormulaKeys.formula, FormulaKeys.variables, FormulaKeys.form, FormulaKeys.slope,
+      StepKeys.tolerance, StepKeys.mistakes, StepKeys.also,
+    ],
+    innerKeys: [FormulaKeys.variable, FormulaKeys.forms, FormulaKeys.slopes], schema: schema,
+    task: { FormulaTask($0) }, assignment: { $0.assignment($1) }, feedback: feedback,
+    expected: { $0.reference.text }, examples: examples)
 
-  package static func schema(of key: Key) -> SchemaNode? {
+  private static func schema(of key: Key) -> SchemaNode? {
     switch key {
+    case FormulaKeys.formula: .string
     case FormulaKeys.variables:
       .map(.object(FormulaKeys.variable.map { ($0, FormulaKeys.node(of: $0)) }, required: []))
     case FormulaKeys.form:
@@ -32,7 +36,7 @@ package enum FormulaKind: JudgedKind {
     + #""variables": { "a": { "from": 0.05, "to": 0.95 }, "y": { "values": [0, 1] } }, "#
     + #""form": { "operators": 1 } }"#
 
-  package static let examples = [
+  private static let examples = [
     KindExample(step: crossEntropy, answer: "a - y", .correct),
     KindExample(
       step: crossEntropy, answer: "a + (y - 2*y)", .partial, says: [.notSimplified(1, 3)]),
@@ -51,17 +55,11 @@ package enum FormulaKind: JudgedKind {
       says: ["Line 1, column 13: unknown name 'b'; a formula here may use a and y."]),
   ]
 
-  package static func assignment(_ reading: StepReading) -> (any Assignment)? {
-    FormulaTask(reading)
-  }
-
-  package static func feedback(
+  private static func feedback(
     on papers: [AnsweredStep<FormulaTask>], in setting: MarkingContext
   ) -> [StepFeedback] {
     papers.map { FormulaJudge($0, in: setting).feedback }
   }
-
-  package static func expected(for task: FormulaTask) -> String? { task.reference.text }
 }
 
 /// The keys of a step that asks for a formula.

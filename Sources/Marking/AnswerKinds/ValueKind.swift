@@ -3,14 +3,16 @@ import Exercises
 import LocatedJSON
 
 /// A number, vector or matrix.
-package enum ValueKind: ReadKind {
-  package static let name = "value"
-  package static let summary = "a number, vector or matrix, right within a tolerance"
-  package static let keys = [
-    StepKeys.formula, StepKeys.tolerance, StepKeys.mistakes, StepKeys.also, StepKeys.partial,
-  ]
+package enum ValueKind {
+  package static let kind = AnswerKind(
+    reading: "value", "a number, vector or matrix, right within a tolerance",
+    keys: [
+      StepKeys.formula, StepKeys.tolerance, StepKeys.mistakes, StepKeys.also, StepKeys.partial,
+    ],
+    rule: ValueRule(tolerance: { own, exercise in own ?? exercise ?? .typedByHand }),
+    value: value, examples: examples)
 
-  package static let examples = [
+  private static let examples = [
     KindExample(
       step: #"{ "name": "a1", "formula": "sigmoid([0, 0.25])" }"#,
       answer: "[0.5, 0.5622]", .correct),
@@ -31,11 +33,7 @@ package enum ValueKind: ReadKind {
       says: ["a1[2] is not right; you have 0.5266. The other entry is."]),
   ]
 
-  package static func tolerance(own: Tolerance?, exercise: Tolerance?) -> Tolerance {
-    own ?? exercise ?? .typedByHand
-  }
-
-  package static func value(
+  private static func value(
     of answer: Answer, in submission: Submission
   ) throws(AnswerFault) -> TypedValue {
     try TypedValue.read(answer, of: submission)

@@ -4,21 +4,19 @@ import LocatedJSON
 import Numerics
 
 /// A text that a person reads and marks by a rubric.
-package enum WrittenKind: JudgedKind {
-  package static let name = "written"
-  package static let summary = "a text that a person reads and marks by a rubric"
-  package static let keys = [WrittenTaskKeys.rubric]
+package enum WrittenKind {
+  package static let kind = AnswerKind(
+    judging: "written", "a text that a person reads and marks by a rubric",
+    keys: [WrittenTaskKeys.rubric], innerKeys: [WrittenTaskKeys.item], schema: schema,
+    usualPoints: { WrittenTask.points(ofStep: $0) }, task: { WrittenTask($0) },
+    assignment: { $0.assignment($1) }, feedback: feedback, expected: expected, examples: examples)
 
-  package static func schema(of key: Key) -> SchemaNode? {
+  private static func schema(of key: Key) -> SchemaNode? {
     guard key == WrittenTaskKeys.rubric else { return nil }
     return .array(
       .object(
         [(WrittenTaskKeys.says, .string), (WrittenTaskKeys.points, .number)],
         required: WrittenTaskKeys.item))
-  }
-
-  package static func usualPoints(ofStep members: [LocatedMember]) -> Double {
-    WrittenTask.points(ofStep: members)
   }
 
   /// The most characters a text may have: some five pages.
@@ -29,7 +27,7 @@ package enum WrittenKind: JudgedKind {
     + #"{ "says": "names the two costs", "points": 1 }, "#
     + #"{ "says": "compares them", "points": 1 } ] }"#
 
-  package static let examples = [
+  private static let examples = [
     KindExample(
       step: argument, answer: "Two passes against one per weight.", .toBeRead,
       says: ["Kept for a person to read: 6 words."]),
@@ -44,11 +42,7 @@ package enum WrittenKind: JudgedKind {
       says: ["Line 1, column 12: a text has at most 10000 characters, and this has 10499."]),
   ]
 
-  package static func assignment(_ reading: StepReading) -> (any Assignment)? {
-    WrittenTask(reading)
-  }
-
-  package static func feedback(
+  private static func feedback(
     on papers: [AnsweredStep<WrittenTask>], in setting: MarkingContext
   ) -> [StepFeedback] {
     papers.map { paper in
@@ -73,7 +67,7 @@ package enum WrittenKind: JudgedKind {
       ? "a text has at most \(longest) characters, and this has \(count)" : nil
   }
 
-  package static func expected(for task: WrittenTask) -> String? {
+  private static func expected(for task: WrittenTask) -> String? {
     task.rubric.map { item in
       "\(item.says) (\(NumberText.shortest(item.points)))"
     }.joined(separator: "; ")

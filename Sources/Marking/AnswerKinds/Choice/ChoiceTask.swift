@@ -47,8 +47,17 @@ package struct ChoiceTask: Sendable {
   }
 }
 
-extension ChoiceTask: Assignment {
-  package func details(for student: String) -> [String] {
+extension ChoiceTask {
+  /// What others than the kind ask of it.
+  func assignment(_ reading: StepReading) -> Assignment {
+    var assignment = Assignment(reading)
+    assignment.details = { details(for: $0) }
+    assignment.remark = { remark(for: $0) }
+    assignment.rightAnswer = { rightLetters(for: $0) }
+    return assignment
+  }
+
+  private func details(for student: String) -> [String] {
     let sheet = sheet(for: student)
     let example = sheet.order.prefix(2).map { sheet.label(of: $0) }.joined(separator: ", ")
     let task =
@@ -57,8 +66,15 @@ extension ChoiceTask: Assignment {
     return [task] + sheet.order.map { "\(sheet.label(of: $0))) \(options[$0].text)" }
   }
 
-  package func remark(for student: String) -> String? {
+  private func remark(for student: String) -> String? {
     keepsOrder || options.allSatisfy { $0.letter != nil } ? nil : .order(student)
+  }
+
+  /// The letters of the right options on a student's sheet.
+  private func rightLetters(for student: String) -> String {
+    let sheet = sheet(for: student)
+    return sheet.order.filter { options[$0].isCorrect }.map { sheet.label(of: $0) }
+      .joined(separator: ", ")
   }
 }
 

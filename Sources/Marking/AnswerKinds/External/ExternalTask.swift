@@ -2,13 +2,20 @@ import Exercises
 import LocatedJSON
 
 /// What a step asks for that the instructor's own program checks.
-package struct ExternalTask: Assignment {
+package struct ExternalTask: Sendable {
   /// The program and its arguments; no shell sees them.
   let command: [String]
   /// How long it may take.
   let seconds: Double
 
   private static let longest = 60.0
+
+  /// What others than the kind ask of it.
+  func assignment(_ reading: StepReading) -> Assignment {
+    var assignment = Assignment(reading)
+    assignment.checker = command
+    return assignment
+  }
 
   /// Reads the command; nil, with problems reported, where that cannot be done.
   init?(_ reading: StepReading) {

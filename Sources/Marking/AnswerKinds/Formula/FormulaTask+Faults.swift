@@ -5,7 +5,7 @@ import Numerics
 extension FormulaTask {
   /// Whether the key is finite often enough, is what `form` and `slope` say, and differs from every
   /// mistake.
-  package func faults(in exercise: Exercise) -> [AssignmentFault] {
+  func faults(in exercise: Exercise) -> [AssignmentFault] {
     let bench: FormulaBench
     do {
       bench = try FormulaBench(self, in: exercise)

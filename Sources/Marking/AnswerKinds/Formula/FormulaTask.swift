@@ -45,8 +45,22 @@ package struct FormulaTask: Sendable {
   func bench(in exercise: Exercise) -> FormulaBench? { benches.bench(for: self, in: exercise) }
 }
 
-extension FormulaTask: Assignment {
-  package func details(for student: String) -> [String] {
+extension FormulaTask {
+  /// What others than the kind ask of it.
+  func assignment(_ reading: StepReading) -> Assignment {
+    var assignment = Assignment(reading)
+    assignment.details = { _ in details }
+    assignment.rightAnswer = { _ in reference.text }
+    assignment.mistakes = mistakes.map { mistake in
+      ForeseenMistake(
+        answer: mistake.formula.text, says: mistake.says, credit: mistake.credit,
+        place: mistake.place)
+    }
+    assignment.faults = { faults(in: $0) }
+    return assignment
+  }
+
+  private var details: [String] {
     var lines = ["A formula in \(variables.map { $0.detail }.joinedAsWords)."]
     if let form {
       let count = form.operators

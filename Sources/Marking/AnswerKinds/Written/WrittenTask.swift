@@ -5,26 +5,24 @@ import Numerics
 /// What a step asks for that is answered by a text.
 package struct WrittenTask: Sendable {
   /// What the points are for.
-  let rubric: [Item]
+  let rubric: [RubricItem]
 
-  struct Item: Sendable {
-    let says: String
-    let points: Double
+  /// What others than the kind ask of it.
+  func assignment(_ reading: StepReading) -> Assignment {
+    var assignment = Assignment(reading)
+    assignment.asksForText = true
+    assignment.rubric = rubric
+    assignment.details = { _ in
+      [
+        "A text, read by a person. In a file, write it between \"\"\" and \"\"\", on as many lines as "
+          + "it takes."
+      ]
+    }
+    return assignment
   }
-
-  var outOf: Double { rubric.reduce(0) { $0 + $1.points } }
 }
 
-extension WrittenTask: Assignment {
-  package var asksForText: Bool { true }
-
-  package func details(for student: String) -> [String] {
-    [
-      "A text, read by a person. In a file, write it between \"\"\" and \"\"\", on as many lines as "
-        + "it takes."
-    ]
-  }
-
+extension WrittenTask {
   /// Reads the rubric; nil, with problems reported, where that cannot be done.
   init?(_ reading: StepReading) {
     let report = reading.report
@@ -38,8 +36,8 @@ extension WrittenTask: Assignment {
     }
     self.rubric = rubric
     guard let stated = reading.object.value(StepKeys.points) else { return }
-    if abs(outOf - reading.heading.points) > 1e-9 {
-      let sum = NumberText.shortest(outOf)
+    if abs(rubric.outOf - reading.heading.points) > 1e-9 {
+      let sum = NumberText.shortest(rubric.outOf)
       report.report(
         "the points of the rubric add up to \(sum); leave 'points' out, or make it \(sum)",
         at: stated)
@@ -56,7 +54,7 @@ extension WrittenTask: Assignment {
     }
   }
 
-  private static func item(_ value: LocatedValue, _ report: ProblemReport) -> Item? {
+  private static func item(_ value: LocatedValue, _ report: ProblemReport) -> RubricItem? {
     guard
       let object = ObjectReader(
         value, describing: "an item of the rubric", keys: WrittenTaskKeys.item, report: report)
@@ -64,7 +62,7 @@ extension WrittenTask: Assignment {
     let says: String? = object.required(WrittenTaskKeys.says)
     let points: Double? = object.required(WrittenTaskKeys.points)
     guard let says, let points else { return nil }
-    if points > 0 { return Item(says: says, points: points) }
+    if points > 0 { return RubricItem(says: says, points: points) }
     report.report(
       "'points' must be more than 0", at: object.value(WrittenTaskKeys.points)?.range ?? value.range
     )
