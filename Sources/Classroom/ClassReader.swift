@@ -116,12 +116,12 @@ package struct ClassReader: Sendable {
 
   /// Whether the names of some entries speak of a layout.
   private static func isNamed(_ entries: [Directory.Entry]) -> Bool {
-    let named: [any NamedEntryLayout] = [MoodleLayout(), CanvasLayout(), AutolabLayout()]
     let entries = entries.map {
       Directory.Entry(name: EntryName($0.name.last), kind: $0.kind)
     }
     return !entries.isEmpty
-      && named.contains { layout in entries.allSatisfy { layout.detail(of: $0) != nil } }
+      && ClassLayouts.named.contains { layout in entries.allSatisfy { layout.detail(of: $0) != nil }
+      }
   }
 }
 

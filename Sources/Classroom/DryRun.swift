@@ -1,5 +1,4 @@
 import Answers
-import Formulas
 import Grading
 import LocatedJSON
 
@@ -34,31 +33,17 @@ package struct DryRun: Sendable {
 
   /// The exercise that a file answers, or what keeps it from being marked.
   private func reading(_ file: StudentFile) -> String {
-    do {
-      let source = SourceText(name: file.name, bytes: try file.read())
-      guard let format = file.format else { return "not a submission" }
-      let submission = try Submission(reading: source, as: format)
-      let stem = shelf.stem(of: file.name)
-      guard let id = submission.exercise ?? (file.isNamedByExercise ? stem : nil) else {
+    do throws(StudentSubmission.Fault) {
+      guard let id = try StudentSubmission(file, shelf).exercise else {
         return "does not say which exercise it answers"
       }
       return shelf[id] == nil ? "there is no exercise \(Quotation(id))" : id
-    } catch let fault as SubmissionFile.Fault {
-      return "\(fault)"
-    } catch let fault as AnswerFault {
-      return fault.message
     } catch {
-      return "\(error)"
+      return switch error {
+      case .unread(let fault): "\(fault)"
+      case .isNone: "not a submission"
+      case .malformed(let sentence): sentence
+      }
     }
-  }
-}
-
-extension ExerciseShelf {
-  /// The exercise that a file name speaks of: less its extension, and less the number that a system
-  /// puts behind a second file of the same name.
-  func stem(of name: String) -> String {
-    let stem = name.stem
-    let first = stem.withoutCopyNumber
-    return self[stem] == nil && self[first] != nil ? first : stem
   }
 }

@@ -34,20 +34,6 @@ struct StudentMarker: Sendable {
     self.marks = marks
   }
 
-  /// A file of a student's, and the exercise that its name speaks of.
-  private struct File {
-    let file: StudentFile
-    /// The name less its extension, and less the number that a system put behind a second one.
-    let stem: String
-
-    init(_ file: StudentFile, shelf: ExerciseShelf) {
-      self.file = file
-      stem = shelf.stem(of: file.name)
-    }
-
-    var shown: String { file.shown }
-  }
-
   /// Marks a student's work; nothing in it can keep the result from being made.
   ///
   /// - Parameters:
@@ -87,7 +73,7 @@ struct StudentMarker: Sendable {
     for file in group.files.filter({ $0.format != .swift })
       + group.files.filter({ $0.format == .swift })
     where !taken.contains(file.name) {
-      let program = mark(File(file, shelf: shelf), beside: group.files, &result)
+      let program = mark(file, beside: group.files, &result)
       if let program { taken.insert(program) }
     }
   }
@@ -97,51 +83,42 @@ struct StudentMarker: Sendable {
   /// - Parameter others: The files that lie with it, of which one may belong to it.
   /// - Returns: The name of the Swift file that was taken with it.
   private mutating func mark(
-    _ file: File, beside others: [StudentFile], _ result: inout StudentResult
+    _ file: StudentFile, beside others: [StudentFile], _ result: inout StudentResult
   ) -> String? {
-    let bytes: [UInt8]
-    do throws(SubmissionFile.Fault) {
-      bytes = try file.file.read()
-    } catch {
-      let sentence = "\(file.shown) \(error)"
-      if error.isMachineFault {
-        result.record.faults.append(sentence)
-      } else {
-        result.record.problems.append(sentence)
-      }
-      return nil
-    }
-    guard let format = file.file.format else {
-      result.record.problems.append(
-        file.file.isArchive ? .isPackedTwice(file.shown) : .isNone(file.shown))
-      return nil
-    }
-    do {
-      let source = SourceText(name: file.file.name, bytes: bytes)
-      var submission = try Submission(reading: source, as: format)
+    do throws(StudentSubmission.Fault) {
+      var sheet = try StudentSubmission(file, shelf)
       let program = ProgramFile.attach(
-        to: &submission, stems: [submission.exercise, file.stem].compactMap { $0 }
+        to: &sheet.submission, stems: [sheet.submission.exercise, sheet.stem].compactMap { $0 }
       ) { (name) throws(SubmissionFile.Fault) in
         // Only what is the student's own.
         guard let own = others.first(where: { $0.name == name }) else { throw .isMissing }
         return try own.read()
       }
-      mark(submission, file, &result)
+      mark(sheet, &result)
       return program
     } catch {
-      refuse(file, error.message, &result)
+      switch error {
+      case .unread(let fault) where fault.isMachineFault:
+        result.record.faults.append("\(file.shown) \(fault)")
+      case .unread(let fault): result.record.problems.append("\(file.shown) \(fault)")
+      case .isNone:
+        result.record.problems.append(
+          file.isArchive ? .isPackedTwice(file.shown) : .isNone(file.shown))
+      case .malformed(let sentence): refuse(file, sentence, &result)
+      }
       return nil
     }
   }
 
-  private mutating func mark(
-    _ submission: Submission, _ file: File, _ result: inout StudentResult
-  ) {
+  private mutating func mark(_ sheet: StudentSubmission, _ result: inout StudentResult) {
+    let submission = sheet.submission
+    let file = sheet.file
     // What the class folder says counts for more than what students call themselves.
     if result.record.name.isEmpty, let name = submission.student, name != result.record.id {
-      result.record.name = Quotation.visible(name.unicodeScalars.prefix(StudentRecord.longestName))
+      result.record.name = Quotation.visible(
+        name.unicodeScalars.prefix(StudentRecord.longestName))
     }
-    guard let id = submission.exercise ?? (file.file.isNamedByExercise ? file.stem : nil) else {
+    guard let id = sheet.exercise else {
       result.record.problems.append("\(file.shown) does not say which exercise it answers")
       return
     }
@@ -149,7 +126,7 @@ struct StudentMarker: Sendable {
       passOver(file, answering: id, &result)
       return
     }
-    if id != file.stem, shelf[file.stem] != nil {
+    if id != sheet.stem, shelf[sheet.stem] != nil {
       result.record.problems.append(
         "\(file.shown) says that it answers \(id), and is marked as that")
     }
@@ -166,7 +143,7 @@ struct StudentMarker: Sendable {
 
   /// What is odd about whose sheet it is, where everyone has another one.
   private func ownership(
-    of submission: Submission, _ file: File, exercise id: String
+    of submission: Submission, _ file: StudentFile, exercise id: String
   ) -> String? {
     let isNumbers = ownNumbers.contains(id)
     guard isNumbers || ownOrder.contains(id) else { return nil }
@@ -196,7 +173,7 @@ struct StudentMarker: Sendable {
   /// come behind folders and archives, Swift files behind answers, copies with a number behind those
   /// without, and the rest by name.
   private func add(
-    _ feedback: Feedback, _ provenance: StudentResult.Provenance = .init(), of file: File,
+    _ feedback: Feedback, _ provenance: StudentResult.Provenance = .init(), of file: StudentFile,
     to result: inout StudentResult
   ) {
     let exercise = feedback.exercise
@@ -215,9 +192,10 @@ struct StudentMarker: Sendable {
   }
 
   /// Gives no points for a file that cannot be read, under the exercise its name speaks of.
-  private mutating func refuse(_ file: File, _ reason: String, _ result: inout StudentResult) {
+  private mutating func refuse(_ file: StudentFile, _ reason: String, _ result: inout StudentResult)
+  {
     result.record.problems.append("\(file.shown): \(reason)")
-    guard case .sound(let exercise)? = shelf[file.stem] else { return }
+    guard case .sound(let exercise)? = shelf[shelf.stem(of: file.name)] else { return }
     let steps = exercise.steps.map {
       StepFeedback(name: $0.name, status: .unreadable, points: 0, outOf: $0.points)
     }
@@ -227,7 +205,7 @@ struct StudentMarker: Sendable {
   }
 
   /// Notes that a file cannot be marked for want of its exercise, and whose fault that is.
-  private func passOver(_ file: File, answering id: String, _ result: inout StudentResult) {
+  private func passOver(_ file: StudentFile, answering id: String, _ result: inout StudentResult) {
     let reason: String
     if case .broken? = shelf[id] {
       reason = "\(file.shown): exercise \(id) is not sound; see backmark check"

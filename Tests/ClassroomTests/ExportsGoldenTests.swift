@@ -169,6 +169,14 @@ struct ExportsGoldenTests {
     #expect(try ExportsSample.text(form, [bob], ExportsSample.order()) == expected)
   }
 
+  @Test("every form's file is in the list of forms")
+  func registered() throws {
+    let files = try SourceFolder.types(in: "Classroom/Exports", endingIn: "Export")
+    #expect(
+      files.subtracting(["ClassExport", "StepFeedback+Export"])
+        == Set(ClassExports.all.map { "\($0)" }))
+  }
+
   @Test("every form has a name of its own, and a test of the whole of it")
   func names() {
     let names = ClassExports.all.map { $0.name }

@@ -163,6 +163,14 @@ struct LayoutsTests {
     #expect(Set(ClassLayouts.names).count == ClassLayouts.names.count)
   }
 
+  @Test("every layout's file is in the list of layouts")
+  func registered() throws {
+    // Two are protocols, and a pattern is never recognised.
+    let others: Set = ["ClassLayout", "NamedEntryLayout", "PatternLayout"]
+    let files = try SourceFolder.types(in: "Classroom/Layouts", endingIn: "Layout")
+    #expect(files.subtracting(others) == Set(ClassLayouts.all.map { "\(type(of: $0))" }))
+  }
+
   @Test("what can be read in two ways is not guessed")
   func ambiguous() throws {
     let folder = try TemporaryFolder()

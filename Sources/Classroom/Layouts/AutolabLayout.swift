@@ -3,7 +3,6 @@ import SystemCalls
 /// What Autolab puts into its archive of hand-ins: `address_version_handin.extension`.
 struct AutolabLayout: NamedEntryLayout {
   static let name = "autolab"
-  static let named = NamedLayout.autolab
   static let what = "files"
 
   func detail(of entry: Directory.Entry) -> HandIn.Detail? {

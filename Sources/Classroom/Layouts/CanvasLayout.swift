@@ -6,7 +6,6 @@ import SystemCalls
 /// assignments leave out the name.
 struct CanvasLayout: NamedEntryLayout {
   static let name = "canvas"
-  static let named = NamedLayout.canvas
   var knowsLateness: Bool { true }
   static let what = "files"
 

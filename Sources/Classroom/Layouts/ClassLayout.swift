@@ -58,5 +58,8 @@ package enum ClassLayouts {
     PlainLayout(),
   ]
 
+  /// Those that tell everything about an entry by its name.
+  static let named = all.compactMap { $0 as? any NamedEntryLayout }
+
   package static var names: [String] { all.map { $0.name } }
 }

@@ -7,7 +7,6 @@ import SystemCalls
 /// can be told apart. The number is the participant's, as in the grading worksheet.
 struct MoodleLayout: NamedEntryLayout {
   static let name = "moodle"
-  static let named = NamedLayout.moodle
   static let what = "entries"
 
   func detail(of entry: Directory.Entry) -> HandIn.Detail? {

@@ -2,9 +2,6 @@ import SystemCalls
 
 /// A layout that tells everything about an entry by the entry's name.
 protocol NamedEntryLayout: ClassLayout {
-  /// Which of them it is.
-  static var named: NamedLayout { get }
-
   /// What kind of entries are counted in recognising it, such as `files`.
   static var what: String { get }
 
@@ -23,24 +20,23 @@ extension NamedEntryLayout {
   }
 
   func handIns(_ listing: consuming ClassListing) throws(LayoutFault) -> [HandIn] {
-    listing.entries.map { entry in
-      detail(of: entry).map { HandIn(entry, $0, readBy: Self.named) }
+    let number = NamedLayout(of: self)
+    return listing.entries.map { entry in
+      detail(of: entry).map { HandIn(entry, $0, readBy: number) }
         ?? HandIn(stray: entry, in: Self.name)
     }
   }
 }
 
-/// The layouts that tell everything about an entry by its name, each as no more than its number.
-enum NamedLayout: UInt8, Sendable {
-  case canvas
-  case moodle
-  case autolab
+/// A layout that tells everything about an entry by its name, as no more than its number among
+/// them: every hand-in of a large class holds one.
+struct NamedLayout: Sendable {
+  private let number: UInt8
 
-  var layout: any NamedEntryLayout {
-    switch self {
-    case .canvas: CanvasLayout()
-    case .moodle: MoodleLayout()
-    case .autolab: AutolabLayout()
-    }
+  /// - Parameter layout: One of those that are recognised.
+  init(of layout: some NamedEntryLayout) {
+    number = UInt8(ClassLayouts.named.firstIndex { $0.name == layout.name } ?? 0)
   }
+
+  var layout: any NamedEntryLayout { ClassLayouts.named[Int(number)] }
 }

@@ -1,0 +1,51 @@
+import Answers
+import Grading
+import LocatedJSON
+
+/// A student's file, read as the submission that it is taken for.
+struct StudentSubmission {
+  let file: StudentFile
+  /// The exercise that the name of the file speaks of.
+  let stem: String
+  var submission: Submission
+
+  /// What keeps a file from being a submission.
+  enum Fault: Error {
+    case unread(SubmissionFile.Fault)
+    /// A file of another sort.
+    case isNone
+    /// What is wrong with it, as a sentence.
+    case malformed(String)
+  }
+
+  init(_ file: StudentFile, _ shelf: ExerciseShelf) throws(Fault) {
+    self.file = file
+    stem = shelf.stem(of: file.name)
+    let bytes: [UInt8]
+    do throws(SubmissionFile.Fault) {
+      bytes = try file.read()
+    } catch {
+      throw .unread(error)
+    }
+    guard let format = file.format else { throw .isNone }
+    do {
+      submission = try Submission(
+        reading: SourceText(name: file.name, bytes: bytes), as: format)
+    } catch {
+      throw .malformed(error.message)
+    }
+  }
+
+  /// The exercise that it answers: what it says itself, or else what its file is named by.
+  var exercise: String? { submission.exercise ?? (file.isNamedByExercise ? stem : nil) }
+}
+
+extension ExerciseShelf {
+  /// The exercise that a file name speaks of: less its extension, and less the number that a system
+  /// puts behind a second file of the same name.
+  func stem(of name: String) -> String {
+    let stem = name.stem
+    let first = stem.withoutCopyNumber
+    return self[stem] == nil && self[first] != nil ? first : stem
+  }
+}
