@@ -65,14 +65,18 @@ let package = Package(
     .target(name: "Archives", dependencies: ["LocatedJSON"]),
     .target(name: "Spawn"),
     .target(name: "SystemCalls", dependencies: ["Spawn"]),
+    .target(
+      name: "Gradebooks",
+      dependencies: [
+        "LocatedJSON", "Archives", "SystemCalls", "Exercises", "Marking", "Reports",
+      ]),
     .target(name: "Jail"),
     .target(name: "Sandbox", dependencies: ["SystemCalls", "Jail", "FunctionMarking"]),
     .target(
       name: "Classroom",
       dependencies: [
-        "Numerics", "LocatedJSON", "Archives", "SystemCalls", "Formulas", "Exercises", "Answers",
-        "Diagnosis",
-        "Marking", "Reports", "Grading",
+        "Numerics", "LocatedJSON", "Archives", "SystemCalls", "Gradebooks", "Formulas",
+        "Exercises", "Answers", "Diagnosis", "Marking", "Reports", "Grading",
       ]),
     .target(name: "Arguments", dependencies: ["LocatedJSON"]),
     .executableTarget(
@@ -80,8 +84,7 @@ let package = Package(
       dependencies: [
         "Arguments", "Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis",
         "FunctionMarking", "Marking", "Reports", "Practice", "Authoring", "Grading", "SystemCalls",
-        "Sandbox",
-        "Classroom",
+        "Sandbox", "Gradebooks", "Classroom",
         // Started for every Swift answer, so that whoever builds the one has the other.
         "backmark-runner",
       ]),
@@ -90,7 +93,7 @@ let package = Package(
       dependencies: [
         "Arguments", "Numerics", "LocatedJSON", "Backpropagation", "Formulas", "Exercises",
         "Answers", "Diagnosis", "FunctionMarking", "Marking", "Grading", "SystemCalls", "Sandbox",
-        "Classroom",
+        "Gradebooks", "Classroom",
       ]),
     .executableTarget(
       name: "backmark-runner", dependencies: ["Jail", "Spawn"],
@@ -137,12 +140,14 @@ let package = Package(
       ]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives"]),
     .testTarget(
+      name: "GradebooksTests",
+      dependencies: ["LocatedJSON", "Diagnosis", "Marking", "Gradebooks"]),
+    .testTarget(
       name: "ClassroomTests",
       dependencies: [
-        "Numerics", "LocatedJSON", "SystemCalls", "Archives", "Formulas", "FunctionMarking",
-        "Exercises",
-        "Answers",
-        "Diagnosis", "Marking", "Reports", "Grading", "Classroom",
+        "Numerics", "LocatedJSON", "Archives", "SystemCalls", "Gradebooks", "Formulas",
+        "FunctionMarking", "Exercises", "Answers", "Diagnosis", "Marking", "Reports", "Grading",
+        "Classroom",
       ]),
     .testTarget(
       name: "SandboxTests",

@@ -13,7 +13,7 @@ struct ClassListing: Sendable {
   ///   - results: The folder the results go to, which is no student's.
   init(_ path: String, results: String? = nil) throws(FileFault) {
     self.path = path
-    let own = results.flatMap { ClassFolder.name(of: $0, in: path) }
+    let own = results.flatMap { FolderPath.name(of: $0, in: path) }
     var ignored = 0
     entries = try Directory(Array(path.utf8CString), followsLink: true).entries { name in
       let isRubbish = ClassFolder.isRubbish(name)

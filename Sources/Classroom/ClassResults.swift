@@ -1,5 +1,6 @@
 import Exercises
 import Foundation
+import Gradebooks
 import LocatedJSON
 import Marking
 import Reports

@@ -1,5 +1,6 @@
 import Exercises
 import Foundation
+import Gradebooks
 import Grading
 import Marking
 import SystemCalls
@@ -24,7 +25,7 @@ package struct ClassRun: Sendable {
   /// What a person gave for texts.
   package let marks: WrittenMarks?
   /// Which pages are written, and who is named on them.
-  package let pages: Pages
+  package let pages: FeedbackPages
   /// How the work is kept, so that another run goes on with it; nil where nothing is.
   package let keeping: KeptWork.Settings?
   /// The share of the class that is marked; nil where it is everybody.
@@ -34,7 +35,7 @@ package struct ClassRun: Sendable {
   package init(
     folder: ClassFolder, shelf: ExerciseShelf, output: String, jobs: Int? = nil,
     reveals: Bool = false, tools: MarkingTools = MarkingTools(), marks: WrittenMarks? = nil,
-    pages: Pages = Pages(), keeping: KeptWork.Settings? = nil, shard: Shard? = nil
+    pages: FeedbackPages = FeedbackPages(), keeping: KeptWork.Settings? = nil, shard: Shard? = nil
   ) {
     self.keeping = keeping
     self.shard = shard
@@ -206,19 +207,6 @@ package struct ClassRun: Sendable {
     manifest.knowsLateness = folder.knowsLateness
     manifest.titles = shelf.titles
     return manifest
-  }
-
-  /// Which pages a run writes, and who is named on them.
-  package struct Pages: Sendable {
-    /// Whether every student gets a folder of pages.
-    let hasFeedback: Bool
-    /// Whether pseudonyms stand for ids and names.
-    let isAnonymous: Bool
-
-    package init(hasFeedback: Bool = true, isAnonymous: Bool = false) {
-      self.hasFeedback = hasFeedback
-      self.isAnonymous = isAnonymous
-    }
   }
 
   private func feedbackWriter() throws(OutputFile.Fault) -> FeedbackWriter {

@@ -1,4 +1,5 @@
 import Foundation
+import Gradebooks
 import LocatedJSON
 import Reports
 

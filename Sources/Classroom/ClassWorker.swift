@@ -1,3 +1,4 @@
+import Gradebooks
 import Grading
 import Synchronization
 import SystemCalls

@@ -1,4 +1,5 @@
 import Foundation
+import Gradebooks
 import SystemCalls
 
 /// The folder `feedback` of the results: for each student a folder with a page for each exercise.

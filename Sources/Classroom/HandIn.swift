@@ -1,5 +1,6 @@
 import Answers
 import Foundation
+import Gradebooks
 import SystemCalls
 
 /// One thing handed in: an entry of the class folder, and whose it is.

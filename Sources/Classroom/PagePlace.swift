@@ -1,3 +1,5 @@
+import Gradebooks
+
 /// Where a student's pages are, and what the student is called on them.
 struct PagePlace: Sendable {
   let label: String

@@ -1,3 +1,5 @@
+import Numerics
+
 /// Names that stand for students where a page is to be shown around: `student-0001`.
 ///
 /// They are numbered in the order of a fixed hash of the ids, so that the same class always gets
@@ -29,8 +31,7 @@ struct Pseudonyms: Sendable {
 
   /// FNV-1a, its bits then mixed, since it does not spread the last bytes far.
   private static func hash(_ id: String) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    var hash = FNV1a.hash(id.utf8)
     hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
     hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
     return hash ^ (hash >> 31)

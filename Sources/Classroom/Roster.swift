@@ -1,17 +1,10 @@
 import Foundation
+import Gradebooks
 import LocatedJSON
 
 /// Who is in a class, so that those who handed in nothing are not forgotten.
 package struct Roster: Sendable {
   package let people: [Person]
-
-  /// Somebody in the class.
-  package struct Person: Hashable, Sendable {
-    package let id: String
-    package let name: String
-    /// An address and whatever other ids the file gives.
-    package let aliases: [String]
-  }
 
   /// Why a roster cannot be used.
   package struct Fault: Error, Hashable, CustomStringConvertible {
@@ -34,7 +27,7 @@ package struct Roster: Sendable {
   ///
   /// Students are found by id, by address, or by a name that only one of them has.
   func completing(_ handIns: [HandIn], notes: inout [String]) -> [HandIn] {
-    let index = RosterIndex(people)
+    let index = PersonIndex(people)
     var seen: Set<Int> = []
     var strangers: Set<String> = []
     var all: [HandIn] = []
@@ -72,13 +65,13 @@ package struct Roster: Sendable {
   }
 }
 
-extension Roster.Person {
+extension Person {
   fileprivate var called: String { name.isEmpty || name == id ? id : "\(name) (\(id))" }
 }
 
 extension HandIn {
   /// The hand-in with what a roster says of its student.
-  fileprivate func adding(_ person: Roster.Person) -> HandIn {
+  fileprivate func adding(_ person: Person) -> HandIn {
     let old = detail
     let aliases = (old?.aliases ?? []) + [person.id] + person.aliases
     return HandIn(
@@ -88,5 +81,12 @@ extension HandIn {
         aliases: aliases.filter { $0 != id }, fileName: old?.fileName,
         isNamedByExercise: old?.isNamedByExercise ?? false, isLate: old?.isLate ?? false,
         attempt: old?.attempt ?? 0, order: old?.order ?? 0, remarks: old?.remarks ?? []))
+  }
+}
+
+extension PersonIndex {
+  /// The person whose a hand-in is; nil where it is nobody or several people.
+  fileprivate func person(of handIn: HandIn) -> Int? {
+    person(ids: [handIn.id] + (handIn.detail?.aliases ?? []), name: handIn.detail?.name ?? "")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Gradebooks
 
 /// Which columns of a roster hold what, found by the names they usually have.
 struct RosterColumns {
@@ -34,7 +35,7 @@ struct RosterColumns {
   var canName: Bool { !(ids + addresses + names + lastNames).isEmpty }
 
   /// The person of a row; nil where it names nobody, as Canvas's row of possible points.
-  func person(in row: [String]) -> Roster.Person? {
+  func person(in row: [String]) -> Person? {
     func cells(_ columns: [Int]) -> [String] {
       columns.filter(row.indices.contains).map { row[$0].composed.trimmed }.filter { !$0.isEmpty }
     }
@@ -43,7 +44,7 @@ struct RosterColumns {
     let keys = cells(ids).map(RosterColumns.withoutWord) + cells(addresses)
     let hasKeys = !(ids + addresses).isEmpty
     guard let id = keys.first ?? (hasKeys || name.isEmpty ? nil : name) else { return nil }
-    return Roster.Person(id: id, name: name, aliases: Array(keys.dropFirst()))
+    return Person(id: id, name: name, aliases: Array(keys.dropFirst()))
   }
 
   /// The number of an id that Moodle writes as a word and a number, such as "Participant 1234".

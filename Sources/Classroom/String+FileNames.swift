@@ -1,5 +1,6 @@
 import Answers
 import Foundation
+import Gradebooks
 import Grading
 
 extension String {
@@ -12,16 +13,6 @@ extension String {
     guard !digits.isEmpty, head.hasSuffix(mark), head.count > mark.count else { return self }
     return String(head.dropLast(mark.count))
   }
-
-  /// The name in its composed form, so that it reads the same whichever system it comes from.
-  var composed: String {
-    utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping
-  }
-}
-
-extension Character {
-  /// Whether the character is one of 0 to 9, and not a digit of another script.
-  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }
 
 extension StringProtocol {

@@ -1,6 +1,7 @@
 import Answers
 import Archives
 import Foundation
+import Gradebooks
 import LocatedJSON
 
 /// One file of a student's.

@@ -1,6 +1,7 @@
 import Answers
 import Exercises
 import Formulas
+import Gradebooks
 import Grading
 import LocatedJSON
 import Marking

@@ -1,5 +1,6 @@
 import Exercises
 import Formulas
+import Gradebooks
 import Grading
 import Marking
 

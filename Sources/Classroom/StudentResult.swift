@@ -1,3 +1,4 @@
+import Gradebooks
 import Grading
 import Numerics
 
@@ -46,4 +47,11 @@ struct StudentResult: Sendable {
 
   /// Where the marks for an exercise come from.
   func provenance(of exercise: String) -> Provenance { provenance[exercise] ?? Provenance() }
+}
+
+extension StudentPages {
+  /// The pages of a result, which are in the folder of the results.
+  init(of result: StudentResult, in results: String) {
+    self.init(of: result.label, number: result.number, in: results)
+  }
 }

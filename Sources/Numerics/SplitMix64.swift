@@ -10,12 +10,7 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
 
   /// A generator seeded by a text: the FNV-1a hash of its UTF-8.
   package init(seededBy text: String) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 {
-      hash ^= UInt64(byte)
-      hash &*= 0x100_0000_01b3
-    }
-    self.init(seed: hash)
+    self.init(seed: FNV1a.hash(text.utf8))
   }
 
   package mutating func next() -> UInt64 {

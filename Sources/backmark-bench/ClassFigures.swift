@@ -1,6 +1,7 @@
 import Classroom
 import Exercises
 import Foundation
+import Gradebooks
 import Grading
 import Marking
 
@@ -83,7 +84,7 @@ enum ClassFigures: FigureGroup {
         Catalogue(folders: [folder + "/exercises"], kinds: AnswerKinds.steps))
       let run = ClassRun(
         folder: try ClassFolder(path: path), shelf: shelf, output: output, jobs: jobs,
-        pages: ClassRun.Pages(hasFeedback: item.hasFeedback))
+        pages: FeedbackPages(hasFeedback: item.hasFeedback))
       _ = try run.run(each: { record, _ in found.add(record) })
     }
     outcome = found

@@ -1,6 +1,7 @@
 import Classroom
 import Exercises
 import Foundation
+import Gradebooks
 import Grading
 import Marking
 
@@ -41,7 +42,7 @@ enum ResumeFigures: FigureGroup {
       try Stopwatch.seconds {
         let run = ClassRun(
           folder: try ClassFolder(path: path), shelf: try ExerciseShelf(catalogue),
-          output: output, pages: ClassRun.Pages(hasFeedback: hasFeedback),
+          output: output, pages: FeedbackPages(hasFeedback: hasFeedback),
           keeping: KeptWork.Settings(version: "bench"))
         taken.append(try run.run().reused)
       }

@@ -1,5 +1,6 @@
 import Arguments
 import Classroom
+import Gradebooks
 
 /// What a run over a class shows: how far it has come, and at the end what the class came to.
 struct ClassBoard {

@@ -2,10 +2,12 @@ import Arguments
 import Classroom
 import Exercises
 import Foundation
+import Gradebooks
 import Grading
 import LocatedJSON
 import Marking
 import Reports
+import SystemCalls
 
 /// `backmark class FOLDER`.
 struct ClassCommand: Command {
@@ -142,8 +144,8 @@ struct ClassCommand: Command {
     """
   }
 
-  private var pages: ClassRun.Pages {
-    ClassRun.Pages(
+  private var pages: FeedbackPages {
+    FeedbackPages(
       hasFeedback: !arguments.flag("no-feedback"), isAnonymous: arguments.flag("anonymise"))
   }
 
@@ -164,7 +166,7 @@ struct ClassCommand: Command {
   }
 
   private func reading(_ path: String, results: String) throws -> ClassReader.Reading {
-    if !results.isEmpty, ClassFolder.isSame(path, results) {
+    if !results.isEmpty, FolderPath.isSame(path, results) {
       throw UsageError(.other("The results need a folder of their own, apart from the class"))
     }
     let reader = ClassReader(

@@ -1,6 +1,7 @@
 import Arguments
 import Classroom
 import Foundation
+import Gradebooks
 
 /// What `--export` and `--export-column` ask for.
 struct ExportOptions {

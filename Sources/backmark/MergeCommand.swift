@@ -39,7 +39,7 @@ struct MergeCommand: Command {
         .missing(UsageSubject(label: "--out <results>", help: "The folder for the results.")))
     }
     self.output = output
-    for folder in parsed.arguments("results") where ClassFolder.isSame(folder, output) {
+    for folder in parsed.arguments("results") where FolderPath.isSame(folder, output) {
       throw UsageError(.other("The merged results need a folder of their own, apart from shards"))
     }
   }

@@ -32,9 +32,9 @@ struct ClassFolderTests {
     try elsewhere.makeFolder("ada")
     let students = try ClassFolder(path: folder.path, results: elsewhere("ada")).students.map(\.id)
     #expect(students == ["ada", "link", "results"])
-    #expect(ClassFolder.isSame(folder.path, folder("ada/..")))
-    #expect(!ClassFolder.isSame(folder.path, folder("ada")))
-    #expect(!ClassFolder.isSame(folder("missing"), folder("missing")))
+    #expect(FolderPath.isSame(folder.path, folder("ada/..")))
+    #expect(!FolderPath.isSame(folder.path, folder("ada")))
+    #expect(!FolderPath.isSame(folder("missing"), folder("missing")))
   }
 
   @Test("the class folder itself may be a link")

@@ -1,6 +1,7 @@
 import Classroom
 import Exercises
 import Foundation
+import Gradebooks
 import Grading
 import LocatedJSON
 import Marking

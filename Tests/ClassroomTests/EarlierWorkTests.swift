@@ -1,6 +1,7 @@
 import Classroom
 import Exercises
 import Foundation
+import Gradebooks
 import LocatedJSON
 import Marking
 import Synchronization
@@ -34,7 +35,7 @@ struct EarlierWorkTests {
     /// - Returns: What it came to, and how often the checker was asked.
     func run(
       checker: String = "1", into folder: TemporaryFolder? = nil, marks: String? = nil,
-      pages: ClassRun.Pages = .init(), isKept: Bool = true
+      pages: FeedbackPages = .init(), isKept: Bool = true
     ) throws -> (summary: ClassSummary, asked: Int) {
       asked.withLock { $0 = 0 }
       let check = ExternalCheck(identity: { _, _ in checker }) { _ in
@@ -51,7 +52,7 @@ struct EarlierWorkTests {
     }
 
     /// Compares everything with the results of a run that keeps nothing.
-    func expectFresh(checker: String = "1", pages: ClassRun.Pages = .init()) throws {
+    func expectFresh(checker: String = "1", pages: FeedbackPages = .init()) throws {
       let fresh = try TemporaryFolder()
       _ = try run(checker: checker, into: fresh, pages: pages, isKept: false)
       for name in try FileManager.default.subpathsOfDirectory(atPath: fresh.path) {
@@ -141,7 +142,7 @@ struct EarlierWorkTests {
     try FileManager.default.removeItem(atPath: work("ada/square.answers"))
     _ = try tools.run()
     try tools.expectFresh()
-    let anonymous = ClassRun.Pages(isAnonymous: true)
+    let anonymous = FeedbackPages(isAnonymous: true)
     _ = try tools.run(pages: anonymous)
     #expect(try FileManager.default.contentsOfDirectory(atPath: output("feedback")).count == 1)
     try tools.expectFresh(pages: anonymous)
@@ -170,7 +171,7 @@ struct EarlierWorkTests {
     for name in ["bob", "cyd", "dan", "eve", "fay"] {
       try tools.work.write("\(name)/double.answers", "y = 6")
     }
-    let anonymous = ClassRun.Pages(isAnonymous: true)
+    let anonymous = FeedbackPages(isAnonymous: true)
     _ = try tools.run(pages: anonymous)
     for name in ["gus", "hal", "ida"] {
       try tools.work.write("\(name)/double.answers", "y = 7")

@@ -1,4 +1,3 @@
-@testable import Classroom
 import Archives
 import Foundation
 import LocatedJSON
@@ -6,6 +5,7 @@ import Marking
 import Testing
 
 @testable import Classroom
+@testable import Gradebooks
 
 #if canImport(FoundationXML)
   import FoundationXML

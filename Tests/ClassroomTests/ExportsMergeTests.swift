@@ -1,4 +1,5 @@
 @testable import Classroom
+@testable import Gradebooks
 import Foundation
 import Testing
 
@@ -60,9 +61,9 @@ struct ExportsMergeTests {
   @Test(
     "exports of merged shards are those of one run, byte for byte",
     arguments: [
-      ClassRun.Pages(), ClassRun.Pages(hasFeedback: false), ClassRun.Pages(isAnonymous: true),
+      FeedbackPages(), FeedbackPages(hasFeedback: false), FeedbackPages(isAnonymous: true),
     ])
-  func merged(_ pages: ClassRun.Pages) throws {
+  func merged(_ pages: FeedbackPages) throws {
     let folder = try Self.sampleClass()
     let reader = ClassReader(layout: "plain")
     let whole = try MarkedClass(folder, reader, pages: pages)

@@ -1,4 +1,5 @@
 @testable import Classroom
+@testable import Gradebooks
 import Foundation
 import Testing
 
@@ -54,7 +55,7 @@ struct ExportsMoodleFeedbackTests {
 
   /// What is in the zip, by its place in it; and the notes.
   private static func zip(
-    _ marked: MarkedClass, pages: ClassRun.Pages = .init()
+    _ marked: MarkedClass, pages: FeedbackPages = .init()
   ) throws -> (files: [String: String], notes: [String]) {
     let bytes = try bytes(marked, pages: pages)
     let folder = try TemporaryFolder()
@@ -70,7 +71,7 @@ struct ExportsMoodleFeedbackTests {
   }
 
   private static func bytes(
-    _ marked: MarkedClass, pages: ClassRun.Pages = .init()
+    _ marked: MarkedClass, pages: FeedbackPages = .init()
   ) throws -> (data: [UInt8], notes: [String]) {
     var export = MoodleFeedbackExport(
       ExportsSample.order(facts: ExportsSample.facts(pages: pages)))
@@ -100,7 +101,7 @@ struct ExportsMoodleFeedbackTests {
   @Test("where pages are left out or bear pseudonyms, short ones with names stand in")
   func shortPages() throws {
     let folder = try Self.sampleClass()
-    for pages in [ClassRun.Pages(hasFeedback: false), ClassRun.Pages(isAnonymous: true)] {
+    for pages in [FeedbackPages(hasFeedback: false), FeedbackPages(isAnonymous: true)] {
       let zip = try Self.zip(MarkedClass(folder, pages: pages), pages: pages)
       #expect(zip.files == Self.short)
       #expect(

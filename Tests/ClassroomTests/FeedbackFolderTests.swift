@@ -1,4 +1,5 @@
 import Foundation
+import Gradebooks
 import SystemCalls
 import Testing
 
@@ -76,10 +77,10 @@ struct FeedbackFolderTests {
     try folder.write("bob.answers", "")
     try folder.write("cy/double.json", Self.right)
     let bare = try TemporaryFolder()
-    try Self.run(folder, bare, ClassRun.Pages(hasFeedback: false))
+    try Self.run(folder, bare, FeedbackPages(hasFeedback: false))
     #expect(try bare.names == ["class.html", "gradebook.csv", "results.jsonl"])
     let hidden = try TemporaryFolder()
-    try Self.run(folder, hidden, ClassRun.Pages(isAnonymous: true))
+    try Self.run(folder, hidden, FeedbackPages(isAnonymous: true))
     let names = try Self.tree(hidden("feedback"))
     #expect(names.count == 4 && names.allSatisfy { $0.hasPrefix("student-000") })
     for name in names + ["../class.html"] {
@@ -90,7 +91,7 @@ struct FeedbackFolderTests {
   }
 
   private static func run(
-    _ folder: TemporaryFolder, _ output: TemporaryFolder, _ pages: ClassRun.Pages
+    _ folder: TemporaryFolder, _ output: TemporaryFolder, _ pages: FeedbackPages
   ) throws {
     let run = ClassRun(
       folder: try ClassFolder(path: folder.path), shelf: try SampleShelf().shelf,

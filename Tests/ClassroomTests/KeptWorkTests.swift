@@ -1,6 +1,7 @@
 @testable import Classroom
 import Exercises
 import Foundation
+import Gradebooks
 import Grading
 import Marking
 import Testing
@@ -30,7 +31,7 @@ struct KeptWorkTests {
   private static func run(
     _ folder: TemporaryFolder, _ output: TemporaryFolder, shelf: ExerciseShelf? = nil,
     version: String = "1", build: GraderBuild = .running, shard: Shard? = nil,
-    pages: ClassRun.Pages = .init(),
+    pages: FeedbackPages = .init(),
     isInterrupted: () -> Bool = { false }
   ) throws -> ClassSummary? {
     let run = ClassRun(

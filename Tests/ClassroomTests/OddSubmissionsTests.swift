@@ -1,5 +1,6 @@
 import Classroom
 import Foundation
+import Gradebooks
 import Testing
 
 /// Something a class folder can hold, and the row its student must get.

@@ -1,5 +1,6 @@
 @testable import Classroom
 import Foundation
+import Gradebooks
 import Testing
 
 @Suite("Rosters")

@@ -1,5 +1,6 @@
 import Classroom
 import Exercises
+import Gradebooks
 import Grading
 import Marking
 

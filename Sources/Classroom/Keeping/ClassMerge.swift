@@ -1,4 +1,5 @@
 import Foundation
+import Gradebooks
 import SystemCalls
 
 /// Puts the results of shards together, as if one run had marked the class.

@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 
 /// What tells one build of the grader from another of the same version: the bytes of its programs.
 ///
@@ -38,6 +39,6 @@ package struct GraderBuild: Hashable, Sendable {
 
   private static func fingerprint(of path: String) -> UInt64? {
     let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
-    return data.map { $0.withUnsafeBytes { WordHash.hash($0) } }
+    return data.map { $0.withUnsafeBytes { FNV1a.hash(wordsOf: $0) } }
   }
 }

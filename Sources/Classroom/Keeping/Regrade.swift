@@ -1,3 +1,4 @@
+import Gradebooks
 import Reports
 
 /// What changed for a student between two runs.

@@ -1,3 +1,5 @@
+import Numerics
+
 /// A share of a class, one of several that together are everybody.
 ///
 /// A student's share hangs on nothing but the id, so that it stays the same when others come or go
@@ -34,7 +36,7 @@ package struct Shard: Hashable, Sendable {
 
   /// FNV-1a, fixed for ever.
   package static func hash(_ student: String) -> UInt64 {
-    student.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    FNV1a.hash(student.utf8)
   }
 }
 

@@ -1,5 +1,6 @@
 import Diagnosis
 import Formulas
+import Gradebooks
 import Marking
 import SystemCalls
 

@@ -1,4 +1,5 @@
 import Exercises
+import Gradebooks
 import Grading
 import Marking
 import Numerics

@@ -1,3 +1,4 @@
+import Gradebooks
 import SystemCalls
 
 /// What nbgrader keeps: `submitted/student/assignment/file`, with the time in `timestamp.txt`.

@@ -1,4 +1,5 @@
 import Foundation
+import Gradebooks
 import SystemCalls
 
 /// Files whose names a regular expression of the instructor's takes apart, as nbgrader's does.

@@ -98,7 +98,7 @@ package final class ExportFile {
       if isPlain || "_-@+".contains(character) || (character == "." && !name.isEmpty) {
         name.append(character)
       } else {
-        name += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        name += byte.percentEncoded
       }
     }
     // Longer names than file systems take are told apart by a hash.

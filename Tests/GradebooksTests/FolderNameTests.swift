@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Classroom
+@testable import Gradebooks
 
 @Suite("Names of feedback folders")
 struct FolderNameTests {

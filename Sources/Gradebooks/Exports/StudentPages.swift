@@ -10,7 +10,7 @@ package struct StudentPages: Sendable {
   ///   - label: What the student is called on pages.
   ///   - number: The student's place in the class.
   ///   - results: The folder of the results that the pages are in.
-  init(of label: String, number: Int, in results: String) {
+  package init(of label: String, number: Int, in results: String) {
     self.label = label
     self.number = number
     self.results = results
@@ -23,12 +23,5 @@ package struct StudentPages: Sendable {
     let name = FolderName(exercise, number: 0).text + ".html"
     return FileManager.default.contents(atPath: "\(results)/feedback/\(folder)/\(name)")
       .map { (name, [UInt8]($0)) }
-  }
-}
-
-extension StudentPages {
-  /// The pages of a result, which are in the folder of the results.
-  init(of result: StudentResult, in results: String) {
-    self.init(of: result.label, number: result.number, in: results)
   }
 }

@@ -1,12 +1,13 @@
 import Foundation
 import LocatedJSON
 import Reports
+import SystemCalls
 
 /// A table downloaded from elsewhere whose grades are filled in; every other byte stays as it was.
 struct GradeSheet {
   let table: CSVTable
   private let path: String
-  private var people: [Roster.Person] = []
+  private var people: [Person] = []
   private var marks: [Mark] = []
   private let hasDecimalComma: Bool
   /// What the exercises are out of that anybody has marks for.
@@ -34,7 +35,7 @@ struct GradeSheet {
     let name = order.file.split(separator: "/").last.map(String.init) ?? order.file
     let own = ["gradebook.csv", "results.jsonl", "class.html"].contains(name)
     let target = order.results + "/" + (own ? "\(prefix)-\(name)" : name)
-    if ClassFolder.isSame(target, order.file) {
+    if FolderPath.isSame(target, order.file) {
       throw ExportFault("\(order.file) is a download, and would be written over")
     }
     return target
@@ -43,7 +44,7 @@ struct GradeSheet {
   /// Keeps a student's marks; who could not be graded, or handed in nothing, gets none.
   mutating func add(_ record: StudentRecord, feedback: String) {
     guard !record.marked.isEmpty, record.faults.isEmpty else { return }
-    people.append(Roster.Person(id: record.id, name: record.name, aliases: record.aliases))
+    people.append(Person(id: record.id, name: record.name, aliases: record.aliases))
     let byExercise = record.marked.map { ($0.exercise, $0.points) }
     for result in record.marked {
       maxima[result.exercise] = max(maxima[result.exercise] ?? 0, result.outOf)
@@ -92,7 +93,7 @@ struct GradeSheet {
     row: ([CSVTable.Cell]) -> (ids: [String], name: String)?,
     cells: (Mark, [CSVTable.Cell]) -> [(column: Int, text: String)]
   ) -> [UInt8] {
-    let index = RosterIndex(people)
+    let index = PersonIndex(people)
     var output: [UInt8] = []
     output.reserveCapacity(table.bytes.count + 1024)
     var position = 0
@@ -131,10 +132,8 @@ struct GradeSheet {
   }
 
   private func cell(_ text: String) -> [UInt8] {
-    let bytes = Array(text.utf8)
-    let needsQuotes = bytes.contains { [0x22, 0x0A, 0x0D, table.separator].contains($0) }
-    return needsQuotes
-      ? [0x22] + bytes.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22] : bytes
+    let needsQuotes = text.utf8.contains { [0x22, 0x0A, 0x0D, table.separator].contains($0) }
+    return Array((needsQuotes ? CSV.quoted(text) : text).utf8)
   }
 
   /// What to say about students who are not in the table.

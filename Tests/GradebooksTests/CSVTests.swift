@@ -1,4 +1,4 @@
-@testable import Classroom
+@testable import Gradebooks
 import Testing
 
 @Suite("Comma-separated values")

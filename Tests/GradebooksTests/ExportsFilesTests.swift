@@ -3,7 +3,7 @@ import LocatedJSON
 import Marking
 import Testing
 
-@testable import Classroom
+@testable import Gradebooks
 
 @Suite("Exports, file by file")
 struct ExportsFilesTests {
@@ -23,7 +23,7 @@ struct ExportsFilesTests {
     }
     let file = try ExportFile(
       GradescopeExport.self, ExportsSample.order(folder("{student}/results.json")))
-    for record in try ExportsSample.records() { try file.add(record) }
+    for record in ExportsSample.records() { try file.add(record) }
     #expect(
       try file.finish().made == "Exported gradescope: 3 files, \(folder("{student}/results.json"))")
     #expect(try folder.names == ["ada", "bob", "cy"])

@@ -5,14 +5,14 @@
 /// digits, so that no name leads out of its folder, hides, or means something to a terminal, and no
 /// two ids have the same name. What would be longer than ``longest`` bytes is cut and ends in `%~`
 /// and the number of the id among all of them, which no other name does.
-struct FolderName: Hashable, Sendable {
-  let text: String
+package struct FolderName: Hashable, Sendable {
+  package let text: String
 
   /// The most bytes of a name: file systems allow 255, and an extension comes behind it.
-  static let longest = 200
+  package static let longest = 200
 
   /// - Parameter number: The id's place among all ids.
-  init(_ id: String, number: Int) {
+  package init(_ id: String, number: Int) {
     if FolderName.isSurelyPlain(id) {
       text = id
       return
@@ -74,9 +74,7 @@ struct FolderName: Hashable, Sendable {
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
-    String(scalar).utf8.map { byte in
-      "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }.joined()
+    String(scalar).utf8.map(\.percentEncoded).joined()
   }
 
   /// Whether Windows keeps the name for a device, with any extension.
@@ -85,5 +83,12 @@ struct FolderName: Hashable, Sendable {
     if ["CON", "PRN", "AUX", "NUL"].contains(stem) { return true }
     return stem.utf8.count == 4 && (stem.hasPrefix("COM") || stem.hasPrefix("LPT"))
       && stem.last?.isNumber == true
+  }
+}
+
+extension UInt8 {
+  /// The byte spelled out, as in `%2F`.
+  var percentEncoded: String {
+    "%" + (self < 16 ? "0" : "") + String(self, radix: 16, uppercase: true)
   }
 }

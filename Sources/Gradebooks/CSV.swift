@@ -14,7 +14,12 @@ package enum CSV {
     let isFormula = text.unicodeScalars.first.map(formulaSigns.contains) ?? false
     let text = isFormula ? "'" + text : text
     let needsQuotes = text.unicodeScalars.contains(where: quotedSigns.contains)
-    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    return needsQuotes ? quoted(text) : text
+  }
+
+  /// A cell in quotes, those within it doubled.
+  static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 
   /// What begins a formula, full-width forms included, or is skipped before one.

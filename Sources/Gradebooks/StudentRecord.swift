@@ -1,7 +1,6 @@
 import Exercises
 import LocatedJSON
 import Marking
-import Numerics
 
 /// What came of one student's work: a row of the gradebook and the lines of its results.
 package struct StudentRecord: Sendable {
@@ -23,23 +22,12 @@ package struct StudentRecord: Sendable {
   /// What could not be marked for a reason that is not the student's.
   package var faults: [String] = []
 
-  init(id: String) {
+  package init(id: String) {
     self.id = id
   }
 
-  /// Takes over what the class folder knows of the student.
-  mutating func add(_ student: ClassFolder.Student) {
-    name = Quotation.visible(student.name.unicodeScalars.prefix(StudentRecord.longestName))
-    if student.name == id { name = "" }
-    aliases = student.aliases
-    isLate = student.isLate
-    origin = student.files.first?.path.first ?? ""
-    remarks = student.remarks
-    problems = student.problems
-  }
-
   /// The most characters of what students are called that are kept.
-  static let longestName = 100
+  package static let longestName = 100
 
   package var points: Double { results.reduce(0) { $0 + $1.points } }
 

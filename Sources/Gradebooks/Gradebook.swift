@@ -5,25 +5,25 @@ import SystemCalls
 /// The table of a class: one row for each student, one column for each exercise.
 ///
 /// Which columns there are is known only at the end, so the rows are spooled meanwhile.
-struct Gradebook: ~Copyable {
+package struct Gradebook: ~Copyable {
   private let path: String
   private let spool: Spool
   private var columns: Set<String> = []
   /// Whether there is a column for those who were late.
   private let showsLateness: Bool
 
-  init(_ path: String, showsLateness: Bool = false) throws(OutputFile.Fault) {
+  package init(_ path: String, showsLateness: Bool = false) throws(OutputFile.Fault) {
     self.path = path
     self.showsLateness = showsLateness
     spool = try Spool(path)
   }
 
   /// A row before its columns are known; it can be made on any thread.
-  struct Row: Sendable {
+  package struct Row: Sendable {
     /// What stands before and behind the columns, and between them each exercise with its points.
     fileprivate let bytes: [UInt8]
 
-    init(_ record: StudentRecord, showsLateness: Bool = false) {
+    package init(_ record: StudentRecord, showsLateness: Bool = false) {
       let late = showsLateness ? [record.isLate ? "late" : ""] : []
       var text = CSV.cells([record.id.shownOnOneLine, record.name] + late)
       for result in record.results where result.outOf > 0 {
@@ -37,7 +37,9 @@ struct Gradebook: ~Copyable {
     }
   }
 
-  mutating func add(_ row: Row, of record: borrowing StudentRecord) throws(OutputFile.Fault) {
+  package mutating func add(
+    _ row: Row, of record: borrowing StudentRecord
+  ) throws(OutputFile.Fault) {
     for result in record.results where result.outOf > 0 {
       columns.insert(result.exercise.withoutSeparators)
     }
@@ -47,7 +49,7 @@ struct Gradebook: ~Copyable {
   /// Writes the table.
   ///
   /// - Parameter partialPath: Where it goes when not all students are in it.
-  mutating func finish(as partialPath: String? = nil) throws(OutputFile.Fault) {
+  package mutating func finish(as partialPath: String? = nil) throws(OutputFile.Fault) {
     try spool.rewind()
     let exercises = columns.sorted()
     let names = exercises.map { Array($0.utf8) }

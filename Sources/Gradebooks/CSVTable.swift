@@ -5,12 +5,12 @@
 package struct CSVTable: Sendable {
   package let bytes: [UInt8]
   package let separator: UInt8
-  private(set) var rows: [[Cell]] = []
+  package private(set) var rows: [[Cell]] = []
 
   /// A cell: its text and the bytes it takes up, its quotes included.
   package struct Cell: Hashable, Sendable {
-    let range: Range<Int>
-    let text: String
+    package let range: Range<Int>
+    package let text: String
   }
 
   package init(_ bytes: [UInt8]) {

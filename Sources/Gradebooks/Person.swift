@@ -1,0 +1,13 @@
+/// Somebody in a class, by whatever systems know that person.
+package struct Person: Hashable, Sendable {
+  package let id: String
+  package let name: String
+  /// An address and whatever other ids there are.
+  package let aliases: [String]
+
+  package init(id: String, name: String, aliases: [String]) {
+    self.id = id
+    self.name = name
+    self.aliases = aliases
+  }
+}

@@ -1,0 +1,31 @@
+/// FNV-1a with 64 bits: a hash that is the same for ever and on every machine.
+///
+/// It tells apart what differs by chance, and is no help against somebody who tries.
+package enum FNV1a {
+  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let prime: UInt64 = 0x100_0000_01B3
+
+  /// The hash of some bytes.
+  package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash = basis
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* prime }
+    return hash
+  }
+
+  /// The hash of bytes taken eight at a time and mixed, some twenty times as fast as SHA-256.
+  package static func hash(wordsOf bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash = basis
+    var place = 0
+    while place + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
+      hash = (hash ^ word) &* prime
+      hash ^= hash >> 29
+      place += 8
+    }
+    while place < bytes.count {
+      hash = (hash ^ UInt64(bytes[place])) &* prime
+      place += 1
+    }
+    return hash
+  }
+}
