@@ -79,7 +79,7 @@ struct ExerciseTests {
     #expect(exercise.valueSteps.map { $0.kind.name } == ["value", "value", "count"])
     #expect(exercise.valueSteps.map(\.text) == ["the sum", "", ""])
     #expect(exercise.valueSteps.map(\.equation) == ["BP2", nil, nil])
-    #expect(exercise.valueSteps.map(\.hints) == [["one", "two"], [], []])
+    #expect(exercise.steps.map(\.hints) == [["one", "two"], [], []])
     #expect(exercise.valueSteps.map(\.points) == [2.5, 1, 1])
     #expect(exercise.valueSteps.map(\.tolerance) == [.decimals(2), .absolute(0.5), .exact])
     #expect(exercise.valueSteps.map(\.allowsPartialCredit) == [true, false, false])
