@@ -26,7 +26,7 @@ struct ValuesCommand: Command {
   }
 
   func run() throws -> ExitStatus {
-    let catalogue = Catalogue(files: files, kinds: AnswerKinds.all)
+    let catalogue = Catalogue(files: files, kinds: AnswerKinds.steps)
     for (file, exercise) in zip(files, catalogue.exercises) {
       print(try line(file, exercise.get()))
     }
