@@ -27,11 +27,11 @@ package struct Answer: Sendable {
 
 /// Why an answer or a submission cannot be read, and where.
 package struct AnswerFault: Error, Hashable, Sendable {
-  package let message: String
+  package let message: Message
   /// A byte of the submission; nil where the whole of it is at fault.
   package let offset: Int?
 
-  package init(_ message: String, at offset: Int?) {
+  package init(_ message: Message, at offset: Int?) {
     self.message = message
     self.offset = offset
   }

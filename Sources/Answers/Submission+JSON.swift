@@ -127,24 +127,28 @@ extension SourceText {
 
 extension Problem {
   fileprivate var fault: AnswerFault {
-    AnswerFault("line \(position.line), column \(position.column): \(message)", at: nil)
+    AnswerFault("\(place): \(visible: message)", at: nil)
   }
 
   fileprivate var note: AnswerFault {
     AnswerFault(
-      "The file is not sound JSON (line \(position.line), column \(position.column): \(message)); "
-        + "the answers that could be told apart are marked", at: nil)
+      "The file is not sound JSON (\(place): \(visible: message)); the answers that could be told apart are "
+        + "marked", at: nil)
   }
+
+  private var place: Message { "\(line: position.line, column: position.column)" }
 }
 
 extension String {
   fileprivate static let notAnObject =
     "a submission is an object: {\"exercise\": \"16.2\", \"answers\": {…}}"
+}
 
-  fileprivate static let answersNotAnObject =
+extension Message {
+  fileprivate static let answersNotAnObject: Message =
     "'answers' must be an object of names and values: {\"a1\": [0.5, 0.25], …}"
 
-  fileprivate static func unknownKey(_ key: String, _ near: String?) -> String {
+  fileprivate static func unknownKey(_ key: String, _ near: String?) -> Message {
     near.map { "\(Quotation(key)) is not a key of a submission; did you mean '\($0)'?" }
       ?? "\(Quotation(key)) is not a key of a submission; steps belong under 'answers'"
   }

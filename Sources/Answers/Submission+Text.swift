@@ -64,8 +64,8 @@ extension SourceText {
   }
 }
 
-extension String {
-  fileprivate static func noEqualsSign(_ text: String) -> String {
+extension Message {
+  fileprivate static func noEqualsSign(_ text: String) -> Message {
     "\(Quotation(text)) is not understood; an answer is written name = value"
   }
 }

@@ -110,7 +110,7 @@ package struct Submission: Sendable {
   }
 
   /// Adds something to be said of the submission as a whole.
-  package mutating func note(_ sentence: String) {
+  package mutating func note(_ sentence: Message) {
     notes.append(AnswerFault(sentence, at: nil))
   }
 

@@ -28,7 +28,8 @@ extension TypedValue {
     do {
       return try TypedValue(working: formula.expression)
     } catch {
-      throw AnswerFault(error.message, at: source.offset(error.range.lowerBound, after: range))
+      throw AnswerFault(
+        "\(visible: error.message)", at: source.offset(error.range.lowerBound, after: range))
     }
   }
 
@@ -128,14 +129,17 @@ extension SourceText {
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static func notANumber(_ text: String, _ reason: String) -> String {
+extension Message {
+  fileprivate static func notANumber(_ text: String, _ reason: String) -> Message {
     let words = text.trimmingPrefix(while: { $0.isWhitespace })
     // A reason may quote what was typed, at any length.
     let short = String(reason.prefix(200)) + (reason.count > 200 ? "…" : "")
-    return "\(Quotation(String(words))) cannot be read as a number or a list of numbers: \(short)"
+    return
+      "\(Quotation(String(words))) cannot be read as a number or a list of numbers: \(visible: short)"
   }
+}
 
+extension String {
   fileprivate static func nameNotNumber(_ name: String) -> String {
     ["nan", "inf", "infinity"].contains(name.lowercased())
       ? "\(Quotation(name)) is not a number that can be right"

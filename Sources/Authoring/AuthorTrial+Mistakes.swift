@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Formulas
 import LocatedJSON
@@ -26,7 +27,7 @@ extension AuthorTrial {
     guard value.isFinite else { return .notFinite(value) }
     guard let marks = marks(step.name, .value(value)) else { return nil }
     let points = step.points * mistake.credit
-    if marks.says == [mistake.says], abs(marks.points - points) < 1e-9 { return nil }
+    if marks.says == ["\(authored: mistake.says)"], abs(marks.points - points) < 1e-9 { return nil }
     let earlier = step.mistakes[..<number]
     if let same = earlier.first(where: { agrees($0, value, step) }) {
       return .sameAs("mistake", line(of: same.place))
@@ -58,8 +59,12 @@ extension AuthorTrial {
       for mistake in mistakes {
         guard let marks = marks(step.name, .text(mistake.answer)) else { continue }
         let points = step.points * mistake.credit
-        if marks.says.contains(mistake.says), abs(marks.points - points) < 1e-9 { continue }
-        let same = mistakes.first { $0.place != mistake.place && marks.says.contains($0.says) }
+        if marks.says.contains("\(authored: mistake.says)"), abs(marks.points - points) < 1e-9 {
+          continue
+        }
+        let same = mistakes.first {
+          $0.place != mistake.place && marks.says.contains("\(authored: $0.says)")
+        }
         findings.append(
           AuthorFinding(
             .mistake, same.map { .sameAs("mistake", line(of: $0.place)) } ?? .otherwise(marks),

@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Formulas
 import LocatedJSON
@@ -60,11 +61,11 @@ extension Tensor {
 
 extension String {
   fileprivate static func inside(_ step: ValueStep, _ right: Double, _ near: Double) -> String {
-    "'\(step.name)' is to be right \(step.tolerance), but \(near) is refused for \(right)"
+    "'\(step.name)' is to be right \(Message(step.tolerance).text), but \(near) is refused for \(right)"
   }
 
   fileprivate static func outside(_ step: ValueStep, _ right: Double, _ near: Double) -> String {
-    "'\(step.name)' is to be right \(step.tolerance), but \(near) passes for \(right)"
+    "'\(step.name)' is to be right \(Message(step.tolerance).text), but \(near) passes for \(right)"
       + (step.also.isEmpty ? "" : "; an entry of 'also' lies too near")
   }
 

@@ -103,7 +103,7 @@ struct AuthorTrial {
 extension StepFeedback {
   /// What is said to the student, without the place in a sheet that the author has not written.
   var wordsToAuthor: String {
-    says.map { $0.replacing(#/^Line \d+, column \d+: /#, with: "") }.joined(separator: " ")
+    says.map { $0.withoutHeading }.joined(by: " ").text
   }
 }
 

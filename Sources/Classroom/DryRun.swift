@@ -42,7 +42,7 @@ package struct DryRun: Sendable {
       return switch error {
       case .unread(let fault): "\(fault)"
       case .isNone: "not a submission"
-      case .malformed(let sentence): sentence
+      case .malformed(let sentence): sentence.text
       }
     }
   }

@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Foundation
 import LocatedJSON
@@ -63,8 +64,8 @@ struct ExpectedMarks {
     if let points, abs(points - feedback.points) > 1e-9 {
       result.append("earns \(feedback.points) points instead of \(points)")
     }
-    if let remarks, remarks != feedback.remarks {
-      result.append("gets the remarks \(feedback.remarks)")
+    if let remarks, remarks != feedback.remarks.texts {
+      result.append("gets the remarks \(feedback.remarks.texts)")
     }
     for expected in steps {
       guard let step = feedback.steps.first(where: { $0.name == expected.name }) else {
@@ -72,12 +73,12 @@ struct ExpectedMarks {
         continue
       }
       if let status = expected.status, status != step.status {
-        let words = step.says.isEmpty ? "" : ": " + step.says.joined(separator: " ")
+        let words = step.says.isEmpty ? "" : ": " + step.says.joined(by: " ").text
         result.append(
           "\(step.name) is \(step.status.rawValue) instead of \(status.rawValue)" + words)
       }
-      if let says = expected.says, says != step.says {
-        result.append("\(step.name) gets the words \(step.says)")
+      if let says = expected.says, says != step.says.texts {
+        result.append("\(step.name) gets the words \(step.says.texts)")
       }
     }
     return result

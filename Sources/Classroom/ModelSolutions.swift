@@ -94,7 +94,7 @@ package struct ModelSolutions {
       compare(path.appendingPath(name), &marker, &report) { feedback in
         // What a person is to read earns nothing here, and is not short of anything.
         feedback.steps.filter { $0.points < $0.outOf && $0.status != .toBeRead }.map {
-          "\($0.name) is \($0.status.rawValue): \($0.says.joined(separator: " "))"
+          "\($0.name) is \($0.status.rawValue): \($0.says.joined(by: " ").text)"
         }
       }
     }

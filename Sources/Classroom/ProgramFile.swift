@@ -52,12 +52,12 @@ package enum ProgramFile {
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static func unusable(_ name: String, _ fault: SubmissionFile.Fault) -> String {
-    "The Swift file \(Quotation(name)) \(fault)."
+extension Message {
+  fileprivate static func unusable(_ name: String, _ fault: SubmissionFile.Fault) -> Message {
+    "The Swift file \(file: "\(Quotation(name))") \(words: "\(fault)")."
   }
 
-  fileprivate static func notPlain(_ name: String) -> String {
-    "\(Quotation(name)) cannot be your Swift file; name one in the same folder, such as 16.4.swift."
+  fileprivate static func notPlain(_ name: String) -> Message {
+    "\(file: "\(Quotation(name))") cannot be your Swift file; name one in the same folder, such as 16.4.swift."
   }
 }

@@ -188,34 +188,34 @@ struct StudentMarker: Sendable {
       result.record.problems.append("\(file.shown) answers no step of \(exercise)")
     }
     for step in feedback.steps where step.status == .notRun {
-      result.record.faults.append("\(exercise): \(step.says.joined(separator: " "))")
+      result.record.faults.append("\(exercise): \(step.says.joined(by: " ").text)")
     }
   }
 
   /// Gives no points for a file that cannot be read, under the exercise its name speaks of.
-  private mutating func refuse(_ file: StudentFile, _ reason: String, _ result: inout StudentResult)
+  private mutating func refuse(_ file: StudentFile, _ reason: Message, _ result: inout StudentResult)
   {
-    result.record.problems.append("\(file.shown): \(reason)")
+    result.record.problems.append("\(file.shown): \(reason.text)")
     guard case .sound(let exercise)? = shelf[shelf.stem(of: file.name)] else { return }
     let steps = exercise.steps.map {
       StepFeedback(name: $0.name, status: .unreadable, points: 0, outOf: $0.points)
     }
     var feedback = Feedback(exercise: exercise.id, student: result.record.id, steps: steps)
-    feedback.notes = ["\(file.shown): \(reason)"]
+    feedback.notes = ["\(file: file.shown): \(reason)"]
     add(feedback, of: file, to: &result)
   }
 
   /// Notes that a file cannot be marked for want of its exercise, and whose fault that is.
   private func passOver(_ file: StudentFile, answering id: String, _ result: inout StudentResult) {
-    let reason: String
+    let reason: Message
     if case .broken? = shelf[id] {
-      reason = "\(file.shown): exercise \(id) is not sound; see backmark check"
-      result.record.faults.append(reason)
+      reason = "\(file: file.shown): exercise \(name: id) is not sound; see backmark check"
+      result.record.faults.append(reason.text)
     } else {
       let near = Spelling.nearest(to: id, among: shelf.ids)
-      let advice = near.map { "; did you mean '\($0)'?" } ?? ""
-      reason = "\(file.shown): there is no exercise \(Quotation(id))\(advice)"
-      result.record.problems.append(reason)
+      let advice: Message = near.map { "; did you mean '\(name: $0)'?" } ?? ""
+      reason = "\(file: file.shown): there is no exercise \(Quotation(id))\(advice)"
+      result.record.problems.append(reason.text)
     }
     var feedback = Feedback(
       exercise: Quotation.shortened(id), student: result.record.id, steps: [])

@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Formulas
 import Gradebooks
@@ -6,8 +7,9 @@ import Marking
 
 /// What a student is known by, wherever it is said on that student's pages.
 ///
-/// The texts are finished sentences, so a mention has to be told from what merely looks like it: a
-/// student's id may be `1`, `0.5` or `a1` where the sentence speaks of a number or of a step.
+/// A message says itself where it speaks of a student's file or shows what was typed; its numbers,
+/// formulas and names are never touched. In what was typed a mention has to be told from what merely
+/// looks like it: an id may be `1`, `0.5` or `a1` where a number or a step is meant.
 struct StudentMentions {
   private let label: String
   /// The words that can be nothing but a name, wherever they stand.
@@ -16,7 +18,7 @@ struct StudentMentions {
 
   /// - Parameters:
   ///   - label: What stands for the student.
-  ///   - exercise: The exercise whose names, numbers and formulas the texts speak of.
+  ///   - exercise: The exercise whose names, numbers and formulas may be meant in what was typed.
   init(of record: StudentRecord, calledAs label: String, in exercise: Exercise) {
     self.label = label
     id = record.id
@@ -30,19 +32,34 @@ struct StudentMentions {
     for index in feedback.steps.indices {
       feedback.steps[index].says = feedback.steps[index].says.map(hidden)
       if case .text(let text)? = feedback.steps[index].given {
-        feedback.steps[index].given = .text(hidden(in: text))
+        feedback.steps[index].given = .text(hidden(inTyped: text))
       }
     }
     return feedback
   }
 
-  private func hidden(in text: String) -> String {
-    // A file that is called as the student is a mention, whatever else the word may mean.
+  private func hidden(in message: Message) -> Message {
+    Message(
+      message.parts.map { part in
+        switch part {
+        case .file(let name): .file(hidden(inTyped: name))
+        case .quotation(let text): .quotation(hidden(inTyped: text))
+        case .words, .name, .number, .formula, .authored, .place, .heading: part
+        }
+      })
+  }
+
+  private func hidden(inTyped text: String) -> String {
+    names.reduce(hiddenFiles(in: text)) { $0.replacingWord($1, with: label) }
+  }
+
+  /// A file that is called as the student is a mention, whatever else the word may mean.
+  private func hiddenFiles(in text: String) -> String {
     var text = text
     for ending in [".answers", ".json", ".swift", ".txt", ".zip"] where text.contains(id + ending) {
       text = text.replacingWord(id + ending, with: label + ending)
     }
-    return names.reduce(text) { $0.replacingWord($1, with: label) }
+    return text
   }
 }
 

@@ -15,7 +15,7 @@ struct StudentSubmission {
     /// A file of another sort.
     case isNone
     /// What is wrong with it, as a sentence.
-    case malformed(String)
+    case malformed(Message)
   }
 
   init(_ file: StudentFile, _ shelf: ExerciseShelf) throws(Fault) {

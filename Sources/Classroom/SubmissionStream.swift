@@ -46,7 +46,7 @@ package struct SubmissionStream {
       submission = try Submission(reading: source, as: .json)
     } catch {
       // Of the line's own lines there is but one.
-      return refusal(String(error.message.trimmingPrefix("line 1, ")))
+      return refusal(error.message.inOneLine)
     }
     guard let id = submission.exercise else {
       return refusal("the submission does not say which exercise it answers", of: submission)
@@ -56,10 +56,10 @@ package struct SubmissionStream {
       case .sound(let exercise): markers[id] = Marker(exercise, tools: tools)
       case .broken:
         hasFaults = true
-        return refusal("exercise \(id) is not sound; see backmark check", of: submission)
+        return refusal("exercise \(name: id) is not sound; see backmark check", of: submission)
       case nil:
         let near = Spelling.nearest(to: id, among: shelf.ids)
-        let advice = near.map { "; did you mean '\($0)'?" } ?? ""
+        let advice: Message = near.map { "; did you mean '\(name: $0)'?" } ?? ""
         return refusal("there is no exercise \(Quotation(id))\(advice)", of: submission)
       }
     }
@@ -71,7 +71,7 @@ package struct SubmissionStream {
     return feedback
   }
 
-  private func refusal(_ reason: String, of submission: Submission? = nil) -> Feedback {
+  private func refusal(_ reason: Message, of submission: Submission? = nil) -> Feedback {
     var feedback = Feedback(
       exercise: Quotation.shortened(submission?.exercise ?? ""), student: submission?.student ?? "",
       steps: [])

@@ -1,13 +1,14 @@
+import Answers
 import Formulas
 
 /// What an edit of a formula is called when a student is told about it.
 package struct EditWords {
-  /// "You left out the factor σ′(z1)", without the full stop.
-  package let direct: String
+  /// "you left out the factor σ′(z1)".
+  package let direct: Clause
   /// "without the factor σ′(z1)", to follow "if δ2 is computed".
-  let conditional: String
+  let conditional: Message
 
-  fileprivate init(_ direct: String, _ conditional: String) {
+  fileprivate init(_ direct: Clause, _ conditional: Message) {
     self.direct = direct
     self.conditional = conditional
   }
@@ -30,7 +31,7 @@ struct EditAccount {
   /// Whether the equation has a number, by which it is then called.
   private let isNumbered: Bool
   /// "BP2" or "the formula".
-  private let reference: String
+  private let reference: Message
   private let equation: String?
 
   init(formula: Expression, equation: String?, writer: FormulaWriter) {
@@ -38,7 +39,7 @@ struct EditAccount {
     self.writer = writer
     self.equation = equation
     isNumbered = equation?.hasPrefix("BP") ?? false
-    reference = isNumbered ? equation ?? "" : "the formula"
+    reference = isNumbered ? "\(name: equation ?? "")" : "the formula"
   }
 
   func words(_ edit: Mutation.Edit) -> EditWords {
@@ -61,15 +62,15 @@ struct EditAccount {
     }
   }
 
-  private func shown(_ expression: Expression) -> String { writer.text(expression) }
+  private func shown(_ expression: Expression) -> Message { writer.message(expression) }
 
-  private func numbered(_ text: String) -> String {
-    isNumbered ? "\(text) (\(reference))" : text
+  private func numbered(_ clause: Clause) -> Clause {
+    isNumbered ? "\(clause.message) (\(reference))" : clause
   }
 
   private func exchanged(_ before: Expression, _ after: Expression) -> EditWords {
     EditWords(
-      "You used \(shown(after)) where \(reference) has \(shown(before))",
+      "you used \(shown(after)) where \(reference) has \(shown(before))",
       "with \(shown(after)) in place of \(shown(before))")
   }
 
@@ -78,30 +79,30 @@ struct EditAccount {
   private func dropped(factor: Expression) -> EditWords {
     if let divisor = factor.divisor {
       let by = shown(divisor)
-      return EditWords(numbered("You did not divide by \(by)"), "without dividing by \(by)")
+      return EditWords(numbered("you did not divide by \(by)"), "without dividing by \(by)")
     }
     let factor = shown(factor)
     return EditWords(
-      numbered("You left out the factor \(factor)"), "without the factor \(factor)")
+      numbered("you left out the factor \(factor)"), "without the factor \(factor)")
   }
 
   private func dropped(term: Expression) -> EditWords {
     let text = shown(term)
-    let noun = text.isBias ? "bias" : "term"
+    let noun = term.isBias ? "bias" : "term"
     return EditWords(
-      numbered("You left out the \(noun) \(text)"), "without the \(noun) \(text)")
+      numbered("you left out the \(noun) \(text)"), "without the \(noun) \(text)")
   }
 
   private func dropped(function call: Expression) -> EditWords {
     let argument = shown(call.children[0])
-    guard case .call = call.node else {
+    guard case .call(let function, _) = call.node else {
       return EditWords(
-        "You used \(argument) itself where \(reference) has \(shown(call))",
+        "you used \(argument) itself where \(reference) has \(shown(call))",
         "with \(argument) itself in place of \(shown(call))")
     }
-    let name = String(shown(call).prefix { $0 != "(" })
+    let name = writer.name(of: function)
     return EditWords(
-      numbered("You did not apply \(name) to \(argument)"),
+      numbered("you did not apply \(name) to \(argument)"),
       "without applying \(name) to \(argument)")
   }
 
@@ -109,29 +110,29 @@ struct EditAccount {
     let base = shown(power.children[0])
     if case .binary(_, _, let exponent) = power.node, exponent.text != "2" {
       return EditWords(
-        "You did not raise \(base) to the power of \(shown(exponent))",
+        "you did not raise \(base) to the power of \(shown(exponent))",
         "without raising \(base) to the power of \(shown(exponent))")
     }
-    return EditWords(numbered("You did not square \(base)"), "without squaring \(base)")
+    return EditWords(numbered("you did not square \(base)"), "without squaring \(base)")
   }
 
   private func dropped(transpose transposed: Expression) -> EditWords {
     let base = shown(transposed.children[0])
     return EditWords(
-      "You did not transpose \(base); \(reference) has \(shown(transposed))",
+      "you did not transpose \(base); \(reference) has \(shown(transposed))",
       "without transposing \(base)")
   }
 
   private func transposed(_ operand: Expression) -> EditWords {
     let text = shown(operand)
     return EditWords(
-      "You transposed \(text); \(reference) has it as it is", "with \(text) transposed")
+      "you transposed \(text); \(reference) has it as it is", "with \(text) transposed")
   }
 
   private func lost(minus negation: Expression) -> EditWords {
     let rest = shown(negation.children[0])
     return EditWords(
-      numbered("You lost the minus sign in front of \(rest)"),
+      numbered("you lost the minus sign in front of \(rest)"),
       "without the minus sign in front of \(rest)")
   }
 
@@ -140,21 +141,21 @@ struct EditAccount {
   private func flipped(_ before: Expression, _ after: Expression) -> EditWords {
     if before == formula {
       return EditWords(
-        numbered("The sign of the whole is the wrong way round"),
+        numbered("the sign of the whole is the wrong way round"),
         "with the sign of the whole the wrong way round")
     }
     if case .negate(let term) = before.node {
       return EditWords(
-        "You added \(shown(term)) where \(reference) subtracts it",
+        "you added \(shown(term)) where \(reference) subtracts it",
         "with \(shown(term)) added instead of subtracted")
     }
     return EditWords(
-      "You subtracted \(shown(before)) where \(reference) adds it",
+      "you subtracted \(shown(before)) where \(reference) adds it",
       "with \(shown(before)) subtracted instead of added")
   }
 
   private func swapped(_ before: Expression, _ after: Expression) -> EditWords {
-    let product: String
+    let product: Message
     switch before.node {
     case .call(.outer, let factors):
       product = "\(shown(factors[0])) \(shown(factors[1]))ᵀ"
@@ -164,7 +165,7 @@ struct EditAccount {
     default: return exchanged(before, after)
     }
     return EditWords(
-      "The outer product is the other way round: \(reference) has \(product)",
+      "the outer product is the other way round: \(reference) has \(product)",
       "with the outer product \(product) the other way round")
   }
 
@@ -173,26 +174,26 @@ struct EditAccount {
   private func function(_ before: Expression, _ after: Expression) -> EditWords {
     if case .derivative(let function, _) = before.node, case .call(function, _) = after.node {
       return EditWords(
-        "You used \(shown(after)) itself where \(reference) has its derivative \(shown(before))",
+        "you used \(shown(after)) itself where \(reference) has its derivative \(shown(before))",
         "with \(shown(after)) itself in place of its derivative \(shown(before))")
     }
     guard case .call(let right, _) = before.node else { return exchanged(before, after) }
     if right == .log {
       return EditWords(
-        "You took the logarithm to base ten; \(reference) has the natural logarithm",
+        "you took the logarithm to base ten; \(reference) has the natural logarithm",
         "with logarithms to base ten")
     }
     guard case .call(let wrong, _) = after.node else { return exchanged(before, after) }
     switch (right, wrong) {
     case (.mean, .sum), (.rowMeans, .rowSums):
       return EditWords(
-        "You added up where \(reference) takes the mean", "with the sum in place of the mean")
+        "you added up where \(reference) takes the mean", "with the sum in place of the mean")
     case (.sum, .mean), (.rowSums, .rowMeans):
       return EditWords(
-        "You took the mean where \(reference) adds up", "with the mean in place of the sum")
+        "you took the mean where \(reference) adds up", "with the mean in place of the sum")
     case (.softmax, .exp):
       return EditWords(
-        numbered("You did not divide the exponentials by their sum, as softmax does"),
+        numbered("you did not divide the exponentials by their sum, as softmax does"),
         "without dividing the exponentials by their sum")
     default: return exchanged(before, after)
     }
@@ -202,46 +203,48 @@ struct EditAccount {
     let (right, wrong) = (shown(before.children[0]), shown(after.children[0]))
     if case .derivative = before.node {
       return EditWords(
-        "The derivative is taken at \(wrong); \(reference) takes it at \(right)",
+        "the derivative is taken at \(wrong); \(reference) takes it at \(right)",
         "with the derivative taken at \(wrong) instead of \(right)")
     }
-    let function = String(shown(before).prefix { $0 != "(" })
+    guard case .call(let called, _) = before.node else { return exchanged(before, after) }
+    let function = writer.name(of: called)
     return EditWords(
-      "You applied \(function) to \(wrong); \(reference) applies it to \(right)",
+      "you applied \(function) to \(wrong); \(reference) applies it to \(right)",
       "with \(function) applied to \(wrong) instead of \(right)")
   }
 
   private func name(_ before: Expression, _ after: Expression) -> EditWords {
     let (right, wrong) = (shown(before), shown(after))
-    if wrong == right + "_new" {
+    let (rightName, wrongName) = (writer.text(before), writer.text(after))
+    if wrongName == rightName + "_new" {
       return EditWords(
-        "You used \(right) after the update; \(reference) takes it as it was before",
+        "you used \(right) after the update; \(reference) takes it as it was before",
         "with \(right) as it is after the update")
     }
-    if right == wrong + "_new" {
+    if rightName == wrongName + "_new" {
       return EditWords(
-        "You used \(wrong) as it was before the update; \(reference) takes it after",
+        "you used \(wrong) as it was before the update; \(reference) takes it after",
         "with \(wrong) as it was before the update")
     }
-    if wrong.first == "z" || wrong.first == "Z", right == wrong.asActivation {
+    if wrongName.first == "z" || wrongName.first == "Z", rightName == wrongName.asActivation {
       return EditWords(
-        "You used \(wrong), from before the activation, where \(reference) has \(right)",
+        "you used \(wrong), from before the activation, where \(reference) has \(right)",
         "with \(wrong), from before the activation, in place of \(right)")
     }
-    if wrong == "x" || wrong == "X" {
+    if wrongName == "x" || wrongName == "X" {
       return EditWords(
-        "You used the input \(wrong) where \(reference) has \(right)",
+        "you used the input \(wrong) where \(reference) has \(right)",
         "with the input \(wrong) in place of \(right)")
     }
     return exchanged(before, after)
   }
 
   private func operation(_ before: Expression, _ after: Expression) -> EditWords {
-    let base = before.children.first.map(shown) ?? ""
+    let base: Message = before.children.first.map(shown) ?? ""
     switch (before.node, after.node) {
     case (.call(.square, _), _):
       return EditWords(
-        "You doubled \(base) where \(reference) squares it",
+        "you doubled \(base) where \(reference) squares it",
         "with \(base) doubled instead of squared")
     case (.binary(let right, let first, let second), .binary(let wrong, _, _)):
       let verb = [
@@ -250,8 +253,10 @@ struct EditAccount {
       let (left, other) = (shown(first), shown(second))
       if right == .matrixProduct {
         return EditWords(
-          "You multiplied \(left) and \(other) entry by entry where \(reference) has their matrix "
-            + "product",
+          """
+          you multiplied \(left) and \(other) entry by entry where \(reference) has their matrix \
+          product
+          """,
           "with \(left) and \(other) multiplied entry by entry")
       }
       let noun = [
@@ -259,7 +264,7 @@ struct EditAccount {
       ][right, default: "does otherwise"]
       let link = wrong == .divide ? "by" : "and"
       return EditWords(
-        "You \(verb) \(left) \(link) \(other) where \(reference) \(noun)",
+        "you \(verb) \(left) \(link) \(other) where \(reference) \(noun)",
         "with \(left) \(link) \(other) \(verb)")
     default: return exchanged(before, after)
     }
@@ -274,23 +279,24 @@ struct EditAccount {
         formula.takesMean || formula.links.contains { $0.isInverse && $0.operand == divisor }
       return isKnown
         ? EditWords(
-          numbered("You divided by \(by) once too often"), "with a division by \(by) too many")
+          numbered("you divided by \(by) once too often"), "with a division by \(by) too many")
         : EditWords(
-          numbered("You divided by \(by), which does not belong here"),
+          numbered("you divided by \(by), which does not belong here"),
           "with a division by \(by) that does not belong there")
     }
-    let text = factor.divisor == nil ? shown(factor) : "½"
+    let text: Message =
+      factor.divisor == nil ? shown(factor) : Message([.formula("½", numbers: [0.5])])
     if isRepeated(factor) {
       return EditWords(
-        numbered("The factor \(text) is in there twice"), "with the factor \(text) twice")
+        numbered("the factor \(text) is in there twice"), "with the factor \(text) twice")
     }
     if case .derivative = factor.node, equation == "BP1" {
       return EditWords(
-        numbered("The factor \(text) does not belong here: it cancels against the loss"),
+        numbered("the factor \(text) does not belong here: it cancels against the loss"),
         "with the factor \(text), which cancels against the loss")
     }
     return EditWords(
-      numbered("There is a factor \(text) too many"), "with a factor \(text) too many")
+      numbered("there is a factor \(text) too many"), "with a factor \(text) too many")
   }
 
   /// Whether the formula multiplies by the factor already.
@@ -330,10 +336,15 @@ extension Expression {
   }
 }
 
-extension String {
+extension Expression {
   /// Whether this is `b1` or the like.
-  fileprivate var isBias: Bool { first == "b" && dropFirst().allSatisfy { $0.isNumber } }
+  fileprivate var isBias: Bool {
+    guard case .name(let name) = node else { return false }
+    return name.first == "b" && name.dropFirst().allSatisfy { $0.isNumber }
+  }
+}
 
+extension String {
   /// `a1` for `z1`.
   fileprivate var asActivation: String { (first == "z" ? "a" : "A") + dropFirst() }
 }

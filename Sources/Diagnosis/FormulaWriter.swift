@@ -1,3 +1,4 @@
+import Answers
 import Formulas
 import LocatedJSON
 
@@ -11,10 +12,24 @@ package struct FormulaWriter: Sendable {
     numbers = Set(slots.map { Expression.Spelling.mathematical.name(program.name(of: $0))[...] })
   }
 
+  /// Part of a formula, or a name, as part of a sentence.
+  package func message(_ expression: Expression) -> Message {
+    let text = text(expression)
+    if case .name = expression.node { return Message([.name(text)]) }
+    if case .number = expression.node, expression.numbers != [0.5] {
+      return Message([.number(text)])
+    }
+    return Message([.formula(text, numbers: expression.numbers)])
+  }
+
+  /// What a function is called: `σ`, `tanh`.
+  func name(of function: Function) -> Message {
+    Message([.name(Expression.Spelling.mathematical.name(function))])
+  }
+
   /// `η·dW2`, `½ · sum(square(a3 − y))`, `(W3ᵀ δ3) ⊙ σ′(z2)`.
   package func text(_ expression: Expression) -> String {
-    // A vector made a column is still that vector to the reader.
-    let text = expression.withoutColumns.written(.mathematical).replacing("0.5", with: "½")
+    let text = expression.asRead.written(.mathematical)
     guard text.contains("⊙") else { return text }
     let factors = text.split(separator: " ⊙ ", omittingEmptySubsequences: false)
     var result = String(factors[0])
@@ -36,11 +51,23 @@ package struct FormulaWriter: Sendable {
 }
 
 extension Expression {
-  /// The expression with `b` for `column(b)`.
-  fileprivate var withoutColumns: Expression {
-    if case .call(.column, let arguments) = node { return arguments[0].withoutColumns }
+  /// The expression with `b` for `column(b)`, which is still that vector to the reader, and ½.
+  fileprivate var asRead: Expression {
+    if case .call(.column, let arguments) = node { return arguments[0].asRead }
+    if case .number(_, "0.5") = node { return Expression(.name("½")) }
     return children.enumerated().reduce(self) { result, child in
-      result.replacingChild(child.offset, by: child.element.withoutColumns)
+      result.replacingChild(child.offset, by: child.element.asRead)
+    }
+  }
+
+  /// The numbers written in it, but for indices, which count and do not measure.
+  fileprivate var numbers: [Double] {
+    switch node {
+    case .number(let value, _): [value]
+    case .negate(let inner):
+      if case .number(let value, _) = inner.node { [-value] } else { inner.numbers }
+    case .index(let base, _): base.numbers
+    default: children.flatMap { $0.numbers }
     }
   }
 }

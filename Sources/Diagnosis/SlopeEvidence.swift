@@ -19,11 +19,11 @@ package struct SlopeEvidence: Hashable, Sendable {
   /// Whether the loss has a kink there, so that slopes prove nothing.
   package let isAtKink: Bool
   /// The evidence in words.
-  package let says: String
+  package let says: Message
 
   package init(
     entry: [Int], slope: Double?, given: Double, remainderOrder: Double?, isAtKink: Bool,
-    says: String
+    says: Message
   ) {
     self.entry = entry
     self.slope = slope
@@ -87,7 +87,7 @@ extension SlopeEvidence {
         ? words.losses(nudge.losses(moving: words.distance), measured)
         : words.change(2 * words.distance * measured)
       // The numbers beside the slope must not give the answer away either.
-      if says.numbersSaid.allSatisfy({ abs($0) == abs(given) || isDiscreet($0) }) {
+      if says.numbers.allSatisfy({ abs($0) == abs(given) || isDiscreet($0) }) {
         self.init(
           entry: entry, slope: shown, given: given, remainderOrder: order, isAtKink: false,
           says: says)
@@ -117,63 +117,72 @@ private struct SlopeWords {
   /// Whether the loss is a mean, and what was asked for belongs to one sample.
   let perSample: Bool
 
-  package func losses(_ losses: (below: Double, above: Double), _ measured: Double) -> String {
+  package func losses(_ losses: (below: Double, above: Double), _ measured: Double) -> Message {
     let change = abs(2 * distance * measured)
     // The difference is to be seen in two digits, so that no more can be got from it.
     let decimals = max(2, 1 - Int(log10(max(change, 1e-14)).rounded(.down)))
     let (below, above) = (
       String(format: "%.\(decimals)f", losses.below), String(format: "%.\(decimals)f", losses.above)
     )
-    return
-      "Evidence: with \(label) moved by −\(short(distance)) and +\(short(distance)) the loss is "
-      + "\(below) and \(above), \(conclusion)"
+    return """
+      Evidence: with \(name: label) moved by −\(short(distance)) and +\(short(distance)) the loss is \
+      \(written: below) and \(written: above), \(conclusion)
+      """
   }
 
-  func change(_ change: Double) -> String {
+  func change(_ change: Double) -> Message {
     let verb = change < 0 ? "falls" : "rises"
-    return
-      "Evidence: when \(label) moves from −\(short(distance)) to +\(short(distance)) about its "
-      + "value, the loss \(verb) by about \(short(abs(change), digits: 1)), \(conclusion)"
+    return """
+      Evidence: when \(name: label) moves from −\(short(distance)) to +\(short(distance)) about its \
+      value, the loss \(verb) by about \(short(abs(change), digits: 1)), \(conclusion)
+      """
   }
 
-  private var conclusion: String {
-    "a slope of about \(short(slope))\(perSample ? " (per sample)" : ""); you have "
-      + "\(NumberText.shortest(given).withTrueMinus)."
+  private var conclusion: Message {
+    """
+    a slope of about \(short(slope))\(perSample ? " (per sample)" : ""); you have \
+    \(written: NumberText.shortest(given).withTrueMinus).
+    """
   }
 
   /// The number without an exponent, but for very small ones.
-  private func short(_ value: Double, digits: Int = 4) -> String {
+  private func short(_ value: Double, digits: Int = 4) -> Message {
     let first = PowerOfTen.exponent(of: value) ?? 0
     guard (-9..<6).contains(first) else {
-      return String(format: "%.\(digits)g", value).withTrueMinus
+      return "\(written: String(format: "%.\(digits)g", value).withTrueMinus)"
     }
     let text = String(format: "%.\(max(0, digits - 1 - first))f", value)
     let isFraction = text.contains(".")
     let zeros = isFraction ? text.reversed().prefix { $0 == "0" }.count : 0
     let shortest = text.dropLast(zeros)
-    return String(shortest.last == "." ? shortest.dropLast() : shortest).withTrueMinus
+    let written = String(shortest.last == "." ? shortest.dropLast() : shortest).withTrueMinus
+    return "\(written: written)"
+  }
+}
+
+extension Message {
+  fileprivate static func kink(_ label: String) -> Message {
+    """
+    At \(name: label) the loss has a kink: any value between its two one-sided slopes is fair there, \
+    so the exercise's own agreement decides.
+    """
+  }
+
+  fileprivate static func comparison(_ label: String, _ given: Double, _ slope: Double) -> Message {
+    let yours: Message = "\(written: NumberText.shortest(given).withTrueMinus)"
+    if abs(slope) < 1e-9 {
+      return "Evidence: moving \(name: label) does not change the loss, but you have \(yours)."
+    }
+    if given == 0 || (given < 0) != (slope < 0) {
+      let direction = slope > 0 ? "rises" : "falls"
+      return "Evidence: when \(name: label) grows, the loss \(direction), but you have \(yours)."
+    }
+    let comparison = abs(given) > abs(slope) ? "less" : "more"
+    return "Evidence: moving \(name: label) changes the loss \(comparison) than your \(yours) says."
   }
 }
 
 extension String {
-  fileprivate static func kink(_ label: String) -> String {
-    "At \(label) the loss has a kink: any value between its two one-sided slopes is fair there, "
-      + "so the exercise's own agreement decides."
-  }
-
-  fileprivate static func comparison(_ label: String, _ given: Double, _ slope: Double) -> String {
-    let yours = NumberText.shortest(given).withTrueMinus
-    if abs(slope) < 1e-9 {
-      return "Evidence: moving \(label) does not change the loss, but you have \(yours)."
-    }
-    if given == 0 || (given < 0) != (slope < 0) {
-      let direction = slope > 0 ? "rises" : "falls"
-      return "Evidence: when \(label) grows, the loss \(direction), but you have \(yours)."
-    }
-    let comparison = abs(given) > abs(slope) ? "less" : "more"
-    return "Evidence: moving \(label) changes the loss \(comparison) than your \(yours) says."
-  }
-
   /// With the minus of the chapter.
   fileprivate var withTrueMinus: String { replacing("-", with: "−") }
 }

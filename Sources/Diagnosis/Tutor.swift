@@ -27,7 +27,7 @@ package struct Tutor: Sendable {
 
   /// A reason in words, and as data.
   package struct Reason {
-    package let says: String
+    package let says: Message
     package let diagnosis: Explanation
   }
 
@@ -52,9 +52,9 @@ package struct Tutor: Sendable {
   }
 
   /// Whether a number in the words would pass for an entry that is asked for.
-  private func givesAway(_ words: String, _ wrong: Diagnostician.Case) -> Bool {
+  private func givesAway(_ words: Message, _ wrong: Diagnostician.Case) -> Bool {
     let key = wrong.contexts[0].value(of: wrong.step.slot).entries
-    return words.numbersSaid.contains { number in
+    return words.numbers.contains { number in
       !wrong.value.tensor.entries.contains(number)
         && key.contains { wrong.step.tolerance.accepts(number, for: $0) }
     }
@@ -92,13 +92,13 @@ package struct Tutor: Sendable {
     guard let first = accounts.first else { return nil }
     let here = wrong.step.slot
     let clauses = accounts.map { clause($0, here) }.withoutRepeats.prefix(3)
-    let says =
+    let says: Message =
       if clauses.count > 1 {
-        String.several(Array(clauses))
+        .several(Array(clauses))
       } else if first.origin == here, first.likewise.isEmpty {
-        String.here(words(of: first).map { $0.direct })
+        .here(words(of: first).map { $0.direct })
       } else {
-        String.earlier(condition(first))
+        .earlier(condition(first, "is"))
       }
     return Reason(
       says: says,
@@ -109,19 +109,19 @@ package struct Tutor: Sendable {
   }
 
   /// One of several accounts, as it goes on in a sentence.
-  private func clause(_ account: Diagnostician.Account, _ here: Program.Slot) -> String {
+  private func clause(_ account: Diagnostician.Account, _ here: Program.Slot) -> Message {
     if account.origin == here, account.likewise.isEmpty {
-      return words(of: account).map { $0.direct }.joinedAsClauses.withLowerStart
+      return words(of: account).map { $0.direct }.joined
     }
-    return condition(account).replacing(" is computed ", with: " was computed ", maxReplacements: 1)
+    return condition(account, "was")
   }
 
-  /// "δ2 is computed without the factor σ′(z2)".
-  private func condition(_ account: Diagnostician.Account) -> String {
+  /// "δ2 is computed without the factor σ′(z2)", or "was computed".
+  private func condition(_ account: Diagnostician.Account, _ verb: String) -> Message {
     let words = words(of: account).map { $0.conditional }.joinedAsWords
     let likewise = account.likewise.map(name).joinedAsWords
-    let further = account.likewise.isEmpty ? "" : ", and \(likewise) in the same way"
-    return "\(name(account.origin)) is computed \(words)\(further)"
+    let further: Message = account.likewise.isEmpty ? "" : ", and \(likewise) in the same way"
+    return "\(name(account.origin)) \(verb) computed \(words)\(further)"
   }
 
   private func words(of account: Diagnostician.Account) -> [EditWords] {
@@ -132,8 +132,8 @@ package struct Tutor: Sendable {
     }
   }
 
-  private func name(_ slot: Program.Slot) -> String {
-    Expression.Spelling.mathematical.name(exercise.program.name(of: slot))
+  private func name(_ slot: Program.Slot) -> Message {
+    Message([.name(Expression.Spelling.mathematical.name(exercise.program.name(of: slot)))])
   }
 }
 
@@ -149,37 +149,35 @@ extension Exercise {
 
 // MARK: - Messages
 
-extension String {
+extension Message {
   /// The reason where the step itself is computed wrongly, in one way or in two at once.
-  fileprivate static func here(_ sentences: [String]) -> String {
-    sentences.count > 1
-      ? "Two slips at once: \(sentences.joinedAsClauses.withLowerStart)." : sentences[0] + "."
+  fileprivate static func here(_ clauses: [Clause]) -> Message {
+    clauses.count > 1 ? .twoSlips(clauses) : clauses[0].sentence
+  }
+
+  /// The reason where it is computed wrongly in two ways at once.
+  package static func twoSlips(_ clauses: [Clause]) -> Message {
+    "Two slips at once: \(clauses.joined)."
   }
 
   /// The reason where an earlier value, not handed in, must have been computed wrongly.
-  fileprivate static func earlier(_ condition: String) -> String {
+  fileprivate static func earlier(_ condition: Message) -> Message {
     "This is what comes out if \(condition)."
   }
 
   /// Reasons that the numbers cannot tell apart.
-  fileprivate static func several(_ clauses: [String]) -> String {
-    "One of these: " + clauses.joined(separator: "; or ") + "."
-  }
-
-  /// The sentence as it goes on after a colon.
-  fileprivate var withLowerStart: String {
-    hasPrefix("You") || hasPrefix("The") ? prefix(1).lowercased() + dropFirst() : self
+  fileprivate static func several(_ clauses: [Message]) -> Message {
+    "One of these: \(clauses.joined(by: "; or "))."
   }
 }
 
-extension [String] {
-  fileprivate var withoutRepeats: [String] {
+extension [Message] {
+  fileprivate var withoutRepeats: [Message] {
     enumerated().filter { firstIndex(of: $0.element) == $0.offset }.map { $0.element }
   }
+}
 
-  /// Sentences as parts of one.
-  fileprivate var joinedAsClauses: String {
-    enumerated().map { $0.offset == 0 ? $0.element : $0.element.withLowerStart }
-      .joined(separator: ", and ")
-  }
+extension [Clause] {
+  /// Clauses that go on in one sentence.
+  fileprivate var joined: Message { map { $0.message }.joined(by: ", and ") }
 }

@@ -72,19 +72,3 @@ package enum Tolerance: Hashable, Sendable {
     (-30...30).contains(exponent) ? powersOfTen[exponent + 30] : pow(10, Double(exponent))
   }
 }
-
-extension Tolerance: CustomStringConvertible {
-  /// The rule in words, as feedback states it.
-  package var description: String {
-    switch self {
-    case .absolute(let bound): "within \(bound)"
-    case .relative(let share): "within \(share) of its size"
-    case .both(let bound, let share): "within \(bound) plus \(share) of its size"
-    case .decimals(let count): "to \(count) decimals"
-    case .significant(let count): "to \(count) significant digits"
-    case .finest(let decimals, let significant):
-      "to \(decimals) decimals, small numbers to \(significant) significant digits"
-    case .exact: "exactly"
-    }
-  }
-}

@@ -106,7 +106,8 @@ extension Expression.Spelling {
     }
   }
 
-  fileprivate func name(_ function: Function) -> String {
+  /// A function as it is printed: `sigmoid` is σ.
+  package func name(_ function: Function) -> String {
     self == .mathematical && function == .sigmoid ? "σ" : function.rawValue
   }
 

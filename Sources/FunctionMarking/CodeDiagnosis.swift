@@ -1,3 +1,4 @@
+import Answers
 import Backpropagation
 import Diagnosis
 import Formulas
@@ -24,7 +25,7 @@ package struct CodeDiagnosis {
 
   /// The reason in words and as data.
   package struct Reason {
-    package let says: String
+    package let says: Message
     package let diagnosis: Explanation
   }
 
@@ -76,12 +77,12 @@ package struct CodeDiagnosis {
 
   private func reason(_ mutation: Mutation, _ formula: Formula, _ part: String?) -> Reason {
     let writer = FormulaWriter(ParameterVocabulary.program(run.task.signature, run.cases))
-    let words = mutation.edits.map {
+    let clauses = mutation.edits.map {
       EditWords($0, formula: formula.expression, equation: nil, writer: writer).direct
     }
-    let head = part.map { "\($0): " } ?? ""
+    let words = clauses.map { $0.beginning }.joined(by: ", and ")
     return Reason(
-      says: head + words.joined(separator: ", and ") + ".",
+      says: part.map { "\(name: $0): \(words)." } ?? "\(words).",
       diagnosis: Explanation(
         kind: .mutation, edits: mutation.edits.map { $0.kind.rawValue },
         formula: mutation.formula.text)

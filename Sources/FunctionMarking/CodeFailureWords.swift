@@ -1,3 +1,4 @@
+import Answers
 import Formulas
 import LocatedJSON
 
@@ -10,7 +11,7 @@ package struct CodeFailureWords {
   }
 
   /// Sentences from the particular to the whole; none where every input came out right.
-  package var sentences: [String] {
+  package var sentences: [Message] {
     guard let first = run.cases.indices.first(where: { !run.isRight($0) && isMade($0) }) else {
       return run.cases.indices.contains { !isMade($0) } ? [.notMade(unmadeCount)] : []
     }
@@ -25,25 +26,30 @@ package struct CodeFailureWords {
 
   private var unmadeCount: Int { run.outcomes.count { $0 == .notMade } }
 
-  private func sentence(_ index: Int) -> String {
-    let arguments = run.task.signature.text(of: run.cases[index].arguments)
-    let head = arguments.isEmpty ? "It" : "For \(arguments) it"
+  private func sentence(_ index: Int) -> Message {
+    let arguments = run.task.signature.message(of: run.cases[index].arguments)
+    let head: Message = arguments.isEmpty ? "It" : "For \(arguments) it"
     switch run.outcomes[index] {
     case .returned(let value):
       let shown = value.text(
         labels: run.task.signature.results.map { $0.label },
         digits: value.isNear(run.cases[index].expected)
           ? FunctionValue.allDigits : FunctionValue.usualDigits)
-      return "\(head) returns \(shown). \(run.differences[index]?.sentence ?? "")"
+      return """
+        \(head) returns \(formula: shown, numbers: value.numbers). \
+        \(run.differences[index]?.sentence ?? "")
+        """
     case .crashed(let message):
-      let words = message.map { ": \(Quotation.visible($0.unicodeScalars.prefix(300)))" } ?? ""
-      return "\(head) breaks off\(words.hasSuffix(".") ? words : words + ".")"
-    case .timedOut(let limit): return "\(head) had not returned after \(limit)."
+      guard let message else { return "\(head) breaks off." }
+      let words = Quotation.visible(message.unicodeScalars.prefix(300))
+      return "\(head) breaks off: \(visible: words)\(words.last == "." ? "" : ".")"
+    case .timedOut(let limit): return "\(head) had not returned after \(written: limit)."
     case .outOfMemory: return "\(head) asks for more memory than it may have."
     case .exited(let code):
       return "\(head) ends the program with exit(\(code)) instead of returning."
     case .malformed(let reason):
-      return "\(head) returns what cannot be used: \(Quotation.visible(reason.unicodeScalars))"
+      let words = Quotation.visible(reason.unicodeScalars)
+      return "\(head) returns what cannot be used: \(visible: words)"
     case .notMade: return ""
     }
   }
@@ -51,14 +57,14 @@ package struct CodeFailureWords {
   // MARK: Overflow
 
   /// What to do where large inputs give nan or inf.
-  private var overflowAdvice: String? {
+  private var overflowAdvice: Message? {
     let index = run.cases.indices.first { index in
       let largest = run.cases[index].arguments.flatMap { $0.numbers }.map { abs($0) }.max() ?? 0
       return run.differences[index]?.isNotFinite == true
         && largest >= CodeFailureWords.overflowsAbove
     }
     guard let index else { return nil }
-    let arguments = run.task.signature.text(of: run.cases[index].arguments)
+    let arguments = run.task.signature.message(of: run.cases[index].arguments)
     if let own = run.task.overflow { return .tooLarge(arguments, own) }
     return remedy.map { .overflow(arguments, $0) }
   }
@@ -67,7 +73,7 @@ package struct CodeFailureWords {
   private static let overflowsAbove = 300.0
 
   /// The usual way out, by the functions that the key is made of; nil where it has no exp in it.
-  private var remedy: String? {
+  private var remedy: Message? {
     guard case .formulas(let formulas) = run.task.key else { return .gentlerExponents }
     let functions = formulas.reduce(into: Set<Function>()) { $0.formUnion($1.expression.functions) }
     if !functions.isDisjoint(with: [.softmax, .logsumexp]) { return .subtractLargest }
@@ -97,32 +103,34 @@ extension FunctionValue {
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static func count(_ right: Int, of count: Int) -> String {
+extension Message {
+  fileprivate static func count(_ right: Int, of count: Int) -> Message {
     right == 0
       ? "None of the \(count) inputs came out right."
       : "\(right) of the \(count) inputs came out right."
   }
 
-  fileprivate static func notMade(_ count: Int) -> String {
+  fileprivate static func notMade(_ count: Int) -> Message {
     // Not how many: that is a matter of time.
-    "\(count == 1 ? "An input was" : "Further inputs were") not tried: too many before had broken "
-      + "off."
+    """
+    \(count == 1 ? "An input was" : "Further inputs were") not tried: too many before had broken \
+    off.
+    """
   }
 
   /// The author knows what overflows, and says it.
-  fileprivate static func tooLarge(_ arguments: String, _ advice: String) -> String {
-    "For \(arguments) no finite number comes out. \(advice)"
+  fileprivate static func tooLarge(_ arguments: Message, _ advice: String) -> Message {
+    "For \(arguments) no finite number comes out. \(authored: advice)"
   }
 
-  fileprivate static func overflow(_ arguments: String, _ remedy: String) -> String {
-    "For \(arguments) there is an overflow: exp of a number above 709 is infinite. \(remedy)"
+  fileprivate static func overflow(_ arguments: Message, _ remedy: Message) -> Message {
+    "For \(arguments) there is an overflow: exp of a number above \(709) is infinite. \(remedy)"
   }
 
-  fileprivate static let subtractLargest =
+  fileprivate static let subtractLargest: Message =
     "Subtract the largest entry from all of them before exp; softmax does not change by that."
-  fileprivate static let negativeExponents =
+  fileprivate static let negativeExponents: Message =
     "Give exp only negative numbers: for z < 0 use exp(z)/(1 + exp(z)), else 1/(1 + exp(−z))."
-  fileprivate static let gentlerExponents =
+  fileprivate static let gentlerExponents: Message =
     "Rearrange the formula so that exp is never given a large number."
 }

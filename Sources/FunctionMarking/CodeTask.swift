@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Formulas
 
@@ -163,6 +164,14 @@ extension Signature {
   package func text(of arguments: [FunctionValue]) -> String {
     zip(parameters, arguments).map { "\($0.name) = \($1.text(longest: 80))" }
       .joined(separator: ", ")
+  }
+
+  /// The arguments as part of a sentence.
+  package func message(of arguments: [FunctionValue]) -> Message {
+    let values = zip(parameters, arguments).map { parameter, value -> Message in
+      "\(name: parameter.name) = \(formula: value.text(longest: 80), numbers: value.numbers)"
+    }
+    return values.joined(by: ", ")
   }
 
   /// A result by the names under which formulas know it: `result`, or the labels of its parts.

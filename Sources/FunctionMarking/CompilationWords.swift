@@ -1,9 +1,10 @@
+import Answers
 import LocatedJSON
 
 /// What the compiler said of a student's file, in lines to show.
 package struct CompilationWords {
   /// Nil where the file compiles.
-  package let sentences: [String]?
+  package let sentences: [Message]?
 
   /// How many errors are shown; the rest usually follows from them.
   private static let mostErrors = 5
@@ -14,13 +15,15 @@ package struct CompilationWords {
     switch compilation {
     case .succeeded: sentences = nil
     case .refused(let reason), .exceeded(let reason), .brokeDown(let reason):
-      sentences = ["\(name): \(Quotation.visible(reason.unicodeScalars))"]
+      sentences = ["\(file: name): \(visible: Quotation.visible(reason.unicodeScalars))"]
     case .failed(let errors):
-      var lines = errors.prefix(CompilationWords.mostErrors).map { error in
+      var lines = errors.prefix(CompilationWords.mostErrors).map { error -> Message in
         let excerpt = Quotation.visible(error.excerpt.trimmed.unicodeScalars.prefix(160))
-        return "\(name):\(error.line):\(error.column): "
-          + Quotation.visible(error.message.unicodeScalars.prefix(400))
-          + (excerpt.isEmpty ? "" : " | \(excerpt)")
+        let words = Quotation.visible(error.message.unicodeScalars.prefix(400))
+        return """
+          \(file: name):\(error.line):\(error.column): \(visible: words)\
+          \(visible: excerpt.isEmpty ? "" : " | \(excerpt)")
+          """
       }
       let further = errors.count - lines.count
       if further > 0 { lines.append("… and \(further) more \(further == 1 ? "error" : "errors").") }

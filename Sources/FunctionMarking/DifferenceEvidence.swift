@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Formulas
 import Numerics
@@ -19,7 +20,7 @@ package struct DifferenceEvidence {
     let moved: String
     let given: Double
     let slope: Double
-    let arguments: String
+    let arguments: Message
     let error: Double
   }
 
@@ -51,7 +52,7 @@ package struct DifferenceEvidence {
       worst = Disagreement(
         place: "\(probe.part ?? "")\(place)", moved: "\(probe.parameter)\(place)",
         given: given, slope: slope,
-        arguments: run.task.signature.text(of: run.cases[probe.caseNumber].arguments),
+        arguments: run.task.signature.message(of: run.cases[probe.caseNumber].arguments),
         error: error.isNaN ? .infinity : error)
     }
     guard isCompared else { return nil }
@@ -66,11 +67,13 @@ package struct DifferenceEvidence {
   }
 
   /// What disagrees, in a sentence; nil where nothing does.
-  package var sentence: String? {
+  package var sentence: Message? {
     worst.map { worst in
-      let place = worst.place.isEmpty ? "" : " at \(worst.place)"
-      return "For \(worst.arguments) it returns \(Self.short(worst.given))\(place), but your own "
-        + "\(loss) changes by \(Self.short(worst.slope)) per unit of \(worst.moved)."
+      let place: Message = worst.place.isEmpty ? "" : " at \(name: worst.place)"
+      return """
+        For \(worst.arguments) it returns \(written: Self.short(worst.given))\(place), but your own \
+        \(name: loss) changes by \(written: Self.short(worst.slope)) per unit of \(name: worst.moved).
+        """
     }
   }
 

@@ -1,3 +1,4 @@
+import Answers
 import LocatedJSON
 
 /// What a student's program printed, made safe to show and short enough to read.
@@ -14,7 +15,7 @@ package struct PrintedOutput {
   }
 
   /// Nil where nothing was printed.
-  package var sentence: String? {
+  package var sentence: Message? {
     let text = String(decoding: bytes, as: UTF8.self)
     let lines = text.split(whereSeparator: { $0.isNewline }).filter { !isOfCrash($0) }
     if lines.isEmpty { return nil }
@@ -23,9 +24,9 @@ package struct PrintedOutput {
       return line.unicodeScalars.count > PrintedOutput.longestLine ? visible + "…" : visible
     }
     let further = lines.count - shown.count
-    let rest = isCut ? "cut off" : "\(further) more \(further == 1 ? "line" : "lines")"
-    let more = further > 0 || isCut ? " | … (\(rest))" : ""
-    return "It printed: \(shown.joined(separator: " | "))\(more)"
+    let rest: Message = isCut ? "cut off" : "\(further) more \(further == 1 ? "line" : "lines")"
+    let more: Message = further > 0 || isCut ? " | … (\(rest))" : ""
+    return "It printed: \(visible: shown.joined(separator: " | "))\(more)"
   }
 
   /// Whether Swift printed a line when it ended the program, which is told where the call broke off.

@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 
 /// How a returned value differs from the right one, without saying what is right.
@@ -46,22 +47,28 @@ package struct ValueDifference {
   var isOfShape: Bool { if case .entries = kind { true } else { false } }
 
   /// The difference in a sentence, the names of the result's parts included.
-  package var sentence: String {
+  package var sentence: Message {
     switch kind {
     case .length(let place, let found, let expected):
-      let list = place.isEmpty ? "The list" : "The list at \(place)"
-      return "\(list) has \(found) \(found == 1 ? "entry" : "entries"), but \(expected) "
-        + "\(expected == 1 ? "is" : "are") expected."
+      let list: Message = place.isEmpty ? "The list" : "The list at \(name: place)"
+      return """
+        \(list) has \(found) \(found == 1 ? "entry" : "entries"), but \(expected) \
+        \(expected == 1 ? "is" : "are") expected.
+        """
     case .entries(let wrong, of: 1):
       return wrong[0].place.isEmpty
-        ? "That is not right." : "\(wrong[0].place) is not right."
+        ? "That is not right." : "\(name: wrong[0].place) is not right."
     case .entries(let wrong, let count) where wrong.count == count:
       return "None of the \(count) numbers is right."
     case .entries(let wrong, let count):
-      let shown = wrong.prefix(3).map { "\($0.place) (\($0.found.text()))" }
-      let more = wrong.count > 3 ? " and \(wrong.count - 3) more" : ""
-      return "\(wrong.count) of the \(count) numbers \(wrong.count == 1 ? "is" : "are") not right: "
-        + shown.joined(separator: ", ") + more + "."
+      let shown = wrong.prefix(3).map { entry -> Message in
+        "\(name: entry.place) (\(formula: entry.found.text(), numbers: entry.found.numbers))"
+      }
+      let more: Message = wrong.count > 3 ? " and \(wrong.count - 3) more" : ""
+      return """
+        \(wrong.count) of the \(count) numbers \(wrong.count == 1 ? "is" : "are") not right: \
+        \(shown.joined(by: ", "))\(more).
+        """
     }
   }
 }

@@ -8,7 +8,7 @@ struct AnswerSheet {
   /// What could be made of one answer.
   enum Reading {
     case unanswered
-    case unreadable(String)
+    case unreadable(Message)
     /// A value that does not fit the shape asked for.
     case wrongShape(TypedValue)
     case value(TypedValue)
@@ -22,7 +22,7 @@ struct AnswerSheet {
   private(set) var steps: [Reading]
   private(set) var choices: [Reading]
   /// What belongs to no step, or could not be read at all.
-  private(set) var notes: [String] = []
+  private(set) var notes: [Message] = []
   private var omittedNotes = 0
 
   /// The most notes that are written out; a file of rubbish would have one for every line.
@@ -78,7 +78,7 @@ struct AnswerSheet {
     }
   }
 
-  private mutating func note(_ sentence: @autoclosure () -> String) {
+  private mutating func note(_ sentence: @autoclosure () -> Message) {
     if notes.count < AnswerSheet.mostNotes {
       notes.append(sentence())
     } else {
@@ -88,7 +88,7 @@ struct AnswerSheet {
 
   private mutating func note(_ reading: Reading, _ name: String, _ shape: Shape) {
     switch reading {
-    case .unreadable(let says): note("\(name): \(says)")
+    case .unreadable(let says): note("\(name: name): \(says)")
     case .wrongShape(let value): note(.choiceShape(name, shape, value.tensor.shape))
     case .value, .unanswered, .raw: break
     }
@@ -97,36 +97,35 @@ struct AnswerSheet {
 
 extension Submission {
   /// A fault as a sentence with its place.
-  package func sentence(_ fault: AnswerFault) -> String {
-    let isSentence = fault.message.hasSuffix(".") || fault.message.hasSuffix("?")
-    let message = isSentence ? fault.message : fault.message + "."
+  package func sentence(_ fault: AnswerFault) -> Message {
+    let message = fault.message.closed
     guard let offset = fault.offset else { return message }
     let place = source.position(at: offset)
-    return "Line \(place.line), column \(place.column): \(message)"
+    return Message([.heading(line: place.line, column: place.column)]) + message
   }
 }
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static func noSuchStep(_ name: String, _ exercise: Exercise) -> String {
-    let unknown = "Exercise \(exercise.id) has no step \(Quotation(name))"
+extension Message {
+  fileprivate static func noSuchStep(_ name: String, _ exercise: Exercise) -> Message {
+    let unknown: Message = "Exercise \(name: exercise.id) has no step \(Quotation(name))"
     let names = exercise.steps.map { $0.name } + exercise.choices.map { $0.name }
     if let near = Spelling.nearest(to: name, among: names) {
-      return "\(unknown); did you mean '\(near)'?"
+      return "\(unknown); did you mean '\(name: near)'?"
     }
     return "\(unknown)."
   }
 
-  fileprivate static func answeredTwice(_ name: String) -> String {
+  fileprivate static func answeredTwice(_ name: String) -> Message {
     "There are two answers for \(Quotation(name)); the last one counts."
   }
 
-  fileprivate static func more(_ count: Int) -> String {
+  fileprivate static func more(_ count: Int) -> Message {
     "\(count) more \(count == 1 ? "line is" : "lines are") not understood either."
   }
 
-  fileprivate static func choiceShape(_ name: String, _ shape: Shape, _ found: Shape) -> String {
-    "\(name) must be \(shape), but yours is \(found)."
+  fileprivate static func choiceShape(_ name: String, _ shape: Shape, _ found: Shape) -> Message {
+    "\(name: name) must be \(shape), but yours is \(found)."
   }
 }

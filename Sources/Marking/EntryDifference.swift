@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Formulas
 import Numerics
@@ -22,23 +23,31 @@ struct EntryDifference {
   }
 
   /// The wrong entries in words, with what was handed in and without what is right.
-  var sentence: String {
+  var sentence: Message {
     let count = value.entries.count
-    if count == 1 { return "\(NumberText.shortest(value[0])) is not right." }
-    let shown = wrong.prefix(3).map { "\(label($0)) (\(NumberText.shortest(value[$0])))" }
+    if count == 1 { return "\(number: value[0]) is not right." }
+    let shown = wrong.prefix(3).map { entry -> Message in
+      "\(name: label(entry)) (\(number: value[entry]))"
+    }
     switch (wrong.count, count) {
     case (1, 2):
-      return
-        "\(name(0)) is not right; you have \(NumberText.shortest(value[wrong[0]])). The other entry is."
+      return """
+        \(name: name(0)) is not right; you have \(number: value[wrong[0]]). The other entry is.
+        """
     case (1, _):
-      return "\(name(0)) is not right; you have \(NumberText.shortest(value[wrong[0]])). "
-        + "The other \(count - 1) entries are."
+      return """
+        \(name: name(0)) is not right; you have \(number: value[wrong[0]]). The other \(count - 1) \
+        entries are.
+        """
     case (count, _):
-      return "None of the \(count) entries of \(step.name) is right."
+      return "None of the \(count) entries of \(name: step.name) is right."
     case (let wrongCount, _):
-      let more = wrongCount > shown.count ? " and \(wrongCount - shown.count) more" : ""
-      return "\(wrongCount) of the \(count) entries of \(step.name) are not right: "
-        + shown.joined(separator: ", ") + more + "."
+      let more: Message =
+        wrongCount > shown.count ? " and \(wrongCount - shown.count) more" : ""
+      return """
+        \(wrongCount) of the \(count) entries of \(name: step.name) are not right: \
+        \(shown.joined(by: ", "))\(more).
+        """
     }
   }
 

@@ -1,3 +1,4 @@
+import Answers
 import Diagnosis
 import Formulas
 
@@ -7,9 +8,9 @@ package struct Feedback: Sendable {
   package var student: String
   package var steps: [StepFeedback]
   /// What to say about chosen values, whatever the marks.
-  package var remarks: [String] = []
+  package var remarks: [Message] = []
   /// What could not be read or belongs to no step.
-  package var notes: [String] = []
+  package var notes: [Message] = []
   /// The values the student chose, as far as they could be read, in the exercise's order.
   package var chosen: [(name: String, value: Tensor)] = []
 
@@ -31,7 +32,7 @@ package struct StepFeedback: Sendable {
   package var points: Double
   package let outOf: Double
   /// Sentences to the student.
-  package var says: [String] = []
+  package var says: [Message] = []
   package var diagnosis: Explanation?
   /// What finite differences say to a wrong gradient.
   package var evidence: SlopeEvidence?
@@ -45,7 +46,7 @@ package struct StepFeedback: Sendable {
   package var given: HandedIn?
 
   package init(
-    name: String, status: Status, points: Double, outOf: Double, says: [String] = []
+    name: String, status: Status, points: Double, outOf: Double, says: [Message] = []
   ) {
     self.name = name
     self.status = status

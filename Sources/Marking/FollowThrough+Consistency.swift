@@ -129,12 +129,12 @@ extension Tensor {
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static func emptied(by names: [String]) -> String {
-    "With your \(names.joinedAsWords) nothing is left to work out here, so this earns no points."
+extension Message {
+  fileprivate static func emptied(by names: [String]) -> Message {
+    "With your \(Message.names(names)) nothing is left to work out here, so this earns no points."
   }
 
-  fileprivate static func follows(_ names: [String]) -> String {
-    "This follows correctly from your \(names.joinedAsWords)."
+  fileprivate static func follows(_ names: [String]) -> Message {
+    "This follows correctly from your \(Message.names(names))."
   }
 }

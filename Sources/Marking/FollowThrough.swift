@@ -74,7 +74,7 @@ struct FollowThrough {
       if let alternative = alternative(in: step.also, matching: value, step) {
         feedback.status = alternative.credit >= 1 ? .correct : .partial
         feedback.points = step.points * alternative.credit
-        feedback.says = [alternative.says]
+        feedback.says = ["\(authored: alternative.says)"]
         return feedback
       }
       if let followed = followThrough(value, step, feedback) { return followed }
@@ -92,7 +92,7 @@ struct FollowThrough {
     var feedback = feedback
     feedback.status = mistake.credit > 0 ? .partial : .incorrect
     feedback.points = feedback.outOf * mistake.credit
-    feedback.says = [mistake.says]
+    feedback.says = ["\(authored: mistake.says)"]
     feedback.diagnosis = Explanation(kind: .mistake, formula: mistake.formula.text)
     return feedback
   }
@@ -182,10 +182,10 @@ struct FollowThrough {
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static func wrongShape(_ name: String, _ expected: Shape, _ found: Shape) -> String {
+extension Message {
+  fileprivate static func wrongShape(_ name: String, _ expected: Shape, _ found: Shape) -> Message {
     let advice =
       expected.rank == 2 && found.transposed == expected ? "; it looks transposed" : ""
-    return "\(name) is \(expected), but your answer is \(found)\(advice)."
+    return "\(name: name) is \(expected), but your answer is \(found)\(advice)."
   }
 }

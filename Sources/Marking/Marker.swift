@@ -134,7 +134,7 @@ package struct Marker: Sendable {
   /// Puts the student's own numbers in place and computes the key on them.
   ///
   /// - Returns: Why there are none, where the exercise should have some.
-  private mutating func deal(to student: String) -> String? {
+  private mutating func deal(to student: String) -> Message? {
     guard exercise.hasOwnNumbers else { return nil }
     let student = Exercise.normalised(student: student)
     if exercise.student != student {
@@ -149,7 +149,7 @@ package struct Marker: Sendable {
   /// Puts the chosen values in place and computes the key on them.
   ///
   /// - Returns: Why the key cannot be computed, if it cannot.
-  private mutating func choose(_ sheet: AnswerSheet) -> String? {
+  private mutating func choose(_ sheet: AnswerSheet) -> Message? {
     if exercise.choices.isEmpty { return nil }
     var missing: [String] = []
     for (choice, reading) in zip(exercise.choices, sheet.choices) {
@@ -164,10 +164,10 @@ package struct Marker: Sendable {
     return nil
   }
 
-  private mutating func remarks() -> [String] {
-    exercise.remarks.compactMap { remark in
+  private mutating func remarks() -> [Message] {
+    exercise.remarks.compactMap { remark -> Message? in
       reference.run(remark.when)
-      return abs(reference.entry(0, of: remark.when)) < 1e-9 ? remark.says : nil
+      return abs(reference.entry(0, of: remark.when)) < 1e-9 ? "\(authored: remark.says)" : nil
     }
   }
 
@@ -175,7 +175,7 @@ package struct Marker: Sendable {
 
   /// The verdict on a step that needs no look at earlier answers; nil where one has to be taken.
   private func firstVerdict(
-    on reading: AnswerSheet.Reading, _ step: ValueStep, _ obstacle: String?,
+    on reading: AnswerSheet.Reading, _ step: ValueStep, _ obstacle: Message?,
     _ submission: Submission
   ) -> StepFeedback? {
     switch reading {
@@ -237,22 +237,22 @@ package struct Marker: Sendable {
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static func choicesMissing(_ names: [String]) -> String {
-    let list = names.map { "\($0) = …" }.joined(separator: ", ")
+extension Message {
+  fileprivate static func choicesMissing(_ names: [String]) -> Message {
+    let list = names.map { name -> Message in "\(name: name) = …" }.joined(by: ", ")
     return "This cannot be marked without the values you chose: add \(list)."
   }
 
-  fileprivate static let studentMissing =
+  fileprivate static let studentMissing: Message =
     "This exercise has numbers of your own: write your id after 'student:'."
 
-  fileprivate static let ownKeyNotFinite =
+  fileprivate static let ownKeyNotFinite: Message =
     "With your numbers this is not a finite number; your instructor should know."
 
-  fileprivate static func noJudge(_ kind: String) -> String {
-    "This grader does not know how to mark answers of kind '\(kind)'; your instructor should know."
+  fileprivate static func noJudge(_ kind: String) -> Message {
+    "This grader does not know how to mark answers of kind '\(name: kind)'; your instructor should know."
   }
 
-  fileprivate static let keyNotFinite =
+  fileprivate static let keyNotFinite: Message =
     "With the values you chose this is not a finite number; choose smaller ones."
 }

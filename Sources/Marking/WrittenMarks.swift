@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Formulas
 import LocatedJSON
@@ -21,7 +22,7 @@ package struct WrittenMarks: Sendable {
     let points: [Double]
     /// Where the points stand.
     let place: Range<Int>
-    let says: [String]
+    let says: [Message]
   }
 
   let entries: [Entry]
@@ -65,7 +66,7 @@ package struct WrittenMarks: Sendable {
 
   private static func marks(
     _ value: LocatedValue, _ report: ProblemReport
-  ) -> (points: [Double], place: Range<Int>, says: [String])? {
+  ) -> (points: [Double], place: Range<Int>, says: [Message])? {
     if case .array = value.kind {
       return report.readArray(value, calling: "the points").map { ($0, value.range, []) }
     }
@@ -77,7 +78,7 @@ package struct WrittenMarks: Sendable {
       let place = object.value(pointsKey)?.range
     else { return nil }
     let says: String? = object.optional(saysKey)
-    return (points, place, says.map { [$0] } ?? [])
+    return (points, place, says.map { ["\(visible: $0)"] } ?? [])
   }
 
   private static let pointsKey = Key("points", "The points for each item of the rubric.")
@@ -87,7 +88,7 @@ package struct WrittenMarks: Sendable {
 
   /// All the marks, in the order they were written in.
   package var marks:
-    [(student: String, exercise: String, step: String, points: [Double], says: [String])]
+    [(student: String, exercise: String, step: String, points: [Double], says: [Message])]
   {
     entries.map { ($0.student.text, $0.exercise.text, $0.step.text, $0.points, $0.says) }
   }
@@ -114,8 +115,8 @@ package struct WrittenMarks: Sendable {
       feedback.steps[index].status =
         points >= rubric.outOf ? .correct : points > 0 ? .partial : .incorrect
       feedback.steps[index].says =
-        zip(entry.points, rubric).map { given, item in
-          "\(NumberText.shortest(given)) of \(NumberText.shortest(item.points)): \(item.says)"
+        zip(entry.points, rubric).map { given, item -> Message in
+          "\(number: given) of \(number: item.points): \(authored: item.says)"
         } + entry.says
     }
   }

@@ -1,3 +1,4 @@
+import Answers
 import Formulas
 import Marking
 
@@ -8,9 +9,9 @@ package enum PracticeReply: Sendable {
   /// A chosen value has been kept.
   case chosen(String)
   /// What the exercise has to say about the chosen values.
-  case remark(String)
+  case remark(Message)
   /// What was typed is no answer and has not been kept.
-  case unreadable(String, column: Int?, meant: PracticeInput.Command?)
+  case unreadable(Message, column: Int?, meant: PracticeInput.Command?)
   /// The chosen value has not the shape it must have, and has not been kept.
   case wrongShape(String, asked: Shape, found: Shape)
   /// What was typed answers another question than the one asked.

@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Formulas
 import LocatedJSON
@@ -71,7 +72,7 @@ package struct PracticeText {
     switch reply {
     case .verdict(let step): verdict(step)
     case .chosen(let name): "  " + style("✓ kept", .green) + "  \(name)"
-    case .remark(let text): sentence("Remark: \(text.harmless)")
+    case .remark(let text): sentence("Remark: \(text.text.harmless)")
     case .unreadable(let words, let column, let command): unreadable(words, column, command)
     case .wrongShape(let name, let asked, let found):
       problem("not kept", "\(name) must be \(asked), but yours is \(found).")
@@ -103,7 +104,7 @@ package struct PracticeText {
       "  " + style("\(step.status.symbol) \(step.status.word)", step.status.colour) + "  \(points)"
     ]
     lines += (step.says + (step.evidence.map { [$0.says] } ?? []))
-      .map { $0.harmless.wrapped(to: style.width, indent: 6) }
+      .map { $0.text.harmless.wrapped(to: style.width, indent: 6) }
     if !step.status.isSettled {
       lines.append(style("Try again; 'hint' helps, 'skip' goes on.", .dim).indented)
     }
@@ -111,12 +112,11 @@ package struct PracticeText {
   }
 
   private func unreadable(
-    _ words: String, _ column: Int?, _ command: PracticeInput.Command?
+    _ words: Message, _ column: Int?, _ command: PracticeInput.Command?
   ) -> String {
     let place = column.flatMap { $0 > 1 ? "Column \($0): " : nil } ?? ""
-    let end = words.hasSuffix(".") || words.hasSuffix("?") ? "" : "."
     let meant = command.map { " Did you mean '\($0.rawValue)'?" } ?? ""
-    return problem("not kept", place + words.harmless + end + meant)
+    return problem("not kept", place + words.closed.text.harmless + meant)
   }
 
   private func problem(_ verdict: String, _ words: String) -> String {

@@ -46,6 +46,6 @@ private func prompt(_ name: String) -> String { "\(name) = " }
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static let noAnswer = "this is not understood as an answer"
+extension Message {
+  fileprivate static let noAnswer: Message = "this is not understood as an answer"
 }

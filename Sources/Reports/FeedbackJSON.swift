@@ -1,3 +1,4 @@
+import Answers
 import Diagnosis
 import Exercises
 import Formulas
@@ -21,8 +22,8 @@ package enum FeedbackJSON {
     json.beginArray()
     for step in feedback.steps { write(step, to: &json) }
     json.endArray()
-    write(feedback.remarks, under: "remarks", to: &json)
-    write(feedback.notes, under: "notes", to: &json)
+    write(feedback.remarks.texts, under: "remarks", to: &json)
+    write(feedback.notes.texts, under: "notes", to: &json)
     if !feedback.chosen.isEmpty {
       json.key("chosen")
       json.beginObject()
@@ -46,7 +47,7 @@ package enum FeedbackJSON {
     json.key("outOf")
     json.value(step.outOf)
     write(step.follows, under: "follows", to: &json)
-    write(step.says, under: "says", to: &json)
+    write(step.says.texts, under: "says", to: &json)
     if let text = step.text {
       json.key("answer")
       json.value(text)
@@ -106,7 +107,7 @@ package enum FeedbackJSON {
       json.value(true)
     }
     json.key("says")
-    json.value(evidence.says)
+    json.value(evidence.says.text)
     json.endObject()
   }
 

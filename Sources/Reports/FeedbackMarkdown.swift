@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Marking
 
@@ -17,8 +18,10 @@ package enum FeedbackMarkdown: FeedbackFormat {
     if !feedback.student.isEmpty { text += "\(MarkdownText.escaped(feedback.student)): " }
     text +=
       "**\(Numbers.points(feedback.points)) of \(Numbers.pointsInWords(feedback.outOf))**\n\n"
-    for note in feedback.notes { text += "> **Note:** \(MarkdownText.escaped(note))\n\n" }
-    for remark in feedback.remarks { text += "> **Remark:** \(MarkdownText.escaped(remark))\n\n" }
+    for note in feedback.notes { text += "> **Note:** \(MarkdownText.escaped(note.text))\n\n" }
+    for remark in feedback.remarks {
+      text += "> **Remark:** \(MarkdownText.escaped(remark.text))\n\n"
+    }
     text += "| step | verdict | points |\n| --- | --- | ---: |\n"
     for step in feedback.steps {
       text +=
@@ -33,8 +36,8 @@ package enum FeedbackMarkdown: FeedbackFormat {
 
   /// What is said about a step, under its name; nothing where there is nothing to say.
   private static func words(on step: StepFeedback, _ question: Step) -> String {
-    var lines = step.says.map { MarkdownText.escaped($0) }
-    if let evidence = step.evidence { lines.append(MarkdownText.escaped(evidence.says)) }
+    var lines = step.says.map { MarkdownText.escaped($0.text) }
+    if let evidence = step.evidence { lines.append(MarkdownText.escaped(evidence.says.text)) }
     switch step.expected {
     case .value(let value)?:
       let tolerance = question.value?.tolerance ?? .exact

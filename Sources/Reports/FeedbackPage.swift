@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Formulas
 import Marking
@@ -104,10 +105,10 @@ package struct FeedbackPage: Sendable {
     writer.markup("</section>\n")
   }
 
-  private func write(_ sentences: [String], _ title: String, in writer: inout HTMLWriter) {
+  private func write(_ sentences: [Message], _ title: String, in writer: inout HTMLWriter) {
     for sentence in sentences {
       writer.markup("<p class=\"card\"><strong>\(title):</strong> ")
-      writer.text(sentence)
+      writer.text(sentence.text)
       writer.markup("</p>\n")
     }
   }
@@ -124,9 +125,9 @@ package struct FeedbackPage: Sendable {
     writer.markup("</span></h3>")
     writer.markup(asked.question)
     writeAnswer(step, in: &writer)
-    for sentence in step.says { writer.element("p", sentence) }
+    for sentence in step.says { writer.element("p", sentence.text) }
     if let evidence = step.evidence {
-      writer.element("p", class: "evidence", evidence.says)
+      writer.element("p", class: "evidence", evidence.says.text)
     }
     if let expected = step.expected {
       switch expected {

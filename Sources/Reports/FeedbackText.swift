@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Marking
 
@@ -17,14 +18,14 @@ package struct FeedbackText: Sendable {
   package var full: String {
     let student = feedback.student.isEmpty ? "" : " · \(feedback.student.harmless)"
     var lines = [style("\(exercise.id)  \(exercise.title)", .bold) + student, ""]
-    lines += feedback.notes.map { paragraph("Note: \($0)") }
-    lines += feedback.remarks.map { paragraph("Remark: \($0)") }
+    lines += feedback.notes.map { paragraph("Note: \($0.text)") }
+    lines += feedback.remarks.map { paragraph("Remark: \($0.text)") }
     if lines.count > 2 { lines.append("") }
     let nameWidth = feedback.steps.map { $0.name.count }.max() ?? 0
     let pointsWidth = feedback.steps.map { points($0).count }.max() ?? 0
     for (step, question) in zip(feedback.steps, exercise.steps) {
       let line = "  " + step.name.padded(to: nameWidth) + "  " + points(step)
-      var says = step.says.map { $0.harmless }
+      var says = step.says.map { $0.text.harmless }
       // What follows is beside its verdict, so that the eye goes to what is wrong.
       let column = 20 + nameWidth + pointsWidth
       let isBrief = step.status == .followsThrough && says.count == 1 && step.expected == nil
@@ -33,7 +34,7 @@ package struct FeedbackText: Sendable {
       } else {
         lines.append(verdict(step) + line)
       }
-      if let evidence = step.evidence { says.append(evidence.says) }
+      if let evidence = step.evidence { says.append(evidence.says.text) }
       if let expected = step.expected {
         says.append("Expected: \(text(of: expected, question))")
       }

@@ -1,3 +1,4 @@
+import Answers
 import Diagnosis
 import LocatedJSON
 import Marking
@@ -40,13 +41,14 @@ struct MistakeTable: Sendable {
     let key = Key(
       step: index, kind: diagnosis?.kind, edits: diagnosis?.edits ?? [], source: diagnosis?.step,
       formula: diagnosis?.kind == .mistake ? diagnosis?.formula : nil,
-      sentence: diagnosis?.kind == .mistake && diagnosis?.formula == nil ? step.says.first : nil)
+      sentence: diagnosis?.kind == .mistake && diagnosis?.formula == nil
+        ? step.says.first?.text : nil)
     if mistakes[key] == nil {
       guard mistakes.count < MistakeTable.mostMistakes else {
         others += 1
         return
       }
-      let words = step.says.joined(separator: " ")
+      let words = step.says.joined(by: " ").text
       mistakes[key] = Mistake(
         step: index, diagnosis: diagnosis, words: words.cut(to: MistakeTable.longestWords))
     }

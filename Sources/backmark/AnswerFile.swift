@@ -61,7 +61,7 @@ struct AnswerFile {
     do {
       return try AnswerText(name: path, bytes: bytes)
     } catch {
-      throw Complaint("'\(path)': \(error.message)")
+      throw Complaint("'\(path)': \(error.message.text)")
     }
   }
 

@@ -44,7 +44,7 @@ struct SolveCommand: Command {
       let feedback = marker.mark(submission)
       if feedback.steps.contains(where: { $0.status == .unreadable }) {
         throw Complaint(
-          (["'\(path)' does not have every choice"] + feedback.notes).joined(separator: "\n"))
+          (["'\(path)' does not have every choice"] + feedback.notes.texts).joined(separator: "\n"))
       }
     }
     let solution = SolutionText(

@@ -29,7 +29,7 @@ extension Submission {
         try SubmissionFile.read(folder + name)
       }
     } catch {
-      throw Complaint("'\(path)': \(error.message)")
+      throw Complaint("'\(path)': \(error.message.text)")
     }
   }
 }

@@ -71,7 +71,7 @@ struct ClassKindsTests {
     #expect(summary.toBeRead == 1)
     #expect(summary.isComplete)
     #expect(records.map(\.points) == [2.5, 0, 0])
-    #expect(records[0].results[0].steps[0].says == ["1.5 of 2: names both"])
+    #expect(records[0].results[0].steps[0].says.texts == ["1.5 of 2: names both"])
     #expect(records[2].status == "there are marks for essay, which was not handed in")
   }
 

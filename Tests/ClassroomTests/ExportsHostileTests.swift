@@ -1,3 +1,4 @@
+import Answers
 import Archives
 import Foundation
 import LocatedJSON
@@ -31,7 +32,9 @@ struct ExportsHostileTests {
     record.problems += hostile
     record.results = record.results.map { result in
       var feedback = result
-      for index in feedback.steps.indices { feedback.steps[index].says += hostile }
+      for index in feedback.steps.indices {
+        feedback.steps[index].says += hostile.map { "\(visible: $0)" }
+      }
       return feedback
     }
     return record

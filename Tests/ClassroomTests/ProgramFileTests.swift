@@ -29,7 +29,7 @@ struct ProgramFileTests {
     return withExtendedLifetime(folder) {
       (
         taken, submission.program.map { String(decoding: $0.bytes, as: UTF8.self) },
-        submission.notes.map(\.message)
+        submission.notes.map(\.message.text)
       )
     }
   }
@@ -85,7 +85,7 @@ struct ProgramFileTests {
     }
     #expect(taken == nil && submission.program == nil)
     #expect(
-      submission.notes.map(\.message) == [
+      submission.notes.map(\.message.text) == [
         "\(Quotation(name)) cannot be your Swift file; name one in the same folder, such as "
           + "16.4.swift."
       ])
@@ -170,7 +170,7 @@ struct ProgramFileTests {
     _ = try withExtendedLifetime((folder, output, exercises)) {
       try run.run(each: { record, _ in
         let results = record.results.map { result in
-          let notes = result.steps.flatMap { $0.says.suffix(1) } + result.notes
+          let notes = (result.steps.flatMap { $0.says.suffix(1) } + result.notes).texts
           return "\(result.exercise) \(result.points) \(notes)"
         }
         lines.append(([record.id] + results + record.problems).joined(separator: " | "))

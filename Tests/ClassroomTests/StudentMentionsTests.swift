@@ -1,6 +1,8 @@
+import Answers
 import Exercises
 import Gradebooks
 import Grading
+import LocatedJSON
 import Marking
 import Testing
 
@@ -35,15 +37,55 @@ struct StudentMentionsTests {
       Issue.record("there is no exercise")
       return
     }
+    let typed: Message = "\(visible: text)"
     var feedback = Feedback(
       exercise: "double", student: id,
-      steps: [StepFeedback(name: "y", status: .incorrect, points: 0, outOf: 1, says: [text])])
-    feedback.notes = [text]
+      steps: [StepFeedback(name: "y", status: .incorrect, points: 0, outOf: 1, says: [typed])])
+    feedback.notes = [typed]
     feedback.steps[0].given = .text(text)
     let hidden = StudentMentions(of: StudentRecord(id: id), calledAs: "X", in: exercise)
       .hidden(in: feedback)
-    #expect(hidden.notes == [result])
-    #expect(hidden.steps[0].says == [result])
+    #expect(hidden.notes.texts == [result])
+    #expect(hidden.steps[0].says.texts == [result])
     #expect(hidden.steps[0].given == .text(result))
+  }
+
+  @Test(
+    "an id that reads like a number or a step changes nothing of what the grader says itself",
+    arguments: ["1", "0.5", "175", "x", "6", "y", "right", "the"])
+  func numbersStay(_ id: String) throws {
+    guard case .sound(let exercise)? = try SampleShelf().shelf["double"] else {
+      Issue.record("there is no exercise")
+      return
+    }
+    var marker = Marker(exercise)
+    let mentions = StudentMentions(of: StudentRecord(id: id), calledAs: "X", in: exercise)
+    for answer in ["1", "0.5", "175", "5", "3", "-6", "60", "[6, 6]"] {
+      let sheet = SourceText(name: "a", text: "y = \(answer)\n1 0.5 175 x = 1")
+      let feedback = marker.mark(try Submission(reading: sheet, as: .answers))
+      let hidden = mentions.hidden(in: feedback)
+      #expect(hidden.steps[0].says == feedback.steps[0].says)
+      #expect(!feedback.steps[0].says.isEmpty)
+    }
+  }
+
+  @Test("the file of a student is called otherwise whatever the student's id is, words are not")
+  func files() throws {
+    guard case .sound(let exercise)? = try SampleShelf().shelf["double"] else {
+      Issue.record("there is no exercise")
+      return
+    }
+    let message: Message =
+      "\(file: "empty.json"): the file is empty (\(1) of \(formula: "1", numbers: [1]))"
+    for (id, text) in [
+      ("empty", "X.json: the file is empty (1 of 1)"),
+      ("1", "empty.json: the file is empty (1 of 1)"),
+    ] {
+      var feedback = Feedback(exercise: "double", student: id, steps: [])
+      feedback.notes = [message]
+      let hidden = StudentMentions(of: StudentRecord(id: id), calledAs: "X", in: exercise)
+        .hidden(in: feedback)
+      #expect(hidden.notes.texts == [text])
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Answers
 import Foundation
 import LocatedJSON
 import Marking
@@ -92,7 +93,8 @@ struct ExportsFilesTests {
   func longResults(_ steps: Int, _ length: Int, _ kept: Int) throws {
     let text = String(repeating: "\u{7F}", count: length)
     let steps = (0..<steps).map {
-      StepFeedback(name: "s\($0)", status: .incorrect, points: 0, outOf: 1, says: [text])
+      StepFeedback(
+        name: "s\($0)", status: .incorrect, points: 0, outOf: 1, says: [Message(words: text)])
     }
     let record = Self.record("ada", steps)
     let json = try ExportsSample.text(PrairieLearnExport.self, [record], ExportsSample.order())
@@ -140,7 +142,7 @@ struct ExportsFilesTests {
         [
           StepFeedback(
             name: "y", status: .incorrect, points: 0, outOf: 1,
-            says: [String(repeating: "w", count: 5000)])
+            says: [Message(words: String(repeating: "w", count: 5000))])
         ])
       record.faults = ["no disk"]
       return record
@@ -159,7 +161,7 @@ struct ExportsFilesTests {
   @Test("a report that is too long for GitLab is written all the same, and it is said")
   func longReport() throws {
     // Every sign becomes ten bytes.
-    let says = [String(repeating: "&", count: 3_000_000)]
+    let says = [Message(words: String(repeating: "&", count: 3_000_000))]
     let step = StepFeedback(name: "y", status: .incorrect, points: 0, outOf: 1, says: says)
     let written = try ExportsSample.written(
       JUnitExport.self, [Self.record("ada", [step])], ExportsSample.order())

@@ -22,7 +22,7 @@ struct AnswerKindsTests {
     var marker = Marker(exercise, tools: example.tools)
     let feedback = marker.mark(submission)
     #expect(feedback.steps[0].status == example.status)
-    #expect(feedback.steps[0].says == example.says)
+    #expect(feedback.steps[0].says.texts == example.says)
     #expect(feedback.notes.isEmpty)
   }
 

@@ -22,8 +22,8 @@ struct CatalogueTests {
     let feedback = marker.mark(try shipped.model())
     let marked = feedback.steps.filter { $0.status != .toBeRead }
     #expect(marked.map(\.line) == marked.map { "\($0.name) correct \($0.outOf)" })
-    #expect(feedback.remarks == [])
-    #expect(feedback.notes == [])
+    #expect(feedback.remarks.texts == [])
+    #expect(feedback.notes.texts == [])
   }
 
   @Test(
@@ -55,7 +55,7 @@ struct CatalogueTests {
     }
   }
 
-  @Test("No message gives the right number away", arguments: Shipped.all)
+  @Test("No message gives the right number away, or hides a number in words", arguments: Shipped.all)
   func discretion(_ shipped: Shipped) throws {
     let perturbations = try Perturbations(shipped)
     var marker = Marker(perturbations.exercise)
@@ -66,11 +66,13 @@ struct CatalogueTests {
       let verdicts = perturbations.onValues(feedback)
       for (verdict, key) in zip(verdicts, keys) where verdict.status != .correct {
         let typed = try typedNumbers(verdict.name, answers)
-        let told = verdict.says.flatMap(\.tellingNumbers).filter { !typed.contains($0) }
+        let told = verdict.says.texts.flatMap(\.tellingNumbers).filter { !typed.contains($0) }
         let given = told.filter { number in
           key.entries.contains { abs(abs($0) - abs(number)) <= 1e-3 * abs($0) }
         }
         #expect(given.isEmpty, "\(shipped) \(verdict.line)\n\(answers)")
+        let messages = verdict.says + (verdict.evidence.map { [$0.says] } ?? [])
+        #expect(messages.flatMap(\.numbersHidden) == [], "\(shipped) \(verdict.line)")
       }
     }
   }

@@ -121,7 +121,9 @@ struct CodeDiagnosisTests {
     func says(_ formula: String) throws -> String? {
       let function = Self.play(try Formula(formula), as: task)
       let feedback = try exercise.feedback(from: .playing(["f": function])).steps[0]
-      return feedback.diagnosis.map { "\($0.edits.joined(separator: " ")): \(feedback.says[0])" }
+      return feedback.diagnosis.map {
+        "\($0.edits.joined(separator: " ")): \(feedback.says.texts[0])"
+      }
     }
     #expect(try says("-2 * (y - tanh(w * x))") == "drop-factor: You left out the factor x.")
     let flipped = try says("2 * x * (y - tanh(w * x))")
@@ -155,9 +157,9 @@ struct CodeDiagnosisTests {
       .returned(.tuple([outer($0[0].numbers, $0[1].numbers), $0[0]]))
     }
     let feedback = try exercise.feedback(from: .playing(["f": slipped])).steps[0]
-    #expect(feedback.says[0] == "db: You left out the factor 3.")
+    #expect(feedback.says.texts[0] == "db: You left out the factor 3.")
     #expect(
-      feedback.says[1].hasSuffix(
+      feedback.says.texts[1].hasSuffix(
         "2 of the 8 numbers are not right: db[1] (0.133123), "
           + "db[2] (0.491564)."))
     #expect(feedback.diagnosis?.formula == "d")

@@ -127,7 +127,7 @@ struct CodeFollowThroughTests {
         + "For w = [1, 2, 4], y = 0.5 it returns 3 at [3], but your own loss changes by 3.5 per "
         + "unit of w[3].")
     #expect(
-      try Self.verdict(exercise, Self.loss(5), wrong).says.last
+      try Self.verdict(exercise, Self.loss(5), wrong).says.texts.last
         == "For w = [1, 2, 4], y = 0.5 it returns 3 at [3], but your own loss changes by 35 per "
         + "unit of w[3].")
   }
@@ -151,7 +151,7 @@ struct CodeFollowThroughTests {
           "loss": { .returned(.double($0[0].numbers.reduce(0, +) * $0[1].numbers[0])) },
           "gradient": { _ in .returned(.tuple([.vector(dw), .double(db)])) },
         ])
-      ).steps[1].says.last
+      ).steps[1].says.texts.last
     }
     #expect(try says([3, 3], 3) == nil)
     #expect(
@@ -176,14 +176,14 @@ struct CodeFollowThroughTests {
       { _ in .crashed(nil) }, { _ in .returned(.double(.nan)) }, { _ in .notMade },
     ]
     for loss in losses {
-      #expect(try Self.verdict(exercise, loss, wrong).says == says)
+      #expect(try Self.verdict(exercise, loss, wrong).says.texts == says)
     }
     let bench = FunctionRunner.playing(["gradient": wrong]) { $0.functionFaults[0] = .missing }
-    #expect(try exercise.feedback(from: bench).steps[1].says == says)
+    #expect(try exercise.feedback(from: bench).steps[1].says.texts == says)
     // Entries of a wrong shape do not correspond to those that were moved.
     let short = try Self.verdict(exercise, Self.loss(0.5), { _ in .returned([9.0, 9.0]) })
     #expect(
-      short.says == [
+      short.says.texts == [
         "For w = [1, 2, 4], y = 0.5 it returns [9, 9]. The list has 2 entries, "
           + "but 3 are expected."
       ])
@@ -198,11 +198,11 @@ struct CodeFollowThroughTests {
       .returned(.double($0[0].numbers.map { max(0, $0) }.reduce(0, +)))
     }
     #expect(
-      try Self.verdict(exercise, loss, { _ in .returned([0.7, 1.0]) }).says == [
+      try Self.verdict(exercise, loss, { _ in .returned([0.7, 1.0]) }).says.texts == [
         "For w = [0, 1], y = 0 it returns [0.7, 1]. 1 of the 2 numbers is not right: [1] (0.7)."
       ])
     #expect(
-      try Self.verdict(exercise, loss, { _ in .returned([0.7, 3.0]) }).says.last
+      try Self.verdict(exercise, loss, { _ in .returned([0.7, 3.0]) }).says.texts.last
         == "For w = [0, 1], y = 0 it returns 3 at [2], but your own loss changes by 1 per unit "
         + "of w[2].")
   }

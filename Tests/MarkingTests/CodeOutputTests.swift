@@ -5,7 +5,7 @@ import Testing
 @Suite("What a program prints")
 struct CodeOutputTests {
   private func sentence(_ text: String, isCut: Bool = false) -> String? {
-    PrintedOutput(Array(text.utf8), isCut: isCut).sentence
+    PrintedOutput(Array(text.utf8), isCut: isCut).sentence?.text
   }
 
   @Test("nothing printed is not spoken of", arguments: ["", "\n", "\r\n\n\u{2028}"])
@@ -29,7 +29,7 @@ struct CodeOutputTests {
   @Test("bytes that are no text are shown as such")
   func invalid() {
     #expect(
-      PrintedOutput([0x61, 0xFF, 0xC3], isCut: true).sentence
+      PrintedOutput([0x61, 0xFF, 0xC3], isCut: true).sentence?.text
         == "It printed: a\u{FFFD}\u{FFFD} | … (cut off)")
   }
 

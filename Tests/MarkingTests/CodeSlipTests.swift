@@ -67,10 +67,10 @@ struct CodeSlipTests {
       return
     }
     #expect(feedback.status == .incorrect)
-    #expect(feedback.says.first == told.says)
+    #expect(feedback.says.texts.first == told.says.text)
     #expect(feedback.diagnosis?.edits == [told.id])
-    let words = Set(BackwardSlip.all.map(\.says))
-    #expect(feedback.says.filter(words.contains) == [told.says])
+    let words = Set(BackwardSlip.all.map(\.says.text))
+    #expect(feedback.says.texts.filter(words.contains) == [told.says.text])
   }
 
   @Test(
@@ -83,7 +83,7 @@ struct CodeSlipTests {
     let feedback = try exercise.feedback(
       from: .playing(["backward": Self.play(network, slip, batch: true)])
     ).steps[0]
-    #expect(feedback.says.first == slip.says)
+    #expect(feedback.says.texts.first == slip.says.text)
     #expect(feedback.diagnosis?.edits == [slip.id])
   }
 
@@ -128,7 +128,7 @@ struct CodeSlipTests {
           }
         ])
       ).steps[0]
-      #expect(feedback.says.first == slip.says)
+      #expect(feedback.says.texts.first == slip.says.text)
       #expect(feedback.diagnosis?.edits == [slip.id])
     }
   }
@@ -155,7 +155,7 @@ struct CodeSlipTests {
               .tuple(arguments[0..<2].map { $0.mapped { $0 - rate * (slopes.next() ?? 0) } }))
           }
         ])
-      ).steps[0].says.first
+      ).steps[0].says.texts.first
     }
     #expect(signature.parameters.count == 5)
     #expect(try says(nil, along: 1) == nil)
@@ -165,7 +165,7 @@ struct CodeSlipTests {
         + "begins with y − a.")
     for slip in BackwardSlip.all {
       // Downhill along y − a is uphill along a − y: which of the two it was cannot be told.
-      let expected = slip == .targetMinusOutput ? try says(nil, along: -1) : slip.says
+      let expected = slip == .targetMinusOutput ? try says(nil, along: -1) : slip.says.text
       #expect(try says(slip, along: 1) == expected)
     }
   }

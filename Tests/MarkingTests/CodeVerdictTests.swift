@@ -272,7 +272,8 @@ struct CodeVerdictTests {
       #expect(job.calls.map(\.arguments) == [[1.0], [2.0], [1.0], [2.0]])
       throw .init("seen")
     }
-    #expect(try exercise.feedback(from: bench, on: source).steps.allSatisfy { $0.says == ["seen"] })
+    #expect(
+      try exercise.feedback(from: bench, on: source).steps.allSatisfy { $0.says.texts == ["seen"] })
   }
 
   // MARK: Mistakes, properties, shares

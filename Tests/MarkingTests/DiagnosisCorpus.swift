@@ -170,7 +170,7 @@ extension Corpus.Sample {
     guard let step = feedback.step(name) else { return (.noEffect, feedback.steps[0]) }
     guard step.status == .incorrect || step.status == .partial else { return (.noEffect, step) }
     guard let diagnosis = step.diagnosis else { return (.unexplained, step) }
-    let says = step.says.joined(separator: " ")
+    let says = step.says.texts.joined(separator: " ")
     let accounts = Corpus.accounts(in: says)
     let first = accounts[0]
     let isHere = diagnosis.step == (part == asked ? nil : paper.name(part))

@@ -58,7 +58,7 @@ private struct Tally: CustomStringConvertible {
           markers[key] = marker
           counts[typing, default: [:]][outcome, default: 0] += 1
           if outcome == .misnamed || outcome == .unexplained {
-            let feedback = "\(outcome) \(step.says) \(step.diagnosis?.edits ?? [])"
+            let feedback = "\(outcome) \(step.says.texts) \(step.diagnosis?.edits ?? [])"
             misses.append((sample.description, feedback))
           }
         }

@@ -41,7 +41,7 @@ struct DiagnosisNoiseTests {
                 if isExplained, Environment.showsMisses {
                   print(
                     "  FALSE", paper, source, company, typing,
-                    answers.split(separator: "\n").last ?? "", step.says,
+                    answers.split(separator: "\n").last ?? "", step.says.texts,
                     step.diagnosis?.edits ?? [])
                 }
               }

@@ -40,7 +40,7 @@ struct EntryDifferenceTests {
   ) throws {
     let step = try Exercise.single("1").valueSteps[0]
     let difference = EntryDifference(value, step, key: key, base: base)
-    #expect(difference.sentence == words)
+    #expect(difference.sentence.text == words)
     #expect(abs(difference.rightShare - share) < 1e-15)
   }
 

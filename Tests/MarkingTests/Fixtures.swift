@@ -53,7 +53,7 @@ extension Feedback {
 extension StepFeedback {
   /// `name status points: words`.
   var line: String {
-    let words = says.isEmpty ? "" : ": " + says.joined(separator: " ")
+    let words = says.isEmpty ? "" : ": " + says.texts.joined(separator: " ")
     return "\(name) \(status.rawValue) \(points)\(words)"
   }
 }

@@ -60,7 +60,7 @@ struct FormulaAnswersTests {
     #expect([.unreadable, .incorrect].contains(feedback.status))
     #expect(feedback.points == 0)
     #expect(feedback.diagnosis == nil)
-    #expect(feedback.says.allSatisfy { $0.count < 400 })
+    #expect(feedback.says.texts.allSatisfy { $0.count < 400 })
   }
 
   @Test("a formula without finite values is told where it has none")

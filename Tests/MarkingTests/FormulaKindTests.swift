@@ -62,11 +62,11 @@ struct FormulaKindTests {
     let (answer, says, edits) = Self.reasons[index]
     let feedback = try Self.exercise("a - y").feedback(on: "f = \(answer)").steps[0]
     #expect(feedback.status == .incorrect)
-    #expect(feedback.says.first == says)
+    #expect(feedback.says.texts.first == says)
     #expect(feedback.diagnosis?.edits == edits)
     #expect(feedback.diagnosis?.kind == .mutation)
-    #expect(!feedback.says.joined().contains("a - y"))
-    #expect(!feedback.says.joined().contains("a − y"))
+    #expect(!feedback.says.texts.joined().contains("a - y"))
+    #expect(!feedback.says.texts.joined().contains("a − y"))
   }
 
   @Test("the point at which the answer fails is shown with both values")
@@ -89,7 +89,7 @@ struct FormulaKindTests {
     let feedback = try Self.exercise("log(a)").feedback(on: "f = a").steps[0]
     #expect(feedback.diagnosis?.edits == ["drop-function"])
     #expect(feedback.says.count == 1)
-    #expect(feedback.says[0].hasPrefix("At a = "))
+    #expect(feedback.says.texts[0].hasPrefix("At a = "))
   }
 
   @Test("a right formula that is too long earns the credit of 'form'")
@@ -121,9 +121,9 @@ struct FormulaKindTests {
       "(a - y) / (a * (1 - a))",
       #", "slope": { "of": "-(y * log(a) + (1 - y) * log(1 - a))", "by": "a" }"#)
     let feedback = try exercise.feedback(on: "f = a^3 - y").steps[0]
-    #expect(feedback.says == [])
+    #expect(feedback.says.texts == [])
     #expect(
-      feedback.evidence?.says
+      feedback.evidence?.says.text
         == "Evidence: at a = 0.503, y = 0 the loss rises by 2.01207 per unit of a (finite "
         + "differences); your formula gives 0.127264.")
     #expect(Verification(exercise).problems == [])

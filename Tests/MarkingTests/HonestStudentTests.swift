@@ -21,7 +21,7 @@ struct HonestStudentTests {
 
     /// Whether the slip killed a layer of rectified units, so that zeros are all that follows.
     var isEmptied: Bool {
-      feedback.steps.contains { $0.says.joined().hasSuffix("so this earns no points.") }
+      feedback.steps.contains { $0.says.texts.joined().hasSuffix("so this earns no points.") }
     }
   }
 

@@ -123,7 +123,7 @@ struct MarkerTests {
     let exercise = try Exercise.single("[[1, 2, 3], [4, 5, 6]]")
     let step = try exercise.feedback(on: "v = \(answer)").steps[0]
     #expect(step.status == .incorrect)
-    #expect(step.says.first == words)
+    #expect(step.says.texts.first == words)
   }
 
   @Test(
@@ -221,7 +221,7 @@ struct MarkerTests {
   @Test("Rubbish without end gives twenty notes and a count")
   func manyNotes() throws {
     let rubbish = (1...1000).map { "word\($0) = 1\nword\($0)" }.joined(separator: "\n")
-    let notes = try Exercise.chain().feedback(on: rubbish).notes
+    let notes = try Exercise.chain().feedback(on: rubbish).notes.texts
     #expect(notes.count == 21)
     #expect(notes.last == "1980 more lines are not understood either.")
     let twice = String(repeating: "p = y\n", count: 50_000)

@@ -62,7 +62,7 @@ struct OwnNumbersTests {
       let feedback = marker.mark(
         try Submission(answers: "student: \(student)\nu = \(10 * x + 7)\nv = \(11 * x + 7)"))
       #expect(feedback.steps.map(\.status) == [.incorrect, .followsThrough])
-      #expect(feedback.steps[1].says == ["This follows correctly from your u."])
+      #expect(feedback.steps[1].says.texts == ["This follows correctly from your u."])
     }
   }
 
@@ -82,7 +82,7 @@ struct OwnNumbersTests {
       _ = marker.mark(try Submission(answers: "student: ada"))
     }
     let blank = try Submission(json: #"{ "student": " ", "answers": { "u": 20 } }"#)
-    #expect(marker.mark(blank).steps[0].says == [Self.missing])
+    #expect(marker.mark(blank).steps[0].says.texts == [Self.missing])
   }
 
   @Test("A submission that names nobody is its owner's; one that does is what it says")
@@ -120,7 +120,7 @@ struct OwnNumbersTests {
       #expect(marker.mark(right).isFullMarks)
       let bare = marker.mark(try Submission(answers: "student: \(student)\nu = \(3 * x)"))
       #expect(
-        bare.steps[0].says == [
+        bare.steps[0].says.texts == [
           "This cannot be marked without the values you chose: add w = …."
         ])
       #expect(marker.revealing(bare).steps[0].expected == nil)

@@ -55,7 +55,7 @@ struct ReferenceSlipTests {
       reading: SourceText(name: "sample.swift", text: "func f() {}"), as: .swift)
     let step = marker.mark(submission).steps[0]
     #expect(step.status == .incorrect)
-    #expect(step.says.first == slip.says)
+    #expect(step.says.texts.first == slip.says.text)
     #expect(step.diagnosis?.edits == [slip.id])
   }
 
@@ -64,7 +64,7 @@ struct ReferenceSlipTests {
     for reference in CodeReferences.all {
       let ids = reference.slips.map(\.id)
       #expect(Set(ids).count == ids.count, "\(reference.name)")
-      for slip in reference.slips { #expect(slip.says.hasSuffix("."), "\(slip.says)") }
+      for slip in reference.slips { #expect(slip.says.text.hasSuffix("."), "\(slip.says.text)") }
     }
   }
 
@@ -81,7 +81,7 @@ struct ReferenceSlipTests {
   @Test("What Swift prints of a crash is not said twice")
   func crash() {
     let text = "hello\nSwift/ContiguousArrayBuffer.swift:692: Fatal error: Index out of range\n"
-    #expect(PrintedOutput(Array(text.utf8), isCut: false).sentence == "It printed: hello")
+    #expect(PrintedOutput(Array(text.utf8), isCut: false).sentence?.text == "It printed: hello")
     #expect(PrintedOutput(Array(text.utf8.dropFirst(6)), isCut: false).sentence == nil)
   }
 }

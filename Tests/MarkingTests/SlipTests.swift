@@ -46,8 +46,8 @@ struct SlipTests {
       let attempt = try attempt(example.expected, example.submitted)
       let explanation = slip.explain(attempt)
       let says = try #require(explanation).says
-      for number in says.numbersSaid {
-        #expect(!attempt.expected.entries.contains(number), "\(says)")
+      for number in says.numbers {
+        #expect(!attempt.expected.entries.contains(number), "\(says.text)")
       }
     }
   }
@@ -116,7 +116,7 @@ extension SlipTests {
     let exercise = try Exercise.sample(
       #""given": { "v0": \#(expected) }, "steps": [ { "name": "v", "formula": "v0" } ]"#)
     let step = try exercise.feedback(on: "v = \(typed)").steps[0]
-    #expect(step.says == [says])
+    #expect(step.says.texts == [says])
     #expect(step.diagnosis == Explanation(kind: .slip, edits: [id]))
   }
 

@@ -30,7 +30,7 @@ struct SlopeEvidenceTests {
     #expect(evidence.slope == 11)
     #expect(!evidence.isAtKink)
     #expect(
-      evidence.says
+      evidence.says.text
         == "Evidence: with w[2] moved by −0.01 and +0.01 the loss is 3.49 and 3.70, a slope of about 11; you have 4.71."
     )
   }
@@ -46,7 +46,7 @@ struct SlopeEvidenceTests {
     let exercise = try Exercise.sample(AnsweredStep.named("2-2-2 tanh").members)
     let evidence = try evidence("dW2 = [[0.3, 0.5], [0.2, 0.1]]", exercise)
     #expect(
-      evidence.says
+      evidence.says.text
         == "Evidence: when W2[1, 1] moves from −0.01 to +0.01 about its value, the loss falls by about 0.009, a slope of about −0.43; you have 0.3."
     )
   }
@@ -60,16 +60,16 @@ struct SlopeEvidenceTests {
       "checks": [ { "gradient": "g", "of": "L", "by": "w" } ]
       """#)
     #expect(
-      try evidence("g = [5, -3, 0]", exercise).says
+      try evidence("g = [5, -3, 0]", exercise).says.text
         == "Evidence: moving w[1] changes the loss less than your 5 says.")
     #expect(
-      try evidence("g = [2, -1, 0]", exercise).says
+      try evidence("g = [2, -1, 0]", exercise).says.text
         == "Evidence: moving w[2] changes the loss more than your −1 says.")
     #expect(
-      try evidence("g = [2, 3, 0]", exercise).says
+      try evidence("g = [2, 3, 0]", exercise).says.text
         == "Evidence: when w[2] grows, the loss falls, but you have 3.")
     #expect(
-      try evidence("g = [2, -3, 1]", exercise).says
+      try evidence("g = [2, -3, 1]", exercise).says.text
         == "Evidence: moving w[3] does not change the loss, but you have 1.")
     #expect(try evidence("g = [2, 3, 0]", exercise).slope == nil)
   }
@@ -87,7 +87,7 @@ struct SlopeEvidenceTests {
     #expect(evidence.slope == nil)
     #expect(evidence.remainderOrder == nil)
     #expect(
-      evidence.says
+      evidence.says.text
         == "At w[1] the loss has a kink: any value between its two one-sided slopes is fair there, so the exercise's own agreement decides."
     )
   }
@@ -98,7 +98,7 @@ struct SlopeEvidenceTests {
     let exercise = try Exercise.sample(paper.members)
     let evidence = try evidence(paper.chosen + "delta2 = [[0.5, -0.1, -0.1, 0.1]]", exercise)
     #expect(
-      evidence.says
+      evidence.says.text
         == "Evidence: when Z2[1, 1] moves from −0.01 to +0.01 about its value, the loss rises by about 0.0007, a slope of about 0.13 (per sample); you have 0.5."
     )
   }

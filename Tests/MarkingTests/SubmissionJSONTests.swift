@@ -150,7 +150,7 @@ struct SubmissionJSONTests {
     ])
   func refusals(_ text: String, _ message: String) {
     let fault = #expect(throws: AnswerFault.self) { try Submission(json: text) }
-    #expect(fault?.message == message)
+    #expect(fault?.message.text == message)
   }
 
   @Test("Nesting and repetition at any length are read or refused")

@@ -56,7 +56,7 @@ struct SubmissionSwiftTests {
     let fault = #expect(throws: AnswerFault.self) {
       try Submission(reading: SourceText(name: "a.swift", bytes: bytes), as: .swift)
     }
-    #expect(fault?.message == message)
+    #expect(fault?.message.text == message)
   }
 
   @Test("answers added on the command line keep the program")

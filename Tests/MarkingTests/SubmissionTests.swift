@@ -20,7 +20,7 @@ struct SubmissionTests {
     let fault = #expect(throws: AnswerFault.self) {
       try Submission(reading: SourceText(name: "a", bytes: example.0), as: format)
     }
-    #expect(fault?.message == example.1)
+    #expect(fault?.message.text == example.1)
   }
 
   @Test(

@@ -85,7 +85,7 @@ struct TrailTests {
         { "name": "v", "formula": "a + b * c" } ]
       """#)
     let feedback = try exercise.feedback(on: "v = 26.832485\na = 5.91\nb = 4.61\nc = 4.5385")
-    #expect(feedback.step("v")?.says == ["This follows correctly from your c, b and a."])
+    #expect(feedback.step("v")?.says.texts == ["This follows correctly from your c, b and a."])
     #expect(feedback.step("v")?.follows == ["c", "b", "a"])
   }
 

@@ -34,7 +34,7 @@ struct TutorDiscretionTests {
         for number in mark.numbersPrinted where !typed.contains(where: { abs($0) == abs(number) }) {
           #expect(
             !key.contains { step.tolerance.accepts(number, for: $0) },
-            "\(step.name): \(mark.says) \(mark.evidence?.says ?? "")")
+            "\(step.name): \(mark.says.texts) \(mark.evidence?.says.text ?? "")")
         }
       }
     }
@@ -46,7 +46,7 @@ extension StepFeedback {
   fileprivate var numbersPrinted: [Double] {
     guard status == .incorrect || status == .partial else { return [] }
     let number = /(?:^|[^\p{L}\d_.\]\[])([−-]?\d+(?:\.\d+)?(?:e[−-]?\d+)?)/
-    let words = (diagnosis == nil ? [] : says) + [evidence?.says ?? ""]
+    let words = (diagnosis == nil ? [] : says.texts) + [evidence?.says.text ?? ""]
     let found = words.flatMap { text in
       let bare = text.replacing(/\[[\d, ]*\]/, with: "").replacing("½", with: "0.5")
       return bare.matches(of: number).compactMap { match in

@@ -146,7 +146,7 @@ struct TypedValueTests {
         Issue.record("\(text.prefix(20)) was read as a value")
         return
       }
-      #expect(fault.message.count < 350)
+      #expect(fault.message.text.count < 350)
     }
   }
 

@@ -1,3 +1,4 @@
+import Answers
 import Formulas
 import Testing
 
@@ -85,7 +86,7 @@ struct ClassPageTests {
   func hostile() throws {
     #expect(try Self.page(ClassStatistics()).contains("0 students, 0 exercises, 0 submissions"))
     let attack = "\"><script>x</script>&\u{202E}\u{0}"
-    var feedback = Sample.feedback(.incorrect, .correct, says: attack, edit: attack)
+    var feedback = Sample.feedback(.incorrect, .correct, says: Message(words: attack), edit: attack)
     feedback.chosen = [(attack, Tensor(1))]
     var statistics = ClassStatistics()
     statistics.add(attack, [feedback])

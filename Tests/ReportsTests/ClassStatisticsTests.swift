@@ -1,3 +1,4 @@
+import Answers
 import Formulas
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 struct ClassStatisticsTests {
   /// Feedback on two steps of one and three points.
   static func feedback(
-    _ first: Status, _ second: Status, says: String = "", edit: String? = nil
+    _ first: Status, _ second: Status, says: Message = "", edit: String? = nil
   ) -> Feedback {
     func step(_ name: String, _ status: Status, _ outOf: Double) -> StepFeedback {
       let share: Double =

@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Formulas
 import Foundation
@@ -92,13 +93,14 @@ struct FeedbackHTMLTests {
   @Test("nothing a student wrote is markup, wherever it stands")
   func hostile() throws {
     let attack = "\"><script>alert('x')</script><img src=x onerror=y>&amp;\u{202E}\u{0}"
+    let said: Message = "\(visible: attack)"
     var step = StepFeedback(
-      name: attack, status: .incorrect, points: 0, outOf: 1, says: [attack, attack])
+      name: attack, status: .incorrect, points: 0, outOf: 1, says: [said, said])
     step.given = .text(attack)
     step.expected = .text(attack)
     var feedback = Feedback(exercise: "chain", student: attack, steps: [step])
-    feedback.notes = [attack]
-    feedback.remarks = [attack]
+    feedback.notes = [said]
+    feedback.remarks = [said]
     let page = Self.page(feedback, try SampleExercise.chain())
     try PageFault.check(page)
     #expect(!page.contains("<script") && !page.contains("<img") && !page.contains("\u{202E}"))

@@ -42,7 +42,7 @@ struct EarlierWork {
       hash.add(number: file.bytes.count)
       hash.add(file.bytes)
     }
-    hash.add(each: submission.notes.map(\.message))
+    hash.add(each: submission.notes.map(\.message.text))
     return hash.digest()
   }
 

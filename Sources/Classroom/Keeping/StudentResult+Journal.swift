@@ -1,3 +1,4 @@
+import Answers
 import Diagnosis
 import Formulas
 import Gradebooks
@@ -77,8 +78,8 @@ extension Feedback {
   fileprivate func write(to writer: inout ByteWriter) {
     writer.write(exercise)
     writer.write(each: steps) { $1.write(to: &$0) }
-    writer.write(each: remarks)
-    writer.write(each: notes)
+    writer.write(each: remarks) { $1.write(to: &$0) }
+    writer.write(each: notes) { $1.write(to: &$0) }
     writer.write(each: chosen) {
       $0.write($1.name)
       $0.write($1.value)
@@ -93,8 +94,8 @@ extension Feedback {
       try StepFeedback(reading: &reader)
     }
     self.init(exercise: exercise, student: student, steps: steps)
-    remarks = try reader.readTexts()
-    notes = try reader.readTexts()
+    remarks = try reader.readMessages()
+    notes = try reader.readMessages()
     chosen = try reader.readEach { (reader) throws(ByteReader.Malformed) in
       (try reader.readText(), try reader.readTensor())
     }
@@ -107,7 +108,7 @@ extension StepFeedback {
     writer.write(Status.allCases.firstIndex(of: status) ?? 0)
     writer.write(points)
     writer.write(outOf)
-    writer.write(each: says)
+    writer.write(each: says) { $1.write(to: &$0) }
     writer.write(optional: diagnosis) { $1.write(to: &$0) }
     writer.write(optional: evidence) { $1.write(to: &$0) }
     writer.write(each: follows)
@@ -129,7 +130,7 @@ extension StepFeedback {
     guard Status.allCases.indices.contains(status) else { throw ByteReader.Malformed() }
     self.init(
       name: name, status: Status.allCases[status], points: try reader.readDouble(),
-      outOf: try reader.readDouble(), says: try reader.readTexts())
+      outOf: try reader.readDouble(), says: try reader.readMessages())
     diagnosis = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
       try Explanation(reading: &reader)
     }
@@ -174,7 +175,7 @@ extension SlopeEvidence {
     writer.write(given)
     writer.write(optional: remainderOrder) { $0.write($1) }
     writer.write(isAtKink)
-    writer.write(says)
+    says.write(to: &writer)
   }
 
   fileprivate init(reading reader: inout ByteReader) throws(ByteReader.Malformed) {
@@ -190,6 +191,6 @@ extension SlopeEvidence {
     }
     self.init(
       entry: entry, slope: slope, given: given, remainderOrder: order,
-      isAtKink: try reader.readFlag(), says: try reader.readText())
+      isAtKink: try reader.readFlag(), says: try Message(reading: &reader))
   }
 }

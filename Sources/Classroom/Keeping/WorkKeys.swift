@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Gradebooks
 import Grading
@@ -120,7 +121,7 @@ extension WrittenMarks {
       hash.add(mark.step)
       hash.add(number: mark.points.count)
       for point in mark.points { hash.add(number: Int(truncatingIfNeeded: point.bitPattern)) }
-      hash.add(each: mark.says)
+      hash.add(each: mark.says.texts)
       hashes[mark.student, default: [:]][mark.exercise] = hash
     }
     return hashes.mapValues { $0.mapValues { $0.digest() } }

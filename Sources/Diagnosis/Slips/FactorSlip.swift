@@ -1,3 +1,5 @@
+import Answers
+
 /// Everything wrong is the right value times 2, ½, or the number of entries or its inverse.
 package enum FactorSlip: Slip {
   package static let id = "factor"
@@ -25,12 +27,12 @@ package enum FactorSlip: Slip {
   }
 }
 
-extension String {
-  fileprivate static func tooLarge(_ name: String, _ factor: Int) -> String {
-    "\(name) is too large by a factor of \(factor): look for a division that was left out."
+extension Message {
+  fileprivate static func tooLarge(_ name: String, _ factor: Int) -> Message {
+    "\(name: name) is too large by a factor of \(factor): look for a division that was left out."
   }
 
-  fileprivate static func tooSmall(_ name: String, _ factor: Int) -> String {
-    "\(name) is too small by a factor of \(factor): look for a division that is one too many."
+  fileprivate static func tooSmall(_ name: String, _ factor: Int) -> Message {
+    "\(name: name) is too small by a factor of \(factor): look for a division that is one too many."
   }
 }

@@ -1,3 +1,4 @@
+import Answers
 import Numerics
 
 /// The number is off by one unit: one digit is one too large or too small.
@@ -30,10 +31,10 @@ package enum OffsetSlip: Slip {
   }
 }
 
-extension String {
-  fileprivate static func miscounted(_ place: String) -> String { "\(place) is off by one." }
+extension Message {
+  fileprivate static func miscounted(_ place: String) -> Message { "\(name: place) is off by one." }
 
-  fileprivate static func misread(_ place: String) -> String {
-    "\(place): one digit is off by one."
+  fileprivate static func misread(_ place: String) -> Message {
+    "\(name: place): one digit is off by one."
   }
 }

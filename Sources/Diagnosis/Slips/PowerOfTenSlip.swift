@@ -1,3 +1,4 @@
+import Answers
 import Numerics
 
 /// The digits are right, the decimal point is not.
@@ -21,9 +22,9 @@ package enum PowerOfTenSlip: Slip {
   }
 }
 
-extension String {
-  fileprivate static func misplaced(_ place: String, _ places: Int) -> String {
-    let count = places == 1 ? "one place" : "\(places) places"
-    return "\(place): the digits are right, but the decimal point is off by \(count)."
+extension Message {
+  fileprivate static func misplaced(_ place: String, _ places: Int) -> Message {
+    let count: Message = places == 1 ? "one place" : "\(places) places"
+    return "\(name: place): the digits are right, but the decimal point is off by \(count)."
   }
 }

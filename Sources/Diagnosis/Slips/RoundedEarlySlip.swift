@@ -1,3 +1,4 @@
+import Answers
 import Numerics
 
 /// The value is right as far as it goes, but was rounded too early or too coarsely.
@@ -14,7 +15,7 @@ package enum RoundedEarlySlip: Slip {
     if attempt.wrong.isEmpty { return nil }
     let place = attempt.onlyWrong.map(attempt.label) ?? attempt.name
     if attempt.wrong.allSatisfy({ isCoarse($0, attempt) }) {
-      return SlipExplanation(says: .tooCoarse(place, attempt.tolerance.description), versions: 1)
+      return SlipExplanation(says: .tooCoarse(place, Message(attempt.tolerance)), versions: 1)
     }
     if attempt.wrong.allSatisfy({ isNear($0, attempt) }) {
       return SlipExplanation(says: .tooEarly(place), versions: 10)
@@ -42,12 +43,12 @@ package enum RoundedEarlySlip: Slip {
   }
 }
 
-extension String {
-  fileprivate static func tooCoarse(_ place: String, _ rule: String) -> String {
-    "\(place) is right as far as it goes, but rounded too coarsely: give it \(rule)."
+extension Message {
+  fileprivate static func tooCoarse(_ place: String, _ rule: Message) -> Message {
+    "\(name: place) is right as far as it goes, but rounded too coarsely: give it \(rule)."
   }
 
-  fileprivate static func tooEarly(_ place: String) -> String {
-    "\(place) is very near: it looks as if a value was rounded too early on the way."
+  fileprivate static func tooEarly(_ place: String) -> Message {
+    "\(name: place) is very near: it looks as if a value was rounded too early on the way."
   }
 }

@@ -1,3 +1,5 @@
+import Answers
+
 /// The number has the right size and the wrong sign.
 ///
 /// Usually a minus was lost on the way through the chain rule.
@@ -13,13 +15,13 @@ package enum SignSlip: Slip {
   package static func explain(_ attempt: Attempt) -> SlipExplanation? {
     guard attempt.isExplained(by: { -$0 }) else { return nil }
     let all = attempt.wrong.count == attempt.value.tensor.entries.count
-    let place = all ? attempt.name : attempt.wrong.prefix(3).map(attempt.label).joinedAsWords
-    return SlipExplanation(says: .wrongSign(place), versions: 1)
+    let places = all ? [attempt.name] : attempt.wrong.prefix(3).map(attempt.label)
+    return SlipExplanation(says: .wrongSign(places), versions: 1)
   }
 }
 
-extension String {
-  fileprivate static func wrongSign(_ place: String) -> String {
-    "\(place): the size is right but the sign is not; look for a lost minus."
+extension Message {
+  fileprivate static func wrongSign(_ places: [String]) -> Message {
+    "\(Message.names(places)): the size is right but the sign is not; look for a lost minus."
   }
 }

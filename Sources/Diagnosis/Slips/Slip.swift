@@ -28,7 +28,7 @@ package struct SlipExample: Sendable {
 
 /// What a slip has to say for itself.
 package struct SlipExplanation: Hashable, Sendable {
-  package let says: String
+  package let says: Message
   /// How many different wrong answers the slip could have explained: the more, the weaker.
   let versions: Int
 }

@@ -1,3 +1,4 @@
+import Answers
 import Foundation
 
 /// Two neighbouring digits are exchanged.
@@ -34,10 +35,10 @@ package enum SwappedDigitsSlip: Slip {
   }
 }
 
-extension String {
+extension Message {
   fileprivate static func swapped(
     _ place: String, _ first: Character, _ second: Character
-  ) -> String {
-    "\(place): digits \(first) and \(second) look swapped."
+  ) -> Message {
+    "\(name: place): digits \(written: String(first)) and \(written: String(second)) look swapped."
   }
 }

@@ -1,3 +1,5 @@
+import Answers
+
 /// Two entries stand in each other's place.
 package enum SwappedEntriesSlip: Slip {
   package static let id = "swapped-entries"
@@ -24,8 +26,8 @@ package enum SwappedEntriesSlip: Slip {
   }
 }
 
-extension String {
-  fileprivate static func swapped(_ first: String, _ second: String) -> String {
-    "\(first) and \(second) stand in each other's place."
+extension Message {
+  fileprivate static func swapped(_ first: String, _ second: String) -> Message {
+    "\(name: first) and \(name: second) stand in each other's place."
   }
 }

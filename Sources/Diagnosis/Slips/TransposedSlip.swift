@@ -1,3 +1,4 @@
+import Answers
 import Formulas
 
 /// Rows and columns are exchanged.
@@ -29,8 +30,8 @@ package enum TransposedSlip: Slip {
   }
 }
 
-extension String {
-  fileprivate static func transposed(_ name: String) -> String {
-    "\(name) is transposed: rows and columns are exchanged."
+extension Message {
+  fileprivate static func transposed(_ name: String) -> Message {
+    "\(name: name) is transposed: rows and columns are exchanged."
   }
 }

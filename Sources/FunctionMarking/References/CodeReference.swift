@@ -1,3 +1,4 @@
+import Answers
 import Backpropagation
 import LocatedJSON
 
@@ -21,7 +22,7 @@ package protocol CodeReference: Sendable {
 /// A wrong calculation with the words for whoever did it.
 package struct ReferenceSlip: Sendable {
   let id: String
-  package let says: String
+  package let says: Message
   package let value: @Sendable (ReferenceArguments) -> FunctionValue?
 }
 

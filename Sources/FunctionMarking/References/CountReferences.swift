@@ -1,3 +1,4 @@
+import Answers
 import Backpropagation
 
 /// The multiply–adds of a forward pass: Σ n(l)·n(l−1).
@@ -60,7 +61,7 @@ private struct CountSlip {
 
   let slip: ReferenceSlip
 
-  init(_ id: String, _ says: String, _ count: @escaping @Sendable ([Int]) -> Int) {
+  init(_ id: String, _ says: Message, _ count: @escaping @Sendable ([Int]) -> Int) {
     slip = ReferenceSlip(id: id, says: says) { arguments in
       arguments.sizes.map { .int(count($0)) }
     }

@@ -1,3 +1,5 @@
+import Answers
+
 /// A slip in a forward pass through all layers.
 enum ForwardSlip: CaseIterable, Sendable {
   case noBiases
@@ -12,7 +14,7 @@ enum ForwardSlip: CaseIterable, Sendable {
     }
   }
 
-  package var says: String {
+  package var says: Message {
     switch self {
     case .noBiases: "You left the biases out on the way forward: z = W a + b."
     case .linearOutput: "The output layer has an activation, too; you stopped at its z."

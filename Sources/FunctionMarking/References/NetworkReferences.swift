@@ -1,3 +1,4 @@
+import Answers
 import Backpropagation
 
 /// The gradients of one sample's loss by BP1 to BP4.
@@ -70,7 +71,7 @@ private struct LossSlip {
 
   /// - Parameter wrong: What comes out, from the right loss and the number of outputs.
   init(
-    _ id: String, _ says: String, of losses: [Loss],
+    _ id: String, _ says: Message, of losses: [Loss],
     _ wrong: @escaping @Sendable (Double, Int) -> Double
   ) {
     slip = ReferenceSlip(id: id, says: says) { arguments in
@@ -109,7 +110,7 @@ enum NetworkStepReference: CodeReference {
     }
 
   /// A step in which one part of the parameters stays as it was.
-  private static func kept(_ id: String, _ says: String, _ part: Int) -> ReferenceSlip {
+  private static func kept(_ id: String, _ says: Message, _ part: Int) -> ReferenceSlip {
     ReferenceSlip(id: id, says: says) { arguments in
       guard let network = arguments.network,
         case .tuple(var parts) = value(of: arguments),

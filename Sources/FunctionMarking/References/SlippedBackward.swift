@@ -1,3 +1,4 @@
+import Answers
 import Backpropagation
 
 /// A slip in a backward pass that goes through all layers.
@@ -38,7 +39,7 @@ enum BackwardSlip: Sendable {
     }
   }
 
-  package var says: String {
+  package var says: Message {
     switch self {
     case .noOutputSlope: "You left out the factor f′(z) at the output layer (BP1)."
     case .noHiddenSlopes: "You left out the factor f′(z) in the hidden layers (BP2)."

@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import LocatedJSON
 import Marking
@@ -8,7 +9,7 @@ extension StepFeedback {
 
   /// The verdict and what is said, each a sentence on one line.
   var sentences: [String] {
-    ([status.word] + says + (evidence.map { [$0.says] } ?? [])).map(\.shownOnOneLine)
+    ([status.word] + (says + (evidence.map { [$0.says] } ?? [])).texts).map(\.shownOnOneLine)
   }
 
   /// What is said, or else the verdict.

@@ -87,13 +87,16 @@ package enum ChoiceKind {
     let options = paper.task.options
     let right = Set(options.indices.filter { options[$0].isCorrect })
     if chosen == right {
-      let says = sheet.order.filter(chosen.contains).compactMap { options[$0].says }
+      let says = sheet.order.filter(chosen.contains).compactMap { options[$0].says }.map {
+        Message([.authored($0)])
+      }
       return paper.feedback(.correct, credit: 1, says: says)
     }
     let wrong = sheet.order.filter { chosen.contains($0) && !right.contains($0) }
-    var says = wrong.map { index in
+    var says = wrong.map { index -> Message in
       let label = sheet.label(of: index)
-      return options[index].says.map { "\(label)) \($0)" } ?? "\(label)) is not right."
+      return options[index].says.map { "\(name: label)) \(authored: $0)" }
+        ?? "\(name: label)) is not right."
     }
     let missed = right.subtracting(chosen).count
     // Where one option is asked for, that another is right goes without saying.

@@ -44,6 +44,6 @@ package enum CountKind {
   }
 }
 
-extension String {
-  fileprivate static let notWhole = "a whole number is expected here"
+extension Message {
+  fileprivate static let notWhole: Message = "a whole number is expected here"
 }

@@ -43,7 +43,7 @@ package enum ExternalKind {
       step: checked, answer: "wavy", .partial, says: ["Look at the end."],
       tools: tools(#"{ "status": "partial", "credit": 0.5, "says": ["Look at the end."] }"#)),
     KindExample(
-      step: checked, answer: "rising", .notRun, says: [.notAllowed("plot")]),
+      step: checked, answer: "rising", .notRun, says: [Message.notAllowed("plot").text]),
     KindExample(
       step: checked, answer: "rising", .notRun,
       says: [
@@ -69,7 +69,7 @@ package enum ExternalKind {
     let job = ExternalCheck.Job(
       command: paper.task.command, seconds: paper.task.seconds,
       input: question(paper, answer, setting), exerciseFile: setting.exercise.source.name)
-    let reason: String
+    let reason: Message
     switch check.run(job) {
     case .output(let bytes):
       do {
@@ -78,9 +78,10 @@ package enum ExternalKind {
       } catch {
         reason = .unusable(error.list)
       }
-    case .failed(let words): reason = words
+    case .failed(let words): reason = "\(visible: words)"
     }
-    return paper.feedback(.notRun, says: ["\(paper.heading.name) was not checked: \(reason)."])
+    return paper.feedback(
+      .notRun, says: ["\(name: paper.heading.name) was not checked: \(reason)."])
   }
 
   /// What the program reads.
@@ -114,15 +115,16 @@ package enum ExternalKind {
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static func notAllowed(_ name: String) -> String {
-    "\(name) is checked by the instructor's own program; run again with --allow-external."
+extension Message {
+  fileprivate static func notAllowed(_ name: String) -> Message {
+    "\(name: name) is checked by the instructor's own program; run again with --allow-external."
   }
 
-  fileprivate static func unusable(_ problems: [Problem]) -> String {
-    let words = problems.prefix(3).map { problem in
-      "line \(problem.position.line), column \(problem.position.column): \(problem.message)"
+  fileprivate static func unusable(_ problems: [Problem]) -> Message {
+    let words = problems.prefix(3).map { problem -> Message in
+      let place = problem.position
+      return "\(line: place.line, column: place.column): \(visible: problem.message)"
     }
-    return "the checker's answer cannot be used (\(words.joined(separator: "; ")))"
+    return "the checker's answer cannot be used (\(words.joined(by: "; ")))"
   }
 }

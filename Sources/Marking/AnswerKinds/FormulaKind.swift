@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Formulas
 import LocatedJSON
@@ -39,7 +40,8 @@ package enum FormulaKind {
   private static let examples = [
     KindExample(step: crossEntropy, answer: "a - y", .correct),
     KindExample(
-      step: crossEntropy, answer: "a + (y - 2*y)", .partial, says: [.notSimplified(1, 3)]),
+      step: crossEntropy, answer: "a + (y - 2*y)", .partial,
+      says: [Message.notSimplified(1, 3).text]),
     KindExample(
       step: #"{ "name": "J", "kind": "formula", "formula": "diag(a) - outer(a, a)", "#
         + #""variables": { "a": { "shape": [3], "from": 0, "to": 1 } } }"#,
@@ -96,10 +98,12 @@ package enum FormulaKeys {
   }
 }
 
-extension String {
+extension Message {
   /// What is said to a formula that is right but longer than it need be.
-  static func notSimplified(_ most: Int, _ count: Int) -> String {
-    "This is right, but not simplified: \(most) \(most == 1 ? "operator is" : "operators are") "
-      + "enough, and yours has \(count)."
+  static func notSimplified(_ most: Int, _ count: Int) -> Message {
+    """
+    This is right, but not simplified: \(most) \(most == 1 ? "operator is" : "operators are") \
+    enough, and yours has \(count).
+    """
   }
 }

@@ -47,7 +47,7 @@ package struct AnsweredStep<Task: Sendable>: Sendable {
 
   /// Feedback with this verdict; the points are for full credit.
   package func feedback(
-    _ status: Status, credit: Double = 0, says: [String] = []
+    _ status: Status, credit: Double = 0, says: [Message] = []
   ) -> StepFeedback {
     StepFeedback(
       name: heading.name, status: status, points: heading.points * credit, outOf: heading.points,

@@ -60,7 +60,7 @@ package enum WrittenKind {
     }
   }
 
-  private static func fault(of text: String) -> String? {
+  private static func fault(of text: String) -> Message? {
     if text.hasPrefix("\"\"\"") { return .unclosed }
     let count = text.count
     return count > longest
@@ -76,6 +76,6 @@ package enum WrittenKind {
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static let unclosed = #"the text that begins with """ has no """ at its end"#
+extension Message {
+  fileprivate static let unclosed: Message = #"the text that begins with """ has no """ at its end"#
 }

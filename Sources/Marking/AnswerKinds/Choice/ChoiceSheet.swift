@@ -73,10 +73,11 @@ package struct ChoiceSheet {
   }
 
   /// "a to c", or every letter where they do not follow each other.
-  private var labels: String {
+  private var labels: Message {
     let labels = order.map(label(of:)).sorted()
     let isRow = options.allSatisfy { $0.letter == nil }
-    return isRow ? "\(labels[0]) to \(labels[labels.count - 1])" : labels.joinedAsWords
+    return isRow
+      ? "\(name: labels[0]) to \(name: labels[labels.count - 1])" : Message.names(labels)
   }
 }
 
@@ -95,12 +96,12 @@ extension String {
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static func noSuchOption(_ word: String, _ labels: String) -> String {
+extension Message {
+  fileprivate static func noSuchOption(_ word: String, _ labels: Message) -> Message {
     "there is no option \(Quotation(word)); there are \(labels)"
   }
 
-  fileprivate static func noLetters(_ labels: String) -> String {
+  fileprivate static func noLetters(_ labels: Message) -> Message {
     "an option is chosen by its letter; there are \(labels)"
   }
 }

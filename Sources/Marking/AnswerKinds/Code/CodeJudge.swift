@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import FunctionMarking
 import LocatedJSON
@@ -15,13 +16,15 @@ struct CodeJudge {
     var plan = CodePlan()
     let all = papers.map { (name: $0.heading.name, task: $0.task) }
     for (_, task) in all { plan.add(task, among: all) }
-    if let fault = plan.fault { return papers.map { $0.feedback(.notRun, says: [fault]) } }
+    if let fault = plan.fault {
+      return papers.map { $0.feedback(.notRun, says: ["\(authored: fault)"]) }
+    }
     let report: FunctionReport
     do throws(FunctionRunner.Fault) {
       report = try bench.report(
         on: FunctionJob(source: program.bytes, functions: plan.functions, calls: plan.calls))
     } catch {
-      return papers.map { $0.feedback(.notRun, says: [error.message]) }
+      return papers.map { $0.feedback(.notRun, says: ["\(visible: error.message)"]) }
     }
     var marks = verdicts(report, plan, program)
     // What is said of the file as a whole stands with the first of its functions.
@@ -91,8 +94,8 @@ struct CodeJudge {
     return marks
   }
 
-  private func remarks(on report: FunctionReport) -> [String] {
-    var remarks = report.sourceNotes
+  private func remarks(on report: FunctionReport) -> [Message] {
+    var remarks = report.sourceNotes.map { Message([.quotation($0)]) }
     if report.isUnconfined { remarks.append(.unconfined) }
     let printed = PrintedOutput(report.output, isCut: report.isOutputCut)
     if let sentence = printed.sentence { remarks.append(sentence) }
@@ -102,31 +105,37 @@ struct CodeJudge {
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static let noBench =
+extension Message {
+  fileprivate static let noBench: Message =
     "Swift answers cannot be run here: no compiler was brought along."
-  fileprivate static let unconfined =
+  fileprivate static let unconfined: Message =
     "NOT SANDBOXED: this program ran without confinement, as --no-sandbox asks."
 
-  fileprivate static func writeInFile(_ exercise: String) -> String {
-    "This is answered by a Swift file: hand in \(exercise).swift, or name your file in a line "
-      + "'code: FILE.swift'."
+  fileprivate static func writeInFile(_ exercise: String) -> Message {
+    """
+    This is answered by a Swift file: hand in \(name: exercise + ".swift"), or name your file in a \
+    line 'code: FILE.swift'.
+    """
   }
 
-  fileprivate static func seeFirst(_ name: String) -> String {
-    "The file could not be used; see \(name)."
+  fileprivate static func seeFirst(_ name: String) -> Message {
+    "The file could not be used; see \(name: name)."
   }
 
-  fileprivate static func missing(_ signature: Signature) -> String {
-    "Your file has no function '\(signature.name)'. It is to be declared as: \(signature)"
+  fileprivate static func missing(_ signature: Signature) -> Message {
+    "Your file has no function '\(name: signature.name)'. It is to be declared as: \(name: "\(signature)")"
   }
 
-  fileprivate static func otherSignature(_ signature: Signature, _ found: String?) -> String {
-    let own = found.map { " Yours is: \(Quotation.visible($0.unicodeScalars))" } ?? ""
-    return "'\(signature.name)' cannot be called as declared in the exercise: \(signature)" + own
+  fileprivate static func otherSignature(_ signature: Signature, _ found: String?) -> Message {
+    let own: Message =
+      found.map { " Yours is: \(visible: Quotation.visible($0.unicodeScalars))" } ?? ""
+    return """
+      '\(name: signature.name)' cannot be called as declared in the exercise: \
+      \(name: "\(signature)")\(own)
+      """
   }
 
-  fileprivate static func slopeOfOwn(_ loss: String) -> String {
-    "This is the slope of your own \(loss), which is where to look."
+  fileprivate static func slopeOfOwn(_ loss: String) -> Message {
+    "This is the slope of your own \(name: loss), which is where to look."
   }
 }

@@ -1,3 +1,4 @@
+import Answers
 import Diagnosis
 import Exercises
 import Formulas
@@ -21,7 +22,7 @@ struct CodeVerdict {
     if let mistake = mistake {
       var feedback = paper.feedback(
         mistake.credit > 0 ? .partial : .incorrect, credit: mistake.credit,
-        says: [mistake.says] + words.sentences)
+        says: ["\(authored: mistake.says)"] + words.sentences)
       feedback.diagnosis = Explanation(kind: .mistake)
       return feedback
     }
@@ -56,7 +57,7 @@ struct CodeVerdict {
   /// The properties that do not hold, each at the first input where it does not.
   ///
   /// Every property holds of the right results, so only wrong ones are looked at.
-  private var brokenProperties: [String] {
+  private var brokenProperties: [Message] {
     let task = paper.task
     var formulas = FormulaKey(parameters: task.signature.parameters, indexBase: task.indexBase)
     return task.properties.compactMap { property in
@@ -67,7 +68,7 @@ struct CodeVerdict {
             of: property.formula, arguments, results: task.signature.named(value)),
           found.isFinite, !task.isZero(found, beside: value)
         else { continue }
-        return .broken(property.says, task.signature.text(of: arguments))
+        return .broken(property.says, task.signature.message(of: arguments))
       }
       return nil
     }
@@ -76,8 +77,8 @@ struct CodeVerdict {
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static func broken(_ property: String, _ arguments: String) -> String {
-    "It should hold that \(property), but for \(arguments) it does not."
+extension Message {
+  fileprivate static func broken(_ property: String, _ arguments: Message) -> Message {
+    "It should hold that \(authored: property), but for \(arguments) it does not."
   }
 }

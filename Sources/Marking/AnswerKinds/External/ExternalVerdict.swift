@@ -1,3 +1,4 @@
+import Answers
 import LocatedJSON
 import Numerics
 
@@ -6,7 +7,7 @@ struct ExternalVerdict {
   let status: Status
   /// The share of the points, from 0 to 1.
   package let credit: Double
-  package let says: [String]
+  package let says: [Message]
 
   private static let statusKey = Key("status", "correct, partial, incorrect or unreadable.")
   private static let creditKey = Key("credit", "The share of the points, for partial.")
@@ -28,7 +29,8 @@ struct ExternalVerdict {
     let word: LocatedString? = object?.required(ExternalVerdict.statusKey)
     let status = word.flatMap { ExternalVerdict.status($0, report) }
     let stated: Double? = object?.optional(ExternalVerdict.creditKey)
-    says = object?.optionalArray(ExternalVerdict.saysKey) ?? []
+    let words: [String] = object?.optionalArray(ExternalVerdict.saysKey) ?? []
+    says = words.map { "\(visible: $0)" }
     if let object, let status {
       let place = object.value(ExternalVerdict.creditKey)?.range ?? object.range
       if status == .partial, !(0...1).contains(stated ?? -1) {

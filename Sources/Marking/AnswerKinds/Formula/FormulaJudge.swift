@@ -1,3 +1,4 @@
+import Answers
 import Diagnosis
 import Exercises
 import Formulas
@@ -37,11 +38,12 @@ struct FormulaJudge {
     for (alternative, other) in zip(task.also, bench.also) where comparison.isSame(as: other) {
       return paper.feedback(
         alternative.credit >= 1 ? .correct : .partial, credit: alternative.credit,
-        says: [alternative.says])
+        says: ["\(authored: alternative.says)"])
     }
     for (mistake, other) in zip(task.mistakes, bench.mistakes) where comparison.isSame(as: other) {
       var feedback = paper.feedback(
-        mistake.credit > 0 ? .partial : .incorrect, credit: mistake.credit, says: [mistake.says])
+        mistake.credit > 0 ? .partial : .incorrect, credit: mistake.credit,
+        says: ["\(authored: mistake.says)"])
       feedback.diagnosis = Explanation(kind: .mistake, formula: mistake.formula.text)
       return feedback
     }
@@ -79,13 +81,13 @@ struct FormulaJudge {
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static let noKey =
+extension Message {
+  fileprivate static let noKey: Message =
     "The key of this step cannot be calculated at enough points; tell your instructor."
 
-  fileprivate static func wrongShape(_ name: String, _ expected: Shape, _ found: Shape) -> String {
+  fileprivate static func wrongShape(_ name: String, _ expected: Shape, _ found: Shape) -> Message {
     let advice =
       expected.rank == 2 && found.transposed == expected ? "; it looks transposed" : ""
-    return "\(name) is \(expected), but your formula gives \(found)\(advice)."
+    return "\(name: name) is \(expected), but your formula gives \(found)\(advice)."
   }
 }

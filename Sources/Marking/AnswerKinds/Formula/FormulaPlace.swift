@@ -1,14 +1,17 @@
+import Answers
 import Formulas
 import Foundation
 
 /// A sample point in words: "a = 0.3, y = 1".
 struct FormulaPlace: CustomStringConvertible {
-  let description: String
+  let message: Message
+
+  var description: String { message.text }
 
   init(_ point: [Tensor], of variables: [FormulaVariable]) {
-    description = zip(variables, point).map { variable, value in
-      "\(variable.name) = \(FormulaPlace.written(value))"
-    }.joined(separator: ", ")
+    message = zip(variables, point).map { variable, value -> Message in
+      "\(name: variable.name) = \(formula: FormulaPlace.written(value), numbers: value.entries)"
+    }.joined(by: ", ")
   }
 
   /// A number to six digits, with the minus of the chapter.

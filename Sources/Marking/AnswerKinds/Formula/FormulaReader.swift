@@ -22,7 +22,7 @@ struct FormulaReader {
       return (formula, try bench.trial(formula))
     } catch {
       let offset = submission.source.offset(error.range.lowerBound, after: answer.range)
-      throw AnswerFault(error.message.shortened, at: offset)
+      throw AnswerFault("\(visible: error.message.shortened)", at: offset)
     }
   }
 

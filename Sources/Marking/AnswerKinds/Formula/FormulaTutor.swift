@@ -1,3 +1,4 @@
+import Answers
 import Diagnosis
 import Exercises
 import Formulas
@@ -9,7 +10,7 @@ struct FormulaTutor {
 
   struct Reason {
     /// Nil where the words would be the answer.
-    let says: String?
+    let says: Message?
     let diagnosis: Explanation
   }
 
@@ -18,7 +19,7 @@ struct FormulaTutor {
     if comparison.isNegated {
       let negated = Expression(.negate(task.reference.expression)).text
       return Reason(
-        says: .wrongSign + ".",
+        says: Clause.wrongSign.sentence,
         diagnosis: Explanation(
           kind: .mutation, edits: [EditKind.flipSign.rawValue], formula: negated))
     }
@@ -67,15 +68,15 @@ struct FormulaTutor {
 
   // MARK: Words
 
-  private func words(_ mutation: Mutation) -> String? {
+  private func words(_ mutation: Mutation) -> Message? {
     let sentences = mutation.edits.map(words)
     let told = sentences.compactMap { $0 }
     guard told.count == sentences.count else { return nil }
-    let says = told.count > 1 ? String.twoSlips(told) : told[0] + "."
+    let says = told.count > 1 ? Message.twoSlips(told) : told[0].sentence
     return isDiscreet(says) ? says : nil
   }
 
-  private func words(_ edit: Mutation.Edit) -> String? {
+  private func words(_ edit: Mutation.Edit) -> Clause? {
     let whole = task.reference.expression
     switch (edit.kind, edit.change) {
     case (.flipSign, .dropped(let part)) where part == whole,
@@ -86,10 +87,10 @@ struct FormulaTutor {
     case (_, .replaced(let before, _)) where before == whole: return nil
     case (.extraFactor, .added(let factor)):
       if factor.isActivationDerivative, whole.chain == .sum {
-        return .stillThere(bench.writer.text(factor))
+        return .stillThere(bench.writer.message(factor))
       }
       if let divisor = factor.inverted, divisor.isActivationDerivative {
-        return .stillDivided(bench.writer.text(divisor))
+        return .stillDivided(bench.writer.message(divisor))
       }
     default: break
     }
@@ -97,11 +98,11 @@ struct FormulaTutor {
   }
 
   /// Whether the words do not hold the right formula, in whatever spelling.
-  private func isDiscreet(_ says: String) -> Bool {
+  private func isDiscreet(_ says: Message) -> Bool {
     let whole = task.reference.expression
     guard case .name = whole.node else {
       let spellings = [task.reference.text, whole.text, bench.writer.text(whole)]
-      return !spellings.contains { says.contains($0) }
+      return !says.formulas.contains { shown in spellings.contains { shown.contains($0) } }
     }
     return true
   }
@@ -115,22 +116,14 @@ extension Expression {
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static func twoSlips(_ sentences: [String]) -> String {
-    let clauses = sentences.map { sentence in
-      sentence.hasPrefix("You") || sentence.hasPrefix("The")
-        ? sentence.prefix(1).lowercased() + sentence.dropFirst() : sentence
-    }
-    return "Two slips at once: \(clauses.joined(separator: ", and "))."
+extension Clause {
+  fileprivate static let wrongSign: Clause = "the sign of the whole is the wrong way round"
+
+  fileprivate static func stillThere(_ factor: Message) -> Clause {
+    "the factor \(factor) is still there: it cancels"
   }
 
-  fileprivate static let wrongSign = "The sign of the whole is the wrong way round"
-
-  fileprivate static func stillThere(_ factor: String) -> String {
-    "The factor \(factor) is still there: it cancels"
-  }
-
-  fileprivate static func stillDivided(_ factor: String) -> String {
-    "You still divide by \(factor); the factor of the chain rule that cancels it is missing"
+  fileprivate static func stillDivided(_ factor: Message) -> Clause {
+    "you still divide by \(factor); the factor of the chain rule that cancels it is missing"
   }
 }

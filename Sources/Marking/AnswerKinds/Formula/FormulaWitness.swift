@@ -1,3 +1,4 @@
+import Answers
 import Diagnosis
 import Exercises
 import Formulas
@@ -29,22 +30,24 @@ struct FormulaWitness {
   }
 
   /// What comes out at the point; a key that is the same everywhere is not told.
-  var sentence: String? {
+  var sentence: Message? {
     guard let place, let key = bench.key[place.point] else { return undefined }
     let value = comparison.values[place.number]
     let entry = wrongEntry(value, key)
     let indices = key.indices(at: entry, from: bench.builder.indexBase)
     let (yours, right) = (FormulaPlace.number(value[entry]), FormulaPlace.number(key[entry]))
-    let given = indices.isEmpty ? "your formula gives" : "entry \(indices) of your formula is"
-    let start = "At \(words(place.point)) \(given) \(yours)"
+    let given: Message =
+      indices.isEmpty ? "your formula gives" : "entry \(name: "\(indices)") of your formula is"
+    let start: Message = "At \(words(place.point).message) \(given) \(written: yours)"
     if bench.isKeyConstant || yours == right { return "\(start), which is not right." }
-    return "\(start); the right value there is \(right)."
+    return "\(start); the right value there is \(written: right)."
   }
 
   /// What is said to a formula that has too few values to be compared.
-  private var undefined: String? {
+  private var undefined: Message? {
     guard let hole = comparison.hole else { return nil }
-    return "Your formula gives no finite number where it must, for example at \(words(hole))."
+    return
+      "Your formula gives no finite number where it must, for example at \(words(hole).message)."
   }
 
   /// What finite differences say at the point, where the step declares what it differentiates.
@@ -64,8 +67,10 @@ struct FormulaWitness {
     let verb = measured < 0 ? "falls" : "rises"
     return SlopeEvidence(
       entry: indices, slope: measured, given: value[entry], remainderOrder: nil, isAtKink: false,
-      says: "Evidence: at \(words(place.point)) the loss \(verb) by "
-        + "\(FormulaPlace.number(abs(measured))) per unit of \(label) (finite differences); your "
-        + "formula gives \(FormulaPlace.number(value[entry])).")
+      says: """
+        Evidence: at \(words(place.point).message) the loss \(verb) by \
+        \(written: FormulaPlace.number(abs(measured))) per unit of \(name: label) (finite \
+        differences); your formula gives \(written: FormulaPlace.number(value[entry])).
+        """)
   }
 }

@@ -1,8 +1,25 @@
+import Answers
+
+extension Message {
+  /// The numbers that somebody finds who reads the text, and that the parts do not have; none where
+  /// nothing is hidden in words.
+  var numbersHidden: [Double] {
+    let known = Set(numbers.map { abs($0) })
+    let own = parts.filter { part in
+      switch part {
+      case .quotation, .authored, .file, .place, .heading: false
+      case .words, .name, .number, .formula: true
+      }
+    }
+    return Message(own).text.numbersRead.filter { !known.contains(abs($0)) }
+  }
+}
+
 extension String {
   /// The numbers that a sentence states; those in names, such as `W1`, and in indices are none.
   ///
   /// As a minus may be an operator, a negative number counts without it as well.
-  var numbersSaid: [Double] {
+  var numbersRead: [Double] {
     var found: [Double] = []
     var number = ""
     var isInName = false

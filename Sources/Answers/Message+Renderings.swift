@@ -1,0 +1,78 @@
+extension Message {
+  /// The message as plain text, as a terminal and JSON have it.
+  package var text: String {
+    if parts.count == 1, case .words(let words) = parts[0] { return words }
+    return parts.reduce(into: "") { $0 += $1.text }
+  }
+
+  /// The numbers that the message tells, those in formulas included.
+  ///
+  /// Not those in names, such as `W1`, nor in what somebody else wrote. As a minus may be an
+  /// operator, a negative number counts without it as well.
+  package var numbers: [Double] {
+    parts.reduce(into: []) { numbers, part in
+      for number in part.numbers {
+        numbers.append(number)
+        if number < 0 { numbers.append(-number) }
+      }
+    }
+  }
+
+  /// The names and formulas that the message shows, as they are written.
+  package var formulas: [String] {
+    parts.compactMap { part in
+      switch part {
+      case .name(let text), .formula(let text, _): text
+      case .words, .number, .quotation, .authored, .file, .place, .heading: nil
+      }
+    }
+  }
+
+  /// The message without the place that stands before it.
+  package var withoutHeading: Message {
+    guard case .heading? = parts.first else { return self }
+    return Message(Array(parts.dropFirst()))
+  }
+
+  /// The message with places in a file of one line, whose number goes without saying.
+  package var inOneLine: Message {
+    Message(
+      parts.map { part in
+        if case .place(_, let column) = part { .place(line: nil, column: column) } else { part }
+      })
+  }
+
+}
+
+extension Message.Part {
+  /// The part as plain text.
+  package var text: String {
+    switch self {
+    case .words(let text), .name(let text), .number(let text), .formula(let text, _),
+      .quotation(let text), .authored(let text), .file(let text):
+      text
+    case .place(let line?, let column): "line \(line), column \(column)"
+    case .place(nil, let column): "column \(column)"
+    case .heading(let line, let column): "Line \(line), column \(column): "
+    }
+  }
+
+  fileprivate var numbers: [Double] {
+    switch self {
+    case .number(let written): Double(readingMinusIn: written).map { [$0] } ?? []
+    case .formula(_, let numbers): numbers
+    case .words, .name, .quotation, .authored, .file, .place, .heading: []
+    }
+  }
+}
+
+extension Double {
+  /// A number that may have the minus of the chapter.
+  fileprivate init?(readingMinusIn written: String) {
+    guard written.unicodeScalars.first == "−" else {
+      self.init(written)
+      return
+    }
+    self.init("-" + written.dropFirst())
+  }
+}

@@ -1,0 +1,77 @@
+import Answers
+import Exercises
+import Testing
+
+@Suite("Messages")
+struct MessageTests {
+  @Test("Sentences are written as they read, and keep what their parts are")
+  func parts() {
+    let message: Message = "\(name: "δ2") is \(number: -0.25); the other \(3) entries are."
+    #expect(message.text == "δ2 is -0.25; the other 3 entries are.")
+    #expect(
+      message.parts == [
+        .name("δ2"), .words(" is "), .number("-0.25"), .words("; the other "), .number("3"),
+        .words(" entries are."),
+      ])
+  }
+
+  @Test("Words that follow words become one part, and what is empty none")
+  func words() {
+    let message: Message = "a \("slope")\(visible: "")\(Message()) of \(Message("b"))."
+    #expect(message == "a slope of b.")
+    #expect(message.parts == [.words("a slope of b.")])
+  }
+
+  @Test("The numbers told are those in numbers and formulas, with a minus and without")
+  func numbers() {
+    let message: Message = """
+      \(name: "W1[1, 2]") is \(written: "−0.5"), not \(formula: "½ · x^3", numbers: [0.5, 3]), at \
+      \(line: 7, column: 8): \(visible: "9")
+      """
+    #expect(message.numbers == [-0.5, 0.5, 0.5, 3])
+  }
+
+  @Test("A clause begins a sentence or goes on in one")
+  func clauses() {
+    let clause: Clause = "you left out the factor \(name: "x")"
+    #expect(clause.sentence.text == "You left out the factor x.")
+    #expect(Message.twoSlips([clause, clause]).text == Self.twice)
+    let named: Clause = "\(name: "b1") is missing"
+    #expect(named.sentence.text == "b1 is missing.")
+  }
+
+  private static let twice =
+    "Two slips at once: you left out the factor x, and you left out the factor x."
+
+  @Test("A full stop is added where there is no end yet")
+  func ends() {
+    #expect(
+      ["a", "a.", "a?", ""].map { Message(words: $0).closed.text } == ["a.", "a.", "a?", "."])
+  }
+
+  @Test("Places are given with the line or without, and left out where nobody wrote them")
+  func places() {
+    let message = Message([.heading(line: 2, column: 3)]) + "\(line: 1, column: 5): no"
+    #expect(message.text == "Line 2, column 3: line 1, column 5: no")
+    #expect(message.withoutHeading.text == "line 1, column 5: no")
+    #expect(message.withoutHeading.inOneLine.text == "column 5: no")
+  }
+
+  @Test("Lists are read as people say them", arguments: ["", "a", "a and b", "a, b and c"])
+  func lists(_ list: String) {
+    let names = list.split { !$0.isLetter }.map(String.init).filter { $0 != "and" }
+    #expect(Message.names(names).text == list)
+  }
+
+  @Test(
+    "Tolerances are told in words, with their numbers",
+    arguments: [
+      (Tolerance.absolute(0.001), "within 0.001", [0.001]), (.decimals(4), "to 4 decimals", [4]),
+      (.both(1e-9, 0.01), "within 1e-09 plus 0.01 of its size", [1e-9, 0.01]),
+      (.exact, "exactly", []),
+    ])
+  func tolerances(_ tolerance: Tolerance, _ text: String, _ numbers: [Double]) {
+    #expect(Message(tolerance).text == text)
+    #expect(Message(tolerance).numbers == numbers)
+  }
+}
