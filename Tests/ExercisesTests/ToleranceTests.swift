@@ -136,18 +136,6 @@ struct ToleranceTests {
   }
 
   @Test(
-    "A rule is stated in words",
-    arguments: [
-      (.absolute(0.2), "within 0.2"), (.relative(0.02), "within 0.02 of its size"),
-      (.both(absolute: 0.5, relative: 0.25), "within 0.5 plus 0.25 of its size"),
-      (.decimals(4), "to 4 decimals"), (.significant(3), "to 3 significant digits"),
-      (.typedByHand, "to 4 decimals, small numbers to 3 significant digits"), (.exact, "exactly"),
-    ] as [(Tolerance, String)])
-  func words(rule: Tolerance, words: String) {
-    #expect(rule.description == words)
-  }
-
-  @Test(
     "Every form of a file is read as its rule",
     arguments: [
       (#""exact""#, .exact), (#"{ "absolute": 0 }"#, .absolute(0)),

@@ -64,14 +64,18 @@ struct MessageTests {
   }
 
   @Test(
-    "Tolerances are told in words, with their numbers",
+    "A tolerance is stated in words, with its numbers",
     arguments: [
-      (Tolerance.absolute(0.001), "within 0.001", [0.001]), (.decimals(4), "to 4 decimals", [4]),
-      (.both(1e-9, 0.01), "within 1e-09 plus 0.01 of its size", [1e-9, 0.01]),
+      (.absolute(0.2), "within 0.2", [0.2]), (.relative(0.02), "within 0.02 of its size", [0.02]),
+      (
+        .both(absolute: 0.5, relative: 0.25), "within 0.5 plus 0.25 of its size", [0.5, 0.25]
+      ),
+      (.decimals(4), "to 4 decimals", [4]), (.significant(3), "to 3 significant digits", [3]),
+      (.typedByHand, "to 4 decimals, small numbers to 3 significant digits", [4, 3]),
       (.exact, "exactly", []),
-    ])
-  func tolerances(_ tolerance: Tolerance, _ text: String, _ numbers: [Double]) {
-    #expect(Message(tolerance).text == text)
+    ] as [(Tolerance, String, [Double])])
+  func tolerances(_ tolerance: Tolerance, _ words: String, _ numbers: [Double]) {
+    #expect(Message(tolerance).text == words)
     #expect(Message(tolerance).numbers == numbers)
   }
 }
