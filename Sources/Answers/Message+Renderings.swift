@@ -1,4 +1,6 @@
-extension Message {
+extension Message: CustomStringConvertible {
+  package var description: String { text }
+
   /// The message as plain text, as a terminal and JSON have it.
   package var text: String {
     if parts.count == 1, case .words(let words) = parts[0] { return words }
