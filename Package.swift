@@ -68,7 +68,7 @@ let package = Package(
     .target(
       name: "Gradebooks",
       dependencies: [
-        "LocatedJSON", "Archives", "SystemCalls", "Exercises", "Marking", "Reports",
+        "LocatedJSON", "Archives", "SystemCalls", "Exercises", "Answers", "Marking", "Reports",
       ]),
     .target(name: "Jail"),
     .target(name: "Sandbox", dependencies: ["SystemCalls", "Jail", "FunctionMarking"]),
@@ -141,7 +141,7 @@ let package = Package(
     .testTarget(name: "ArchivesTests", dependencies: ["Archives"]),
     .testTarget(
       name: "GradebooksTests",
-      dependencies: ["LocatedJSON", "Diagnosis", "Marking", "Gradebooks"]),
+      dependencies: ["LocatedJSON", "Answers", "Diagnosis", "Marking", "Gradebooks"]),
     .testTarget(
       name: "ClassroomTests",
       dependencies: [

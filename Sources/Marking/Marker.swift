@@ -250,7 +250,10 @@ extension Message {
     "With your numbers this is not a finite number; your instructor should know."
 
   fileprivate static func noJudge(_ kind: String) -> Message {
-    "This grader does not know how to mark answers of kind '\(name: kind)'; your instructor should know."
+    """
+    This grader does not know how to mark answers of kind '\(name: kind)'; your instructor should \
+    know.
+    """
   }
 
   fileprivate static let keyNotFinite: Message =

@@ -90,7 +90,7 @@ struct SubmissionTextTests {
       return
     }
     #expect(
-      submission.sentence(fault)
+      submission.sentence(fault).text
         == "Line 2, column 5: a number is expected here, but 'x' is a name.")
   }
 

@@ -1,4 +1,5 @@
 import Answers
+import SystemCalls
 
 extension Message {
   /// Writes the parts, so that what is read again still means what it meant.
