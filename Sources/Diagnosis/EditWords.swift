@@ -1,4 +1,5 @@
 import Answers
+import Exercises
 import Formulas
 
 /// What an edit of a formula is called when a student is told about it.
@@ -38,7 +39,7 @@ struct EditAccount {
     self.formula = formula
     self.writer = writer
     self.equation = equation
-    isNumbered = equation?.hasPrefix("BP") ?? false
+    isNumbered = equation.map(Equation.isNumbered) ?? false
     reference = isNumbered ? "\(name: equation ?? "")" : "the formula"
   }
 
@@ -88,7 +89,7 @@ struct EditAccount {
 
   private func dropped(term: Expression) -> EditWords {
     let text = shown(term)
-    let noun = term.isBias ? "bias" : "term"
+    let noun = writer.quantity(of: term)?.isBias == true ? "bias" : "term"
     return EditWords(
       numbered("you left out the \(noun) \(text)"), "without the \(noun) \(text)")
   }
@@ -215,23 +216,24 @@ struct EditAccount {
 
   private func name(_ before: Expression, _ after: Expression) -> EditWords {
     let (right, wrong) = (shown(before), shown(after))
-    let (rightName, wrongName) = (writer.text(before), writer.text(after))
-    if wrongName == rightName + "_new" {
+    let (intended, used) = (writer.quantity(of: before), writer.quantity(of: after))
+    guard let intended, let used else { return exchanged(before, after) }
+    if !intended.isUpdated, used == intended.updated {
       return EditWords(
         "you used \(right) after the update; \(reference) takes it as it was before",
         "with \(right) as it is after the update")
     }
-    if rightName == wrongName + "_new" {
+    if !used.isUpdated, intended == used.updated {
       return EditWords(
         "you used \(wrong) as it was before the update; \(reference) takes it after",
         "with \(wrong) as it was before the update")
     }
-    if wrongName.first == "z" || wrongName.first == "Z", rightName == wrongName.asActivation {
+    if used.role == .preActivation, intended == used.acrossActivation {
       return EditWords(
         "you used \(wrong), from before the activation, where \(reference) has \(right)",
         "with \(wrong), from before the activation, in place of \(right)")
     }
-    if wrongName == "x" || wrongName == "X" {
+    if used.role == .input, !used.isUpdated {
       return EditWords(
         "you used the input \(wrong) where \(reference) has \(right)",
         "with the input \(wrong) in place of \(right)")
@@ -290,7 +292,7 @@ struct EditAccount {
       return EditWords(
         numbered("the factor \(text) is in there twice"), "with the factor \(text) twice")
     }
-    if case .derivative = factor.node, equation == "BP1" {
+    if case .derivative = factor.node, equation == Equation.bp1.rawValue {
       return EditWords(
         numbered("the factor \(text) does not belong here: it cancels against the loss"),
         "with the factor \(text), which cancels against the loss")
@@ -336,15 +338,7 @@ extension Expression {
   }
 }
 
-extension Expression {
-  /// Whether this is `b1` or the like.
-  fileprivate var isBias: Bool {
-    guard case .name(let name) = node else { return false }
-    return name.first == "b" && name.dropFirst().allSatisfy { $0.isNumber }
-  }
-}
-
-extension String {
-  /// `a1` for `z1`.
-  fileprivate var asActivation: String { (first == "z" ? "a" : "A") + dropFirst() }
+extension Quantity {
+  /// Whether it is a bias before the update.
+  fileprivate var isBias: Bool { role == .bias && !isUpdated }
 }

@@ -6,13 +6,15 @@ import Formulas
 /// Only values of the same shape count, and of those only neighbours: the same quantity of another
 /// layer, z for a, the value before or after the update, the input for an activation.
 struct ExerciseVocabulary: Vocabulary {
+  private let exercise: Exercise
   private let program: Program
   /// The value the formula computes; nothing that depends on it could have been used for it.
   private let target: Program.Slot
   private let dependents: Set<Program.Slot>
 
-  init(_ program: Program, for target: Program.Slot) {
-    self.program = program
+  init(_ exercise: Exercise, for target: Program.Slot) {
+    self.exercise = exercise
+    program = exercise.program
     self.target = target
     var dependents: Set<Program.Slot> = [target]
     for slot in program.definitions
@@ -23,15 +25,17 @@ struct ExerciseVocabulary: Vocabulary {
   }
 
   func alternatives(to name: String) -> [(name: String, cost: Double)] {
-    guard let slot = program.slot(named: name), let layered = LayeredName(name) else { return [] }
+    guard let slot = program.slot(named: name), let quantity = exercise.quantity(of: slot) else {
+      return []
+    }
     var found: [(name: String, cost: Double)] = []
-    for other in layered.neighbours {
-      guard let candidate = program.slot(named: other.name), candidate != slot,
+    for (other, cost) in quantity.neighbours {
+      guard let candidate = exercise.slot(of: other), candidate != slot,
         program.shape(of: candidate) == program.shape(of: slot),
-        !dependents.contains(candidate),
-        !found.contains(where: { $0.name == other.name })
+        !dependents.contains(candidate)
       else { continue }
-      found.append(other)
+      let name = program.name(of: candidate)
+      if !found.contains(where: { $0.name == name }) { found.append((name, cost)) }
     }
     return found
   }
@@ -48,7 +52,7 @@ struct ExerciseVocabulary: Vocabulary {
 
   /// How many samples a batch has: the columns of its inputs.
   private var sampleCount: Int? {
-    guard let inputs = program.slot(named: "X"), program.isInput(inputs),
+    guard let inputs = exercise.slot(of: Quantity(.input, isBatch: true)), program.isInput(inputs),
       case .matrix(_, let columns) = program.shape(of: inputs), columns > 1
     else { return nil }
     return columns
@@ -74,8 +78,8 @@ struct ExerciseVocabulary: Vocabulary {
   private func inputs(_ shape: Shape) -> [(factor: Expression, cost: Double)] {
     var result: [(factor: Expression, cost: Double)] = []
     for slot in program.inputs + program.definitions where !dependents.contains(slot) {
+      guard exercise.quantity(of: slot)?.isLayersActivation == true else { continue }
       let name = program.name(of: slot)
-      guard let layered = LayeredName(name), layered.isActivation else { continue }
       if program.shape(of: slot) == shape { result.append((Expression(.name(name)), 1.2)) }
       if case .vector(let count) = program.shape(of: slot), (2...4).contains(count) {
         for index in 0..<count {
@@ -98,52 +102,31 @@ extension Expression {
   }
 }
 
-/// A name with a layer in it: `W2`, `a1`, `delta3`, `Z1_new`, or the input x.
-struct LayeredName {
-  private let stem: String
-  private let layer: Int
-  private let suffix: String
-
-  init?(_ name: String) {
-    let isUpdated = name.hasSuffix("_new")
-    let core = isUpdated ? String(name.dropLast(4)) : name
-    let digits = core.reversed().prefix { $0.isNumber }
-    suffix = isUpdated ? "_new" : ""
-    if core == "x" || core == "X" {
-      // The input is the activation of layer 0.
-      stem = core == "x" ? "a" : "A"
-      layer = 0
-      return
-    }
-    guard !digits.isEmpty, let layer = Int(String(digits.reversed())) else { return nil }
-    stem = String(core.dropLast(digits.count))
-    self.layer = layer
+extension Quantity {
+  /// Whether it is what a layer passes on before the update, the input's included.
+  fileprivate var isLayersActivation: Bool {
+    (role == .activation || role == .input) && layer != nil && !isUpdated
   }
 
-  var isActivation: Bool { ["a", "A"].contains(stem) && suffix.isEmpty }
-
-  /// The names that might be confused with this one, the likeliest first.
-  var neighbours: [(name: String, cost: Double)] {
-    var result: [(name: String, cost: Double)] = []
-    let other = ["z": "a", "a": "z", "Z": "A", "A": "Z"][stem]
-    if let other, layer > 0 { result.append((spelled(other, layer, suffix), 1)) }
+  /// What might be confused with this, the likeliest first, each with how far-fetched that is.
+  var neighbours: [(quantity: Quantity, cost: Double)] {
+    guard let layer else { return [] }
+    let other = acrossActivation
+    var result: [(quantity: Quantity, cost: Double)] = []
     if layer > 0 {
-      result.append((spelled(stem, layer, suffix.isEmpty ? "_new" : ""), 1.1))
+      if let other { result.append((other, 1)) }
+      result.append((isUpdated ? original : updated, 1.1))
     }
     for distance in 1...6 {
       let cost = distance == 1 ? 1 : 1.2 + 0.1 * Double(distance)
-      result.append((spelled(stem, layer - distance, suffix), cost))
-      result.append((spelled(stem, layer + distance, suffix), cost))
+      result.append((inLayer(layer - distance), cost))
+      result.append((inLayer(layer + distance), cost))
     }
     if let other {
       // z of the next layer up, a of the one below.
-      result.append((spelled(other, layer - 1, suffix), 1.4))
-      result.append((spelled(other, layer + 1, suffix), 1.4))
+      result.append((other.inLayer(layer - 1), 1.4))
+      result.append((other.inLayer(layer + 1), 1.4))
     }
     return result
-  }
-
-  private func spelled(_ stem: String, _ layer: Int, _ suffix: String) -> String {
-    layer == 0 && ["a", "A"].contains(stem) ? (stem == "a" ? "x" : "X") : "\(stem)\(layer)\(suffix)"
   }
 }

@@ -1,4 +1,5 @@
 import Answers
+import Exercises
 import Formulas
 import LocatedJSON
 
@@ -6,8 +7,22 @@ import LocatedJSON
 package struct FormulaWriter: Sendable {
   /// The values that are single numbers: they multiply with a dot, not entry by entry.
   private let numbers: Set<Substring>
+  private let program: Program
+  private let quantities: Quantities
 
+  /// A writer of formulas over the values of an exercise.
+  package init(_ exercise: Exercise) {
+    self.init(exercise.program, exercise.quantities)
+  }
+
+  /// A writer of formulas over variables or parameters, of which their names say what they are.
   package init(_ program: Program) {
+    self.init(program, Quantities(reading: program))
+  }
+
+  private init(_ program: Program, _ quantities: Quantities) {
+    self.program = program
+    self.quantities = quantities
     let slots = (program.inputs + program.definitions).filter { program.shape(of: $0) == .scalar }
     numbers = Set(slots.map { Expression.Spelling.mathematical.name(program.name(of: $0))[...] })
   }
@@ -43,6 +58,12 @@ package struct FormulaWriter: Sendable {
       result += factor
     }
     return result
+  }
+
+  /// What a value is that stands in a formula by its name; nil for everything else.
+  func quantity(of expression: Expression) -> Quantity? {
+    guard case .name(let name) = expression.withoutColumns.node else { return nil }
+    return program.slot(named: name).flatMap { quantities[$0] }
   }
 
   private func isNumber(_ word: Substring) -> Bool {

@@ -40,7 +40,7 @@ final class MutantTable: Sendable {
   }
 
   private func pairMutations(of slot: Program.Slot) -> [Mutation] {
-    let vocabulary = ExerciseVocabulary(exercise.program, for: slot)
+    let vocabulary = ExerciseVocabulary(exercise, for: slot)
     let singles = mutations(of: slot)
     var best: [String: Mutation] = [:]
     let known = Set(singles.map { $0.formula.text })
@@ -58,7 +58,7 @@ final class MutantTable: Sendable {
 
   private func mutations(of slot: Program.Slot) -> [Mutation] {
     guard let formula = exercise.program.formula(of: slot) else { return [] }
-    return Mutation.single(of: formula, ExerciseVocabulary(exercise.program, for: slot))
+    return Mutation.single(of: formula, ExerciseVocabulary(exercise, for: slot))
   }
 
   private func set(of slot: Program.Slot, _ mutations: [Mutation]) -> MutantSet {

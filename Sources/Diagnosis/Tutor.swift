@@ -19,7 +19,7 @@ package struct Tutor: Sendable {
   package init(_ exercise: Exercise) {
     self.exercise = exercise
     diagnostician = Diagnostician(exercise)
-    writer = FormulaWriter(exercise.program)
+    writer = FormulaWriter(exercise)
     let checks = exercise.gradientChecks
     self.checks = Dictionary(checks.map { ($0.gradient, $0) }) { first, _ in first }
     losses = Set(checks.map { $0.loss })
@@ -134,16 +134,6 @@ package struct Tutor: Sendable {
 
   private func name(_ slot: Program.Slot) -> Message {
     Message([.name(Expression.Spelling.mathematical.name(exercise.program.name(of: slot)))])
-  }
-}
-
-extension Exercise {
-  /// The equation that a value rests on, whether it is asked for or not.
-  fileprivate func equation(of slot: Program.Slot) -> String? {
-    if let step = valueSteps.first(where: { $0.slot == slot }), let equation = step.equation {
-      return equation
-    }
-    return network?.equation(of: program.name(of: slot))
   }
 }
 

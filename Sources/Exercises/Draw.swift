@@ -31,14 +31,14 @@ extension NetworkBlock {
 }
 
 extension NetworkExpansion {
-  /// The given value that a draw belongs to, by its name.
-  func name(of target: Draw.Target) -> String? {
+  /// The value of the network that a draw belongs to, if to any.
+  func quantity(of target: Draw.Target) -> Quantity? {
     switch target {
     case .given: nil
-    case .weights(let layer): "W\(layer)"
-    case .biases(let layer): "b\(layer)"
-    case .input: input
-    case .target: self.target
+    case .weights(let layer): quantity(.weight, layer)
+    case .biases(let layer): quantity(.bias, layer)
+    case .input: quantity(.input)
+    case .target: quantity(.target)
     }
   }
 }

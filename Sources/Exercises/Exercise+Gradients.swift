@@ -3,9 +3,10 @@ extension Exercise {
   package var gradientChecks: [GradientCheck] {
     let expansion = network.map { NetworkExpansion(block: $0) }
     let own = (expansion?.gradients ?? []).map { gradient in
-      GradientCheck(
-        gradient: gradient.name, loss: "L", parameter: gradient.parameter,
-        factor: gradient.factor, place: step(named: gradient.name)?.place ?? 0..<0)
+      let name = gradient.quantity.name
+      return GradientCheck(
+        gradient: name, loss: Quantity(.loss).name, parameter: gradient.parameter.name,
+        factor: gradient.factor, place: step(named: name)?.place ?? 0..<0)
     }
     return own + checks
   }

@@ -15,7 +15,7 @@ extension Exercise {
     let drawn = Set(
       draws.compactMap { draw in
         if case .given(let slot) = draw.target { return slot }
-        return expansion?.name(of: draw.target).flatMap { program.slot(named: $0) }
+        return expansion?.quantity(of: draw.target).flatMap { self.slot(of: $0) }
       })
     return givens.filter { drawn.contains($0.slot) }
       .map { (program.name(of: $0.slot), $0.value) }
@@ -50,8 +50,8 @@ extension Exercise {
       }
     }
     if hasOwnNumbers, let network = exercise.network {
-      for (name, value) in NetworkExpansion(block: network).givens {
-        if let slot = program.slot(named: name) { exercise.put(value, at: slot) }
+      for given in NetworkExpansion(block: network).givens {
+        if let slot = slot(of: given.quantity) { exercise.put(given.value, at: slot) }
       }
     }
     exercise.statement = exercise.filled(template)

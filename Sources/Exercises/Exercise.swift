@@ -20,6 +20,8 @@ package struct Exercise: Sendable {
   package let checks: [GradientCheck]
   package internal(set) var network: NetworkBlock?
   package let program: Program
+  /// What the program's values are.
+  package let quantities: Quantities
   /// The givens with their values, in the order of the file.
   package internal(set) var givens: [(slot: Program.Slot, value: Tensor)]
   /// What is drawn for each student, in the order of the file.

@@ -50,11 +50,14 @@ struct ExerciseReader {
     let draws = (values.draws + (network?.draws ?? [])).sorted {
       $0.place.lowerBound < $1.place.lowerBound
     }
+    let program = values.builder.build()
+    values.quantities.enterNames(of: program, steps.compactMap { $0.value })
     let exercise = Exercise(
       id: id.text, title: title, origin: origin, template: statement,
       followThrough: followThrough ?? .full, choices: values.choices, steps: steps,
-      remarks: remarks, checks: checks, network: network, program: values.builder.build(),
-      givens: values.givens, draws: draws, source: report.source, builder: values.builder)
+      remarks: remarks, checks: checks, network: network, program: program,
+      quantities: values.quantities, givens: values.givens, draws: draws, source: report.source,
+      builder: values.builder)
     return exercise.numbered(for: "")
   }
 

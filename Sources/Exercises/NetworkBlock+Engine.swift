@@ -2,32 +2,34 @@ import Backpropagation
 import Formulas
 
 extension NetworkBlock {
-  /// The reference engine's value for every name of the block's program.
+  /// The reference engine's value for everything that the block's program computes.
   ///
   /// - Parameters:
   ///   - weights: W of each layer in the block's layout.
   ///   - biases: b of each layer.
-  package func engineValues(weights: [Tensor], biases: [Tensor]) throws(NetworkError) -> [String:
-    Tensor]
-  {
+  package func engineValues(
+    weights: [Tensor], biases: [Tensor]
+  ) throws(NetworkError) -> [Quantity: Tensor] {
     let (network, samples) = try engine(weights: weights, biases: biases)
     let gradients = try network.gradients(for: samples)
-    var values: [String: Tensor] = [:]
-    add(gradients.forwardPass, suffix: "", to: &values)
+    let expansion = NetworkExpansion(block: self)
+    var values: [Quantity: Tensor] = [:]
+    add(gradients.forwardPass, isUpdated: false, to: &values)
     for (index, delta) in gradients.errorSignals.enumerated() {
-      values["delta\(index + 1)"] = perSample(delta)
+      values[expansion.quantity(.errorSignal, index + 1)] = perSample(delta)
     }
     for (index, weight) in gradients.weightGradients.enumerated() {
-      values["dW\(index + 1)"] = inLayout(weight)
-      values["db\(index + 1)"] = Tensor(gradients.biasGradients[index])
+      values[expansion.quantity(.weightGradient, index + 1)] = inLayout(weight)
+      values[expansion.quantity(.biasGradient, index + 1)] = Tensor(
+        gradients.biasGradients[index])
     }
     guard let learningRate else { return values }
     let updated = network.gradientDescentStep(gradients, learningRate: learningRate)
     for (index, layer) in updated.layers.enumerated() {
-      values["W\(index + 1)_new"] = inLayout(layer.weights)
-      values["b\(index + 1)_new"] = Tensor(layer.biases)
+      values[expansion.quantity(.weight, index + 1, isUpdated: true)] = inLayout(layer.weights)
+      values[expansion.quantity(.bias, index + 1, isUpdated: true)] = Tensor(layer.biases)
     }
-    add(try updated.forwardPass(samples), suffix: "_new", to: &values)
+    add(try updated.forwardPass(samples), isUpdated: true, to: &values)
     return values
   }
 
@@ -53,14 +55,16 @@ extension NetworkBlock {
   }
 
   private func add(
-    _ pass: ForwardPass, suffix: String, to values: inout [String: Tensor]
+    _ pass: ForwardPass, isUpdated: Bool, to values: inout [Quantity: Tensor]
   ) {
-    let names = NetworkExpansion(block: self)
-    for index in pass.activations.indices {
-      values[names.z(index + 1) + suffix] = perSample(pass.preActivations[index])
-      values[names.a(index + 1) + suffix] = perSample(pass.activations[index])
+    func quantity(_ role: Quantity.Role, _ layer: Int? = nil) -> Quantity {
+      NetworkExpansion(block: self).quantity(role, layer, isUpdated: isUpdated)
     }
-    values["L" + suffix] = Tensor(pass.loss)
+    for index in pass.activations.indices {
+      values[quantity(.preActivation, index + 1)] = perSample(pass.preActivations[index])
+      values[quantity(.activation, index + 1)] = perSample(pass.activations[index])
+    }
+    values[quantity(.loss)] = Tensor(pass.loss)
   }
 
   private func perSample(_ matrix: Matrix) -> Tensor {

@@ -23,11 +23,6 @@ package struct NetworkBlock: Sendable {
   package var layerCount: Int { activations.count }
   package var sampleCount: Int { inputs.count }
 
-  /// The equation of the chapter that a value of the block rests on.
-  package func equation(of name: String) -> String? {
-    NetworkExpansion(block: self).equation(of: name)
-  }
-
   /// Which index of a weight comes first.
   package enum WeightLayout: String, CaseIterable, Sendable {
     case destinationSource = "destination-source"

@@ -8,96 +8,134 @@ import Formulas
 struct NetworkExpansion {
   let block: NetworkBlock
 
+  /// A value that is given.
+  struct Given {
+    let quantity: Quantity
+    let value: Tensor
+
+    var name: String { quantity.name }
+  }
+
   /// Values that are given, in order.
-  var givens: [(name: String, value: Tensor)] {
+  var givens: [Given] {
     var result = [
-      (input, columns(block.inputs)), (target, columns(block.targets)),
+      Given(quantity: quantity(.input), value: columns(block.inputs)),
+      Given(quantity: quantity(.target), value: columns(block.targets)),
     ]
-    for layer in 1...block.layerCount {
-      if let weights = block.weights { result.append(("W\(layer)", weights[layer - 1])) }
-      if let biases = block.biases { result.append(("b\(layer)", biases[layer - 1])) }
+    for layer in 1...last {
+      if let weights = block.weights {
+        result.append(Given(quantity: quantity(.weight, layer), value: weights[layer - 1]))
+      }
+      if let biases = block.biases {
+        result.append(Given(quantity: quantity(.bias, layer), value: biases[layer - 1]))
+      }
     }
-    if let rate = block.learningRate { result.append(("eta", Tensor(rate))) }
+    if let rate = block.learningRate {
+      result.append(Given(quantity: quantity(.learningRate), value: Tensor(rate)))
+    }
     return result
   }
 
+  /// A value the student chooses.
+  struct Choice {
+    let quantity: Quantity
+    let shape: Shape
+    let text: String
+
+    var name: String { quantity.name }
+  }
+
   /// Values the student chooses.
-  var choices: [(name: String, shape: Shape, text: String)] {
-    (1...block.layerCount).flatMap { layer in
-      let weights = (
-        "W\(layer)", block.weightShape(layer), "your own weights of layer \(layer)"
-      )
-      let biases = (
-        "b\(layer)", Shape.vector(block.sizes[layer]), "your own biases of layer \(layer)"
-      )
+  var choices: [Choice] {
+    (1...last).flatMap { layer in
+      let weights = Choice(
+        quantity: quantity(.weight, layer), shape: block.weightShape(layer),
+        text: "your own weights of layer \(layer)")
+      let biases = Choice(
+        quantity: quantity(.bias, layer), shape: .vector(block.sizes[layer]),
+        text: "your own biases of layer \(layer)")
       return (block.weights == nil ? [weights] : []) + (block.biases == nil ? [biases] : [])
     }
   }
 
   /// A value that is computed.
   struct Definition {
-    let name: String
+    let quantity: Quantity
     let formula: String
     /// The same from the pre-activations, where the formula loses too much to rounding.
     var exact: String?
+
+    var name: String { quantity.name }
   }
 
   /// Every value that is computed, in the order of computation.
   var definitions: [Definition] {
-    var result = forwardPass(suffix: "")
+    var result = forwardPass(isUpdated: false)
     for layer in stride(from: last, through: 1, by: -1) {
       result.append(
-        Definition(name: "delta\(layer)", formula: layer == last ? bp1 : bp2(layer)))
+        Definition(
+          quantity: quantity(.errorSignal, layer), formula: layer == last ? bp1 : bp2(layer)))
     }
     for layer in 1...last {
-      result.append(Definition(name: "dW\(layer)", formula: bp3(layer)))
-      result.append(Definition(name: "db\(layer)", formula: bp4(layer)))
+      result.append(Definition(quantity: quantity(.weightGradient, layer), formula: bp3(layer)))
+      result.append(Definition(quantity: quantity(.biasGradient, layer), formula: bp4(layer)))
     }
     if block.learningRate != nil {
       for layer in 1...last {
-        result.append(
-          Definition(name: "W\(layer)_new", formula: "W\(layer) - eta * dW\(layer)"))
-        result.append(
-          Definition(name: "b\(layer)_new", formula: "b\(layer) - eta * db\(layer)"))
+        result.append(descent(.weight, along: .weightGradient, layer))
+        result.append(descent(.bias, along: .biasGradient, layer))
       }
-      result += forwardPass(suffix: "_new")
+      result += forwardPass(isUpdated: true)
     }
     return result
   }
 
-  /// What the values are gradients of, for the verification.
-  var gradients: [(name: String, parameter: String, factor: Double)] {
-    (1...last).flatMap { layer in
-      [
-        ("delta\(layer)", z(layer), Double(block.sampleCount)),
-        ("dW\(layer)", "W\(layer)", 1), ("db\(layer)", "b\(layer)", 1),
-      ]
-    }
+  /// A value that is a gradient, and what it is the gradient by.
+  struct Gradient {
+    let quantity: Quantity
+    let parameter: Quantity
+    /// What it is multiplied by: error signals of a batch are per sample.
+    var factor = 1.0
   }
 
-  /// The equation of the chapter that a value rests on, as feedback names it.
-  func equation(of name: String) -> String? {
-    if name.hasSuffix("_new") {
-      return name.hasPrefix("W") || name.hasPrefix("b") ? "gradient descent" : "forward pass"
+  /// What the values are gradients of the loss by, for the verification.
+  var gradients: [Gradient] {
+    (1...last).flatMap { layer in
+      [
+        Gradient(
+          quantity: quantity(.errorSignal, layer), parameter: quantity(.preActivation, layer),
+          factor: Double(block.sampleCount)),
+        Gradient(
+          quantity: quantity(.weightGradient, layer), parameter: quantity(.weight, layer)),
+        Gradient(quantity: quantity(.biasGradient, layer), parameter: quantity(.bias, layer)),
+      ]
     }
-    if name == "delta\(last)" { return "BP1" }
-    if name.hasPrefix("delta") { return "BP2" }
-    if name.hasPrefix("dW") { return "BP3" }
-    if name.hasPrefix("db") { return "BP4" }
-    return name == "L" ? "definition of the loss" : "forward pass"
   }
 
   // MARK: Names
 
   private var last: Int { block.layerCount }
   private var isBatch: Bool { block.isBatch }
-  var input: String { isBatch ? "X" : "x" }
-  var target: String { isBatch ? "Y" : "y" }
 
-  func z(_ layer: Int) -> String { (isBatch ? "Z" : "z") + "\(layer)" }
+  /// The value of a role, in the letters of this block.
+  func quantity(
+    _ role: Quantity.Role, _ layer: Int? = nil, isUpdated: Bool = false
+  ) -> Quantity {
+    Quantity(role, layer: layer, isUpdated: isUpdated, isBatch: isBatch)
+  }
 
-  func a(_ layer: Int) -> String {
-    layer == 0 ? input : (isBatch ? "A" : "a") + "\(layer)"
+  /// What the formulas call that value.
+  private func name(
+    _ role: Quantity.Role, _ layer: Int? = nil, isUpdated: Bool = false
+  ) -> String {
+    quantity(role, layer, isUpdated: isUpdated).name
+  }
+
+  private var target: String { name(.target) }
+
+  /// What goes into the layer above: the activations of a layer, or the input.
+  private func source(_ layer: Int, isUpdated: Bool = false) -> String {
+    quantity(.activation, isUpdated: isUpdated).inLayer(layer).name
   }
 
   private func columns(_ samples: [[Double]]) -> Tensor {
@@ -106,25 +144,30 @@ struct NetworkExpansion {
 
   // MARK: Formulas
 
-  private func forwardPass(suffix: String) -> [Definition] {
+  private func forwardPass(isUpdated: Bool) -> [Definition] {
     var result: [Definition] = []
     for layer in 1...last {
-      let source = layer == 1 ? input : a(layer - 1) + suffix
+      let z = quantity(.preActivation, layer, isUpdated: isUpdated)
       let activation = block.activations[layer - 1]
-      let z = z(layer) + suffix
-      result.append(Definition(name: z, formula: preActivation(layer, of: source, suffix)))
+      result.append(Definition(quantity: z, formula: preActivation(layer, isUpdated)))
       result.append(
-        Definition(name: a(layer) + suffix, formula: "\(activation.rawValue)(\(z))"))
+        Definition(
+          quantity: quantity(.activation, layer, isUpdated: isUpdated),
+          formula: "\(activation.rawValue)(\(z.name))"))
     }
     result.append(
       Definition(
-        name: "L" + suffix, formula: loss(of: a(last) + suffix), exact: exactLoss(suffix)))
+        quantity: quantity(.loss, isUpdated: isUpdated),
+        formula: loss(of: source(last, isUpdated: isUpdated)), exact: exactLoss(isUpdated)))
     return result
   }
 
   /// The pre-activation z(l) = W(l) a(l−1) + b(l).
-  private func preActivation(_ layer: Int, of source: String, _ suffix: String) -> String {
-    let (W, b) = ("W\(layer)\(suffix)", "b\(layer)\(suffix)")
+  private func preActivation(_ layer: Int, _ isUpdated: Bool) -> String {
+    let (W, b) = (
+      name(.weight, layer, isUpdated: isUpdated), name(.bias, layer, isUpdated: isUpdated)
+    )
+    let source = source(layer - 1, isUpdated: isUpdated)
     switch (block.layout, isBatch) {
     case (.destinationSource, false): return "\(W) @ \(source) + \(b)"
     case (.sourceDestination, false): return "\(source) @ \(W) + \(b)"
@@ -147,10 +190,12 @@ struct NetworkExpansion {
 
   /// The loss as it is computed where the output may be so near to 0 or 1 that its own digits do
   /// not tell how near: in `log(sigmoid(z))` and `log(softmax(z))` nothing is lost.
-  private func exactLoss(_ suffix: String) -> String? {
+  private func exactLoss(_ isUpdated: Bool) -> String? {
     switch (block.loss, block.activations[last - 1]) {
     case (.binaryCrossEntropy, .sigmoid), (.crossEntropy, .sigmoid), (.crossEntropy, .softmax):
-      loss(of: "\(block.activations[last - 1].rawValue)(\(z(last))\(suffix))")
+      loss(
+        of: "\(block.activations[last - 1].rawValue)"
+          + "(\(name(.preActivation, last, isUpdated: isUpdated)))")
     default: nil
     }
   }
@@ -158,7 +203,7 @@ struct NetworkExpansion {
   /// δ(L) = ∇ₐL ⊙ f′(z(L)), where activation and loss do not cancel to a − y.
   private var bp1: String {
     let activation = block.activations[last - 1]
-    let a = a(last)
+    let a = source(last)
     switch (activation, block.loss) {
     case (.sigmoid, .binaryCrossEntropy): return "\(a) - \(target)"
     case (.softmax, .crossEntropy):
@@ -180,26 +225,28 @@ struct NetworkExpansion {
 
   /// The error signal δ(l) = (W(l+1)ᵀ δ(l+1)) ⊙ f′(z(l)).
   private func bp2(_ layer: Int) -> String {
-    let weights = block.layout == .destinationSource ? "W\(layer + 1).T" : "W\(layer + 1)"
-    return throughActivation("(\(weights) @ delta\(layer + 1))", layer)
+    let (W, delta) = (name(.weight, layer + 1), name(.errorSignal, layer + 1))
+    let weights = block.layout == .destinationSource ? W + ".T" : W
+    return throughActivation("(\(weights) @ \(delta))", layer)
   }
 
   /// The gradient by z from the gradient by a: elementwise, or through the softmax Jacobian.
   private func throughActivation(_ gradient: String, _ layer: Int) -> String {
-    let a = a(layer)
+    let a = source(layer)
     switch block.activations[layer - 1] {
     case .identity: return gradient
     case .softmax:
       return isBatch
         ? "\(a) * (\(gradient) - rowSums((\(a) * \(gradient)).T))"
         : "(diag(\(a)) - outer(\(a), \(a))) @ (\(gradient))"
-    case let activation: return "\(gradient) * \(activation.rawValue)'(\(z(layer)))"
+    case let activation:
+      return "\(gradient) * \(activation.rawValue)'(\(name(.preActivation, layer)))"
     }
   }
 
   /// The weight gradient ∂L/∂W(l) = δ(l) a(l−1)ᵀ.
   private func bp3(_ layer: Int) -> String {
-    let (delta, source) = ("delta\(layer)", a(layer - 1))
+    let (delta, source) = (name(.errorSignal, layer), source(layer - 1))
     switch (block.layout, isBatch) {
     case (.destinationSource, false): return "outer(\(delta), \(source))"
     case (.sourceDestination, false): return "outer(\(source), \(delta))"
@@ -210,6 +257,16 @@ struct NetworkExpansion {
 
   /// The bias gradient ∂L/∂b(l) = δ(l).
   private func bp4(_ layer: Int) -> String {
-    isBatch ? "rowMeans(delta\(layer))" : "delta\(layer)"
+    let delta = name(.errorSignal, layer)
+    return isBatch ? "rowMeans(\(delta))" : delta
+  }
+
+  /// A step of gradient descent: W(l) − η ∂L/∂W(l), and the same for b(l).
+  private func descent(
+    _ role: Quantity.Role, along gradient: Quantity.Role, _ layer: Int
+  ) -> Definition {
+    Definition(
+      quantity: quantity(role, layer, isUpdated: true),
+      formula: "\(name(role, layer)) - \(name(.learningRate)) * \(name(gradient, layer))")
   }
 }

@@ -25,13 +25,13 @@ extension Trial {
   /// Compares the values of a network block with the reference engine.
   mutating func compareWithEngine() {
     guard let network = exercise.network else { return }
-    func tensors(_ prefix: String) -> [Tensor] {
-      (1...network.layerCount).compactMap { program.slot(named: "\(prefix)\($0)") }
+    func tensors(_ role: Quantity.Role) -> [Tensor] {
+      (1...network.layerCount).compactMap { exercise.slot(of: role, layer: $0) }
         .map { evaluation.value(of: $0) }
     }
-    let values: [String: Tensor]
+    let values: [Quantity: Tensor]
     do {
-      let (weights, biases) = (tensors("W"), tensors("b"))
+      let (weights, biases) = (tensors(.weight), tensors(.bias))
       values = try network.engineValues(weights: weights, biases: biases)
       if let row = try network.engineContradiction(weights: weights, biases: biases) {
         note(.engineFails, [], at: 0..<0, .contradiction(row))
@@ -43,8 +43,10 @@ extension Trial {
     }
     // In the order of computation, so that only the first wrong value of a chain is reported.
     for slot in program.definitions {
+      guard let quantity = exercise.quantity(of: slot), let value = values[quantity],
+        exercise.slot(of: quantity) == slot
+      else { continue }
       let name = program.name(of: slot)
-      guard let value = values[name] else { continue }
       let place = exercise.steps.first { $0.name == name }?.place ?? 0..<0
       compare(
         slot, with: Calculation(method: .engine, value: value, count: value.shape.count),

@@ -37,7 +37,11 @@ extension ValueTable {
         } else {
           define(definition, at: place)
         }
-      if !isDefined { brokenNames.insert(definition.name) }
+      if isDefined, let slot = builder.slot(named: definition.name) {
+        quantities.enter(definition.quantity, for: slot)
+      } else {
+        brokenNames.insert(definition.name)
+      }
     }
     placeHelpers()
   }

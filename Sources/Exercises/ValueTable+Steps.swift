@@ -47,8 +47,16 @@ extension ValueTable {
     let hints: [String]? = object.optionalArray(StepKeys.hints)
     return StepHeading(
       name: name, kind: note.kind, text: text ?? "",
-      equation: equation ?? (isNetworkValue(name) ? network?.equation(of: name) : nil),
+      equation: equation ?? networkEquation(of: name),
       hints: hints ?? [], points: points, place: place)
+  }
+
+  /// The equation of a value of the network, if that is what has the name.
+  private func networkEquation(of name: String) -> String? {
+    guard let network, isNetworkValue(name), let slot = builder.slot(named: name) else {
+      return nil
+    }
+    return quantities[slot]?.equation(ofLayers: network.block.layerCount)?.rawValue
   }
 
   /// A step with its value defined and its alternatives compiled.

@@ -21,6 +21,8 @@ struct ValueTable {
   var brokenNames: Set<String> = []
   /// The names of the steps read so far.
   var askedNames: Set<String> = []
+  /// What the values of the network are, as far as they are there.
+  var quantities = Quantities()
   private let networkNames: Set<String>
 
   init(report: ProblemReport, indexBase: Int, network: NetworkExpansion?) {
@@ -33,10 +35,12 @@ struct ValueTable {
   // MARK: Values from outside
 
   mutating func declareGivens(_ value: LocatedValue?) {
-    let drawnNames = Set((network?.block.draws ?? []).compactMap { network?.name(of: $0.target) })
-    for (name, tensor) in network?.givens ?? [] {
-      let known = drawnNames.contains(name) ? nil : tensor
-      givens.append((builder.input(name, tensor.shape, knownValue: known), tensor))
+    let drawn = Set((network?.block.draws ?? []).compactMap { network?.quantity(of: $0.target) })
+    for given in network?.givens ?? [] {
+      let known = drawn.contains(given.quantity) ? nil : given.value
+      let slot = builder.input(given.name, given.value.shape, knownValue: known)
+      quantities.enter(given.quantity, for: slot)
+      givens.append((slot, given.value))
     }
     guard let members = members(of: value, "'given'") else { return }
     for member in members where isNewName(member) {
@@ -67,9 +71,10 @@ struct ValueTable {
   }
 
   mutating func declareChoices(_ value: LocatedValue?) {
-    for (name, shape, text) in network?.choices ?? [] {
-      let slot = builder.input(name, shape)
-      choices.append(Exercise.Choice(name: name, text: text, slot: slot))
+    for choice in network?.choices ?? [] {
+      let slot = builder.input(choice.name, choice.shape)
+      quantities.enter(choice.quantity, for: slot)
+      choices.append(Exercise.Choice(name: choice.name, text: choice.text, slot: slot))
     }
     guard let value else { return }
     guard case .array(let items) = value.kind else {

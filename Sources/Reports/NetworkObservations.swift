@@ -23,13 +23,13 @@ package struct NetworkObservations {
     zeroInputs + (1...block.layerCount).flatMap(units) + flow
   }
 
-  private func value(_ names: [String]) -> Tensor? {
-    names.compactMap { exercise.program.slot(named: $0) }.first.map { key.value(of: $0) }
+  private func value(_ role: Quantity.Role, _ layer: Int) -> Tensor? {
+    exercise.slot(of: role, layer: layer).map { key.value(of: $0) }
   }
 
   /// The units of a layer, one row for each, one column for each sample.
-  private func rows(_ names: [String]) -> [[Double]] {
-    guard let value = value(names) else { return [] }
+  private func rows(_ role: Quantity.Role, _ layer: Int) -> [[Double]] {
+    guard let value = value(role, layer) else { return [] }
     let columns = block.isBatch ? value.shape.columns : 1
     return stride(from: 0, to: value.entries.count, by: columns).map {
       Array(value.entries[$0..<$0 + columns])
@@ -41,7 +41,7 @@ package struct NetworkObservations {
   }
 
   private var zeroInputs: [String] {
-    let rows = rows(["x", "X"])
+    let rows = rows(.input, 0)
     let silent = rows.indices.filter { index in rows[index].allSatisfy { $0 == 0 } }
     if silent.isEmpty { return [] }
     let isOne = silent.count == 1
@@ -52,7 +52,7 @@ package struct NetworkObservations {
   }
 
   private func units(_ layer: Int) -> [String] {
-    let z = rows(["z\(layer)", "Z\(layer)"])
+    let z = rows(.preActivation, layer)
     let activation = block.activations[layer - 1]
     if activation.canDie {
       let dead = z.indices.filter { unit in z[unit].allSatisfy { !Kink.isAlive($0) } }
@@ -75,7 +75,7 @@ package struct NetworkObservations {
 
   /// How ‖δ‖ changes from the last layer to the first.
   private var flow: [String] {
-    let norms = (1...block.layerCount).compactMap { value(["delta\($0)"]) }.map { delta in
+    let norms = (1...block.layerCount).compactMap { value(.errorSignal, $0) }.map { delta in
       delta.entries.reduce(0) { $0 + $1 * $1 }.squareRoot()
     }
     guard norms.count > 1, let first = norms.first, let last = norms.last, last > 0 else {

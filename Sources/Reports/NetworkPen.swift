@@ -54,7 +54,7 @@ struct NetworkPen {
   /// What the signs in the drawing mean, of those that are in it.
   var caption: String {
     var parts = ["Values as given or as you handed them in."]
-    let shown = picture.lines.map { $0.quantity.shown(of: feedback).mark }
+    let shown = picture.lines.map { $0.value.shown(of: feedback).mark }
     if shown.contains(.revealed) { parts = ["Values as given, and the right ones."] }
     if shown.contains(.wrong) { parts.append("✗ not right, in one entry at least.") }
     if shown.contains(.follows) { parts.append("↪ follows from an earlier slip.") }
@@ -104,8 +104,8 @@ struct NetworkPen {
 
   func drawWeights(in writer: inout HTMLWriter) {
     for layer in 1..<picture.layers.count {
-      guard let quantity = picture.weights[layer - 1] else { continue }
-      let (value, mark) = quantity.shown(of: feedback)
+      guard let weights = picture.weights[layer - 1] else { continue }
+      let (value, mark) = weights.shown(of: feedback)
       guard let value else { continue }
       let (sources, targets) = (picture.layers[layer - 1], picture.layers[layer])
       let share = picture.weightShares[layer - 1]
@@ -139,7 +139,7 @@ struct NetworkPen {
     }
     writer.markup("</text>")
     for (index, line) in box.lines.enumerated() {
-      let (value, mark) = line.quantity.shown(of: feedback)
+      let (value, mark) = line.value.shown(of: feedback)
       let style = mark == .wrong ? " class=\"no\"" : ""
       writer.markup("<text\(style) x=\"\(box.x + 8)\" y=\"\(box.y + 35 + 17 * index)\">")
       writer.markup(line.label)

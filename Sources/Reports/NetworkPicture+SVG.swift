@@ -55,7 +55,7 @@ extension NetworkPicture.Box {
   var into: (x: Int, y: Int) { (x, y + height / 2) }
 }
 
-extension NetworkPicture.Quantity {
+extension NetworkPicture.Value {
   /// The value that may be shown of this, if any, and how it stands to the right one.
   package func shown(of feedback: Feedback) -> (value: Tensor?, mark: NetworkPicture.Mark) {
     switch source {

@@ -17,19 +17,19 @@ struct NetworkPicture: Sendable {
     let width: Int
     let height: Int
     let lines: [Line]
-    /// The quantities that tell whether a ReLU unit lets nothing through: z, else a.
-    var gates: [Quantity] = []
+    /// The values that tell whether a ReLU unit lets nothing through: z, else a.
+    var gates: [Value] = []
   }
 
   /// One line in a box: some entries of a value.
   struct Line: Sendable {
     let label: String
-    let quantity: Quantity
+    let value: Value
     let entries: Range<Int>
   }
 
   /// A value of the network and where it comes from.
-  struct Quantity: Sendable {
+  struct Value: Sendable {
     enum Source: Sendable {
       case given(Tensor)
       case chosen(String)
@@ -43,7 +43,7 @@ struct NetworkPicture: Sendable {
   let layers: [[Box]]
   let loss: Box?
   /// The weights into each layer but the first, where they are few enough to be written down.
-  let weights: [Quantity?]
+  let weights: [Value?]
   /// How far along the lines into each layer the weights are written, as a share.
   let weightShares: [Double]
   let isTurned: Bool
@@ -108,7 +108,7 @@ struct NetworkPicture: Sendable {
       x += plan.lossWidth
     }
     weights = (1...block.layerCount).map { layer in
-      drawn[layer] * drawn[layer - 1] <= Self.mostWeights ? plan.quantity("W\(layer)") : nil
+      drawn[layer] * drawn[layer - 1] <= Self.mostWeights ? plan.value(.weight, layer) : nil
     }
     width = x + NetworkPlan.margin
     let hasMore = drawn != sizes

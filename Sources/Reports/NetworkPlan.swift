@@ -45,56 +45,54 @@ struct NetworkPlan {
 
   static func height(lines: Int) -> Int { 26 + 17 * lines }
 
-  /// The value of a name, if the exercise gives it, asks for it or lets it be chosen.
-  func quantity(_ name: String) -> NetworkPicture.Quantity? {
-    guard let slot = exercise.program.slot(named: name) else { return nil }
+  /// A value of the network, if the exercise gives it, asks for it or lets it be chosen.
+  func value(_ role: Quantity.Role, _ layer: Int? = nil) -> NetworkPicture.Value? {
+    guard let slot = exercise.slot(of: role, layer: layer) else { return nil }
     let shape = exercise.program.shape(of: slot)
     if let given = exercise.givens.first(where: { $0.slot == slot }) {
-      return NetworkPicture.Quantity(source: .given(given.value), shape: shape)
+      return NetworkPicture.Value(source: .given(given.value), shape: shape)
     }
     if let choice = exercise.choices.first(where: { $0.slot == slot }) {
-      return NetworkPicture.Quantity(source: .chosen(choice.name), shape: shape)
+      return NetworkPicture.Value(source: .chosen(choice.name), shape: shape)
     }
     if let index = exercise.steps.firstIndex(where: { $0.value?.slot == slot }) {
-      return NetworkPicture.Quantity(source: .step(index), shape: shape)
+      return NetworkPicture.Value(source: .step(index), shape: shape)
     }
     return nil
   }
 
-  private func name(_ stem: String) -> String { block.isBatch ? stem.uppercased() : stem }
-
   func name(layer: Int, unit: Int) -> String {
-    let stem = layer == 0 ? name("x") : name("a") + "\(layer)"
-    return "\(stem)[\(unit + exercise.indexBase)]"
+    let activations = Quantity(.activation, isBatch: block.isBatch).inLayer(layer)
+    return "\(activations.name)[\(unit + exercise.indexBase)]"
   }
 
   func lines(layer: Int, unit: Int) -> [NetworkPicture.Line] {
     let perUnit = block.isBatch ? block.sampleCount : 1
-    let values =
+    let values: [(label: String, role: Quantity.Role, count: Int)] =
       layer == 0
-      ? [(name("x"), name("x"), perUnit)]
+      ? [("", .input, perUnit)]
       : [
-        ("b", "b\(layer)", 1), ("z", name("z") + "\(layer)", perUnit),
-        ("a", name("a") + "\(layer)", perUnit), ("δ", "delta\(layer)", perUnit),
-        ("∂b", "db\(layer)", 1),
+        ("b", .bias, 1), ("z", .preActivation, perUnit), ("a", .activation, perUnit),
+        ("δ", .errorSignal, perUnit), ("∂b", .biasGradient, 1),
       ]
-    return values.compactMap { label, name, count in
-      quantity(name).map {
+    return values.compactMap { label, role, count in
+      value(role, layer).map {
         NetworkPicture.Line(
-          label: layer == 0 ? "" : label, quantity: $0, entries: unit * count..<(unit + 1) * count)
+          label: label, value: $0, entries: unit * count..<(unit + 1) * count)
       }
     }
   }
 
   /// z of a layer, and a.
-  func gates(_ layer: Int) -> [NetworkPicture.Quantity] {
-    ["z", "a"].compactMap { quantity(name($0) + "\(layer)") }
+  func gates(_ layer: Int) -> [NetworkPicture.Value] {
+    [Quantity.Role.preActivation, .activation].compactMap { value($0, layer) }
   }
 
   var lossLines: [NetworkPicture.Line] {
-    [("y", name("y")), ("L", "L")].compactMap { label, name in
-      quantity(name).map {
-        NetworkPicture.Line(label: label, quantity: $0, entries: 0..<$0.shape.count)
+    let values: [(label: String, role: Quantity.Role)] = [("y", .target), ("L", .loss)]
+    return values.compactMap { label, role in
+      value(role).map {
+        NetworkPicture.Line(label: label, value: $0, entries: 0..<$0.shape.count)
       }
     }
   }

@@ -23,16 +23,16 @@ package struct PathsText {
     guard let block = exercise.network else {
       throw Refusal(message: "exercise \(exercise.id) has no network, so there are no paths")
     }
-    let label = label ?? "W1[\(exercise.indexBase), \(exercise.indexBase)]"
+    let label = label ?? PathsText.examples(exercise.indexBase).weight
     self.label = label
     indexBase = exercise.indexBase
     parameter = try PathsText.parameter(label, block, exercise.indexBase)
-    func tensors(_ stem: String) -> [Tensor] {
-      (1...block.layerCount).compactMap { exercise.program.slot(named: "\(stem)\($0)") }
+    func tensors(_ role: Quantity.Role) -> [Tensor] {
+      (1...block.layerCount).compactMap { exercise.slot(of: role, layer: $0) }
         .map { key.value(of: $0) }
     }
     do {
-      let (network, samples) = try block.engine(weights: tensors("W"), biases: tensors("b"))
+      let (network, samples) = try block.engine(weights: tensors(.weight), biases: tensors(.bias))
       guard let paths = try network.paths(of: parameter, for: samples) else {
         throw Refusal(
           message: "the gradient of \(label) does not come apart into paths that can be listed")
@@ -47,18 +47,28 @@ package struct PathsText {
 
   package var count: Int { paths.count }
 
+  /// A weight and a bias of the first layer, as they are written.
+  private static func examples(_ base: Int) -> (weight: String, bias: String) {
+    (
+      Quantity(.weight, layer: 1).name + "[\(base), \(base)]",
+      Quantity(.bias, layer: 1).name + "[\(base)]"
+    )
+  }
+
   /// Reads `W1[1, 2]` or `b1[2]`, in the exercise's layout and counting.
   private static func parameter(
     _ label: String, _ block: NetworkBlock, _ base: Int
   ) throws(Refusal) -> Parameter {
+    let examples = examples(base)
     let refusal = Refusal(
-      message:
-        "'\(label.harmless)' is no weight or bias of the network; write W1[\(base), \(base)] "
-        + "or b1[\(base)]")
+      message: "'\(label.harmless)' is no weight or bias of the network; write "
+        + "\(examples.weight) or \(examples.bias)")
     guard let formula = try? Formula(label),
       case .index(let name, let items) = formula.expression.node,
-      case .name(let symbol) = name.node, let layer = Int(symbol.dropFirst()),
-      (1...block.layerCount).contains(layer)
+      case .name(let symbol) = name.node
+    else { throw refusal }
+    let quantity = Quantity(reading: symbol)
+    guard !quantity.isUpdated, let layer = quantity.layer, (1...block.layerCount).contains(layer)
     else { throw refusal }
     let indices = items.compactMap { item -> Int? in
       if case .number(let value, _) = item.node {
@@ -68,10 +78,10 @@ package struct PathsText {
       }
     }
     let (outputs, inputs) = (block.sizes[layer], block.sizes[layer - 1])
-    switch (symbol.first, indices.count) {
-    case ("b", 1) where (1...outputs).contains(indices[0]):
+    switch (quantity.role, indices.count) {
+    case (.bias, 1) where (1...outputs).contains(indices[0]):
       return Parameter(layer: layer, row: indices[0], column: nil)
-    case ("W", 2):
+    case (.weight, 2):
       let isTurned = block.layout == .sourceDestination
       let (row, column) = isTurned ? (indices[1], indices[0]) : (indices[0], indices[1])
       guard (1...outputs).contains(row), (1...inputs).contains(column) else { throw refusal }
@@ -110,7 +120,8 @@ package struct PathsText {
 
   private func route(_ path: GradientPath) -> String {
     let units = path.neurons.enumerated().map { offset, neuron in
-      "a\(parameter.layer + offset)[\(neuron - 1 + indexBase)]"
+      Quantity(.activation, layer: parameter.layer + offset).name
+        + "[\(neuron - 1 + indexBase)]"
     }
     return ([label] + units + ["L"]).joined(separator: " → ")
   }
