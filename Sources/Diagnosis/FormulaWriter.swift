@@ -62,7 +62,7 @@ package struct FormulaWriter: Sendable {
 
   /// What a value is that stands in a formula by its name; nil for everything else.
   func quantity(of expression: Expression) -> Quantity? {
-    guard case .name(let name) = expression.withoutColumns.node else { return nil }
+    guard case .name(let name) = expression.asRead.node else { return nil }
     return program.slot(named: name).flatMap { quantities[$0] }
   }
 

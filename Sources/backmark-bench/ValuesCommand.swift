@@ -44,7 +44,7 @@ struct ValuesCommand: Command {
     var engine: [(String, Tensor)] = []
     if let network = exercise.network, let weights = network.weights, let biases = network.biases {
       engine = try network.engineValues(weights: weights, biases: biases)
-        .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        .map { ($0.key.name, $0.value) }.sorted { $0.0 < $1.0 }
     }
     var json = JSONWriter()
     json.beginObject()
