@@ -10,7 +10,7 @@ package struct Clause: Hashable, Sendable {
   /// The statement as it begins a sentence, without a full stop: "You left out the factor ½".
   package var beginning: Message { message.capitalised }
 
-  /// The statement as a sentence: "You left out the factor ½."
+  /// The statement as a sentence, with its full stop: "You left out the factor ½." and the like.
   package var sentence: Message { "\(beginning)." }
 }
 

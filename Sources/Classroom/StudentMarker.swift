@@ -193,8 +193,9 @@ struct StudentMarker: Sendable {
   }
 
   /// Gives no points for a file that cannot be read, under the exercise its name speaks of.
-  private mutating func refuse(_ file: StudentFile, _ reason: Message, _ result: inout StudentResult)
-  {
+  private mutating func refuse(
+    _ file: StudentFile, _ reason: Message, _ result: inout StudentResult
+  ) {
     result.record.problems.append("\(file.shown): \(reason.text)")
     guard case .sound(let exercise)? = shelf[shelf.stem(of: file.name)] else { return }
     let steps = exercise.steps.map {

@@ -55,7 +55,8 @@ struct CatalogueTests {
     }
   }
 
-  @Test("No message gives the right number away, or hides a number in words", arguments: Shipped.all)
+  @Test(
+    "No message gives the right number away, or hides a number in words", arguments: Shipped.all)
   func discretion(_ shipped: Shipped) throws {
     let perturbations = try Perturbations(shipped)
     var marker = Marker(perturbations.exercise)
