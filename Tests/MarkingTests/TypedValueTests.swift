@@ -46,7 +46,7 @@ struct TypedValueTests {
       Issue.record("\(text) was read as a value")
       return
     }
-    let sentence = submission.sentence(fault)
+    let sentence = submission.sentence(fault).text
     #expect(sentence == "Line 1, column \(column): \(message)")
   }
 
