@@ -1,5 +1,7 @@
 import Answers
+import Diagnosis
 import Exercises
+import Formulas
 import Testing
 
 @Suite("Messages")
@@ -29,6 +31,15 @@ struct MessageTests {
       \(line: 7, column: 8): \(visible: "9")
       """
     #expect(message.numbers == [-0.5, 0.5, 0.5, 3])
+  }
+
+  @Test("A formula tells its numbers, but for indices; only a half alone is written ½")
+  func formulas() throws {
+    let writer = FormulaWriter(ProgramBuilder().build())
+    let message = writer.message(try Formula("10.5 * x^3 + 0.5 * W[2]").expression)
+    #expect(message.text == "10.5 · x^3 + ½ · W[2]")
+    #expect(message.numbers == [10.5, 3, 0.5])
+    #expect(writer.message(try Formula("delta2").expression).parts == [.name("δ2")])
   }
 
   @Test("A clause begins a sentence or goes on in one")
