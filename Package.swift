@@ -50,21 +50,21 @@ let package = Package(
       ]),
 
     // Around it.
-    .target(
-      name: "Authoring",
-      dependencies: [
-        "Numerics", "LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Answers",
-        "Diagnosis",
-        "Marking",
-      ]),
-    .target(
-      name: "Grading",
-      dependencies: [
-        "Numerics", "LocatedJSON", "SystemCalls", "Exercises", "Answers", "Marking", "Reports",
-      ]),
     .target(name: "Archives", dependencies: ["LocatedJSON"]),
     .target(name: "Spawn"),
     .target(name: "SystemCalls", dependencies: ["Spawn"]),
+    .target(
+      name: "Grading",
+      dependencies: [
+        "Numerics", "LocatedJSON", "Archives", "SystemCalls", "Exercises", "Answers", "Marking",
+        "Reports",
+      ]),
+    .target(
+      name: "Authoring",
+      dependencies: [
+        "Numerics", "LocatedJSON", "SystemCalls", "Formulas", "Backpropagation", "Exercises",
+        "Answers", "Diagnosis", "Marking", "Grading",
+      ]),
     .target(
       name: "Gradebooks",
       dependencies: [
@@ -147,7 +147,7 @@ let package = Package(
       dependencies: [
         "Numerics", "LocatedJSON", "Archives", "SystemCalls", "Gradebooks", "Formulas",
         "FunctionMarking", "Exercises", "Answers", "Diagnosis", "Marking", "Reports", "Grading",
-        "Classroom",
+        "Authoring", "Classroom",
       ]),
     .testTarget(
       name: "SandboxTests",

@@ -5,7 +5,7 @@ extension ClassFacts {
   package init(_ run: ClassRun) {
     self.init(
       students: run.folder.students.count, knowsLateness: run.folder.knowsLateness,
-      titles: run.shelf.titles, pages: run.pages)
+      titles: run.library.titles, pages: run.pages)
   }
 
   init(_ manifest: RunManifest) {

@@ -35,18 +35,4 @@ package struct ClassFolder: Sendable {
     let listing = try ClassListing(path, results: results)
     self.init(path: path, handIns: PlainLayout().handIns(listing), ignored: listing.ignored)
   }
-
-  /// What operating systems and other graders leave behind, and everything hidden.
-  static func isRubbish(_ name: String) -> Bool {
-    isHidden(name) || name == "timestamp.txt"
-  }
-
-  /// What operating systems leave behind, and everything hidden.
-  static func isHidden(_ name: String) -> Bool {
-    name.hasPrefix(".") || name.hasPrefix("~$") || rubbish.contains(name)
-  }
-
-  private static let rubbish: Set<String> = [
-    "__MACOSX", "Thumbs.db", "desktop.ini", "__pycache__", "Icon\r",
-  ]
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Grading
 import SystemCalls
 
 /// What is in a folder of a class, without what operating systems leave behind.
@@ -16,7 +17,7 @@ struct ClassListing: Sendable {
     let own = results.flatMap { FolderPath.name(of: $0, in: path) }
     var ignored = 0
     entries = try Directory(Array(path.utf8CString), followsLink: true).entries { name in
-      let isRubbish = ClassFolder.isRubbish(name)
+      let isRubbish = EntryName.isRubbish(name)
       ignored += isRubbish ? 1 : 0
       return !isRubbish && name != own
     }
@@ -31,7 +32,7 @@ struct ClassListing: Sendable {
   /// What is in a folder within, each under its way from here; rubbish is left out.
   func entries(in folder: EntryName) throws(FileFault) -> [Directory.Entry] {
     try Directory(folder.path(in: path)).entries()
-      .filter { !ClassFolder.isRubbish($0.name.text) }
+      .filter { !EntryName.isRubbish($0.name.text) }
       .map { Directory.Entry(name: folder.appending($0.name), kind: $0.kind) }
       .sorted { $0.name < $1.name }
   }

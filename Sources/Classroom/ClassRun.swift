@@ -13,7 +13,7 @@ import SystemCalls
 /// whichever thread has marked the student.
 package struct ClassRun: Sendable {
   package let folder: ClassFolder
-  package let shelf: ExerciseShelf
+  package let library: ExerciseLibrary
   /// The folder for the results.
   package let output: String
   /// How many threads mark at once.
@@ -33,7 +33,7 @@ package struct ClassRun: Sendable {
   private let selection: StudentSelection
 
   package init(
-    folder: ClassFolder, shelf: ExerciseShelf, output: String, jobs: Int? = nil,
+    folder: ClassFolder, library: ExerciseLibrary, output: String, jobs: Int? = nil,
     reveals: Bool = false, tools: MarkingTools = MarkingTools(), marks: WrittenMarks? = nil,
     pages: FeedbackPages = FeedbackPages(), keeping: KeptWork.Settings? = nil, shard: Shard? = nil
   ) {
@@ -45,7 +45,7 @@ package struct ClassRun: Sendable {
     self.marks = marks
     self.pages = pages
     self.folder = folder
-    self.shelf = shelf
+    self.library = library
     self.output = output
     self.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
   }
@@ -75,7 +75,7 @@ package struct ClassRun: Sendable {
     var kept: KeptWork?
     if let keeping {
       kept = try KeptWork(
-        in: output, keeping, policy: policy, shelf: shelf, tools: tools, marks: marks)
+        in: output, keeping, policy: policy, library: library, tools: tools, marks: marks)
     }
     var results = try ClassResults(output, showsLateness: folder.knowsLateness)
     let writer = try feedbackWriter()
@@ -124,7 +124,7 @@ package struct ClassRun: Sendable {
     try write(batch)
     progress(start)
     willFinish()
-    try results.finish(titles: shelf.titles)
+    try results.finish(titles: library.titles)
     try kept?.finish(isOrdered ? nil : offsets, manifest)
     return results.summary
   }
@@ -139,7 +139,7 @@ package struct ClassRun: Sendable {
   private func workers(_ writer: FeedbackWriter, _ kept: KeptWork?) -> [ClassWorker] {
     (0..<jobs).map { _ in
       ClassWorker(
-        StudentMarker(shelf: shelf, reveals: reveals, tools: tools, marks: marks), writer,
+        StudentMarker(library: library, reveals: reveals, tools: tools, marks: marks), writer,
         folder: folder, kept: kept)
     }
   }
@@ -203,15 +203,15 @@ package struct ClassRun: Sendable {
     manifest.shard = shard
     manifest.students = folder.students.count
     manifest.roll = selection.digest.hexadecimal
-    manifest.exercises = shelf.digest.hexadecimal
+    manifest.exercises = library.digest.hexadecimal
     manifest.knowsLateness = folder.knowsLateness
-    manifest.titles = shelf.titles
+    manifest.titles = library.titles
     return manifest
   }
 
   private func feedbackWriter() throws(OutputFile.Fault) -> FeedbackWriter {
     FeedbackWriter(
-      shelf: shelf, folder: pages.hasFeedback ? try FeedbackFolder(output + "/feedback") : nil,
+      library: library, folder: pages.hasFeedback ? try FeedbackFolder(output + "/feedback") : nil,
       pseudonyms: pages.isAnonymous ? Pseudonyms(folder.students) : nil)
   }
 }

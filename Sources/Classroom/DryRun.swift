@@ -5,11 +5,11 @@ import LocatedJSON
 /// What a class folder is taken for: who handed in which files, and which exercise each answers.
 package struct DryRun: Sendable {
   private let folder: ClassFolder
-  private let shelf: ExerciseShelf
+  private let library: ExerciseLibrary
 
-  package init(_ folder: ClassFolder, shelf: ExerciseShelf) {
+  package init(_ folder: ClassFolder, library: ExerciseLibrary) {
     self.folder = folder
-    self.shelf = shelf
+    self.library = library
   }
 
   /// The lines of one student, such as `340934 (smithbob, late) → ans.json → 16.2`.
@@ -34,10 +34,10 @@ package struct DryRun: Sendable {
   /// The exercise that a file answers, or what keeps it from being marked.
   private func reading(_ file: StudentFile) -> String {
     do throws(StudentSubmission.Fault) {
-      guard let id = try StudentSubmission(file, shelf).exercise else {
+      guard let id = try StudentSubmission(file, library).exercise else {
         return "does not say which exercise it answers"
       }
-      return shelf[id] == nil ? "there is no exercise \(Quotation(id))" : id
+      return library[id] == nil ? "there is no exercise \(Quotation(id))" : id
     } catch {
       return switch error {
       case .unread(let fault): "\(fault)"

@@ -7,14 +7,14 @@ import SystemCalls
 
 /// Writes students' feedback as pages; every thread has its own.
 struct FeedbackWriter: Sendable {
-  private let shelf: ExerciseShelf
+  private let library: ExerciseLibrary
   /// Where the pages go; nil where none are wanted.
   private let folder: FeedbackFolder?
   private let pseudonyms: Pseudonyms?
   private var pages: [String: (page: FeedbackPage, name: FolderName)] = [:]
 
-  init(shelf: ExerciseShelf, folder: FeedbackFolder?, pseudonyms: Pseudonyms?) {
-    self.shelf = shelf
+  init(library: ExerciseLibrary, folder: FeedbackFolder?, pseudonyms: Pseudonyms?) {
+    self.library = library
     self.folder = folder
     self.pseudonyms = pseudonyms
   }
@@ -97,8 +97,8 @@ struct FeedbackWriter: Sendable {
   /// The page of a sound exercise, made when it is first needed.
   private mutating func page(for id: String) -> (page: FeedbackPage, name: FolderName)? {
     if let page = pages[id] { return page }
-    guard case .sound(let exercise)? = shelf[id] else { return nil }
-    let name = FolderName(id, number: shelf.ids.firstIndex(of: id) ?? 0)
+    guard case .sound(let exercise)? = library[id] else { return nil }
+    let name = FolderName(id, number: library.ids.firstIndex(of: id) ?? 0)
     let made = (page: FeedbackPage(exercise), name: name)
     pages[id] = made
     return made

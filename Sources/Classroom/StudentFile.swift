@@ -2,6 +2,7 @@ import Answers
 import Archives
 import Foundation
 import Gradebooks
+import Grading
 import LocatedJSON
 
 /// One file of a student's.

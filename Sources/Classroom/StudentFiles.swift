@@ -1,5 +1,6 @@
 import Formulas
 import Foundation
+import Grading
 import LocatedJSON
 import Numerics
 import SystemCalls
@@ -163,7 +164,7 @@ struct StudentFiles {
   private static func entries(
     of name: EntryName, in root: String
   ) throws(FileFault) -> [Directory.Entry] {
-    try Directory(name.path(in: root)).entries { !ClassFolder.isRubbish($0) }
+    try Directory(name.path(in: root)).entries { !EntryName.isRubbish($0) }
       .sorted { $0.name < $1.name }
   }
 

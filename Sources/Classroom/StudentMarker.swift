@@ -8,14 +8,9 @@ import Marking
 
 /// Marks everything one student after the other has handed in; every thread has its own.
 struct StudentMarker: Sendable {
-  private let shelf: ExerciseShelf
-  private let reveals: Bool
-  private let tools: MarkingTools
+  private let library: ExerciseLibrary
   private let marks: WrittenMarks?
-  private var markers: [String: Marker] = [:]
-  /// Those of them where everyone has numbers of their own, or an order of their own.
-  private var ownNumbers: Set<String> = []
-  private var ownOrder: Set<String> = []
+  private var grader: Grader
   /// What the student who is being marked is known by.
   private var names: [String] = []
   /// What an earlier run made of the student who is being marked.
@@ -26,13 +21,12 @@ struct StudentMarker: Sendable {
   ///   - tools: What there is to mark with.
   ///   - marks: What a person gave for texts.
   init(
-    shelf: ExerciseShelf, reveals: Bool, tools: MarkingTools = MarkingTools(),
+    library: ExerciseLibrary, reveals: Bool, tools: MarkingTools = MarkingTools(),
     marks: WrittenMarks? = nil
   ) {
-    self.shelf = shelf
-    self.reveals = reveals
-    self.tools = tools
+    self.library = library
     self.marks = marks
+    grader = Grader(library, tools: tools, reveals: reveals)
   }
 
   /// Marks a student's work; nothing in it can keep the result from being made.
@@ -87,7 +81,7 @@ struct StudentMarker: Sendable {
     _ file: StudentFile, beside others: [StudentFile], _ result: inout StudentResult
   ) -> String? {
     do throws(StudentSubmission.Fault) {
-      var sheet = try StudentSubmission(file, shelf)
+      var sheet = try StudentSubmission(file, library)
       let program = ProgramFile.attach(
         to: &sheet.submission, stems: [sheet.submission.exercise, sheet.stem].compactMap { $0 }
       ) { (name) throws(SubmissionFile.Fault) in
@@ -123,31 +117,34 @@ struct StudentMarker: Sendable {
       result.record.problems.append("\(file.shown) does not say which exercise it answers")
       return
     }
-    guard hasMarker(for: id) else {
-      passOver(file, answering: id, &result)
+    let exercise: Exercise
+    do {
+      exercise = try grader.exercise(id)
+    } catch {
+      passOver(file, answering: id, error, &result)
       return
     }
-    if id != sheet.stem, shelf[sheet.stem] != nil {
+    if id != sheet.stem, library[sheet.stem] != nil {
       result.record.problems.append(
         "\(file.shown) says that it answers \(id), and is marked as that")
     }
-    if let problem = ownership(of: submission, file, exercise: id) {
+    if let problem = ownership(of: submission, file, exercise) {
       result.record.problems.append(problem)
     }
     let key = earlier?.key(of: submission, to: id) ?? .nothing
     if let (feedback, provenance) = earlier?.marks(for: id, under: key) {
       add(feedback, provenance, of: file, to: &result)
-    } else if let feedback = feedback(on: submission, of: result.record.id, exercise: id) {
+    } else if let feedback = feedback(on: submission, of: result.record.id, exercise) {
       add(feedback, .init(key: key), of: file, to: &result)
     }
   }
 
   /// What is odd about whose sheet it is, where everyone has another one.
   private func ownership(
-    of submission: Submission, _ file: StudentFile, exercise id: String
+    of submission: Submission, _ file: StudentFile, _ exercise: Exercise
   ) -> String? {
-    let isNumbers = ownNumbers.contains(id)
-    guard isNumbers || ownOrder.contains(id) else { return nil }
+    let isNumbers = exercise.hasOwnNumbers
+    guard isNumbers || exercise.steps.contains(where: \.hasOwnOrder) else { return nil }
     guard let name = submission.student, !name.isEmpty else {
       // Letters of a sheet without a name are in the order of the file. Numbers may have been drawn
       // for any of several names.
@@ -160,13 +157,13 @@ struct StudentMarker: Sendable {
   }
 
   private mutating func feedback(
-    on submission: Submission, of student: String, exercise id: String
+    on submission: Submission, of student: String, _ exercise: Exercise
   ) -> Feedback? {
-    // In its place in the dictionary, so that the marker is not copied.
-    guard var feedback = markers[id]?.mark(submission, of: student) else { return nil }
-    if reveals { feedback = markers[id]?.revealing(feedback) ?? feedback }
+    guard
+      var feedback = try? grader.mark(submission, answering: exercise.id, of: student)
+    else { return nil }
     feedback.student = student
-    if let marks, let exercise = markers[id]?.exercise { marks.apply(to: &feedback, of: exercise) }
+    marks?.apply(to: &feedback, of: exercise)
     return feedback
   }
 
@@ -197,7 +194,7 @@ struct StudentMarker: Sendable {
     _ file: StudentFile, _ reason: Message, _ result: inout StudentResult
   ) {
     result.record.problems.append("\(file.shown): \(reason.text)")
-    guard case .sound(let exercise)? = shelf[shelf.stem(of: file.name)] else { return }
+    guard case .sound(let exercise)? = library[library.stem(of: file.name)] else { return }
     let steps = exercise.steps.map {
       StepFeedback(name: $0.name, status: .unreadable, points: 0, outOf: $0.points)
     }
@@ -207,31 +204,20 @@ struct StudentMarker: Sendable {
   }
 
   /// Notes that a file cannot be marked for want of its exercise, and whose fault that is.
-  private func passOver(_ file: StudentFile, answering id: String, _ result: inout StudentResult) {
-    let reason: Message
-    if case .broken? = shelf[id] {
-      reason = "\(file: file.shown): exercise \(name: id) is not sound; see backmark check"
-      result.record.faults.append(reason.text)
-    } else {
-      let near = Spelling.nearest(to: id, among: shelf.ids)
-      let advice: Message = near.map { "; did you mean '\(name: $0)'?" } ?? ""
-      reason = "\(file: file.shown): there is no exercise \(Quotation(id))\(advice)"
+  private func passOver(
+    _ file: StudentFile, answering id: String, _ fault: Catalogue.Fault,
+    _ result: inout StudentResult
+  ) {
+    let reason: Message = "\(file: file.shown): \(fault.note(on: id))"
+    if fault.isOfWhoeverAsked {
       result.record.problems.append(reason.text)
+    } else {
+      result.record.faults.append(reason.text)
     }
     var feedback = Feedback(
       exercise: Quotation.shortened(id), student: result.record.id, steps: [])
     feedback.notes = [reason]
     add(feedback, of: file, to: &result)
-  }
-
-  /// Whether there is a sound exercise of that id; its marker is made when it is first needed.
-  private mutating func hasMarker(for id: String) -> Bool {
-    if markers.keys.contains(id) { return true }
-    guard case .sound(let exercise)? = shelf[id] else { return false }
-    markers[id] = Marker(exercise, tools: tools)
-    if exercise.hasOwnNumbers { ownNumbers.insert(id) }
-    if exercise.steps.contains(where: \.hasOwnOrder) { ownOrder.insert(id) }
-    return true
   }
 }
 

@@ -18,9 +18,9 @@ struct StudentSubmission {
     case malformed(Message)
   }
 
-  init(_ file: StudentFile, _ shelf: ExerciseShelf) throws(Fault) {
+  init(_ file: StudentFile, _ library: ExerciseLibrary) throws(Fault) {
     self.file = file
-    stem = shelf.stem(of: file.name)
+    stem = library.stem(of: file.name)
     let bytes: [UInt8]
     do throws(SubmissionFile.Fault) {
       bytes = try file.read()
@@ -40,7 +40,7 @@ struct StudentSubmission {
   var exercise: String? { submission.exercise ?? (file.isNamedByExercise ? stem : nil) }
 }
 
-extension ExerciseShelf {
+extension ExerciseLibrary {
   /// The exercise that a file name speaks of: less its extension, and less the number that a system
   /// puts behind a second file of the same name.
   func stem(of name: String) -> String {

@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Foundation
 import LocatedJSON
@@ -16,6 +17,8 @@ package struct Catalogue: Sendable {
     case unknown(id: String, nearest: String?, known: [String])
     case broken(Problems)
     case duplicate(id: String, files: [String])
+    /// Its key is wrong.
+    case unsound(id: String, Problems)
   }
 
   /// The catalogue of the given folders, of which one may be named twice.
@@ -50,10 +53,11 @@ package struct Catalogue: Sendable {
 
   /// Reads one exercise file, without verifying its key.
   package func read(file: String) throws(Fault) -> Exercise {
-    try exercise(reading: text(of: file))
+    try exercise(reading: source(of: file))
   }
 
-  private func exercise(reading source: SourceText) throws(Fault) -> Exercise {
+  /// The exercise that the text of a file is, without verifying its key.
+  package func exercise(reading source: SourceText) throws(Fault) -> Exercise {
     do {
       return try Exercise(reading: source, kinds: kinds)
     } catch {
@@ -74,7 +78,7 @@ package struct Catalogue: Sendable {
   package var headers: [Result<ExerciseHeader, Fault>] {
     files.concurrentMap { file in
       Result { () throws(Fault) in
-        let source = try text(of: file)
+        let source = try source(of: file)
         if let root = try? JSONText.parse(source),
           let header = ExerciseHeader(of: root, kinds: kinds)
         {
@@ -85,7 +89,8 @@ package struct Catalogue: Sendable {
     }
   }
 
-  private func text(of file: String) throws(Fault) -> SourceText {
+  /// The text of an exercise file.
+  package func source(of file: String) throws(Fault) -> SourceText {
     do {
       let data = try Data(contentsOf: URL(fileURLWithPath: file))
       guard data.count <= Catalogue.largestFile else {
@@ -105,34 +110,40 @@ package struct Catalogue: Sendable {
   /// The exercise of that id, which is usually in the file of that name.
   package func exercise(_ id: String) throws(Fault) -> Exercise {
     let likely = files.filter { $0.fileName == id + ".json" }
-    for file in likely + files.filter({ !likely.contains($0) }) where try self.id(of: file) == id {
-      return try read(file: file)
+    for file in likely + files.filter({ !likely.contains($0) }) {
+      guard let source = try? source(of: file), Catalogue.id(in: source) == id else { continue }
+      return try exercise(reading: source)
     }
-    let known = Array(Set(try ids)).sorted()
+    let known = Array(Set(ids)).sorted()
     throw .unknown(id: id, nearest: Spelling.nearest(to: id, among: known), known: known)
+  }
+
+  /// The exercise of that id, which may be marked with.
+  package func verified(_ id: String) throws(Fault) -> Exercise {
+    let exercise = try exercise(id)
+    if let fault = exercise.fault { throw fault }
+    return exercise
   }
 
   /// The ids of all exercises whose files can be read at all.
   package var ids: [String] {
-    get throws(Fault) {
-      var ids: [String] = []
-      for file in files { if let id = try id(of: file) { ids.append(id) } }
-      return ids
-    }
+    files.compactMap { file in (try? source(of: file)).flatMap { Catalogue.id(in: $0) } }
   }
 
-  /// The id a file states; nil where it states none.
-  private func id(of file: String) throws(Fault) -> String? {
-    guard let source = try? text(of: file) else { return nil }
-    let root: LocatedValue
-    do {
-      root = try JSONText.parse(source)
-    } catch {
-      // A file that is no JSON is reported when it is asked for by its name.
-      return String(file.fileName.dropLast(5))
-    }
+  /// The id that the text of a file states; nil where it states none.
+  static func id(in source: SourceText) -> String? {
+    // A file that is no JSON is reported when it is asked for by its name.
+    guard let root = try? JSONText.parse(source) else { return source.name.fileName.stem }
     guard case .string(let id)? = root["id"]?.kind else { return nil }
     return id
+  }
+}
+
+extension Exercise {
+  /// Why nothing may be marked with it; nil where its key is sound.
+  var fault: Catalogue.Fault? {
+    let verification = Verification(self)
+    return verification.isSound ? nil : .unsound(id: id, Problems(verification.problems))
   }
 }
 

@@ -1,4 +1,6 @@
+import Answers
 import Exercises
+import LocatedJSON
 
 extension Catalogue.Fault {
   /// What is wrong, for whoever started the command.
@@ -13,8 +15,22 @@ extension Catalogue.Fault {
         known.isEmpty ? "there are none here" : "there are \(known.joined(separator: ", "))"
       return "there is no exercise '\(id.harmless)'; \(list)"
     case .broken(let problems): return "the exercise cannot be used:\n\(problems)"
+    case .unsound(let id, let problems):
+      return "exercise \(id) is not sound, so nothing is marked with it:\n\(problems)"
     case .duplicate(let id, let files):
       return "exercise '\(id)' is in two files: \(files.joined(separator: " and "))"
     }
   }
+
+  /// What is said of one of many submissions that answers `id`.
+  package func note(on id: String) -> Message {
+    guard case .unknown(_, let nearest, _) = self else {
+      return "exercise \(name: id) is not sound; see backmark check"
+    }
+    let advice: Message = nearest.map { "; did you mean '\(name: $0)'?" } ?? ""
+    return "there is no exercise \(Quotation(id))\(advice)"
+  }
+
+  /// Whether the id is at fault rather than the exercise.
+  package var isOfWhoeverAsked: Bool { if case .unknown = self { true } else { false } }
 }

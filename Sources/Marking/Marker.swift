@@ -54,8 +54,13 @@ package struct Marker: Sendable {
 
   /// Marks a submission.
   ///
-  /// - Parameter student: Whose submission it is where it does not say so itself.
-  package mutating func mark(_ submission: Submission, of student: String? = nil) -> Feedback {
+  /// - Parameters:
+  ///   - student: Whose submission it is where it does not say so itself.
+  ///   - reveals: Whether the right answers are put beside the steps, where there are any: without
+  ///     the student's choices, or without the student, there is no key.
+  package mutating func mark(
+    _ submission: Submission, of student: String? = nil, reveals: Bool = false
+  ) -> Feedback {
     let student = submission.student ?? student ?? owner ?? ""
     let sheet = AnswerSheet(
       submission, exercise: exercise, steps: stepPositions, choices: choicePositions,
@@ -71,27 +76,24 @@ package struct Marker: Sendable {
       var trail = FollowThrough(marker: self, tutor: tutor, sheet: sheet, marks: marks)
       marks = trail.followed()
     }
+    let expected = reveals && hasKey ? expectedAnswers() : []
+    let steps = marks.enumerated().compactMap { index, verdict in
+      verdict?.beside(
+        handedIn: HandedIn(sheet.steps[index], of: submission),
+        expected: expected.isEmpty ? nil : expected[index])
+    }
     var feedback = Feedback(
-      exercise: exercise.id, student: submission.student ?? "", steps: marks.compactMap { $0 })
+      exercise: exercise.id, student: submission.student ?? "", steps: steps)
     feedback.notes = sheet.notes
-    feedback.keep(sheet, of: submission, to: exercise)
+    feedback.chosen = zip(exercise.choices, sheet.choices).compactMap { choice, reading in
+      if case .value(let value) = reading { (choice.name, value.tensor) } else { nil }
+    }
     if obstacle == nil { feedback.remarks = remarks() }
     return feedback
   }
 
   /// The key, for the weights chosen last.
   package var key: Evaluation { reference }
-
-  /// Feedback on the submission marked last, with the right values beside each step.
-  package func revealing(_ feedback: Feedback) -> Feedback {
-    // Without the student's choices, or without the student, there is no key.
-    guard hasKey else { return feedback }
-    var feedback = feedback
-    for (index, expected) in expectedAnswers().enumerated() {
-      feedback.steps[index].expected = expected
-    }
-    return feedback
-  }
 
   /// The right answers of the steps, for the weights chosen last.
   package func expectedAnswers() -> [Expected?] {

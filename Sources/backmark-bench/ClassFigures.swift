@@ -80,10 +80,10 @@ enum ClassFigures: FigureGroup {
     let output = folder + "/results"
     try? FileManager.default.removeItem(atPath: output)
     let seconds = try Stopwatch.seconds {
-      let shelf = try ExerciseShelf(
+      let library = try ExerciseLibrary(
         Catalogue(folders: [folder + "/exercises"], kinds: AnswerKinds.steps))
       let run = ClassRun(
-        folder: try ClassFolder(path: path), shelf: shelf, output: output, jobs: jobs,
+        folder: try ClassFolder(path: path), library: library, output: output, jobs: jobs,
         pages: FeedbackPages(hasFeedback: item.hasFeedback))
       _ = try run.run(each: { record, _ in found.add(record) })
     }

@@ -41,7 +41,7 @@ enum ResumeFigures: FigureGroup {
     let seconds = try (0..<2).map { _ in
       try Stopwatch.seconds {
         let run = ClassRun(
-          folder: try ClassFolder(path: path), shelf: try ExerciseShelf(catalogue),
+          folder: try ClassFolder(path: path), library: try ExerciseLibrary(catalogue),
           output: output, pages: FeedbackPages(hasFeedback: hasFeedback),
           keeping: KeptWork.Settings(version: "bench"))
         taken.append(try run.run().reused)

@@ -103,11 +103,11 @@ enum SnippetFigures: FigureGroup {
       try SnippetAnswer.source(number + 1000).write(
         toFile: "\(own)/\(SnippetAnswer.id).swift", atomically: false, encoding: .utf8)
     }
-    let shelf = try ExerciseShelf(Catalogue(folders: [exercises], kinds: AnswerKinds.steps))
+    let library = try ExerciseLibrary(Catalogue(folders: [exercises], kinds: AnswerKinds.steps))
     var full = 0
     let seconds = try Stopwatch.seconds {
       let run = ClassRun(
-        folder: try ClassFolder(path: path), shelf: shelf, output: "\(folder)/results-\(way)",
+        folder: try ClassFolder(path: path), library: library, output: "\(folder)/results-\(way)",
         tools: MarkingTools(code: runner.functionRunner))
       _ = try run.run(each: { record, _ in if record.points == 1 { full += 1 } })
     }

@@ -2,6 +2,7 @@ import Answers
 import Classroom
 import Exercises
 import Foundation
+import Grading
 import Practice
 import Reports
 import SystemCalls

@@ -1,5 +1,6 @@
 import Arguments
 import Foundation
+import Grading
 
 /// The command line tool.
 @main
@@ -38,12 +39,10 @@ enum Backmark {
     } catch let error as UsageError {
       Console.note(tool.report(on: error, of: type(of: command)), terminator: "")
       return .usage
-    } catch let error as Complaint {
-      Console.note("Error: \(error.message)")
-      return error.status
     } catch {
-      Console.note("Error: \(error)")
-      return .software
+      let complaint = Complaint(about: error)
+      Console.note("Error: \(complaint.message)")
+      return complaint.status
     }
   }
 
@@ -70,5 +69,15 @@ struct Complaint: Error {
   init(_ message: String, _ status: ExitStatus = .unusable) {
     self.message = message
     self.status = status
+  }
+
+  /// What is said to whoever started a command that this error has ended.
+  init(about error: any Error) {
+    switch error {
+    case let complaint as Complaint: self = complaint
+    case let fault as Catalogue.Fault: self.init(fault.sentence)
+    case let fault as SubmissionFault: self.init(fault.sentence)
+    default: self.init("\(error)", .software)
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Arguments
+import Authoring
 import Classroom
 import Exercises
 import Foundation
@@ -50,7 +51,7 @@ struct CheckCommand: Command {
       } else if ModelSolutions.isFolderOfSolutions(path) {
         solutions.append(path)
       } else {
-        files += try Catalogue(folder: path).files
+        files += try Catalogue(folders: [path], kinds: AnswerKinds.steps).files
       }
     }
     if arguments.arguments("path").isEmpty {
@@ -71,15 +72,5 @@ struct CheckCommand: Command {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
       && isFolder.boolValue
-  }
-}
-
-extension Catalogue {
-  fileprivate init(folder: String) throws {
-    do {
-      try self.init(folders: [folder], kinds: AnswerKinds.steps)
-    } catch {
-      throw Complaint(error.sentence)
-    }
   }
 }

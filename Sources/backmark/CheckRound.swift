@@ -72,14 +72,13 @@ struct CheckRound {
     let (models, cases, faults) = (report.models, report.cases, report.faults.count)
     if faults > 0 { isSound = false }
     for fault in report.faults {
-      // Each begins with the file or folder it is about.
-      let end = fault.range(of: ": ")
-      listing.add(
-        end.map { String(fault[$0.upperBound...]) } ?? fault,
-        file: end.map { String(fault[..<$0.lowerBound]) } ?? folder)
+      switch fault {
+      case .placed(let problem): listing.add([problem])
+      case .whole(let file, let message): listing.add(message, file: file)
+      }
     }
     guard isText else { return }
-    for fault in report.faults { Console.note(fault) }
+    for fault in report.faults { Console.note("\(fault)") }
     Console.out(
       "\(folder): \(models) model \(models == 1 ? "solution" : "solutions"), "
         + "\(cases) wrong \(cases == 1 ? "answer" : "answers"), "

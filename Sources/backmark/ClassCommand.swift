@@ -102,12 +102,12 @@ struct ClassCommand: Command {
     let folder = reading.folder
     arguments.note("layout: \(reading.layout)")
     for note in reading.notes { arguments.note(note) }
-    let shelf = try shelf()
-    if arguments.flag("dry-run") { return dryRun(folder, shelf) }
+    let library = try library()
+    if arguments.flag("dry-run") { return dryRun(folder, library) }
     let run = ClassRun(
-      folder: folder, shelf: shelf, output: output, jobs: jobs,
+      folder: folder, library: library, output: output, jobs: jobs,
       reveals: arguments.flag("reveal"), tools: arguments.tools,
-      marks: try marks(for: folder, shelf), pages: pages, keeping: keeping, shard: shard)
+      marks: try marks(for: folder, library), pages: pages, keeping: keeping, shard: shard)
     let exports = try orders.open(for: ClassFacts(run), results: output)
     var board = ClassBoard(
       arguments, output: output, hasFeedback: !arguments.flag("no-feedback"))
@@ -156,8 +156,8 @@ struct ClassCommand: Command {
       startsAfresh: arguments.flag("fresh"))
   }
 
-  private func dryRun(_ folder: ClassFolder, _ shelf: ExerciseShelf) -> ExitStatus {
-    let dryRun = DryRun(folder, shelf: shelf)
+  private func dryRun(_ folder: ClassFolder, _ library: ExerciseLibrary) -> ExitStatus {
+    let dryRun = DryRun(folder, library: library)
     for student in folder.students {
       if Interruption.hasCome { return .interrupted }
       Console.out(dryRun.lines(of: student).joined(separator: "\n"))
@@ -200,7 +200,7 @@ struct ClassCommand: Command {
   }
 
   /// The marks of `--marks`, once everything in them fits the class.
-  private func marks(for folder: ClassFolder, _ shelf: ExerciseShelf) throws -> WrittenMarks? {
+  private func marks(for folder: ClassFolder, _ library: ExerciseLibrary) throws -> WrittenMarks? {
     guard let path = arguments.value("marks") else { return nil }
     let bytes: [UInt8]
     do {
@@ -212,7 +212,7 @@ struct ClassCommand: Command {
     do {
       let marks = try WrittenMarks(reading: SourceText(name: path, bytes: bytes))
       problems = marks.problems(
-        students: folder.students.map(\.id), exercises: shelf.soundExercises)
+        students: folder.students.map(\.id), exercises: library.soundExercises)
       if problems == nil { return marks }
     } catch {
       problems = error
@@ -220,16 +220,11 @@ struct ClassCommand: Command {
     throw Complaint("the marks cannot be used:\n\(problems.map { "\($0)" } ?? "")")
   }
 
-  private func shelf() throws -> ExerciseShelf {
-    let shelf: ExerciseShelf
-    do {
-      shelf = try ExerciseShelf(arguments.catalogue())
-    } catch let fault as Catalogue.Fault {
-      throw Complaint(fault.sentence)
-    }
-    for (id, reason) in shelf.faults {
+  private func library() throws -> ExerciseLibrary {
+    let library = try ExerciseLibrary(arguments.catalogue())
+    for (id, reason) in library.faults {
       Console.note("exercise \(id) is not sound, so nothing is marked with it:\n\(reason)")
     }
-    return shelf
+    return library
   }
 }

@@ -40,7 +40,7 @@ struct DoctorCommand: Command {
       return "\(sound) of \(catalogue.files.count) are sound"
         + (sound < catalogue.files.count ? "; see backmark check" : "")
     } catch {
-      return (error as? Complaint)?.message ?? "\(error)"
+      return Complaint(about: error).message
     }
   }
 

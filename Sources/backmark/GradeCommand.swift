@@ -68,18 +68,14 @@ struct GradeCommand: Command {
     if arguments.flag("stdin") { return try markLines(catalogue) }
     var marked: [MarkedSubmission] = []
     var isUsable = true
-    var markers: [String: Marker] = [:]
-    let tools = arguments.tools
+    var grader = Grader(catalogue, tools: arguments.tools, reveals: arguments.flag("reveal"))
     for path in arguments.arguments("path") {
       do {
         let (submission, id) = try submission(path, catalogue)
-        if markers[id] == nil { markers[id] = Marker(try catalogue.verified(id), tools: tools) }
-        guard let exercise = markers[id]?.exercise,
-          var feedback = markers[id]?.mark(submission)
-        else { continue }
-        if arguments.flag("reveal") { feedback = markers[id]?.revealing(feedback) ?? feedback }
-        marked.append(MarkedSubmission(feedback, exercise))
-      } catch let complaint as Complaint {
+        marked.append(try grader.marked(submission, answering: id))
+      } catch {
+        let complaint = Complaint(about: error)
+        guard complaint.status == .unusable else { throw error }
         Console.note("Error: \(complaint.message)")
         isUsable = false
       }
@@ -92,14 +88,9 @@ struct GradeCommand: Command {
   }
 
   private func markLines(_ catalogue: Catalogue) throws -> ExitStatus {
-    let shelf: ExerciseShelf
-    do {
-      shelf = try ExerciseShelf(catalogue)
-    } catch {
-      throw Complaint(error.sentence)
-    }
     var stream = SubmissionStream(
-      shelf: shelf, tools: arguments.tools, reveals: arguments.flag("reveal"))
+      Grader(
+        try ExerciseLibrary(catalogue), tools: arguments.tools, reveals: arguments.flag("reveal")))
     var input = LineInput()
     while let line = input.next() { Console.out(stream.answer(line.bytes), terminator: "") }
     return stream.hasFaults ? .incomplete : .success
@@ -109,22 +100,20 @@ struct GradeCommand: Command {
   private func submission(
     _ path: String, _ catalogue: Catalogue
   ) throws -> (Submission, id: String) {
-    let bytes: [UInt8]
+    var submission: Submission
     do {
-      bytes = try SubmissionFile.read(path)
-    } catch .isMissing where !extraAnswers.isEmpty {
-      let source = SourceText(name: "--answer", text: "exercise: \(path)\n" + extraAnswers)
-      return (try Submission(reading: source, as: .answers), path)
-    } catch .isMissing {
-      let isID = (try? catalogue.ids.contains(path)) ?? false
+      submission = try Submission(path: path)
+    } catch {
+      guard case .unread(_, .isMissing) = error else { throw error }
+      if !extraAnswers.isEmpty {
+        let source = SourceText(name: "--answer", text: "exercise: \(path)\n" + extraAnswers)
+        return (try Submission(reading: source, as: .answers), path)
+      }
       throw Complaint(
-        isID
+        catalogue.ids.contains(path)
           ? "'\(path)' is an exercise; name the file with its answers, or use --answer"
           : "there is no file '\(path)'")
-    } catch {
-      throw Complaint("'\(path)' \(error)")
     }
-    var submission = try Submission(path: path, bytes: bytes)
     do {
       if !extraAnswers.isEmpty { submission = try submission.adding(extraAnswers) }
     } catch {

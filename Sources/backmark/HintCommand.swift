@@ -31,7 +31,7 @@ struct HintCommand: Command {
   }
 
   func run() throws -> ExitStatus {
-    let exercise = try arguments.catalogue().found(arguments.argument("id"))
+    let exercise = try arguments.catalogue().exercise(arguments.argument("id"))
     let step = try step(arguments.argument("step"), of: exercise)
     let rungs = HintLadder(step, in: exercise).rungs
     guard !rungs.isEmpty else {

@@ -1,4 +1,5 @@
 import Classroom
+import Grading
 import SystemCalls
 
 /// The lines of standard input, each as soon as it is there.

@@ -10,14 +10,11 @@ import Reports
 /// What is on the screen while a file is watched.
 struct MarkingBoard {
   private let path: String
-  private let catalogue: Catalogue
-  private let tools: MarkingTools
-  private var markers: [String: Marker] = [:]
+  private var grader: Grader
 
-  init(path: String, catalogue: Catalogue, tools: MarkingTools) {
+  init(path: String, _ grader: Grader) {
     self.path = path
-    self.tools = tools
-    self.catalogue = catalogue
+    self.grader = grader
   }
 
   /// The feedback on the file as it is now, or why there is none.
@@ -25,17 +22,16 @@ struct MarkingBoard {
     let footer = style("Marked at \(clock). Waiting for \(path) to be saved; q ends.", .dim)
     do {
       let submission = try Submission(path: path)
-      let id = submission.exercise ?? path.fileName.stem
-      var marker = try markers[id] ?? Marker(catalogue.verified(id), tools: tools)
-      let feedback = marker.mark(submission)
-      markers[id] = marker
+      let marked = try grader.marked(
+        submission, answering: submission.exercise ?? path.fileName.stem)
+      let feedback = marked.feedback
       let done = feedback.steps.count { $0.status.isSettled }
       return [
-        FeedbackText(feedback, marker.exercise, style: style).full,
+        FeedbackText(feedback, marked.exercise, style: style).full,
         ProgressBar(done, of: feedback.steps.count, style: style).line, footer,
       ].joined(separator: "\n")
     } catch {
-      let reason = (error as? Complaint)?.message ?? "\(error)"
+      let reason = Complaint(about: error).message
       return ["Error: \(reason)".wrapped(to: style.width), "", footer].joined(separator: "\n")
     }
   }

@@ -1,5 +1,6 @@
 import Arguments
 import Exercises
+import Grading
 import Practice
 import Reports
 
@@ -30,15 +31,16 @@ struct PracticeCommand: Command {
 
   func run() throws -> ExitStatus {
     let id = arguments.argument("id")
-    let catalogue = try arguments.catalogue()
-    if let found = try? catalogue.exercise(id), ProgramText(found)?.isWhole == true {
+    var grader = Grader(try arguments.catalogue(), tools: arguments.tools)
+    let found = Result { () throws(Catalogue.Fault) in try grader.exercise(id) }
+    if case .success(let exercise) = found, ProgramText(exercise)?.isWhole == true {
       throw Complaint(
         "\(id) is answered by a Swift file: backmark start \(id), then backmark watch \(id).swift")
     }
     var terminal = try Terminal(
       orElse: "write your answers to a file with 'backmark start \(id)' and mark it with "
         + "'backmark grade \(id).answers'")
-    var exercise = try catalogue.verified(id)
+    var exercise = try found.get()
     Interruption.watch()
     var file = try AnswerFile(arguments.value("output") ?? "\(id).answers")
     var student = arguments.value("student") ?? ""

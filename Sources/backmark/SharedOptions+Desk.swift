@@ -1,5 +1,6 @@
 import Arguments
 import Classroom
+import Grading
 import Marking
 import Sandbox
 import FunctionMarking

@@ -40,12 +40,7 @@ enum SharedOptions {
 extension ParsedArguments {
   /// The catalogue of `--exercises`, or of the folders meant without it.
   func catalogue() throws -> Catalogue {
-    let folders = try exerciseFolders()
-    do {
-      return try Catalogue(folders: folders, kinds: AnswerKinds.steps)
-    } catch {
-      throw Complaint(error.sentence)
-    }
+    try Catalogue(folders: exerciseFolders(), kinds: AnswerKinds.steps)
   }
 
   private func exerciseFolders() throws -> [String] {
@@ -105,27 +100,5 @@ extension Exercise {
     guard exercise.student?.contains(where: { "#[](){}".contains($0) || $0.isNewline }) == false
     else { throw Complaint("a student's id has no '#', no bracket and no line break") }
     return exercise
-  }
-}
-
-extension Catalogue {
-  /// An exercise that has been verified, for marking with.
-  func verified(_ id: String) throws -> Exercise {
-    let exercise = try found(id)
-    let verification = Verification(exercise)
-    guard verification.isSound else {
-      let problems = verification.problems.map(\.description).joined(separator: "\n")
-      throw Complaint("exercise \(id) is not sound, so nothing is marked with it:\n\(problems)")
-    }
-    return exercise
-  }
-
-  /// The exercise of an id, or a complaint that suggests another.
-  func found(_ id: String) throws -> Exercise {
-    do {
-      return try exercise(id)
-    } catch {
-      throw Complaint(error.sentence)
-    }
   }
 }

@@ -19,7 +19,7 @@ struct ShowCommand: Command {
 
   func run() throws -> ExitStatus {
     let student = arguments.value("student") ?? ""
-    let found = try arguments.catalogue().found(arguments.argument("id"))
+    let found = try arguments.catalogue().exercise(arguments.argument("id"))
     let exercise = student.isEmpty ? found : found.dealt(to: student)
     Console.out(
       arguments.isJSON

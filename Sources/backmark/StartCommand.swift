@@ -22,7 +22,7 @@ struct StartCommand: Command {
   init(_ parsed: ParsedArguments) { arguments = parsed }
 
   func run() throws -> ExitStatus {
-    let exercise = try arguments.catalogue().found(arguments.argument("id"))
+    let exercise = try arguments.catalogue().exercise(arguments.argument("id"))
     _ = try exercise.dealt(toNamed: arguments.value("student"))
     let student = arguments.value("student") ?? ""
     let program = ProgramText(exercise)

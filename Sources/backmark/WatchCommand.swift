@@ -3,6 +3,7 @@ import Arguments
 import Classroom
 import Exercises
 import Foundation
+import Grading
 import Practice
 import Reports
 
@@ -33,7 +34,7 @@ struct WatchCommand: Command {
     let terminal = try Terminal(orElse: "mark the file once with 'backmark grade \(path)'")
     try check(path)
     var board = MarkingBoard(
-      path: path, catalogue: try arguments.catalogue(), tools: arguments.tools)
+      path: path, Grader(try arguments.catalogue(), tools: arguments.tools))
     var watch = SaveWatch<FileSignature>()
     Interruption.watch()
     return terminal.withKeys {

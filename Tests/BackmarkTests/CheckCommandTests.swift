@@ -53,7 +53,38 @@ struct CheckCommandTests {
     #expect(wrong.status == 2)
     #expect(
       wrong.output == "solutions: 2 model solutions, 1 wrong answer, 1 not as it must be\n")
-    #expect(wrong.notes.hasPrefix("solutions/own/model.answers: z1 is incorrect: "))
+    #expect(wrong.notes.hasPrefix("solutions/own/model.answers:2:1: error: z1 is incorrect: "))
+  }
+
+  @Test("what is wrong with solutions is told at its line, whatever the words and names say")
+  func solutionPlaces() throws {
+    let backmark = Backmark(workplace: try Workplace())
+    try backmark.workplace.write(
+      "a: b/chain/model.answers", "# my answers\nu = 5\n\ny = 26")
+    try backmark.workplace.write("a: b/chain/slip.answers", "u = [3: 4")
+    try backmark.workplace.write(
+      "a: b/chain/expected.json",
+      """
+      { "slip.answers": {
+          "steps": { "w: x": { "status": "incorrect" } } },
+        "gone.answers": {} }
+      """)
+    try backmark.workplace.write("a: b/own/model.answers", "W1 = [[1, 2]]\nz1 = 5")
+    let listing = try backmark("check", "a: b", "--format", "github")
+    #expect(listing.status == 2)
+    let heads = listing.output.split(separator: "\n").map { line in
+      line.split(separator: "::")[0]
+    }
+    #expect(
+      heads == [
+        "error file=a%3A b/chain/model.answers,line=4,col=1",
+        "error file=a%3A b/chain/expected.json,line=2,col=16",
+        "error file=a%3A b/chain/expected.json,line=3,col=3",
+      ])
+    try backmark.workplace.write(
+      "a: b/chain/expected.json", "{ \"slip.answers\": { \"step\": {} } }")
+    let broken = try backmark("check", "a: b", "--format", "github")
+    #expect(broken.output.contains("file=a%3A b/chain/expected.json,line=1,col=21::"))
   }
 
   @Test("a wrong key is an error with its place")

@@ -81,7 +81,7 @@ struct ClassRunTests {
     try output.write("gradebook.csv", "earlier")
     let folder = try Self.sampleClass(students: 3)
     let run = ClassRun(
-      folder: try ClassFolder(path: folder.path), shelf: try SampleShelf().shelf,
+      folder: try ClassFolder(path: folder.path), library: try SampleLibrary().library,
       output: output.path)
     let summary = try withExtendedLifetime(folder) { try run.run(isInterrupted: { true }) }
     #expect(summary.isInterrupted)
@@ -101,7 +101,7 @@ struct ClassRunTests {
     let folder = try Self.sampleClass(students: 530)
     let output = try TemporaryFolder()
     let run = ClassRun(
-      folder: try ClassFolder(path: folder.path), shelf: try SampleShelf().shelf,
+      folder: try ClassFolder(path: folder.path), library: try SampleLibrary().library,
       output: output.path)
     var counts: [Int] = []
     _ = try withExtendedLifetime((folder, output)) {

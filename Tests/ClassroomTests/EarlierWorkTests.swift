@@ -17,13 +17,13 @@ struct EarlierWorkTests {
 
   /// A class of one student with three exercises, and where its results go.
   private final class Desk: Sendable {
-    let sample: SampleShelf
+    let sample: SampleLibrary
     let work: TemporaryFolder
     let output: TemporaryFolder
     private let asked = Mutex(0)
 
     init() throws {
-      (sample, work, output) = (try SampleShelf(), try TemporaryFolder(), try TemporaryFolder())
+      (sample, work, output) = (try SampleLibrary(), try TemporaryFolder(), try TemporaryFolder())
       try sample.folder.write("probe.json", probe)
       try work.write("ada/double.answers", "y = 6")
       try work.write("ada/square.answers", "y = 9")
@@ -43,7 +43,7 @@ struct EarlierWorkTests {
         return .output(Array(#"{ "status": "correct" }"#.utf8))
       }
       let run = ClassRun(
-        folder: try ClassFolder(path: work.path), shelf: try sample.shelf,
+        folder: try ClassFolder(path: work.path), library: try sample.library,
         output: (folder ?? output).path, jobs: 1, tools: MarkingTools(external: check),
         marks: try marks.map { try WrittenMarks(reading: SourceText(name: "m", text: $0)) },
         pages: pages, keeping: isKept ? KeptWork.Settings(version: "1") : nil)
@@ -221,7 +221,7 @@ struct EarlierWorkTests {
     let (work, output) = (tools.work, tools.output)
     func run() throws -> ClassSummary {
       let run = ClassRun(
-        folder: try ClassFolder(path: work.path), shelf: try tools.sample.shelf,
+        folder: try ClassFolder(path: work.path), library: try tools.sample.library,
         output: output.path, jobs: 1, keeping: KeptWork.Settings(version: "1"))
       return try run.run()
     }

@@ -1,5 +1,6 @@
 import Classroom
 import Foundation
+import Grading
 import Marking
 import Testing
 

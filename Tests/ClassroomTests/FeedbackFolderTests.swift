@@ -94,7 +94,7 @@ struct FeedbackFolderTests {
     _ folder: TemporaryFolder, _ output: TemporaryFolder, _ pages: FeedbackPages
   ) throws {
     let run = ClassRun(
-      folder: try ClassFolder(path: folder.path), shelf: try SampleShelf().shelf,
+      folder: try ClassFolder(path: folder.path), library: try SampleLibrary().library,
       output: output.path, pages: pages)
     _ = try withExtendedLifetime((folder, output)) { try run.run() }
   }

@@ -29,13 +29,13 @@ struct KeptWorkTests {
   }
 
   private static func run(
-    _ folder: TemporaryFolder, _ output: TemporaryFolder, shelf: ExerciseShelf? = nil,
+    _ folder: TemporaryFolder, _ output: TemporaryFolder, library: ExerciseLibrary? = nil,
     version: String = "1", build: GraderBuild = .running, shard: Shard? = nil,
     pages: FeedbackPages = .init(),
     isInterrupted: () -> Bool = { false }
   ) throws -> ClassSummary? {
     let run = ClassRun(
-      folder: try ClassFolder(path: folder.path), shelf: try shelf ?? SampleShelf().shelf,
+      folder: try ClassFolder(path: folder.path), library: try library ?? SampleLibrary().library,
       output: output.path, jobs: 2, pages: pages,
       keeping: KeptWork.Settings(version: version, build: build), shard: shard)
     return try withExtendedLifetime((folder, output)) {
@@ -98,20 +98,21 @@ struct KeptWorkTests {
   func policies() throws {
     let folder = try Self.sampleClass(10)
     let kept = try TemporaryFolder()
-    let sample = try SampleShelf()
-    _ = try Self.run(folder, kept, shelf: sample.shelf)
-    #expect(try Self.run(folder, kept, shelf: sample.shelf, version: "2")?.reused == 0)
+    let sample = try SampleLibrary()
+    _ = try Self.run(folder, kept, library: sample.library)
+    #expect(try Self.run(folder, kept, library: sample.library, version: "2")?.reused == 0)
     #expect(
       try Self.run(
-        folder, kept, shelf: sample.shelf, version: "2", pages: .init(isAnonymous: true))?.reused
+        folder, kept, library: sample.library, version: "2", pages: .init(isAnonymous: true))?
+        .reused
         == 0)
-    _ = try Self.run(folder, kept, shelf: sample.shelf)
+    _ = try Self.run(folder, kept, library: sample.library)
     let square = try sample.folder.text(of: "square.json")
     try sample.folder.write("square.json", square.replacing("This is x.", with: "That is x."))
     // Two of ten have answered that exercise.
-    #expect(try Self.run(folder, kept, shelf: sample.shelf)?.reused == 8)
+    #expect(try Self.run(folder, kept, library: sample.library)?.reused == 8)
     try FileManager.default.removeItem(atPath: kept("feedback/s6"))
-    #expect(try Self.run(folder, kept, shelf: sample.shelf)?.reused == 9)
+    #expect(try Self.run(folder, kept, library: sample.library)?.reused == 9)
     #expect(try kept.text(of: "feedback/s6/square.md").contains("square"))
   }
 
@@ -126,7 +127,7 @@ struct KeptWorkTests {
     #expect(try reused(1, 1) == 10)
     #expect(try reused(2, 1) == 0)
     #expect(try reused(2, 2) == 10)
-    let sample = try SampleShelf()
+    let sample = try SampleLibrary()
     try sample.folder.write(
       "code.json",
       """
@@ -134,11 +135,11 @@ struct KeptWorkTests {
         { "name": "f", "kind": "code", "function": "func f(_ x: Double) -> Double",
           "formula": "2*x", "inputs": [{ "x": 1 }] } ] }
       """)
-    let shelf = try sample.shelf
-    #expect(shelf.isSound("code"))
+    let library = try sample.library
+    #expect(library.isSound("code"))
     let keys = (1...2).map { runner in
       WorkKeys(
-        version: "1", build: GraderBuild(program: 1, runner: runner), policy: [], shelf: shelf,
+        version: "1", build: GraderBuild(program: 1, runner: runner), policy: [], library: library,
         tools: MarkingTools(), marks: nil)
     }
     #expect(keys[0].digest(of: "double") == keys[1].digest(of: "double"))

@@ -250,7 +250,7 @@ struct LayoutsTests {
     try folder.write("b_2_3_double.answers", Self.right)
     let output = try TemporaryFolder()
     let run = ClassRun(
-      folder: try ClassReader().read(folder.path).folder, shelf: try SampleShelf().shelf,
+      folder: try ClassReader().read(folder.path).folder, library: try SampleLibrary().library,
       output: output.path)
     _ = try withExtendedLifetime(folder) { try run.run() }
     #expect(
@@ -269,7 +269,7 @@ extension TemporaryFolder {
     _ reader: ClassReader = ClassReader(), of name: String = ""
   ) throws -> (reading: ClassReader.Reading, lines: [String]) {
     let reading = try reader.read(name.isEmpty ? path : self(name))
-    let dryRun = DryRun(reading.folder, shelf: try SampleShelf().shelf)
+    let dryRun = DryRun(reading.folder, library: try SampleLibrary().library)
     return (reading, reading.folder.students.flatMap { dryRun.lines(of: $0) })
   }
 }

@@ -17,7 +17,7 @@ struct MarkedClass {
   ) throws {
     output = try TemporaryFolder()
     run = ClassRun(
-      folder: try reader.read(folder.path).folder, shelf: try SampleShelf().shelf,
+      folder: try reader.read(folder.path).folder, library: try SampleLibrary().library,
       output: output.path, pages: pages, keeping: KeptWork.Settings(version: "1"), shard: shard)
     var students: [(StudentRecord, StudentPages)] = []
     _ = try run.run(each: { students.append(($0, $1)) })

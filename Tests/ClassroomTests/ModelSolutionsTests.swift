@@ -1,3 +1,4 @@
+import Authoring
 import Classroom
 import Foundation
 import Testing
@@ -6,7 +7,7 @@ import Testing
 struct ModelSolutionsTests {
   /// A catalogue of the exercise "double" alone, with solutions to it.
   private static func check(_ files: [String: String]) throws -> (ModelSolutions.Report, String) {
-    let sample = try SampleShelf()
+    let sample = try SampleLibrary()
     for name in ["square.json", "unfinished.json"] {
       try FileManager.default.removeItem(atPath: sample.folder(name))
     }
@@ -45,19 +46,31 @@ struct ModelSolutionsTests {
         + #""z": { "status": "correct" } } }, "gone.answers": {} }"#,
     ])
     #expect(
-      report.faults == [
-        "\(path)/double/model.answers: y is incorrect: This is x.",
+      report.faults.map(\.line) == [
+        "\(path)/double/model.answers:1:1: y is incorrect: This is x.",
         "\(path)/double/slip.answers: earns 1.0 points instead of 0.0",
-        "\(path)/double/slip.answers: y is correct instead of incorrect",
-        "\(path)/double/slip.answers: there is no step z",
+        "\(path)/double/slip.answers:1:1: y is correct instead of incorrect",
+        "\(path)/double/expected.json:1:77: there is no step z",
         "\(path)/double/unlisted.answers: is not listed in expected.json",
-        "\(path)/double/expected.json: there is no file gone.answers",
+        "\(path)/double/expected.json:1:111: there is no file gone.answers",
       ])
   }
 
   @Test("an exercise without solutions is named")
   func missing() throws {
     let (report, path) = try Self.check(["other/x": ""])
-    #expect(report.faults == ["\(path)/double: there is no folder with a model solution"])
+    #expect(
+      report.faults.map(\.line) == ["\(path)/double: there is no folder with a model solution"])
+  }
+}
+
+extension SolutionFault {
+  /// The fault without the line that it is in.
+  fileprivate var line: String {
+    switch self {
+    case .placed(let problem):
+      "\(problem.file):\(problem.position.line):\(problem.position.column): \(problem.message)"
+    case .whole(let file, let message): "\(file): \(message)"
+    }
   }
 }

@@ -9,7 +9,7 @@ import Testing
 @Suite("Whose sheet it is")
 struct OwnershipTests {
   /// An exercise with numbers of everyone's own, one with letters, and one without either.
-  private static func shelf(_ folder: TemporaryFolder) throws -> ExerciseShelf {
+  private static func library(_ folder: TemporaryFolder) throws -> ExerciseLibrary {
     try folder.write(
       "own.json",
       """
@@ -30,7 +30,7 @@ struct OwnershipTests {
       { "id": "plain", "title": "T", "statement": "S", "given": { "x": 3 },
         "steps": [ { "name": "y", "formula": "2*x" } ] }
       """#)
-    return try ExerciseShelf(Catalogue(folders: [folder.path], kinds: AnswerKinds.steps))
+    return try ExerciseLibrary(Catalogue(folders: [folder.path], kinds: AnswerKinds.steps))
   }
 
   /// The status of Jane Doe, number 7 of a class from Moodle.
@@ -42,7 +42,7 @@ struct OwnershipTests {
       try folder.write("Jane Doe_7_assignsubmission_file/\(name)", text)
     }
     let run = ClassRun(
-      folder: try ClassReader().read(folder.path).folder, shelf: try shelf(exercises),
+      folder: try ClassReader().read(folder.path).folder, library: try library(exercises),
       output: output.path, jobs: 1)
     var status = ""
     _ = try run.run(each: { record, _ in status = record.status })

@@ -135,7 +135,7 @@ struct ProgramFileTests {
 
   // MARK: A class
 
-  /// A shelf with an exercise of a value and a function, and a bench that runs no function.
+  /// A library with an exercise of a value and a function, and a bench that runs no function.
   ///
   /// A function is right where the file says `right`; what it says is told as the compiler's note.
   private func mark(_ make: (TemporaryFolder) throws -> Void) throws -> [String] {
@@ -165,7 +165,7 @@ struct ProgramFileTests {
     try make(folder)
     var lines: [String] = []
     let run = ClassRun(
-      folder: try ClassFolder(path: folder.path), shelf: try ExerciseShelf(catalogue),
+      folder: try ClassFolder(path: folder.path), library: try ExerciseLibrary(catalogue),
       output: output.path, tools: MarkingTools(code: bench))
     _ = try withExtendedLifetime((folder, output, exercises)) {
       try run.run(each: { record, _ in

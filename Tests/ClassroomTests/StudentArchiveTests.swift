@@ -59,7 +59,7 @@ struct StudentArchiveTests {
     try layout.write("u@example.edu_1_handin.zip", Self.zip(["double.answers": "y = 6"]))
     let reading = try ClassReader().read(layout.path)
     #expect(reading.layout.hasPrefix("autolab"))
-    let lines = DryRun(reading.folder, shelf: try SampleShelf().shelf)
+    let lines = DryRun(reading.folder, library: try SampleLibrary().library)
       .lines(of: try #require(reading.folder.students.first))
     #expect(lines == ["u@example.edu → handin.zip/double.answers → double"])
     #expect(record.points == 1)
@@ -142,7 +142,7 @@ struct StudentArchiveTests {
     func run(_ answer: String) throws -> ClassSummary {
       try folder.write("ada/work.zip", Self.zip(["double.answers": answer]))
       let run = ClassRun(
-        folder: try ClassFolder(path: folder.path), shelf: try SampleShelf().shelf,
+        folder: try ClassFolder(path: folder.path), library: try SampleLibrary().library,
         output: output.path, jobs: 1, keeping: KeptWork.Settings(version: "1"))
       return try run.run()
     }
@@ -163,7 +163,7 @@ struct StudentArchiveTests {
     zip.add("bob/double.answers", "y = 6")
     try folder.write("class.zip", zip.data)
     let reading = try ClassReader().read(folder("class.zip"))
-    let lines = DryRun(reading.folder, shelf: try SampleShelf().shelf)
+    let lines = DryRun(reading.folder, library: try SampleLibrary().library)
       .lines(of: try #require(reading.folder.students.first))
     #expect(lines.first == "ada → work.zip/double.answers → double")
   }

@@ -33,7 +33,7 @@ struct StudentMentionsTests {
       ("double", "double.json: double it", "X.json: X it"),
     ])
   func meanings(_ id: String, _ text: String, _ result: String) throws {
-    guard case .sound(let exercise)? = try SampleShelf().shelf["double"] else {
+    guard case .sound(let exercise)? = try SampleLibrary().library["double"] else {
       Issue.record("there is no exercise")
       return
     }
@@ -54,7 +54,7 @@ struct StudentMentionsTests {
     "an id that reads like a number or a step changes nothing of what the grader says itself",
     arguments: ["1", "0.5", "175", "x", "6", "y", "right", "the"])
   func numbersStay(_ id: String) throws {
-    guard case .sound(let exercise)? = try SampleShelf().shelf["double"] else {
+    guard case .sound(let exercise)? = try SampleLibrary().library["double"] else {
       Issue.record("there is no exercise")
       return
     }
@@ -71,7 +71,7 @@ struct StudentMentionsTests {
 
   @Test("the file of a student is called otherwise whatever the student's id is, words are not")
   func files() throws {
-    guard case .sound(let exercise)? = try SampleShelf().shelf["double"] else {
+    guard case .sound(let exercise)? = try SampleLibrary().library["double"] else {
       Issue.record("there is no exercise")
       return
     }

@@ -1,5 +1,6 @@
 @testable import Classroom
 import Foundation
+import Grading
 import SystemCalls
 import Testing
 

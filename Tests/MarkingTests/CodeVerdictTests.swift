@@ -457,7 +457,7 @@ struct CodeExpectedTests {
     let feedback = marker.mark(try Submission(answers: "a = 1"))
     #expect(feedback.steps.allSatisfy { $0.expected == nil })
     #expect(
-      marker.revealing(feedback).steps.map(\.expected) == [
+      marker.mark(try Submission(answers: "a = 1"), reveals: true).steps.map(\.expected) == [
         .text("a = x^2, b = 2*x"),
         .text("the multiply–adds of one forward pass through layers of these sizes"),
       ])

@@ -123,10 +123,10 @@ struct FeedbackHTMLTests {
         return "\(step.name) = \(value)\n"
       }
       let text = "exercise: \(exercise.id)\n" + answers.joined()
-      let feedback = marker.mark(
-        try Submission(reading: SourceText(name: "a.answers", text: text), as: .answers))
-      let hidden = Self.page(feedback, exercise)
-      let shown = Self.page(marker.revealing(feedback), exercise)
+      let submission = try Submission(
+        reading: SourceText(name: "a.answers", text: text), as: .answers)
+      let hidden = Self.page(marker.mark(submission), exercise)
+      let shown = Self.page(marker.mark(submission, reveals: true), exercise)
       try PageFault.check(hidden)
       let statement = StatementText.html(exercise.statement)
       // Shares of points are numbers too.

@@ -39,7 +39,7 @@ package final class KeptWork: Sendable {
   }
 
   init(
-    in results: String, _ settings: Settings, policy: [String], shelf: ExerciseShelf,
+    in results: String, _ settings: Settings, policy: [String], library: ExerciseLibrary,
     tools: MarkingTools, marks: WrittenMarks?
   ) throws(OutputFile.Fault) {
     folder = results + "/" + KeptWork.folderName
@@ -52,7 +52,7 @@ package final class KeptWork: Sendable {
     journal = try Journal(folder + "/journal")
     keys = WorkKeys(
       version: settings.version, build: settings.build, policy: settings.policy + policy,
-      shelf: shelf, tools: tools, marks: marks)
+      library: library, tools: tools, marks: marks)
   }
 
   // MARK: Where pages are

@@ -18,14 +18,14 @@ final class WorkKeys: Sendable {
   let grader: Digest
   private let common: Digest
   private let runner: UInt64
-  private let shelf: ExerciseShelf
+  private let library: ExerciseLibrary
   private let tools: MarkingTools
   /// What exercises are at present, by their ids, as far as anybody has asked.
   private let exercises = Mutex<[String: Digest]>([:])
   private let marks: [String: [String: Digest]]
 
   init(
-    version: String, build: GraderBuild, policy: [String], shelf: ExerciseShelf,
+    version: String, build: GraderBuild, policy: [String], library: ExerciseLibrary,
     tools: MarkingTools, marks: WrittenMarks?
   ) {
     var hash = SHA256()
@@ -35,12 +35,12 @@ final class WorkKeys: Sendable {
     grader = hash.digest()
     hash = SHA256()
     hash.add(grader)
-    hash.add(each: shelf.ids)
+    hash.add(each: library.ids)
     // A broken exercise has no part in a record, and yet the record would be another without it.
-    hash.add(each: shelf.ids.filter { shelf.isSound($0) })
+    hash.add(each: library.ids.filter { library.isSound($0) })
     common = hash.digest()
     runner = build.runner
-    self.shelf = shelf
+    self.library = library
     self.tools = tools
     self.marks = marks?.digests ?? [:]
   }
@@ -72,12 +72,12 @@ final class WorkKeys: Sendable {
   /// The tools are asked for when the first student has answered it: to find a compiler takes time.
   func digest(of exercise: String) -> Digest {
     // What students call by a name of their own is no exercise, and is not remembered.
-    guard let file = shelf.digests[exercise] else { return .nothing }
+    guard let file = library.digests[exercise] else { return .nothing }
     return exercises.withLock { known in
       if let digest = known[exercise] { return digest }
       var hash = SHA256()
       hash.add(file)
-      if case .sound(let exercise)? = shelf[exercise] {
+      if case .sound(let exercise)? = library[exercise] {
         if exercise.steps.contains(where: \.isAnsweredInSwift) {
           hash.add(number: Int(truncatingIfNeeded: runner))
         }

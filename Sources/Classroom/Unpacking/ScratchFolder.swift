@@ -1,5 +1,6 @@
 import Archives
 import Foundation
+import Grading
 import LocatedJSON
 import SystemCalls
 
@@ -44,7 +45,7 @@ final class ScratchFolder: Sendable {
   }
 
   private static func isKept(_ entry: ZipEntry) -> Bool {
-    !entry.isSpecial && !entry.parts.contains { ClassFolder.isHidden(String($0)) }
+    !entry.isSpecial && !entry.parts.contains { EntryName.isHidden(String($0)) }
   }
 
   /// Looks at every entry; what is found in them that is not safe stops everything.

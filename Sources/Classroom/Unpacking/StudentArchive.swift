@@ -1,6 +1,8 @@
 import Archives
 import Formulas
+import Grading
 import LocatedJSON
+import SystemCalls
 
 /// A zip that a student handed in, as systems that take one file ask for.
 ///
@@ -22,7 +24,7 @@ enum StudentArchive {
       let archive = try ZipArchive(ZipSource(bytes: bytes.get()))
       var entries: [ZipEntry] = []
       try archive.forEach { entry throws(ZipFault) in
-        let isRubbish = entry.parts.contains { ClassFolder.isRubbish(String($0)) }
+        let isRubbish = entry.parts.contains { EntryName.isRubbish(String($0)) }
         if !entry.isFolder, !entry.isSpecial, !isRubbish { entries.append(entry) }
       }
       let sum = entries.reduce(UInt64(0)) { $0.addingReportingOverflow($1.size).partialValue }

@@ -5,7 +5,7 @@ import Grading
 import Marking
 
 /// Two sound exercises of one step each and a broken one.
-struct SampleShelf {
+struct SampleLibrary {
   let folder: TemporaryFolder
 
   init() throws {
@@ -20,8 +20,8 @@ struct SampleShelf {
     get throws { try Catalogue(folders: [folder.path], kinds: AnswerKinds.steps) }
   }
 
-  var shelf: ExerciseShelf {
-    get throws { try withExtendedLifetime(folder) { try ExerciseShelf(catalogue) } }
+  var library: ExerciseLibrary {
+    get throws { try withExtendedLifetime(folder) { try ExerciseLibrary(catalogue) } }
   }
 
   private static func exercise(_ id: String, _ formula: String) -> String {
@@ -36,11 +36,11 @@ struct SampleShelf {
 extension TemporaryFolder {
   /// Marks the folder as a class; the results go to `output`.
   func mark(
-    into output: TemporaryFolder, jobs: Int? = nil, shelf: ExerciseShelf? = nil
+    into output: TemporaryFolder, jobs: Int? = nil, library: ExerciseLibrary? = nil
   ) throws -> (summary: ClassSummary, records: [StudentRecord]) {
     var records: [StudentRecord] = []
     let run = ClassRun(
-      folder: try ClassFolder(path: path), shelf: try shelf ?? SampleShelf().shelf,
+      folder: try ClassFolder(path: path), library: try library ?? SampleLibrary().library,
       output: output.path, jobs: jobs)
     let summary = try withExtendedLifetime((self, output)) {
       try run.run(each: { record, _ in records.append(record) })

@@ -1,6 +1,4 @@
 import Answers
-import Exercises
-import Grading
 import LocatedJSON
 import Marking
 import Reports
@@ -10,18 +8,13 @@ import Reports
 /// Nothing in a line keeps the others from being marked. No file is read for a submission, so that
 /// a line that names a Swift file is marked without it.
 package struct SubmissionStream {
-  private let shelf: ExerciseShelf
-  private let tools: MarkingTools
-  private let reveals: Bool
-  private var markers: [String: Marker] = [:]
+  private var grader: Grader
   private var count = 0
   /// Whether anything was left ungraded for a reason that is not a student's.
   package private(set) var hasFaults = false
 
-  package init(shelf: ExerciseShelf, tools: MarkingTools, reveals: Bool) {
-    self.shelf = shelf
-    self.tools = tools
-    self.reveals = reveals
+  package init(_ grader: Grader) {
+    self.grader = grader
   }
 
   /// Marks one line.
@@ -51,24 +44,15 @@ package struct SubmissionStream {
     guard let id = submission.exercise else {
       return refusal("the submission does not say which exercise it answers", of: submission)
     }
-    if markers[id] == nil {
-      switch shelf[id] {
-      case .sound(let exercise): markers[id] = Marker(exercise, tools: tools)
-      case .broken:
-        hasFaults = true
-        return refusal("exercise \(name: id) is not sound; see backmark check", of: submission)
-      case nil:
-        let near = Spelling.nearest(to: id, among: shelf.ids)
-        let advice: Message = near.map { "; did you mean '\(name: $0)'?" } ?? ""
-        return refusal("there is no exercise \(Quotation(id))\(advice)", of: submission)
-      }
+    do {
+      var feedback = try grader.mark(submission, answering: id)
+      feedback.student = submission.student ?? ""
+      if feedback.steps.contains(where: { $0.status == .notRun }) { hasFaults = true }
+      return feedback
+    } catch {
+      if !error.isOfWhoeverAsked { hasFaults = true }
+      return refusal(error.note(on: id), of: submission)
     }
-    // In its place in the dictionary, so that the marker is not copied.
-    guard var feedback = markers[id]?.mark(submission) else { return refusal("") }
-    if reveals { feedback = markers[id]?.revealing(feedback) ?? feedback }
-    feedback.student = submission.student ?? ""
-    if feedback.steps.contains(where: { $0.status == .notRun }) { hasFaults = true }
-    return feedback
   }
 
   private func refusal(_ reason: Message, of submission: Submission? = nil) -> Feedback {

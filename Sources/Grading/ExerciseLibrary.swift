@@ -1,23 +1,21 @@
 import Exercises
-import Foundation
 import LocatedJSON
-import Marking
 import Numerics
-import Reports
 import SystemCalls
 
 /// The exercises that submissions may answer, each read and verified once.
-package struct ExerciseShelf: Sendable {
+package struct ExerciseLibrary: Sendable {
   /// What there is under an id.
   package enum Item: Sendable {
     case sound(Exercise)
     /// An exercise that cannot be marked with, and why.
-    case broken(String)
+    case broken(Catalogue.Fault)
   }
 
   private let items: [String: Item]
   package let ids: [String]
-  /// What tells whether an exercise's file has changed, by the exercise's id.
+  /// What tells whether an exercise's file has changed, by the exercise's id: made from the bytes
+  /// that are marked with.
   package let digests: [String: Digest]
 
   /// Reads and verifies every exercise of a catalogue.
@@ -27,30 +25,37 @@ package struct ExerciseShelf: Sendable {
     var items: [String: Item] = [:]
     var files: [String: String] = [:]
     var digests: [String: Digest] = [:]
-    let read = catalogue.files.concurrentMap { ($0, ExerciseShelf.item($0, catalogue)) }
-    for (file, (id, item)) in read {
+    let read = catalogue.files.concurrentMap { ($0, ExerciseLibrary.read($0, catalogue)) }
+    for (file, (id, item, digest)) in read {
       if let other = files[id] { throw .duplicate(id: id, files: [other, file]) }
       files[id] = file
       items[id] = item
-      var hash = SHA256()
-      hash.add((try? Data(contentsOf: URL(fileURLWithPath: file))).map { [UInt8]($0) } ?? [])
-      digests[id] = hash.digest()
+      digests[id] = digest
     }
     self.items = items
     self.digests = digests
     ids = items.keys.sorted()
   }
 
-  private static func item(_ file: String, _ catalogue: Catalogue) -> (id: String, Item) {
+  private static func read(
+    _ file: String, _ catalogue: Catalogue
+  ) -> (id: String, item: Item, digest: Digest) {
+    var hash = SHA256()
+    let source: SourceText
     do {
-      let exercise = try catalogue.read(file: file)
-      let verification = Verification(exercise)
-      if verification.isSound { return (exercise.id, .sound(exercise)) }
-      return (exercise.id, .broken(Problems(verification.problems).description))
+      source = try catalogue.source(of: file)
+    } catch {
+      return (file.fileName.stem, .broken(error), hash.digest())
+    }
+    hash.add(source.bytes)
+    do {
+      let exercise = try catalogue.exercise(reading: source)
+      let fault = exercise.fault
+      return (exercise.id, fault.map { .broken($0) } ?? .sound(exercise), hash.digest())
     } catch {
       // What the file calls itself, if that much of it can be read.
-      let stated = try? Catalogue(files: [file], kinds: AnswerKinds.steps).ids.first
-      return (stated ?? file.fileName.stem, .broken(error.sentence))
+      let stated = Catalogue.id(in: source)
+      return (stated ?? file.fileName.stem, .broken(error), hash.digest())
     }
   }
 
@@ -62,6 +67,17 @@ package struct ExerciseShelf: Sendable {
   }
 
   package subscript(id: String) -> Item? { items[id] }
+
+  /// The exercise of that id.
+  ///
+  /// - Throws: Why nothing can be marked with it, or that there is none.
+  package func exercise(_ id: String) throws(Catalogue.Fault) -> Exercise {
+    switch items[id] {
+    case .sound(let exercise): return exercise
+    case .broken(let fault): throw fault
+    case nil: throw .unknown(id: id, nearest: Spelling.nearest(to: id, among: ids), known: ids)
+    }
+  }
 
   /// Whether there is an exercise of that id to mark with.
   package func isSound(_ id: String) -> Bool {
@@ -83,7 +99,11 @@ package struct ExerciseShelf: Sendable {
   /// The broken exercises with what is wrong with them.
   package var faults: [(id: String, reason: String)] {
     ids.compactMap { id in
-      if case .broken(let reason)? = items[id] { (id, reason) } else { nil }
+      switch items[id] {
+      case .broken(.unsound(_, let problems)): (id, problems.description)
+      case .broken(let fault): (id, fault.sentence)
+      case .sound, nil: nil
+      }
     }
   }
 }

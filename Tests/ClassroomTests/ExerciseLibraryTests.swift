@@ -4,10 +4,10 @@ import Grading
 import Testing
 
 @Suite("The exercises a class is marked with")
-struct ExerciseShelfTests {
+struct ExerciseLibraryTests {
   @Test("exercises that cannot be read or proved are there by their id, and not marked with")
   func items() throws {
-    let sample = try SampleShelf()
+    let sample = try SampleLibrary()
     try sample.folder.write(
       "wrong.json",
       """
@@ -16,10 +16,10 @@ struct ExerciseShelfTests {
         "checks": [{ "gradient": "d", "of": "y", "by": "x" }] }
       """)
     try sample.folder.write("nonsense.json", "{")
-    let shelf = try sample.shelf
-    #expect(shelf.ids == ["cube", "double", "nonsense", "square", "wrong"])
-    #expect(shelf.faults.map(\.id) == ["cube", "nonsense", "wrong"])
-    let reasons = shelf.faults.map(\.reason)
+    let library = try sample.library
+    #expect(library.ids == ["cube", "double", "nonsense", "square", "wrong"])
+    #expect(library.faults.map(\.id) == ["cube", "nonsense", "wrong"])
+    let reasons = library.faults.map(\.reason)
     let folder = sample.folder
     #expect(reasons[0].hasPrefix("the exercise cannot be used:\n\(folder("unfinished.json")):2:"))
     #expect(reasons[1].hasPrefix("the exercise cannot be used:\n\(folder("nonsense.json")):1:2: "))
@@ -29,9 +29,9 @@ struct ExerciseShelfTests {
 
   @Test("two files with one id are an error")
   func duplicate() throws {
-    let sample = try SampleShelf()
+    let sample = try SampleLibrary()
     try sample.folder.write("again.json", try sample.folder.text(of: "double.json"))
     let files = ["again.json", "double.json"].map { sample.folder($0) }
-    #expect(throws: Catalogue.Fault.duplicate(id: "double", files: files)) { try sample.shelf }
+    #expect(throws: Catalogue.Fault.duplicate(id: "double", files: files)) { try sample.library }
   }
 }

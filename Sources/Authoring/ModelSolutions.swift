@@ -1,0 +1,162 @@
+import Answers
+import Exercises
+import Foundation
+import Grading
+import LocatedJSON
+import Marking
+import SystemCalls
+
+/// The folder that mirrors the catalogue: a model submission for each exercise, which must earn
+/// full marks, and wrong ones with the verdicts and words they must earn.
+///
+/// `solutions/16.2/model.answers`, and beside it `expected.json`, which lists what must come of the
+/// other files: `{ "early-slip.json": { "points": 15, "steps": { "Z1": { "status": "incorrect" } } } }`.
+package struct ModelSolutions {
+  private let folder: String
+  private let catalogue: Catalogue
+  private let tools: MarkingTools
+
+  /// What a check of a folder of solutions found.
+  package struct Report {
+    package fileprivate(set) var models = 0
+    package fileprivate(set) var cases = 0
+    package fileprivate(set) var faults: [SolutionFault] = []
+
+    fileprivate mutating func add(_ message: String, to file: String) {
+      faults.append(.whole(file: file, message: message))
+    }
+  }
+
+  /// - Parameter tools: What there is to mark with, beyond arithmetic.
+  package init(_ folder: String, catalogue: Catalogue, tools: MarkingTools = MarkingTools()) {
+    self.folder = folder
+    self.catalogue = catalogue
+    self.tools = tools
+  }
+
+  /// Whether a folder holds folders with an `expected.json` or a model submission.
+  package static func isFolderOfSolutions(_ path: String) -> Bool {
+    folders(in: path).contains { folder in
+      ["expected.json", "model.answers", "model.json", "model.swift"].contains {
+        FileManager.default.fileExists(atPath: path.appendingPath(folder).appendingPath($0))
+      }
+    }
+  }
+
+  private static func folders(in path: String) -> [String] {
+    entries(of: path).filter { $0.kind == .folder }.map(\.name.text).sorted()
+  }
+
+  private static func entries(of path: String) -> [Directory.Entry] {
+    guard let folder = try? Directory(Array(path.utf8CString), followsLink: true) else { return [] }
+    return (try? folder.entries()) ?? []
+  }
+
+  /// Marks every solution and compares.
+  package func check() -> Report {
+    var report = Report()
+    // `check` verifies exercises by themselves, and says what is wrong with them at their lines.
+    var grader = Grader(catalogue, isVerified: true, tools: tools)
+    let present = Set(ModelSolutions.folders(in: folder))
+    for id in catalogue.ids.sorted() {
+      let path = folder.appendingPath(id)
+      guard present.contains(id) else {
+        report.add("there is no folder with a model solution", to: path)
+        continue
+      }
+      do {
+        _ = try grader.exercise(id)
+        check(id, in: path, &grader, &report)
+      } catch {
+        report.add(error.sentence, to: path)
+      }
+    }
+    return report
+  }
+
+  private func check(
+    _ id: String, in path: String, _ grader: inout Grader, _ report: inout Report
+  ) {
+    let names = ModelSolutions.entries(of: path).map(\.name.text)
+      .filter { !EntryName.isRubbish($0) }.sorted()
+    let expectations = expectations(in: path, names, &report)
+    let models = names.filter { $0.stem == "model" && !isCompanion($0, among: names) }
+    if models.isEmpty { report.add("there is no model.answers", to: path) }
+    for name in models {
+      report.models += 1
+      compare(path.appendingPath(name), with: id, expected: nil, &grader, &report) { feedback in
+        // What a person is to read earns nothing here, and is not short of anything.
+        feedback.steps.filter { $0.points < $0.outOf && $0.status != .toBeRead }.map {
+          .step(
+            $0.name,
+            message: "\($0.name) is \($0.status.rawValue): \($0.says.joined(by: " ").text)")
+        }
+      }
+    }
+    for name in names
+    where name != "expected.json" && name.stem != "model" && !isCompanion(name, among: names) {
+      let file = path.appendingPath(name)
+      guard let expected = expectations.marks[name] else {
+        report.add("is not listed in expected.json", to: file)
+        continue
+      }
+      report.cases += 1
+      compare(file, with: id, expected: expectations.source, &grader, &report) {
+        expected.differences(from: $0)
+      }
+    }
+    for (name, marks) in expectations.marks.sorted(by: { $0.key < $1.key })
+    where !names.contains(name) {
+      report.faults.append(
+        SolutionFault("there is no file \(name)", at: marks.place, of: expectations.source))
+    }
+  }
+
+  /// What must come of the files of a folder, with the text that says so.
+  private func expectations(
+    in path: String, _ names: [String], _ report: inout Report
+  ) -> (source: SourceText, marks: [String: ExpectedMarks]) {
+    let file = path.appendingPath("expected.json")
+    var source = SourceText(name: file, bytes: [])
+    guard names.contains("expected.json") else { return (source, [:]) }
+    do throws(SubmissionFile.Fault) {
+      source = SourceText(name: file, bytes: try SubmissionFile.read(file))
+    } catch {
+      report.add("\(error)", to: file)
+      return (source, [:])
+    }
+    do {
+      return (source, try ExpectedMarks.read(source))
+    } catch {
+      report.faults += error.list.map { .placed($0) }
+      return (source, [:])
+    }
+  }
+
+  /// Whether a Swift file belongs to a file of answers of the same name.
+  private func isCompanion(_ name: String, among names: [String]) -> Bool {
+    name.hasSuffix(".swift")
+      && names.contains { $0 != name && $0.stem == name.stem && !$0.hasSuffix(".swift") }
+  }
+
+  private func compare(
+    _ file: String, with id: String, expected: SourceText?, _ grader: inout Grader,
+    _ report: inout Report, _ differences: (Feedback) -> [ExpectedMarks.Difference]
+  ) {
+    let submission: Submission
+    do throws(SubmissionFault) {
+      submission = try Submission(path: file)
+    } catch {
+      report.faults.append(SolutionFault(error, of: file))
+      return
+    }
+    do {
+      let feedback = try grader.mark(submission, answering: id)
+      report.faults += differences(feedback).map {
+        SolutionFault($0, of: submission, expected: expected)
+      }
+    } catch {
+      report.add(error.sentence, to: file)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Answers
+import Exercises
+import Formulas
+import Grading
+import LocatedJSON
+import Marking
+import Numerics
+import Testing
+
+/// The one way from a submission to what is said about it.
+@Suite("The grader")
+struct GraderTests {
+  private static func submission(_ text: String) throws -> Submission {
+    try Submission(reading: SourceText(name: "ada.answers", text: text), as: .answers)
+  }
+
+  /// The fault that asking for an exercise ends with.
+  private static func fault(_ id: String, _ grader: Grader) -> Catalogue.Fault? {
+    var grader = grader
+    do {
+      _ = try grader.exercise(id)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test("it says the same with one exercise read at a time as with all of them read")
+  func bothWays() throws {
+    let sample = try SampleLibrary()
+    try sample.folder.write(
+      "wrong.json",
+      """
+      { "id": "wrong", "title": "t", "statement": "s", "given": { "x": 2 },
+        "define": { "y": "x^2" }, "steps": [{ "name": "dy", "formula": "3*x", "text": "t" }],
+        "checks": [{ "gradient": "dy", "of": "y", "by": "x" }] }
+      """)
+    for grader in [Grader(try sample.catalogue), Grader(try sample.library)] {
+      var grader = grader
+      let feedback = try grader.mark(try Self.submission("y = 3"), answering: "double", of: "ada")
+      #expect(feedback.steps.map(\.says) == [["This is x."]])
+      #expect(feedback.steps.map(\.given) == [.value(Tensor(3))])
+      #expect(feedback.steps.map(\.expected) == [nil])
+      let unknown = try #require(Self.fault("doubel", grader))
+      #expect(
+        unknown.note(on: "doubel").text == "there is no exercise 'doubel'; did you mean 'double'?")
+      #expect(unknown.sentence == "there is no exercise 'doubel'; did you mean 'double'?")
+      #expect(unknown.isOfWhoeverAsked)
+      let unsound = try #require(Self.fault("wrong", grader))
+      #expect(unsound.note(on: "wrong").text == "exercise wrong is not sound; see backmark check")
+      #expect(
+        unsound.sentence.hasPrefix(
+          "exercise wrong is not sound, so nothing is marked with it:\n"))
+      #expect(!unsound.isOfWhoeverAsked)
+      #expect(
+        Self.fault("cube", grader)?.note(on: "cube").text
+          == "exercise cube is not sound; see backmark check")
+    }
+  }
+
+  @Test("right answers stand beside the steps where they may be shown")
+  func reveals() throws {
+    let sample = try SampleLibrary()
+    var grader = Grader(try sample.library, reveals: true)
+    let marked = try grader.marked(try Self.submission("y = 6"), answering: "double")
+    #expect(marked.feedback.steps.map(\.expected) == [.value(Tensor(6))])
+    #expect(marked.exercise.id == "double")
+  }
+
+  @Test("the digest of an exercise is that of the bytes which are marked with")
+  func digests() throws {
+    let library = try SampleLibrary().library
+    for (id, exercise) in library.soundExercises {
+      var hash = SHA256()
+      hash.add(exercise.source.bytes)
+      #expect(library.digests[id] == hash.digest())
+    }
+  }
+}
