@@ -22,7 +22,7 @@ struct ShardCommandTests {
 
   /// A line of shell that waits for a condition as long as the process `$pid` is there, but not for ever.
   private static func until(_ condition: String) -> String {
-    "for _ in $(seq 10000); do \(condition) && break; kill -0 $pid 2>&- || break; done"
+    "for _ in $(seq 6000); do \(condition) && break; kill -0 $pid 2>&- || break; sleep 0.01; done"
   }
 
   @Test("merged shards are one run")
