@@ -4,7 +4,7 @@ import Numerics
 /// What tells one build of the grader from another of the same version: the bytes of its programs.
 ///
 /// Two builds by one author differ by chance or not at all, so 64 bits that are quickly made tell
-/// them apart: 22 MB take 20 ms, where SHA-256 would take 300.
+/// them apart: 22 MB take a quarter of the time that SHA-256 would.
 package struct GraderBuild: Hashable, Sendable {
   /// Made from the bytes of the program that marks.
   let program: UInt64
