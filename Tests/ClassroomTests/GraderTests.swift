@@ -25,6 +25,24 @@ struct GraderTests {
     }
   }
 
+  @Test("the exercise beside the feedback has the numbers of the submission's student")
+  func ownNumbers() throws {
+    let sample = try SampleLibrary()
+    try sample.folder.write(
+      "own.json",
+      """
+      { "id": "own", "title": "t", "statement": "s",
+        "given": { "x": { "random": { "shape": [2], "from": 1, "to": 9, "decimals": 2 } } },
+        "steps": [{ "name": "y", "formula": "2*x", "text": "t" }] }
+      """)
+    var grader = Grader(try sample.catalogue)
+    let dealt = try grader.exercise("own").dealt(to: "ada")
+    let marked = try grader.marked(
+      try Self.submission("student: ada\ny = [3, 4]"), answering: "own")
+    #expect(marked.exercise.student == "ada")
+    #expect(marked.exercise.givens.map(\.value) == dealt.givens.map(\.value))
+  }
+
   @Test("it says the same with one exercise read at a time as with all of them read")
   func bothWays() throws {
     let sample = try SampleLibrary()
