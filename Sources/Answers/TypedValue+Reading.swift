@@ -91,7 +91,7 @@ extension TypedValue {
   /// The power of ten of the last digit of a number as typed.
   static func lastDigit(of spelling: String) -> Int {
     let parts = spelling.lowercased().split(separator: "e", maxSplits: 1)
-    let power = parts.count > 1 ? Int(parts[1].replacing("−", with: "-")) ?? 0 : 0
+    let power = parts.count > 1 ? Int(String(parts[1].map { $0 == "−" ? "-" : $0 })) ?? 0 : 0
     let decimals = parts[0].split(separator: ".", omittingEmptySubsequences: false)
     return power - (decimals.count > 1 ? decimals[1].count : 0)
   }
@@ -131,7 +131,7 @@ extension SourceText {
 
 extension Message {
   fileprivate static func notANumber(_ text: String, _ reason: String) -> Message {
-    let words = text.trimmingPrefix(while: { $0.isWhitespace })
+    let words = text.drop { $0.isWhitespace }
     // A reason may quote what was typed, at any length.
     let short = String(reason.prefix(200)) + (reason.count > 200 ? "…" : "")
     return

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Numerics
 
 import Numerics
 
@@ -46,7 +40,7 @@ package enum Activation: String, CaseIterable, Sendable {
   func apply(to z: UnsafePointer<Double>, into a: UnsafeMutablePointer<Double>, count: Int) {
     switch self {
     case .sigmoid:
-      for j in 0..<count { a[j] = 1 / (1 + exp(-z[j])) }
+      for j in 0..<count { a[j] = 1 / (1 + Math.exp(-z[j])) }
     case .tanh:
       for j in 0..<count { a[j] = hyperbolicTangent(z[j]) }
     case .relu:
@@ -58,7 +52,7 @@ package enum Activation: String, CaseIterable, Sendable {
       let largest = Self.largest(of: z, count: count)
       var sum = 0.0
       for j in 0..<count {
-        a[j] = exp(z[j] - largest)
+        a[j] = Math.exp(z[j] - largest)
         sum += a[j]
       }
       for j in 0..<count { a[j] /= sum }
@@ -128,4 +122,4 @@ extension Activation {
 }
 
 /// Inside the enumeration, `tanh` is the case.
-private func hyperbolicTangent(_ z: Double) -> Double { tanh(z) }
+private func hyperbolicTangent(_ z: Double) -> Double { Math.tanh(z) }

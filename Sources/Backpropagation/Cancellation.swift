@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Numerics
 
 /// An output activation and a loss whose derivatives cancel to `δ = a − y`.
 ///
@@ -30,7 +24,7 @@ enum Cancellation: Sendable {
     var sum = 0.0
     switch self {
     case .sigmoidWithBinaryCrossEntropy:
-      for j in 0..<count { sum += max(z[j], 0) - y[j] * z[j] + log1p(exp(-abs(z[j]))) }
+      for j in 0..<count { sum += max(z[j], 0) - y[j] * z[j] + Math.log1p(Math.exp(-abs(z[j]))) }
     case .softmaxWithCrossEntropy:
       let largest = Activation.largest(of: z, count: count)
       let rest = Self.logSumExp(z, largest: largest, count: count)
@@ -63,8 +57,8 @@ enum Cancellation: Sendable {
     var others = -1.0
     var small = 0.0
     for j in 0..<count {
-      if z[j] == largest { others += 1 } else { small += exp(z[j] - largest) }
+      if z[j] == largest { others += 1 } else { small += Math.exp(z[j] - largest) }
     }
-    return log1p(others + small)
+    return Math.log1p(others + small)
   }
 }

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Numerics
 
 /// The loss ℒ of one sample with outputs a and target y; the raw values are the names in exercises.
 ///
@@ -32,12 +26,12 @@ package enum Loss: String, CaseIterable, Sendable {
       return self == .halfSquaredError ? sum / 2 : sum / Double(count)
     case .binaryCrossEntropy:
       for j in 0..<count {
-        if y[j] != 0 { sum -= y[j] * log(a[j]) }
-        if y[j] != 1 { sum -= (1 - y[j]) * log1p(-a[j]) }
+        if y[j] != 0 { sum -= y[j] * Math.log(a[j]) }
+        if y[j] != 1 { sum -= (1 - y[j]) * Math.log1p(-a[j]) }
       }
       return sum
     case .crossEntropy:
-      for j in 0..<count where y[j] != 0 { sum -= y[j] * log(a[j]) }
+      for j in 0..<count where y[j] != 0 { sum -= y[j] * Math.log(a[j]) }
       return sum
     }
   }

@@ -103,7 +103,7 @@ package struct Diagnostician: Sendable {
     let plausibility = sets.reduce(0) { $0 + $1.set.plausibility }
     candidates.begin(share: 0.2, plausibility: plausibility)
     for (origin, set) in sets { consider(set, of: origin, wrong, &candidates) }
-    let groups = LayerWideEdit.groups(sets + [(wrong.step.slot, own)])
+    let groups = LayerWideEdit.groups(sets + [(origin: wrong.step.slot, set: own)])
     candidates.begin(share: 0.1, plausibility: Double(groups.count))
     for group in groups { consider(group, wrong, &candidates) }
   }

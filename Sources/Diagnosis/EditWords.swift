@@ -286,8 +286,8 @@ struct EditAccount {
           numbered("you divided by \(by), which does not belong here"),
           "with a division by \(by) that does not belong there")
     }
-    let text: Message =
-      factor.divisor == nil ? shown(factor) : Message([.formula("½", numbers: [0.5])])
+    let half = Expression(.number(0.5, spelling: "0.5"))
+    let text = shown(factor.divisor == nil ? factor : half)
     if isRepeated(factor) {
       return EditWords(
         numbered("the factor \(text) is in there twice"), "with the factor \(text) twice")

@@ -1,7 +1,6 @@
 import Answers
 import Exercises
 import Formulas
-import Foundation
 import Numerics
 
 /// How much a wrong answer can prove: how precisely it was typed, and where it is wrong.
@@ -77,5 +76,5 @@ package struct Evidence {
 
 /// What readily comes to a student's mind, in numbers.
 enum Plausibility {
-  static func ofCost(_ cost: Double) -> Double { pow(12, 1 - cost) }
+  static func ofCost(_ cost: Double) -> Double { Math.pow(12, 1 - cost) }
 }

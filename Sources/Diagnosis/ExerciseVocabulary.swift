@@ -1,11 +1,12 @@
 import Exercises
 import Formulas
+import Numerics
 
 /// Which values of an exercise a student could have taken for each other in one formula.
 ///
 /// Only values of the same shape count, and of those only neighbours: the same quantity of another
 /// layer, z for a, the value before or after the update, the input for an activation.
-struct ExerciseVocabulary: Vocabulary {
+struct ExerciseVocabulary: VocabularySource {
   private let exercise: Exercise
   private let program: Program
   /// The value the formula computes; nothing that depends on it could have been used for it.
@@ -63,14 +64,14 @@ struct ExerciseVocabulary: Vocabulary {
     _ formula: Expression, _ shape: Shape
   ) -> [(factor: Expression, cost: Double)] {
     let text = formula.text
-    return formula.names.compactMap { name in
+    return formula.names.compactMap { name -> (factor: Expression, cost: Double)? in
       guard let slot = program.slot(named: name), program.shape(of: slot) == shape,
         let definition = program.formula(of: slot)?.expression,
         case .call(let function, let arguments) = definition.node, function.hasDerivative,
         function != .identity
       else { return nil }
       let derivative = Expression(.derivative(function, arguments[0]))
-      return text.contains(derivative.text) ? nil : (derivative, 1.1)
+      return text.holds(derivative.text) ? nil : (derivative, 1.1)
     }
   }
 

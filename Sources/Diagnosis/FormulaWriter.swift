@@ -2,6 +2,7 @@ import Answers
 import Exercises
 import Formulas
 import LocatedJSON
+import Numerics
 
 /// Writes parts of formulas as a page of the chapter would, for sentences about them.
 package struct FormulaWriter: Sendable {
@@ -46,7 +47,7 @@ package struct FormulaWriter: Sendable {
   package func text(_ expression: Expression) -> String {
     let text = expression.asRead.written(.mathematical)
     guard text.contains("⊙") else { return text }
-    let factors = text.split(separator: " ⊙ ", omittingEmptySubsequences: false)
+    let factors = text.pieces(between: " ⊙ ")
     var result = String(factors[0])
     for factor in factors.dropFirst() {
       let (before, after) = (result.lastWord, factor.firstWord)

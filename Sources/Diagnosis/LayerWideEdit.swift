@@ -23,7 +23,8 @@ struct LayerWideEdit {
     }
     return groups.sorted { $0.key < $1.key }.filter { $0.value.count > 1 }.map { _, members in
       LayerWideEdit(
-        slots: members.map(\.0), mutants: members.map { ($0.0, $0.mutant, $0.3) },
+        slots: members.map { $0.0 },
+        mutants: members.map { (slot: $0.0, mutant: $0.mutant, program: $0.3) },
         mutation: members[0].2)
     }
   }

@@ -1,14 +1,14 @@
 import Exercises
 import Formulas
-import Synchronization
+import Numerics
 
 /// The edited formulas of an exercise's values, compiled when first needed and kept.
 ///
 /// Markers of the same exercise that are copies of one share it, on whatever threads they run.
 final class MutantTable: Sendable {
   private let exercise: Exercise
-  private let sets = Mutex<[Program.Slot: MutantSet]>([:])
-  private let pairSets = Mutex<[Program.Slot: MutantSet]>([:])
+  private let sets = Kept<[Program.Slot: MutantSet]>([:])
+  private let pairSets = Kept<[Program.Slot: MutantSet]>([:])
 
   /// The most pairs of edits that are tried on one formula.
   private static let mostPairs = 600
@@ -21,7 +21,7 @@ final class MutantTable: Sendable {
 
   /// The formulas of a value with one edit.
   func singles(of slot: Program.Slot) -> MutantSet {
-    sets.withLock { sets in
+    sets.update { sets in
       if let known = sets[slot] { return known }
       let made = set(of: slot, mutations(of: slot))
       sets[slot] = made
@@ -31,7 +31,7 @@ final class MutantTable: Sendable {
 
   /// The formulas of a value with two edits, the plainest of them.
   func pairs(of slot: Program.Slot) -> MutantSet {
-    pairSets.withLock { sets in
+    pairSets.update { sets in
       if let known = sets[slot] { return known }
       let made = set(of: slot, pairMutations(of: slot))
       sets[slot] = made
@@ -40,7 +40,7 @@ final class MutantTable: Sendable {
   }
 
   private func pairMutations(of slot: Program.Slot) -> [Mutation] {
-    let vocabulary = ExerciseVocabulary(exercise, for: slot)
+    let vocabulary = Vocabulary(ExerciseVocabulary(exercise, for: slot))
     let singles = mutations(of: slot)
     var best: [String: Mutation] = [:]
     let known = Set(singles.map { $0.formula.text })
@@ -58,7 +58,7 @@ final class MutantTable: Sendable {
 
   private func mutations(of slot: Program.Slot) -> [Mutation] {
     guard let formula = exercise.program.formula(of: slot) else { return [] }
-    return Mutation.single(of: formula, ExerciseVocabulary(exercise, for: slot))
+    return Mutation.single(of: formula, Vocabulary(ExerciseVocabulary(exercise, for: slot)))
   }
 
   private func set(of slot: Program.Slot, _ mutations: [Mutation]) -> MutantSet {

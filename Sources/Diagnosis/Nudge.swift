@@ -1,6 +1,5 @@
 import Exercises
 import Formulas
-import Foundation
 import Numerics
 
 /// One entry of a parameter, moved up and down to see what the loss does.
@@ -65,7 +64,7 @@ struct Nudge {
     let (wide, narrow) = (remainder(distance), remainder(distance / 2))
     let noise = 1e3 * max(here.ulp, 1e-17)
     guard wide > noise, narrow > noise else { return nil }
-    return log2(wide / narrow)
+    return Math.log2(wide / narrow)
   }
 
   private var scale: Double { max(1, abs(place)) }

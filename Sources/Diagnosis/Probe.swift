@@ -1,6 +1,5 @@
 import Exercises
 import Formulas
-import Foundation
 import Numerics
 
 /// Runs of a program on made-up numbers, to see which formulas say the same in other words.
@@ -57,7 +56,7 @@ struct Probe {
       for index in 0..<shape.count {
         let entry = runs[number].entry(index, of: slot)
         // Weights without a pattern tell entries in another order apart.
-        sum += entry * Foundation.sin(Double(index) * 12.9898 + 1)
+        sum += entry * Math.sin(Double(index) * 12.9898 + 1)
         size += abs(entry)
       }
       sums.append((sum, size))

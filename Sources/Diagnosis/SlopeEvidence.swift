@@ -1,7 +1,6 @@
 import Answers
 import Exercises
 import Formulas
-import Foundation
 import LocatedJSON
 import Numerics
 
@@ -62,7 +61,7 @@ extension SlopeEvidence {
     let entry = value.tensor.indices(at: worst, from: program.indexBase)
     let isWhole = entry.isEmpty || value.tensor.shape == .vector(1)
     let label =
-      Expression.Spelling.mathematical.name(check.parameter) + (isWhole ? "" : "\(entry)")
+      Expression.Spelling.mathematical.name(check.parameter) + (isWhole ? "" : entry.inBrackets)
     var evaluation = key
     let differences = evaluation.differences(of: loss, by: parameter, entries: worst..<worst + 1)
     if differences.kinks.contains(worst) {
@@ -101,8 +100,7 @@ extension SlopeEvidence {
 
   /// The slope to two digits, or to one; nil where that would pass for the answer.
   private static func rounded(_ slope: Double, where isDiscreet: (Double) -> Bool) -> Double? {
-    [2, 1].lazy.compactMap { Double(String(format: "%.\($0 - 1)e", slope)) }.first(
-      where: isDiscreet)
+    [2, 1].lazy.map { NumberText.rounded(slope, digits: $0) }.first(where: isDiscreet)
   }
 }
 
@@ -120,9 +118,10 @@ private struct SlopeWords {
   package func losses(_ losses: (below: Double, above: Double), _ measured: Double) -> Message {
     let change = abs(2 * distance * measured)
     // The difference is to be seen in two digits, so that no more can be got from it.
-    let decimals = max(2, 1 - Int(log10(max(change, 1e-14)).rounded(.down)))
+    let decimals = max(2, 1 - Int(Math.log10(max(change, 1e-14)).rounded(.down)))
     let (below, above) = (
-      String(format: "%.\(decimals)f", losses.below), String(format: "%.\(decimals)f", losses.above)
+      NumberText.fixed(losses.below, decimals: decimals),
+      NumberText.fixed(losses.above, decimals: decimals)
     )
     return """
       Evidence: with \(name: label) moved by −\(short(distance)) and +\(short(distance)) the loss is \
@@ -149,14 +148,10 @@ private struct SlopeWords {
   private func short(_ value: Double, digits: Int = 4) -> Message {
     let first = PowerOfTen.exponent(of: value) ?? 0
     guard (-9..<6).contains(first) else {
-      return "\(written: String(format: "%.\(digits)g", value).withTrueMinus)"
+      return "\(written: NumberText.general(value, digits: digits).withTrueMinus)"
     }
-    let text = String(format: "%.\(max(0, digits - 1 - first))f", value)
-    let isFraction = text.contains(".")
-    let zeros = isFraction ? text.reversed().prefix { $0 == "0" }.count : 0
-    let shortest = text.dropLast(zeros)
-    let written = String(shortest.last == "." ? shortest.dropLast() : shortest).withTrueMinus
-    return "\(written: written)"
+    let text = NumberText.fixed(value, decimals: max(0, digits - 1 - first))
+    return "\(written: NumberText.withoutZeros(text).withTrueMinus)"
   }
 }
 
@@ -184,5 +179,5 @@ extension Message {
 
 extension String {
   /// With the minus of the chapter.
-  fileprivate var withTrueMinus: String { replacing("-", with: "−") }
+  fileprivate var withTrueMinus: String { NumberText.withTrueMinus(self) }
 }

@@ -2,6 +2,7 @@ import Answers
 import Exercises
 import Formulas
 import LocatedJSON
+import Numerics
 
 /// Says why a wrong answer is wrong, if that can be told.
 ///
@@ -21,7 +22,7 @@ package struct Tutor: Sendable {
     diagnostician = Diagnostician(exercise)
     writer = FormulaWriter(exercise)
     let checks = exercise.gradientChecks
-    self.checks = Dictionary(checks.map { ($0.gradient, $0) }) { first, _ in first }
+    self.checks = Dictionary(firstOf: checks.map { ($0.gradient, $0) })
     losses = Set(checks.map { $0.loss })
   }
 
@@ -73,7 +74,7 @@ package struct Tutor: Sendable {
         guard let explanation = slip.explain(attempt) else { continue }
         // A number typed so coarsely that it fits is itself what is to be said.
         let isBelieved =
-          slip == RoundedEarlySlip.self
+          slip.id == RoundedEarlySlip.id
           || wrong.evidence.supports(share: 1 / Double(explanation.versions), .close)
         if isBelieved {
           return Reason(

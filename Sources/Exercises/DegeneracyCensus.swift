@@ -1,4 +1,5 @@
 import Formulas
+import Numerics
 
 /// Looks for numbers on which an exercise asks less than it should.
 ///
@@ -66,7 +67,7 @@ struct DegeneracyCensus {
     }
     guard let entry else { return nil }
     let index = value.indices(at: entry, from: indexBase)
-    let label = unit.name + (index.isEmpty ? "" : "\(index)")
+    let label = unit.name + (index.isEmpty ? "" : index.inBrackets)
     let number = Tensor(value[entry]).inDecimals
     let isLimit = unit.function == .sigmoid || unit.function == .tanh
     return VerificationFinding(

@@ -1,5 +1,4 @@
 import Formulas
-import Foundation
 import Numerics
 
 extension Exercise {
@@ -60,7 +59,14 @@ extension Exercise {
 
   /// A student's id as it counts: composed (NFC), without white space at its ends.
   package static func normalised(student: String) -> String {
-    student.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
+    func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+      // A space of no width comes along where an id is copied from a page.
+      scalar.properties.isWhitespace || scalar == "\u{200B}"
+    }
+    var scalars = student.unicodeScalars[...]
+    while let first = scalars.first, isBlank(first) { scalars = scalars.dropFirst() }
+    while let last = scalars.last, isBlank(last) { scalars = scalars.dropLast() }
+    return String(Substring(scalars)).canonicallyComposed
   }
 
   private mutating func put(_ value: Tensor, at slot: Program.Slot) {
@@ -70,9 +76,9 @@ extension Exercise {
 
   /// A text with `{{name}}` replaced by the value of every given of that name.
   private func filled(_ text: String) -> String {
-    guard text.contains("{{") else { return text }
+    guard text.holds("{{") else { return text }
     return givens.reduce(text) { text, given in
-      text.replacing("{{\(program.name(of: given.slot))}}", with: given.value.inDecimals)
+      text.replacing(text: "{{\(program.name(of: given.slot))}}", by: given.value.inDecimals)
     }
   }
 }
@@ -81,11 +87,9 @@ extension Tensor {
   /// The value with plain decimals, as it is typed in an answer: `[0.5, -2, 0.00001]`.
   package var inDecimals: String {
     written { number in
-      let text = "\(number)"
-      if text.hasSuffix(".0") { return String(text.dropLast(2)) }
-      guard text.contains("e-"), abs(number) >= 1e-10 else { return text }
-      let digits = Substring(String(format: "%.10f", number))
-      return String(digits.reversed().drop { $0 == "0" }.reversed())
+      let text = NumberText.shortest(number)
+      guard text.holds("e-"), abs(number) >= 1e-10 else { return text }
+      return NumberText.withoutZeros(NumberText.fixed(number, decimals: 10))
     }
   }
 }

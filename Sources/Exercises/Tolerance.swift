@@ -1,4 +1,4 @@
-import Foundation
+import Numerics
 
 /// How far a submitted number may lie from the expected one.
 ///
@@ -35,11 +35,11 @@ package enum Tolerance: Hashable, Sendable {
     case .absolute(let bound): return bound
     case .relative(let share): return max(share * size, Tolerance.noise)
     case .both(let bound, let share): return bound + share * size
-    case .decimals(let count): return Tolerance.powerOfTen(-count)
+    case .decimals(let count): return PowerOfTen.power(-count)
     case .significant(let count):
       return size == 0 ? Tolerance.noise : Tolerance.unit(of: size, digit: count)
     case .finest(let decimals, let significant):
-      let unit = Tolerance.powerOfTen(-decimals)
+      let unit = PowerOfTen.power(-decimals)
       return size == 0 ? unit : min(unit, Tolerance.unit(of: size, digit: significant))
     case .exact: return 0
     }
@@ -55,20 +55,6 @@ package enum Tolerance: Hashable, Sendable {
 
   /// One unit in the `digit`-th significant digit of a positive number.
   private static func unit(of size: Double, digit: Int) -> Double {
-    powerOfTen(exponent(of: size) - digit + 1)
-  }
-
-  /// The power of ten of the first digit of a positive number.
-  private static func exponent(of size: Double) -> Int {
-    let guess = Int(log10(size).rounded(.down))
-    // log10 may be off by one unit in the last place at a power of ten.
-    if powerOfTen(guess + 1) <= size { return guess + 1 }
-    return powerOfTen(guess) > size ? guess - 1 : guess
-  }
-
-  private static let powersOfTen = (-30...30).map { Double("1e\($0)") ?? 0 }
-
-  private static func powerOfTen(_ exponent: Int) -> Double {
-    (-30...30).contains(exponent) ? powersOfTen[exponent + 30] : pow(10, Double(exponent))
+    PowerOfTen.power((PowerOfTen.exponent(of: size) ?? 0) - digit + 1)
   }
 }

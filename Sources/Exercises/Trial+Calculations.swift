@@ -186,7 +186,7 @@ extension Trial {
   private func label(_ name: String, _ entry: Int, _ value: Tensor) -> String {
     let indices = value.indices(at: entry, from: exercise.indexBase)
     if indices.isEmpty { return name }
-    return "\(name)[\(indices.map { String($0) }.joined(separator: ", "))]"
+    return name + indices.inBrackets
   }
 }
 

@@ -1,3 +1,4 @@
+import Formulas
 import LocatedJSON
 
 /// In how many variants of an exercise something is found, and in which first.

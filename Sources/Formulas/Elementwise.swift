@@ -1,4 +1,3 @@
-import Foundation
 import Numerics
 
 /// A function of one number: its value, its slope and its kink stand here side by side.
@@ -28,8 +27,8 @@ enum Elementwise: Hashable, Sendable {
   func run(_ i: Instruction, _ arena: Arena) {
     switch self {
     case .negate: Kernels.map(i, arena) { -$0 }
-    case .exp: Kernels.map(i, arena) { Foundation.exp($0) }
-    case .log: Kernels.map(i, arena) { Foundation.log($0) }
+    case .exp: Kernels.map(i, arena) { Math.exp($0) }
+    case .log: Kernels.map(i, arena) { Math.log($0) }
     case .sqrt: Kernels.map(i, arena) { $0.squareRoot() }
     case .abs: Kernels.map(i, arena) { Swift.abs($0) }
     case .sign: Kernels.map(i, arena) { $0.isNaN ? $0 : Double(Kink.side(of: $0)) }
@@ -37,7 +36,7 @@ enum Elementwise: Hashable, Sendable {
     case .reciprocal: Kernels.map(i, arena) { 1 / $0 }
     case .sigmoid: Kernels.map(i, arena) { Kernels.sigmoid($0) }
     case .sigmoidDerivative: Kernels.map(i, arena) { Kernels.sigmoidDerivative($0) }
-    case .tanh: Kernels.map(i, arena) { Foundation.tanh($0) }
+    case .tanh: Kernels.map(i, arena) { Math.tanh($0) }
     case .tanhDerivative: Kernels.map(i, arena) { Kernels.tanhDerivative($0) }
     case .relu: Kernels.map(i, arena) { Kink.isAlive($0) ? $0 : 0 }
     case .reluDerivative:

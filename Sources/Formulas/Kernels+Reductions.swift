@@ -1,4 +1,4 @@
-import Foundation
+import Numerics
 
 extension Kernels {
   /// The operations that sum, search or normalise.
@@ -73,12 +73,12 @@ extension Kernels {
       if value.isNaN { break }
     }
     var total = 0.0
-    for row in 0..<i.rows { total += Foundation.exp(arena[i.a + row * i.columns + column] - top) }
+    for row in 0..<i.rows { total += Math.exp(arena[i.a + row * i.columns + column] - top) }
     switch i.operation {
     case .softmax:
       for row in 0..<i.rows {
         let place = row * i.columns + column
-        arena[i.out + place] = Foundation.exp(arena[i.a + place] - top) / total
+        arena[i.out + place] = Math.exp(arena[i.a + place] - top) / total
       }
     case .logSoftmax:
       // The term of the largest entry is 1, beside which the others would lose their digits.
@@ -86,15 +86,15 @@ extension Kernels {
       var small = 0.0
       for row in 0..<i.rows {
         let value = arena[i.a + row * i.columns + column]
-        if value == top { others += 1 } else { small += Foundation.exp(value - top) }
+        if value == top { others += 1 } else { small += Math.exp(value - top) }
       }
-      let rest = log1p(others + small)
+      let rest = Math.log1p(others + small)
       for row in 0..<i.rows {
         let place = row * i.columns + column
         arena[i.out + place] = arena[i.a + place] - top - rest
       }
     default:
-      arena[i.out + column] = top + Foundation.log(total)
+      arena[i.out + column] = top + Math.log(total)
     }
   }
 }

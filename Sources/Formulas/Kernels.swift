@@ -1,30 +1,29 @@
-import Foundation
 import Numerics
 
 /// The loops behind every operation; each value and its derivative stand side by side.
 enum Kernels {
   static func sigmoid(_ z: Double) -> Double {
-    if z >= 0 { return 1 / (1 + Foundation.exp(-z)) }
-    let e = Foundation.exp(z)
+    if z >= 0 { return 1 / (1 + Math.exp(-z)) }
+    let e = Math.exp(z)
     return e / (1 + e)
   }
 
   /// σ′ = σ(1 − σ), without the loss of 1 − σ for large z.
   static func sigmoidDerivative(_ z: Double) -> Double {
-    let e = Foundation.exp(-abs(z))
+    let e = Math.exp(-abs(z))
     return e / ((1 + e) * (1 + e))
   }
 
   static func tanhDerivative(_ z: Double) -> Double {
-    let t = Foundation.tanh(z)
+    let t = Math.tanh(z)
     return (1 - t) * (1 + t)
   }
 
   /// log(1 + eᶻ).
-  static func softplus(_ z: Double) -> Double { max(z, 0) + log1p(Foundation.exp(-abs(z))) }
+  static func softplus(_ z: Double) -> Double { max(z, 0) + Math.log1p(Math.exp(-abs(z))) }
 
   static func power(_ base: Double, _ exponent: Double) -> Double {
-    exponent == 2 ? base * base : Foundation.pow(base, exponent)
+    exponent == 2 ? base * base : Math.pow(base, exponent)
   }
 
   /// Evaluates one node other than a numerical gradient.

@@ -1,5 +1,5 @@
 import Exercises
-import Synchronization
+import Numerics
 
 /// The calls that a function is judged by, made once, when first asked for.
 ///
@@ -10,7 +10,7 @@ package final class CodeCases: Sendable {
   private let signature: Signature
   private let base: Int
   private let place: Range<Int>
-  private let kept = Mutex<Result<[CodeCase], AssignmentFault>?>(nil)
+  private let kept = Kept<Result<[CodeCase], AssignmentFault>?>(nil)
 
   /// The most calls of one function: enough for a proof, few enough for a class.
   static let most = 400
@@ -29,7 +29,7 @@ package final class CodeCases: Sendable {
 
   /// The calls, or what keeps the key from having a value for one of them.
   func made() -> Result<[CodeCase], AssignmentFault> {
-    kept.withLock { kept in
+    kept.update { kept in
       if let kept { return kept }
       let result = make()
       kept = result

@@ -46,7 +46,7 @@ package struct CodeDiagnosis {
   // MARK: References
 
   private func slip(
-    of reference: any CodeReference.Type, _ setting: NetworkSetting
+    of reference: CodeReference, _ setting: NetworkSetting
   ) -> Reason? {
     let signature = run.task.signature
     let found = reference.slips.first { slip in
@@ -61,7 +61,7 @@ package struct CodeDiagnosis {
 
   private func mutation(of formula: Formula, in part: Int, of formulas: [Formula]) -> Reason? {
     let signature = run.task.signature
-    let vocabulary = ParameterVocabulary(signature)
+    let vocabulary = Vocabulary(ParameterVocabulary(signature))
     for mutation in Mutation.single(of: formula, vocabulary) {
       var edited = formulas
       edited[part] = mutation.formula
@@ -102,7 +102,7 @@ package struct CodeDiagnosis {
 }
 
 /// The parameters of a function, which a student may take for each other.
-private struct ParameterVocabulary: Vocabulary {
+private struct ParameterVocabulary: VocabularySource {
   private let parameters: [Signature.Parameter]
 
   init(_ signature: Signature) {

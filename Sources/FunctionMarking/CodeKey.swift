@@ -5,7 +5,7 @@ import Formulas
 package enum CodeKey: Sendable {
   /// One formula for each part of the result, in the order of its parts.
   case formulas([Formula])
-  case reference(any CodeReference.Type, NetworkSetting)
+  case reference(CodeReference, NetworkSetting)
 
   /// Why a key has no value for some arguments.
   package struct Fault: Error {

@@ -34,6 +34,6 @@ package struct CompilationWords {
 
 extension String {
   fileprivate var trimmed: String {
-    String(trimmingPrefix(while: { $0.isWhitespace }))
+    String(drop { $0.isWhitespace })
   }
 }

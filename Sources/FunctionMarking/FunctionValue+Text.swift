@@ -1,4 +1,3 @@
-import Foundation
 import Numerics
 
 extension FunctionValue {
@@ -49,7 +48,7 @@ extension FunctionValue {
     if number.isNaN { return "nan" }
     if number == 0 { return "0" }
     guard number.isFinite, digits < allDigits else { return NumberText.shortest(number) }
-    return NumberText.shortest(Double(String(format: "%.\(digits - 1)e", number)) ?? number)
+    return NumberText.shortest(NumberText.rounded(number, digits: digits))
   }
 
   /// Every number in the value, in order; a Bool counts as 1 or 0.

@@ -1,5 +1,6 @@
 import Answers
 import LocatedJSON
+import Numerics
 
 /// What a student's program printed, made safe to show and short enough to read.
 package struct PrintedOutput {
@@ -8,6 +9,8 @@ package struct PrintedOutput {
 
   private static let mostLines = 4
   private static let longestLine = 120
+  /// What Swift prints after the line at which it ended a program.
+  private static let endings = [": Fatal error", ": Precondition failed", ": Assertion failed"]
 
   package init(_ bytes: [UInt8], isCut: Bool) {
     self.bytes = bytes
@@ -31,6 +34,11 @@ package struct PrintedOutput {
 
   /// Whether Swift printed a line when it ended the program, which is told where the call broke off.
   private func isOfCrash(_ line: Substring) -> Bool {
-    line.contains(/\.swift:\d+: (Fatal error|Precondition failed|Assertion failed)/)
+    let parts = String(line).pieces(between: ".swift:")
+    return parts.dropFirst().contains { part in
+      let rest = part.utf8.drop { $0.isDigit }
+      return rest.startIndex != part.startIndex
+        && PrintedOutput.endings.contains { rest.starts(with: $0.utf8) }
+    }
   }
 }

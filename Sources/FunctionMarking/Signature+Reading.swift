@@ -177,9 +177,9 @@ private struct SignatureReader {
     scalar == "_" || scalar.properties.isAlphabetic
   }
 
-  private static func words(of text: String) -> [(String, Range<Int>)] {
+  private static func words(of text: String) -> [(text: String, range: Range<Int>)] {
     let scalars = Array(text.unicodeScalars)
-    var words: [(String, Range<Int>)] = []
+    var words: [(text: String, range: Range<Int>)] = []
     var start = 0
     while start < scalars.count {
       var end = start + 1

@@ -1,5 +1,6 @@
 import Answers
 import Exercises
+import Numerics
 
 /// How a returned value differs from the right one, without saying what is right.
 package struct ValueDifference {
@@ -118,5 +119,5 @@ private struct Comparison {
 
 extension String {
   /// `W[1, 2]` for `W[1][2]`.
-  fileprivate var joiningIndices: String { replacing("][", with: ", ") }
+  fileprivate var joiningIndices: String { replacing(text: "][", by: ", ") }
 }

@@ -1,6 +1,7 @@
 import Answers
 import Exercises
 import FunctionMarking
+import LocatedJSON
 
 /// What a kind may use to judge a submission.
 package struct MarkingContext: Sendable {

@@ -55,10 +55,12 @@ package struct WrittenMarks: Sendable {
     try report.throwIfAny()
     self.entries = entries
     self.source = source
-    places = Dictionary(
-      entries.enumerated().map { index, entry in
-        ([entry.student.text, entry.exercise.text, Formula.canonicalName(entry.step.text)], index)
-      }, uniquingKeysWith: { _, last in last })
+    var places: [[String]: Int] = [:]
+    for (index, entry) in entries.enumerated() {
+      let step = Formula.canonicalName(entry.step.text)
+      places[[entry.student.text, entry.exercise.text, step]] = index
+    }
+    self.places = places
     exercises = Dictionary(grouping: entries, by: { $0.student.text }).mapValues { entries in
       Set(entries.map { $0.exercise.text }).sorted()
     }

@@ -2,8 +2,8 @@
 ///
 /// The exponent is that of the last digit read, which is how precisely the number was typed.
 package struct DecimalNumber {
-  /// Exponents are cut here: far beyond any `Double`, and far from overflowing an `Int`.
-  package static let largestExponent = 1_000_000_000_000
+  /// Exponents are cut here: far beyond any `Double`, and far from overflowing an `Int` of 32 bits.
+  package static let largestExponent = 100_000_000
 
   package var isNegative = false
   private var mantissa: UInt64 = 0

@@ -1,6 +1,7 @@
 import Answers
 import Formulas
 import LocatedJSON
+import Numerics
 
 /// The text of an `.answers` file, changed one answer at a time.
 ///
@@ -37,7 +38,7 @@ package struct AnswerText: Sendable {
   ) throws(AnswerFault) {
     let place = answer(to: name) ?? submission.answers.last { $0.name == name }
     var value = value
-    if isText { value.replace("\"\"\"", with: "\"") }
+    if isText { value = value.replacing(text: "\"\"\"", by: "\"") }
     // Prose needs quotes around it, where it does not stand between some already.
     if isText, place?.isBlock != true { value = "\"\"\"\(value)\"\"\"" }
     let changed = place.map { replacing($0, by: value) } ?? adding("\(name) = \(value)")

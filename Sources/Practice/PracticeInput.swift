@@ -60,10 +60,8 @@ extension PracticeInput.Command {
 extension String {
   /// The text without white space at its ends.
   var trimmingBlanks: String {
-    String(
-      trimmingPrefix(while: { $0.isWhitespace }).reversed().trimmingPrefix(while: {
-        $0.isWhitespace
-      })
-      .reversed())
+    var text = drop { $0.isWhitespace }
+    while let last = text.last, last.isWhitespace { text = text.dropLast() }
+    return String(text)
   }
 }

@@ -1,4 +1,5 @@
 import Answers
+import Diagnosis
 import Exercises
 import Formulas
 import LocatedJSON

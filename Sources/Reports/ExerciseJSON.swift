@@ -1,4 +1,5 @@
 import Exercises
+import Formulas
 import LocatedJSON
 
 /// An exercise's question as JSON, without formulas, mistakes or anything that gives answers away.

@@ -1,3 +1,5 @@
+import Marking
+
 extension ExerciseSection {
   /// Steps × students: the points of each, in a table.
   func writeStudents(in writer: inout HTMLWriter) {

@@ -2,7 +2,26 @@ import Exercises
 import Marking
 
 /// A way to print what is said about submissions, chosen by `--format`.
-package protocol FeedbackFormat: Sendable {
+package struct FeedbackFormat: Sendable {
+  /// The word that chooses it.
+  package let name: String
+  private let write: @Sendable ([MarkedSubmission], _ isList: Bool, TerminalStyle) -> String
+
+  package init<Definition: FeedbackFormatDefinition>(_ definition: Definition.Type) {
+    name = Definition.name
+    write = { Definition.text(of: $0, isList: $1, style: $2) }
+  }
+
+  /// Everything that is printed, its last line end included.
+  package func text(
+    of marked: [MarkedSubmission], isList: Bool, style: TerminalStyle
+  ) -> String {
+    write(marked, isList, style)
+  }
+}
+
+/// What the file of a format says of it.
+package protocol FeedbackFormatDefinition: Sendable {
   /// The word that chooses it.
   static var name: String { get }
 
@@ -27,12 +46,15 @@ package struct MarkedSubmission: Sendable {
 
 /// Every format; the first is the one meant where none is chosen.
 package enum FeedbackFormats {
-  package static let all: [any FeedbackFormat.Type] = [
-    FeedbackText.self, FeedbackJSON.self, FeedbackMarkdown.self, FeedbackHTML.self,
+  package static let all = [
+    standard, FeedbackFormat(FeedbackJSON.self), FeedbackFormat(FeedbackMarkdown.self),
+    FeedbackFormat(FeedbackHTML.self),
   ]
 
+  package static let standard = FeedbackFormat(FeedbackText.self)
+
   /// The format of a name.
-  package static func named(_ name: String?) -> (any FeedbackFormat.Type)? {
+  package static func named(_ name: String?) -> FeedbackFormat? {
     all.first { $0.name == name }
   }
 }

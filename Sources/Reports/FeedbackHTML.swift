@@ -1,7 +1,8 @@
+import Exercises
 import Marking
 
 /// Feedback as a page for a browser or for paper, complete in itself.
-package enum FeedbackHTML: FeedbackFormat {
+package enum FeedbackHTML: FeedbackFormatDefinition {
   package static let name = "html"
 
   /// One page, with a part for each submission.

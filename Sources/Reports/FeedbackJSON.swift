@@ -120,9 +120,9 @@ package enum FeedbackJSON {
   }
 }
 
-// MARK: - FeedbackFormat
+// MARK: - FeedbackFormatDefinition
 
-extension FeedbackJSON: FeedbackFormat {
+extension FeedbackJSON: FeedbackFormatDefinition {
   package static let name = "json"
 
   /// An object for a submission, an array for several.

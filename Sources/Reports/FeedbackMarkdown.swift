@@ -1,9 +1,10 @@
 import Answers
+import Diagnosis
 import Exercises
 import Marking
 
 /// Feedback as Markdown, for a message, an issue or a learning platform.
-package enum FeedbackMarkdown: FeedbackFormat {
+package enum FeedbackMarkdown: FeedbackFormatDefinition {
   package static let name = "markdown"
 
   package static func text(

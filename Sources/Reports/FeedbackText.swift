@@ -1,4 +1,5 @@
 import Answers
+import Diagnosis
 import Exercises
 import Marking
 
@@ -86,9 +87,9 @@ package struct FeedbackText: Sendable {
   }
 }
 
-// MARK: - FeedbackFormat
+// MARK: - FeedbackFormatDefinition
 
-extension FeedbackText: FeedbackFormat {
+extension FeedbackText: FeedbackFormatDefinition {
   package static let name = "text"
 
   package static func text(

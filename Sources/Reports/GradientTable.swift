@@ -1,6 +1,5 @@
 import Exercises
 import Formulas
-import Foundation
 import Numerics
 
 /// Every gradient of an exercise beside its central differences, entry by entry.
@@ -56,21 +55,31 @@ package struct GradientTable {
   /// The table as lines of text; none where the exercise has no gradients.
   package var lines: [String] {
     if rows.isEmpty { return [] }
-    let names = rows.map { $0.parameter + ($0.entry.isEmpty ? "" : " \($0.entry)") }
+    let names = rows.map { $0.parameter + ($0.entry.isEmpty ? "" : " \($0.entry.inBrackets)") }
     let width = max(9, names.map { $0.count }.max() ?? 0)
     let head =
       "parameter".padded(to: width) + "      analytical       numerical  rel. error  status"
     let body = zip(names, rows).map { name, row in
-      name.padded(to: width) + String(format: "%16.8f%16.8f", row.analytical + 0, row.numerical + 0)
-        + String(format: "%12.2e", row.relativeError) + "  " + row.verdict
+      let numbers = [row.analytical, row.numerical].map {
+        NumberText.fixed($0 + 0, decimals: 8).indented(to: 16)
+      }
+      let error = NumberText.scientific(row.relativeError, decimals: 2).indented(to: 12)
+      return name.padded(to: width) + numbers.joined() + error + "  " + row.verdict
     }
     let smooth = rows.filter { !$0.isAtKink }
     let worst = smooth.map { $0.relativeError }.max() ?? 0
     let agreed = smooth.allSatisfy { $0.relativeError < 1e-5 }
-    var sum = String(format: "largest relative error %.2e", worst)
+    var sum = "largest relative error " + NumberText.scientific(worst, decimals: 2)
     sum += agreed ? ": all gradients agree" : ": SOME GRADIENTS DISAGREE"
     if total > rows.count { sum += " (\(rows.count) of \(total) entries moved)" }
     return [head] + body + [sum]
+  }
+}
+
+extension String {
+  /// The text at the right end of a column.
+  fileprivate func indented(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
   }
 }
 

@@ -1,6 +1,6 @@
 import Exercises
 import Formulas
-import Foundation
+import Numerics
 
 /// Text as a page in HTML that is XML as well, built byte by byte.
 ///
@@ -31,17 +31,11 @@ package struct HTMLWriter: Sendable {
   }
 
   /// Appends a number to `digits` significant digits, with the chapter's minus.
-  mutating func number(_ value: Double, digits: Int32 = 4) {
+  mutating func number(_ value: Double, digits: Int = 4) {
     if abs(value) < Tolerance.noise { return bytes.append(UInt8(ascii: "0")) }
     if !value.isFinite { return markup(value.isNaN ? "not a number" : value > 0 ? "∞" : "−∞") }
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 48) { buffer in
-      let count = withVaList([digits, value]) {
-        vsnprintf(buffer.baseAddress, buffer.count, "%.*g", $0)
-      }
-      for index in 0..<max(0, Int(count)) {
-        let byte = UInt8(bitPattern: buffer[index])
-        if byte == UInt8(ascii: "-") { markup("−") } else { bytes.append(byte) }
-      }
+    for byte in NumberText.general(value, digits: digits).utf8 {
+      if byte == .minus { markup("−") } else { bytes.append(byte) }
     }
   }
 

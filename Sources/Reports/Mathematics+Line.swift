@@ -1,4 +1,4 @@
-import Foundation
+import Numerics
 
 extension Mathematics {
   /// The mathematics in one line.
@@ -104,7 +104,7 @@ extension Mathematics.Item {
   private static func accented(_ accent: Mathematics.Accent, _ text: String) -> String {
     guard text.count == 1 else { return "\(accent.rawValue)(\(text))" }
     // One character where Unicode has it: many fonts misplace a combining mark.
-    return (text + String(Character(accent.mark))).precomposedStringWithCanonicalMapping
+    return (text + String(Character(accent.mark))).canonicallyComposed
   }
 }
 

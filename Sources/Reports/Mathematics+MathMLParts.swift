@@ -5,7 +5,7 @@ extension String {
   }
 
   /// The text with spaces that MathML does not take away at its ends.
-  var withFirmSpaces: String { replacing(" ", with: "\u{A0}") }
+  var withFirmSpaces: String { String(map { $0 == " " ? "\u{A0}" : $0 }) }
 }
 
 extension Mathematics.Accent {

@@ -1,7 +1,6 @@
 import Backpropagation
 import Exercises
 import Formulas
-import Foundation
 import Numerics
 
 /// What a tutor would point out about the values of a network: silent units, zero inputs,
@@ -82,9 +81,10 @@ package struct NetworkObservations {
       return []
     }
     let ratio = first / last
-    let fraction = "‖δ1‖ / ‖δ\(norms.count)‖ = \(String(format: "%.3g", ratio))"
+    let fraction = "‖δ1‖ / ‖δ\(norms.count)‖ = \(NumberText.general(ratio, digits: 3))"
     if ratio < 0.1 {
-      let each = String(format: "%.2g", pow(1 / ratio, 1 / Double(norms.count - 1)))
+      let each = NumberText.general(
+        Math.pow(1 / ratio, 1 / Double(norms.count - 1)), digits: 2)
       return [
         first == 0
           ? "The error signal is gone by the first layer: δ1 = 0."

@@ -1,3 +1,4 @@
+import Backpropagation
 import Exercises
 import Formulas
 

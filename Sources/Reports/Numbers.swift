@@ -1,13 +1,15 @@
 import Exercises
 import Formulas
-import Foundation
+import Numerics
 
 /// Numbers as reports print them.
 package enum Numbers {
   /// Points without needless zeros: 1, 0.5, 13.875.
   package static func points(_ value: Double) -> String {
-    if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
-    return trimmed(String(format: "%.3f", value))
+    if value == value.rounded(), abs(value) < 1e15 {
+      return NumberText.fixed(value + 0, decimals: 0)
+    }
+    return trimmed(value, 3)
   }
 
   /// Points with the word: 1 point, 0.5 points.
@@ -24,14 +26,14 @@ package enum Numbers {
     if abs(value) < Tolerance.noise { return "0" }
     let bound = tolerance.bound(for: value)
     guard bound > 1e-12 else { return short(value) }
-    let decimals = max(0, Int((-log10(bound)).rounded(.up)))
-    return decimals > 12 ? short(value) : trimmed(String(format: "%.\(decimals)f", value))
+    let decimals = max(0, Int((-Math.log10(bound)).rounded(.up)))
+    return decimals > 12 ? short(value) : trimmed(value, decimals)
   }
 
   /// A value to `digits` significant digits, for people to read.
   package static func short(_ value: Double, digits: Int = 10) -> String {
     if abs(value) < Tolerance.noise { return "0" }
-    return String(format: "%.\(digits)g", value)
+    return NumberText.general(value, digits: digits)
   }
 
   /// A share in per cent.
@@ -41,21 +43,18 @@ package enum Numbers {
 
   /// A number with exactly so many decimals and the chapter's minus.
   static func signed(_ value: Double, _ decimals: Int) -> String {
-    fixed(value, decimals).replacing("-", with: "−")
+    NumberText.withTrueMinus(fixed(value, decimals))
   }
 
   private static func fixed(_ value: Double, _ decimals: Int) -> String {
-    let text = String(format: "%.\(decimals)f", value)
+    let text = NumberText.fixed(value, decimals: decimals)
     // Nothing is left of a sign where nothing is left of the number.
     return text.hasPrefix("-") && text.allSatisfy { "-0.".contains($0) }
       ? String(text.dropFirst()) : text
   }
 
-  private static func trimmed(_ text: String) -> String {
-    guard text.contains(".") else { return text }
-    var text = Substring(text)
-    while text.hasSuffix("0") { text = text.dropLast() }
-    if text.hasSuffix(".") { text = text.dropLast() }
-    return text == "-0" ? "0" : String(text)
+  private static func trimmed(_ value: Double, _ decimals: Int) -> String {
+    let text = NumberText.withoutZeros(NumberText.fixed(value, decimals: decimals))
+    return text == "-0" ? "0" : text
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Numerics
 
 /// The colours of every page, each for light and for dark paper.
 ///
@@ -85,7 +85,7 @@ enum Palette {
   private static func luminance(_ colour: UInt32) -> Double {
     func linear(_ shift: UInt32) -> Double {
       let value = Double(colour >> shift & 0xFF) / 255
-      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+      return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4)
     }
     return 0.2126 * linear(16) + 0.7152 * linear(8) + 0.0722 * linear(0)
   }

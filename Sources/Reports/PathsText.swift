@@ -1,7 +1,6 @@
 import Backpropagation
 import Exercises
 import Formulas
-import Foundation
 
 /// The paths by which one parameter of an exercise's network reaches the loss.
 package struct PathsText {
@@ -31,18 +30,18 @@ package struct PathsText {
       (1...block.layerCount).compactMap { exercise.slot(of: role, layer: $0) }
         .map { key.value(of: $0) }
     }
-    do {
+    let found: [GradientPath]?
+    do throws(NetworkError) {
       let (network, samples) = try block.engine(weights: tensors(.weight), biases: tensors(.bias))
-      guard let paths = try network.paths(of: parameter, for: samples) else {
-        throw Refusal(
-          message: "the gradient of \(label) does not come apart into paths that can be listed")
-      }
-      self.paths = paths
-    } catch let refusal as Refusal {
-      throw refusal
+      found = try network.paths(of: parameter, for: samples)
     } catch {
-      throw Refusal(message: "\(error)")
+      throw Refusal(message: error.description)
     }
+    guard let found else {
+      throw Refusal(
+        message: "the gradient of \(label) does not come apart into paths that can be listed")
+    }
+    paths = found
   }
 
   package var count: Int { paths.count }

@@ -64,12 +64,24 @@ package struct ProblemListing: Sendable {
 extension String {
   /// As the message of a workflow command, which a line break would end.
   fileprivate var forWorkflow: String {
-    replacing("%", with: "%25").replacing("\r\n", with: "%0D%0A").replacing("\r", with: "%0D")
-      .replacing("\n", with: "%0A")
+    percentEncoded("%\r\n".utf8)
   }
 
   /// As a property of one, which a colon or a comma would end.
   fileprivate var forWorkflowProperty: String {
-    forWorkflow.replacing(":", with: "%3A").replacing(",", with: "%2C")
+    percentEncoded("%\r\n:,".utf8)
+  }
+
+  private func percentEncoded(_ special: String.UTF8View) -> String {
+    var bytes: [UInt8] = []
+    for byte in utf8 {
+      if special.contains(byte) {
+        let digits = String(byte, radix: 16, uppercase: true)
+        bytes += Array((digits.utf8.count == 1 ? "%0" : "%").utf8) + Array(digits.utf8)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -3,6 +3,7 @@ import Exercises
 import Formulas
 import LocatedJSON
 import Marking
+import Numerics
 
 /// The worked solution of an exercise as text: every step with symbols, with numbers, its value.
 package struct SolutionText {
@@ -88,7 +89,7 @@ package struct SolutionText {
       else { break }
       let label = value.indices(at: position, from: exercise.indexBase)
       let number = Numbers.short(value[position], digits: 6)
-      let result = isASCII ? number : number.replacing("-", with: "−")
+      let result = isASCII ? number : NumberText.withTrueMinus(number)
       let left = name + (label.isEmpty ? "" : "\(label)")
       let right = arithmetic == result ? "" : " = \(result)"
       lines.append("\(left) = \(arithmetic)\(right)".wrapped(to: style.width, indent: 4))

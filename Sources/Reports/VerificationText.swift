@@ -1,5 +1,5 @@
 import Exercises
-import Foundation
+import Numerics
 
 /// What a verification found, as text.
 package struct VerificationText {
@@ -49,7 +49,7 @@ package struct VerificationText {
     if agreement.compared > 0 {
       text +=
         agreement.largestError == 0
-        ? " equal" : " to " + String(format: "%.0e", agreement.largestError)
+        ? " equal" : " to " + NumberText.scientific(agreement.largestError, decimals: 0)
     }
     let unmoved = agreement.total - agreement.compared - agreement.kinks
     if agreement.kinks > 0 { text += " (\(agreement.kinks) not differentiable here)" }

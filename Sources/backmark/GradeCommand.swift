@@ -81,7 +81,7 @@ struct GradeCommand: Command {
       }
     }
     let isList = arguments.arguments("path").count > 1
-    let format = FeedbackFormats.named(arguments.value("format")) ?? FeedbackText.self
+    let format = FeedbackFormats.named(arguments.value("format")) ?? FeedbackFormats.standard
     Console.out(format.text(of: marked, isList: isList, style: arguments.style), terminator: "")
     if !isUsable { return .unusable }
     return marked.allSatisfy(\.feedback.isFullMarks) ? .success : .short

@@ -20,7 +20,7 @@ struct EditsTests {
     #expect(!edit.examples.isEmpty)
     for example in edit.examples {
       let edited = try Formula(example.edited)
-      let found = Mutation.single(of: try Formula(example.formula), ChapterWords())
+      let found = Mutation.single(of: try Formula(example.formula), Vocabulary(ChapterWords()))
         .filter { $0.edits.map(\.kind) == [kind] }
       #expect(
         found.contains { $0.formula == edited }, "\(example), not in \(found.map(\.formula.text))")
@@ -30,7 +30,7 @@ struct EditsTests {
   @Test("No edit gives the formula itself, and each result comes once", arguments: formulas)
   func results(_ text: String) throws {
     let formula = try Formula(text)
-    let found = Mutation.single(of: formula, ChapterWords())
+    let found = Mutation.single(of: formula, Vocabulary(ChapterWords()))
     #expect(!found.contains { $0.formula == formula })
     #expect(Set(found.map(\.formula)).count == found.count)
     #expect(found.map(\.cost) == found.map(\.cost).sorted())
@@ -39,7 +39,7 @@ struct EditsTests {
 
   @Test("Every result can be read back", arguments: formulas)
   func readable(_ text: String) throws {
-    for mutation in Mutation.single(of: try Formula(text), ChapterWords()) {
+    for mutation in Mutation.single(of: try Formula(text), Vocabulary(ChapterWords())) {
       #expect(try Formula(mutation.formula.text) == mutation.formula)
       #expect(try Formula(mutation.formula.expression.text).text == mutation.formula.text)
     }
@@ -49,8 +49,8 @@ struct EditsTests {
   func pairs() throws {
     let formula = try Formula("(W2.T @ delta2) * sigmoid'(z1)")
     let expected = try Formula("W2 @ delta2")
-    let found = Mutation.single(of: formula, ChapterWords())
-      .flatMap { $0.furtherEdited(ChapterWords()) }.filter { $0.formula == expected }
+    let found = Mutation.single(of: formula, Vocabulary(ChapterWords()))
+      .flatMap { $0.furtherEdited(Vocabulary(ChapterWords())) }.filter { $0.formula == expected }
     let kinds = Set(found.map { $0.edits.map(\.kind) })
     #expect(
       kinds.contains([.dropFactor, .dropTranspose])
@@ -62,7 +62,7 @@ struct EditsTests {
   @Test("Deep formulas are edited without going deeper for ever")
   func depth() throws {
     let deep = String(repeating: "-(", count: 90) + "x" + String(repeating: ")", count: 90)
-    let found = Mutation.single(of: try Formula(deep), ChapterWords())
+    let found = Mutation.single(of: try Formula(deep), Vocabulary(ChapterWords()))
     #expect(found.allSatisfy { $0.formula.expression.depth < 2 * Formula.deepest })
   }
 
@@ -77,7 +77,7 @@ struct EditsTests {
 }
 
 /// The values of the chapter that are mistaken for each other.
-private struct ChapterWords: Vocabulary {
+private struct ChapterWords: VocabularySource {
   func alternatives(to name: String) -> [(name: String, cost: Double)] {
     switch name {
     case "a1": [("z1", 1)]

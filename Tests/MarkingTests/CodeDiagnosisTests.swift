@@ -74,7 +74,7 @@ struct CodeDiagnosisTests {
     let task = exercise.codeTasks[0]
     let cases = try task.cases.made().get()
     var (found, wrong) = (0, 0)
-    for mutation in Mutation.single(of: try Formula(example.formula), NoVocabulary()) {
+    for mutation in Mutation.single(of: try Formula(example.formula), Vocabulary(NoVocabulary())) {
       let function = Self.play(mutation.formula, as: task)
       let feedback = try exercise.feedback(from: .playing(["f": function])).steps[0]
       let outcomes = cases.map { function($0.arguments) }
@@ -109,7 +109,7 @@ struct CodeDiagnosisTests {
     #expect(found == wrong)
   }
 
-  private struct NoVocabulary: Vocabulary {
+  private struct NoVocabulary: VocabularySource {
     func alternatives(to name: String) -> [(name: String, cost: Double)] { [] }
     func extraFactors(for formula: Expression) -> [(factor: Expression, cost: Double)] { [] }
   }

@@ -108,9 +108,11 @@ struct CodeSlipTests {
 
   @Test(
     "slips in counts earn their words",
-    arguments: [ForwardMultiplyAddsReference.self, BackwardMultiplyAddsReference.self]
-      as [any CodeReference.Type])
-  func counts(_ reference: any CodeReference.Type) throws {
+    arguments: [
+      CodeReference(ForwardMultiplyAddsReference.self),
+      CodeReference(BackwardMultiplyAddsReference.self),
+    ])
+  func counts(_ reference: CodeReference) throws {
     let exercise = try Exercise.code(
       """
       { "name": "count", "kind": "code", "reference": "\(reference.name)",

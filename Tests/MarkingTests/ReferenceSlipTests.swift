@@ -11,7 +11,7 @@ import Testing
 struct ReferenceSlipTests {
   /// A slip with the settings under which it shows.
   struct Sample: Sendable, CustomStringConvertible {
-    let reference: any CodeReference.Type
+    let reference: CodeReference
     let slip: ReferenceSlip
     var setting = ""
 

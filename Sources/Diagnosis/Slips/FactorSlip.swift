@@ -1,7 +1,8 @@
 import Answers
+import Formulas
 
 /// Everything wrong is the right value times 2, ½, or the number of entries or its inverse.
-package enum FactorSlip: Slip {
+package enum FactorSlip: SlipDefinition {
   package static let id = "factor"
   package static let examples = [
     SlipExample(expected: "0.2512", submitted: "0.5024", applies: true),

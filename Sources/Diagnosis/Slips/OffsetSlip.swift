@@ -1,8 +1,9 @@
 import Answers
+import Formulas
 import Numerics
 
 /// The number is off by one unit: one digit is one too large or too small.
-package enum OffsetSlip: Slip {
+package enum OffsetSlip: SlipDefinition {
   package static let id = "offset"
   package static let examples = [
     SlipExample(expected: "175", submitted: "176", applies: true),

@@ -2,7 +2,7 @@ import Answers
 import Numerics
 
 /// The digits are right, the decimal point is not.
-package enum PowerOfTenSlip: Slip {
+package enum PowerOfTenSlip: SlipDefinition {
   package static let id = "power-of-ten"
   package static let examples = [
     SlipExample(expected: "0.05622", submitted: "0.5622", applies: true),

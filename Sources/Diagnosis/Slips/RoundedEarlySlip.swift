@@ -1,8 +1,10 @@
 import Answers
+import Exercises
+import Formulas
 import Numerics
 
 /// The value is right as far as it goes, but was rounded too early or too coarsely.
-package enum RoundedEarlySlip: Slip {
+package enum RoundedEarlySlip: SlipDefinition {
   package static let id = "rounded-early"
   package static let examples = [
     SlipExample(expected: "0.5622", submitted: "0.56", applies: true),

@@ -1,9 +1,10 @@
 import Answers
+import Formulas
 
 /// The number has the right size and the wrong sign.
 ///
 /// Usually a minus was lost on the way through the chain rule.
-package enum SignSlip: Slip {
+package enum SignSlip: SlipDefinition {
   package static let id = "sign"
   package static let examples = [
     SlipExample(expected: "-0.2512", submitted: "0.2512", applies: true),

@@ -4,7 +4,22 @@ import Formulas
 import Numerics
 
 /// A slip of the pen: the calculation was right, what was written is not.
-package protocol Slip: Sendable {
+package struct Slip: Sendable {
+  /// The id in feedback as JSON.
+  package let id: String
+  package let examples: [SlipExample]
+  /// What to say where the slip explains every wrong entry, and how many versions of it were tried.
+  package let explain: @Sendable (_ attempt: Attempt) -> SlipExplanation?
+
+  init<Definition: SlipDefinition>(_ definition: Definition.Type) {
+    id = Definition.id
+    examples = Definition.examples
+    explain = { Definition.explain($0) }
+  }
+}
+
+/// What the file of a slip says of it.
+protocol SlipDefinition: Sendable {
   /// The id in feedback as JSON.
   static var id: String { get }
   static var examples: [SlipExample] { get }
@@ -73,7 +88,7 @@ package struct Attempt: Sendable {
   /// "a1[2]", or the name alone for a number.
   package func label(_ entry: Int) -> String {
     let indices = value.tensor.indices(at: entry, from: indexBase)
-    return value.tensor.shape.count == 1 || indices.isEmpty ? name : "\(name)\(indices)"
+    return value.tensor.shape.count == 1 || indices.isEmpty ? name : name + indices.inBrackets
   }
 
   /// The wrong entry, where there is only one.
@@ -82,8 +97,9 @@ package struct Attempt: Sendable {
 
 /// Every slip, in the order they are tried.
 package enum Slips {
-  package static let all: [any Slip.Type] = [
-    SignSlip.self, TransposedSlip.self, SwappedEntriesSlip.self, SwappedDigitsSlip.self,
-    FactorSlip.self, PowerOfTenSlip.self, RoundedEarlySlip.self, OffsetSlip.self,
+  package static let all = [
+    Slip(SignSlip.self), Slip(TransposedSlip.self), Slip(SwappedEntriesSlip.self),
+    Slip(SwappedDigitsSlip.self), Slip(FactorSlip.self), Slip(PowerOfTenSlip.self),
+    Slip(RoundedEarlySlip.self), Slip(OffsetSlip.self),
   ]
 }

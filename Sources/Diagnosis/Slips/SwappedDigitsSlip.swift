@@ -1,8 +1,9 @@
 import Answers
-import Foundation
+import Formulas
+import Numerics
 
 /// Two neighbouring digits are exchanged.
-package enum SwappedDigitsSlip: Slip {
+package enum SwappedDigitsSlip: SlipDefinition {
   package static let id = "swapped-digits"
   package static let examples = [
     SlipExample(expected: "0.5622", submitted: "0.5262", applies: true),
@@ -16,7 +17,7 @@ package enum SwappedDigitsSlip: Slip {
       (-12...0).contains(lastDigit)
     else { return nil }
     let expected = attempt.expected[entry]
-    let digits = Array(String(format: "%.\(-lastDigit)f", abs(expected)))
+    let digits = Array(NumberText.fixed(abs(expected), decimals: -lastDigit))
     var tried = 0
     for index in digits.indices.dropLast() where digits[index].isNumber {
       let next = digits[index + 1] == "." ? index + 2 : index + 1

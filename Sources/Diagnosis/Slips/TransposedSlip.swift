@@ -2,7 +2,7 @@ import Answers
 import Formulas
 
 /// Rows and columns are exchanged.
-package enum TransposedSlip: Slip {
+package enum TransposedSlip: SlipDefinition {
   package static let id = "transposed"
   package static let examples = [
     SlipExample(

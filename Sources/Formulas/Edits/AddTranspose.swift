@@ -1,5 +1,5 @@
 /// A matrix is transposed that should not be.
-enum AddTranspose: FormulaEdit {
+enum AddTranspose: FormulaEditDefinition {
   static let kind = EditKind.addTranspose
   static let examples = [EditExample("W2 @ a1 + b2", "W2.T @ a1 + b2")]
 

@@ -1,5 +1,5 @@
 /// A factor is forgotten: σ′(z), ½, η, the 1/n of a mean.
-enum DropFactor: FormulaEdit {
+enum DropFactor: FormulaEditDefinition {
   static let kind = EditKind.dropFactor
   static let examples = [
     EditExample("(W2.T @ delta2) * sigmoid'(z1)", "W2.T @ delta2"),

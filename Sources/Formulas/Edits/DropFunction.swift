@@ -1,5 +1,5 @@
 /// A function is forgotten: the activation, or a logarithm.
-enum DropFunction: FormulaEdit {
+enum DropFunction: FormulaEditDefinition {
   static let kind = EditKind.dropFunction
   static let examples = [
     EditExample("sigmoid(z1)", "z1"),

@@ -1,5 +1,5 @@
 /// A power is forgotten: the loss is not squared.
-enum DropPower: FormulaEdit {
+enum DropPower: FormulaEditDefinition {
   static let kind = EditKind.dropPower
   static let examples = [
     EditExample("0.5 * sum(square(a - y))", "0.5 * sum(a - y)"),

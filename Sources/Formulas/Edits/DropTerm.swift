@@ -1,5 +1,5 @@
 /// A term is forgotten: a bias, or the outer product of a softmax Jacobian.
-enum DropTerm: FormulaEdit {
+enum DropTerm: FormulaEditDefinition {
   static let kind = EditKind.dropTerm
   static let examples = [
     EditExample("W1 @ x + b1", "W1 @ x"),

@@ -1,5 +1,5 @@
 /// A transpose is forgotten; with a square matrix no shape gives the warning.
-enum DropTranspose: FormulaEdit {
+enum DropTranspose: FormulaEditDefinition {
   static let kind = EditKind.dropTranspose
   static let examples = [EditExample("(W2.T @ delta2) * f", "W2 @ delta2 * f")]
 

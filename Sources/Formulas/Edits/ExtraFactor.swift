@@ -1,5 +1,5 @@
 /// The whole is multiplied once too often: a σ′ that cancels, a ½, an input in a bias gradient.
-enum ExtraFactor: FormulaEdit {
+enum ExtraFactor: FormulaEditDefinition {
   static let kind = EditKind.extraFactor
   static let examples = [
     EditExample("0.5 * sum(a)", "0.5 * sum(a) * 0.5"),
@@ -15,7 +15,7 @@ enum ExtraFactor: FormulaEdit {
     if place.isRoot {
       let half = Expression(.binary(.divide, .number(1), .number(2)))
       factors += [(.number(2), 1.3), (half, 1.3)]
-      factors += place.vocabulary.extraFactors(for: node)
+      factors += place.vocabulary.extraFactors(node)
     }
     return factors.map { factor, cost in
       Replacement(product(node, factor), .added(factor), cost: cost)

@@ -1,5 +1,5 @@
 /// A term is added where it is subtracted, or the other way round.
-enum FlipSign: FormulaEdit {
+enum FlipSign: FormulaEditDefinition {
   static let kind = EditKind.flipSign
   static let examples = [
     EditExample("W1 @ x + b1", "W1 @ x - b1"),

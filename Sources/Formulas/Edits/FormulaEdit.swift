@@ -1,5 +1,19 @@
 /// A kind of small edit that turns a right formula into one a student might have used.
-package protocol FormulaEdit: Sendable {
+package struct FormulaEdit: Sendable {
+  package let kind: EditKind
+  package let examples: [EditExample]
+  /// The ways to edit one node of a formula.
+  let replacements: @Sendable (_ node: Expression, _ place: EditPlace) -> [Replacement]
+
+  init<Definition: FormulaEditDefinition>(_ definition: Definition.Type) {
+    kind = Definition.kind
+    examples = Definition.examples
+    replacements = { Definition.replacements(of: $0, in: $1) }
+  }
+}
+
+/// What the file of an edit says of it.
+protocol FormulaEditDefinition: Sendable {
   static var kind: EditKind { get }
   /// Formulas with one edited version each that must be among the results.
   static var examples: [EditExample] { get }
@@ -48,11 +62,22 @@ package struct EditPlace: Sendable {
   let continuesChain: Bool
   /// Whether the node is the argument of an elementwise function or derivative.
   let isArgument: Bool
-  let vocabulary: any Vocabulary
+  let vocabulary: Vocabulary
 }
 
 /// The words of an exercise that a student could have taken for each other.
-package protocol Vocabulary: Sendable {
+package struct Vocabulary: Sendable {
+  let alternatives: @Sendable (_ name: String) -> [(name: String, cost: Double)]
+  let extraFactors: @Sendable (_ formula: Expression) -> [(factor: Expression, cost: Double)]
+
+  package init(_ source: some VocabularySource) {
+    alternatives = { source.alternatives(to: $0) }
+    extraFactors = { source.extraFactors(for: $0) }
+  }
+}
+
+/// Where the words of a vocabulary come from.
+package protocol VocabularySource: Sendable {
   /// Values of the same shape that could have been meant, each with how far-fetched that is.
   func alternatives(to name: String) -> [(name: String, cost: Double)]
   /// Factors that could have been multiplied with the whole formula by mistake.
@@ -61,9 +86,11 @@ package protocol Vocabulary: Sendable {
 
 /// Every kind of edit.
 package enum FormulaEdits {
-  package static let all: [any FormulaEdit.Type] = [
-    DropTerm.self, DropFactor.self, DropFunction.self, DropTranspose.self, DropPower.self,
-    AddTranspose.self, FlipSign.self, SwapOperands.self, WrongFunction.self, WrongArgument.self,
-    WrongName.self, WrongOperation.self, ExtraFactor.self, WrongIndex.self,
+  package static let all = [
+    FormulaEdit(DropTerm.self), FormulaEdit(DropFactor.self), FormulaEdit(DropFunction.self),
+    FormulaEdit(DropTranspose.self), FormulaEdit(DropPower.self), FormulaEdit(AddTranspose.self),
+    FormulaEdit(FlipSign.self), FormulaEdit(SwapOperands.self), FormulaEdit(WrongFunction.self),
+    FormulaEdit(WrongArgument.self), FormulaEdit(WrongName.self), FormulaEdit(WrongOperation.self),
+    FormulaEdit(ExtraFactor.self), FormulaEdit(WrongIndex.self),
   ]
 }

@@ -25,7 +25,7 @@ package struct Mutation: Sendable {
   package var cost: Double { edits.reduce(0) { $0 + $1.cost } }
 
   /// Every formula that one edit makes of another, each once, the plainest first.
-  package static func single(of formula: Formula, _ vocabulary: any Vocabulary) -> [Mutation] {
+  package static func single(of formula: Formula, _ vocabulary: Vocabulary) -> [Mutation] {
     let found = variants(of: formula.expression, vocabulary)
     var best: [String: Mutation] = [:]
     for (expression, edit) in found {
@@ -40,7 +40,7 @@ package struct Mutation: Sendable {
   }
 
   /// The formulas that another edit makes of a mutation.
-  package func furtherEdited(_ vocabulary: any Vocabulary) -> [Mutation] {
+  package func furtherEdited(_ vocabulary: Vocabulary) -> [Mutation] {
     Mutation.single(of: formula, vocabulary).map { second in
       Mutation(
         formula: second.formula,
@@ -50,12 +50,12 @@ package struct Mutation: Sendable {
 
   /// The whole expression with any one node edited.
   private static func variants(
-    of expression: Expression, _ vocabulary: any Vocabulary
+    of expression: Expression, _ vocabulary: Vocabulary
   ) -> [(Expression, Edit)] {
     func visit(_ node: Expression, _ place: EditPlace) -> [(Expression, Edit)] {
       var result: [(Expression, Edit)] = []
       for edit in FormulaEdits.all {
-        for replacement in edit.replacements(of: node, in: place) {
+        for replacement in edit.replacements(node, place) {
           let made = Edit(kind: edit.kind, change: replacement.change, cost: replacement.cost)
           result.append((replacement.expression, made))
         }

@@ -1,5 +1,5 @@
 /// The operands are the other way round: y − a for a − y, an outer product transposed.
-enum SwapOperands: FormulaEdit {
+enum SwapOperands: FormulaEditDefinition {
   static let kind = EditKind.swapOperands
   static let examples = [
     EditExample("(a2 - y) * sigmoid'(z2)", "(y - a2) * sigmoid'(z2)"),

@@ -1,5 +1,5 @@
 /// Another function is used: tanh for σ, σ for σ′, the sum for the mean, log₁₀ for ln.
-enum WrongFunction: FormulaEdit {
+enum WrongFunction: FormulaEditDefinition {
   static let kind = EditKind.wrongFunction
   static let examples = [
     EditExample("sigmoid(z1)", "tanh(z1)"),

@@ -1,5 +1,5 @@
 /// Another entry is taken: a neighbour, or row and column exchanged.
-enum WrongIndex: FormulaEdit {
+enum WrongIndex: FormulaEditDefinition {
   static let kind = EditKind.wrongIndex
   static let examples = [
     EditExample("delta1[1] * x[1]", "delta1[2] * x[1]"),

@@ -1,5 +1,5 @@
 /// Another operation is carried out: doubled for squared, multiplied for divided.
-enum WrongOperation: FormulaEdit {
+enum WrongOperation: FormulaEditDefinition {
   static let kind = EditKind.wrongOperation
   static let examples = [
     EditExample("square(a - y)", "2 * (a - y)"),

@@ -1,9 +1,37 @@
 import Answers
 import Backpropagation
 import LocatedJSON
+import Numerics
 
 /// A calculation that functions are held against where no formula can be: layers of any number.
-package protocol CodeReference: Sendable {
+package struct CodeReference: Sendable {
+  /// The value of `"reference"`.
+  package let name: String
+  /// What it calculates, in one sentence.
+  package let summary: String
+  /// The parameters it calculates from, which the declared function must have under these names.
+  package let needs: [Signature.Parameter]
+  /// The type of the result; the labels of a tuple are the author's to choose.
+  package let result: ValueType
+  /// Wrong ways to calculate it that students go.
+  package let slips: [ReferenceSlip]
+  private let calculate: @Sendable (ReferenceArguments) -> FunctionValue?
+
+  package init<Definition: CodeReferenceDefinition>(_ definition: Definition.Type) {
+    name = Definition.name
+    summary = Definition.summary
+    needs = Definition.needs
+    result = Definition.result
+    slips = Definition.slips
+    calculate = { Definition.value(of: $0) }
+  }
+
+  /// What comes out; nil where the arguments are no network, with sizes that do not fit.
+  package func value(of arguments: ReferenceArguments) -> FunctionValue? { calculate(arguments) }
+}
+
+/// What the file of a reference says of it.
+package protocol CodeReferenceDefinition: Sendable {
   /// The value of `"reference"`.
   static var name: String { get }
   /// What it calculates, in one sentence.
@@ -28,10 +56,11 @@ package struct ReferenceSlip: Sendable {
 
 /// Every reference.
 enum CodeReferences {
-  package static let all: [any CodeReference.Type] = [
-    NetworkGradientsReference.self, NetworkLossReference.self, NetworkStepReference.self,
-    BatchGradientsReference.self, ForwardMultiplyAddsReference.self,
-    BackwardMultiplyAddsReference.self,
+  package static let all = [
+    CodeReference(NetworkGradientsReference.self), CodeReference(NetworkLossReference.self),
+    CodeReference(NetworkStepReference.self), CodeReference(BatchGradientsReference.self),
+    CodeReference(ForwardMultiplyAddsReference.self),
+    CodeReference(BackwardMultiplyAddsReference.self),
   ]
 }
 
@@ -41,9 +70,7 @@ package struct ReferenceArguments: Sendable {
   let setting: NetworkSetting
 
   init(_ signature: Signature, _ arguments: [FunctionValue], _ setting: NetworkSetting) {
-    values = Dictionary(
-      zip(signature.parameters.map { $0.name }, arguments).map { ($0, $1) }
-    ) { first, _ in first }
+    values = Dictionary(firstOf: zip(signature.parameters.map { $0.name }, arguments))
     self.setting = setting
   }
 

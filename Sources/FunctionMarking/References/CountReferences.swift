@@ -2,7 +2,7 @@ import Answers
 import Backpropagation
 
 /// The multiply–adds of a forward pass: Σ n(l)·n(l−1).
-enum ForwardMultiplyAddsReference: CodeReference {
+enum ForwardMultiplyAddsReference: CodeReferenceDefinition {
   static let name = "network.forwardMultiplyAdds"
   static let summary = "the multiply–adds of one forward pass through layers of these sizes"
   static let needs = [Signature.Parameter(label: nil, name: "sizes", type: .array(.int))]
@@ -28,7 +28,7 @@ enum ForwardMultiplyAddsReference: CodeReference {
 }
 
 /// The multiply–adds of a backward pass, BP2 and BP3.
-enum BackwardMultiplyAddsReference: CodeReference {
+enum BackwardMultiplyAddsReference: CodeReferenceDefinition {
   static let name = "network.backwardMultiplyAdds"
   static let summary = "the multiply–adds of BP2 and BP3 through layers of these sizes"
   static let needs = ForwardMultiplyAddsReference.needs

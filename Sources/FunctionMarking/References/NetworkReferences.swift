@@ -2,7 +2,7 @@ import Answers
 import Backpropagation
 
 /// The gradients of one sample's loss by BP1 to BP4.
-enum NetworkGradientsReference: CodeReference {
+enum NetworkGradientsReference: CodeReferenceDefinition {
   static let name = "network.gradients"
   static let summary = "∂L/∂W and ∂L/∂b of every layer, for one sample"
   static let needs = [.weights, .biases, .x, .y] as [Signature.Parameter]
@@ -25,7 +25,7 @@ enum NetworkGradientsReference: CodeReference {
 }
 
 /// The loss of one sample.
-enum NetworkLossReference: CodeReference {
+enum NetworkLossReference: CodeReferenceDefinition {
   static let name = "network.loss"
   static let summary = "the loss of one sample after a forward pass"
   static let needs = [.weights, .biases, .x, .y] as [Signature.Parameter]
@@ -84,7 +84,7 @@ private struct LossSlip {
 }
 
 /// The parameters after one step of gradient descent.
-enum NetworkStepReference: CodeReference {
+enum NetworkStepReference: CodeReferenceDefinition {
   static let name = "network.step"
   static let summary = "W − η ∂L/∂W and b − η ∂L/∂b of every layer, for one sample"
   static let needs = [.weights, .biases, .x, .y, .learningRate] as [Signature.Parameter]
@@ -138,7 +138,7 @@ enum NetworkStepReference: CodeReference {
 }
 
 /// The gradients averaged over a batch, its samples being columns.
-enum BatchGradientsReference: CodeReference {
+enum BatchGradientsReference: CodeReferenceDefinition {
   static let name = "network.batchGradients"
   static let summary = "∂L/∂W and ∂L/∂b of every layer, averaged over the columns of X and Y"
   static let needs = [.weights, .biases, .X, .Y] as [Signature.Parameter]

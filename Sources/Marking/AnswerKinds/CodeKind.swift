@@ -1,4 +1,5 @@
 import Exercises
+import Formulas
 import FunctionMarking
 import LocatedJSON
 

@@ -1,5 +1,6 @@
 import Answers
 import Exercises
+import Formulas
 import LocatedJSON
 
 /// Whatever an instructor's own program makes of the answer.

@@ -1,7 +1,7 @@
 import Diagnosis
 import Exercises
 import Formulas
-import Synchronization
+import Numerics
 
 /// Where the formulas of one task are tried: the sample points, and the key's values there.
 struct FormulaBench: Sendable {
@@ -101,13 +101,13 @@ struct FormulaBench: Sendable {
 ///
 /// Markers on several threads share it; where every student has other givens it is made anew.
 final class FormulaBenches: Sendable {
-  private let last = Mutex<(givens: [Tensor], bench: FormulaBench)?>(nil)
+  private let last = Kept<(givens: [Tensor], bench: FormulaBench)?>(nil)
 
   func bench(for task: FormulaTask, in exercise: Exercise) -> FormulaBench? {
     let givens = exercise.givens.map { $0.value }
-    if let known = last.withLock({ $0 }), known.givens == givens { return known.bench }
+    if let known = last.update({ $0 }), known.givens == givens { return known.bench }
     guard let bench = try? FormulaBench(task, in: exercise) else { return nil }
-    last.withLock { $0 = (givens, bench) }
+    last.update { $0 = (givens, bench) }
     return bench
   }
 }

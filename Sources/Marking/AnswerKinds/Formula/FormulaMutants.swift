@@ -1,5 +1,5 @@
 import Formulas
-import Synchronization
+import Numerics
 
 /// The right formula with small edits, compiled into one program.
 struct FormulaMutants: Sendable {
@@ -46,8 +46,8 @@ struct FormulaMutants: Sendable {
 /// The edits of one formula, made when the first wrong answer comes and then kept.
 final class FormulaMutantTable: Sendable {
   private let reference: Formula
-  private let singles = Mutex<FormulaMutants?>(nil)
-  private let pairs = Mutex<FormulaMutants?>(nil)
+  private let singles = Kept<FormulaMutants?>(nil)
+  private let pairs = Kept<FormulaMutants?>(nil)
 
   /// The most pairs of edits that are tried.
   private static let mostPairs = 400
@@ -58,14 +58,14 @@ final class FormulaMutantTable: Sendable {
 
   /// The plainest edit, or else the plainest two, that make an answer of the right formula.
   func mutation(equalTo answer: FormulaComparison, on bench: FormulaBench) -> Mutation? {
-    let singles = self.singles.withLock { known in
+    let singles = self.singles.update { known in
       if let known { return known }
       let made = FormulaMutants(self.singles(on: bench), on: bench)
       known = made
       return made
     }
     if let single = singles.first(equalTo: answer) { return single }
-    let pairs = self.pairs.withLock { known in
+    let pairs = self.pairs.update { known in
       if let known { return known }
       let made = FormulaMutants(self.pairs(of: singles.mutations, on: bench), on: bench)
       known = made
@@ -75,11 +75,11 @@ final class FormulaMutantTable: Sendable {
   }
 
   private func singles(on bench: FormulaBench) -> [Mutation] {
-    Mutation.single(of: reference, FormulaVocabulary(bench))
+    Mutation.single(of: reference, Vocabulary(FormulaVocabulary(bench)))
   }
 
   private func pairs(of singles: [Mutation], on bench: FormulaBench) -> [Mutation] {
-    let vocabulary = FormulaVocabulary(bench)
+    let vocabulary = Vocabulary(FormulaVocabulary(bench))
     var best: [String: Mutation] = [:]
     for single in singles.prefix(80) where single.cost <= 1.2 {
       for pair in single.furtherEdited(vocabulary) where pair.cost <= 2.4 {

@@ -1,6 +1,6 @@
 import Answers
 import Formulas
-import Foundation
+import Numerics
 
 /// A sample point in words: "a = 0.3, y = 1".
 struct FormulaPlace: CustomStringConvertible {
@@ -16,7 +16,7 @@ struct FormulaPlace: CustomStringConvertible {
 
   /// A number to six digits, with the minus of the chapter.
   static func number(_ value: Double) -> String {
-    value == 0 ? "0" : String(format: "%.6g", value).replacing("-", with: "−")
+    value == 0 ? "0" : NumberText.withTrueMinus(NumberText.general(value, digits: 6))
   }
 
   private static func written(_ value: Tensor) -> String {

@@ -2,6 +2,7 @@ import Answers
 import Diagnosis
 import Exercises
 import Formulas
+import Numerics
 
 /// Says why a wrong formula is wrong, if that can be told, without spelling out the right one.
 struct FormulaTutor {
@@ -102,7 +103,7 @@ struct FormulaTutor {
     let whole = task.reference.expression
     guard case .name = whole.node else {
       let spellings = [task.reference.text, whole.text, bench.writer.text(whole)]
-      return !says.formulas.contains { shown in spellings.contains { shown.contains($0) } }
+      return !says.formulas.contains { shown in spellings.contains { shown.holds($0) } }
     }
     return true
   }

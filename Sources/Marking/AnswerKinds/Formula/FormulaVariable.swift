@@ -1,6 +1,5 @@
 import Exercises
 import Formulas
-import Foundation
 import Numerics
 
 /// A name that a formula asked for may use, and the values it is tried on.
@@ -41,8 +40,8 @@ struct FormulaVariable: Sendable {
       return first + (generator.number(from: 0, to: 1) * count).rounded(.down)
     case .interval(let lower, let upper, isWhole: false):
       // Few decimals, so that a student can check the point by hand.
-      let decimals = min(12, max(0, 2 - Int(log10(upper - lower).rounded(.down))))
-      let scale = pow(10, Double(decimals))
+      let decimals = min(12, max(0, 2 - Int(Math.log10(upper - lower).rounded(.down))))
+      let scale = PowerOfTen.power(decimals)
       let drawn = (generator.number(from: lower, to: upper) * scale).rounded() / scale
       return min(max(drawn, lower), upper)
     }

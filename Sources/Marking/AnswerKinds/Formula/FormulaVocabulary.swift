@@ -4,7 +4,7 @@ import Formulas
 ///
 /// Names of the same shape can be confused. Left over are above all derivatives that should have
 /// cancelled: a(1 − a) of a sigmoid, 1 − a² of a tanh, σ′(z).
-struct FormulaVocabulary: Vocabulary {
+struct FormulaVocabulary: VocabularySource {
   private let builder: ProgramBuilder
   private let variables: [(name: String, shape: Shape)]
   /// The variables with listed values, whose products say little: y² is y where y is 0 or 1.
@@ -24,14 +24,17 @@ struct FormulaVocabulary: Vocabulary {
   func alternatives(to name: String) -> [(name: String, cost: Double)] {
     guard let slot = builder.slot(named: name) else { return [] }
     let shape = builder.shape(of: slot)
-    func others(_ list: [(name: String, shape: Shape)], cost: Double) -> [(String, Double)] {
+    typealias Alternative = (name: String, cost: Double)
+    func others(_ list: [(name: String, shape: Shape)], cost: Double) -> [Alternative] {
       list.filter { $0.name != name && $0.shape == shape }.map { ($0.name, cost) }
     }
     return others(variables, cost: 1.1) + others(givens, cost: 1.4)
   }
 
   func extraFactors(for formula: Expression) -> [(factor: Expression, cost: Double)] {
-    variables.filter { $0.shape == .scalar || $0.shape == keyShape }.flatMap { name, _ in
+    typealias Extra = (factor: Expression, cost: Double)
+    return variables.filter { $0.shape == .scalar || $0.shape == keyShape }.flatMap {
+      name, _ -> [Extra] in
       let value = Expression(.name(name))
       if listed.contains(name) { return [(value, 1.2), (value.inverse, 1.2)] }
       let complement = Expression(.binary(.subtract, .one, value))

@@ -3,6 +3,7 @@ import Diagnosis
 import Exercises
 import Formulas
 import LocatedJSON
+import Numerics
 
 /// The point that shows that an answer is wrong.
 struct FormulaWitness {
@@ -37,7 +38,8 @@ struct FormulaWitness {
     let indices = key.indices(at: entry, from: bench.builder.indexBase)
     let (yours, right) = (FormulaPlace.number(value[entry]), FormulaPlace.number(key[entry]))
     let given: Message =
-      indices.isEmpty ? "your formula gives" : "entry \(name: "\(indices)") of your formula is"
+      indices.isEmpty
+      ? "your formula gives" : "entry \(name: indices.inBrackets) of your formula is"
     let start: Message = "At \(words(place.point).message) \(given) \(written: yours)"
     if bench.isKeyConstant || yours == right { return "\(start), which is not right." }
     return "\(start); the right value there is \(written: right)."
@@ -62,7 +64,7 @@ struct FormulaWitness {
       by: variable, at: bench.points.points[place.point])
     guard !differences.kinks.contains(entry), !bench.isKeyConstant else { return nil }
     let indices = key.indices(at: entry, from: bench.builder.indexBase)
-    let label = slope.variable + (indices.isEmpty ? "" : "\(indices)")
+    let label = slope.variable + (indices.isEmpty ? "" : indices.inBrackets)
     let measured = differences.slopes[entry]
     let verb = measured < 0 ? "falls" : "rises"
     return SlopeEvidence(
