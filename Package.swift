@@ -48,6 +48,10 @@ let package = Package(
         "Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "Marking",
         "Reports",
       ]),
+    .target(
+      name: "WebCore",
+      dependencies: ["LocatedJSON", "Exercises", "Answers", "Marking", "Reports"],
+      exclude: ["Support", "build.sh"]),
 
     // Around it.
     .target(name: "Archives", dependencies: ["LocatedJSON"]),
@@ -104,6 +108,11 @@ let package = Package(
           ["-nostartfiles", "-enable-experimental-feature", "Embedded"],
           .when(platforms: [.linux]))
       ]),
+
+    // The core as a web page calls it, but on this machine; `.ci/run` compares the two.
+    .executableTarget(
+      name: "web-twin", dependencies: ["WebCore"], path: "Tests/WebTwin",
+      exclude: ["answer.mjs", "compare.sh"]),
 
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
     .testTarget(name: "LocatedJSONTests", dependencies: ["LocatedJSON"]),

@@ -1,0 +1,36 @@
+#if arch(wasm32)
+  // What a page calls. It puts bytes where `backmark_allocate` says, calls, and reads the reply from
+  // where `backmark_reply` says. A trap ends the instance: whoever holds it makes a new one.
+
+  // A page has one thread.
+  private nonisolated(unsafe) var grader = WebGrader()
+  private nonisolated(unsafe) var reply: [UInt8] = []
+
+  /// Room for so many bytes of a page's.
+  @_expose(wasm, "backmark_allocate") @_cdecl("backmark_allocate")
+  func allocate(_ count: Int32) -> UnsafeMutableRawPointer {
+    .allocate(byteCount: max(1, Int(count)), alignment: 8)
+  }
+
+  /// Gives room back.
+  @_expose(wasm, "backmark_free") @_cdecl("backmark_free")
+  func free(_ pointer: UnsafeMutableRawPointer) {
+    pointer.deallocate()
+  }
+
+  /// Answers a call; how long the reply is, or −1 less the length where the call was refused.
+  @_expose(wasm, "backmark_call") @_cdecl("backmark_call")
+  func call(_ number: Int32, _ bytes: UnsafePointer<UInt8>, _ count: Int32) -> Int32 {
+    guard let call = WebGrader.Call(rawValue: number) else { return -1 }
+    let buffer = UnsafeBufferPointer(start: bytes, count: Int(count))
+    let answered = grader.reply(to: call, Array(buffer))
+    reply = Array(answered.text.utf8)
+    return answered.isAnswer ? Int32(reply.count) : -1 - Int32(reply.count)
+  }
+
+  /// Where the reply to the last call stands, until the next one.
+  @_expose(wasm, "backmark_reply") @_cdecl("backmark_reply")
+  func replyBytes() -> UnsafePointer<UInt8>? {
+    reply.withUnsafeBufferPointer { $0.baseAddress }
+  }
+#endif

@@ -1,0 +1,124 @@
+import Answers
+import Exercises
+import LocatedJSON
+import Marking
+import Reports
+
+/// The grader as a web page calls it: one exercise, and bytes in and out.
+///
+/// On a machine the same calls give the same bytes, which is how the two are held together.
+package struct WebGrader: Sendable {
+  private var exercise: Exercise?
+  private var marker: Marker?
+
+  /// Without an exercise; ``Call/open`` gives it one.
+  package init() {}
+
+  /// What can be asked; the raw value is how a page names it.
+  package enum Call: Int32, CaseIterable, Sendable {
+    /// Takes an exercise's JSON; its id and title come back.
+    case open = 0
+    /// The question as text.
+    case question
+    /// Takes a sheet, the name of its file in the first line; the feedback comes back as text.
+    case markAsText
+    /// The same as JSON.
+    case markAsJSON
+    /// The same as a page of HTML.
+    case markAsPage
+    /// The worked solution as text, of an exercise that leaves nothing to choose.
+    case solve
+    /// What the check of the answer key found, as text.
+    case verify
+  }
+
+  /// What came of a call.
+  package struct Reply: Sendable {
+    package let text: String
+    /// Whether the call was answered; otherwise the text says why not.
+    package let isAnswer: Bool
+  }
+
+  /// Answers a call.
+  package mutating func reply(to call: Call, _ bytes: [UInt8]) -> Reply {
+    if call == .open { return open(bytes) }
+    guard let exercise else { return .refusal("there is no exercise yet") }
+    switch call {
+    case .open, .question:
+      return .answer(ExerciseText(exercise, style: WebGrader.style).question)
+    case .markAsText: return mark(bytes, as: "text")
+    case .markAsJSON: return mark(bytes, as: "json")
+    case .markAsPage: return mark(bytes, as: "html")
+    case .solve: return solve(exercise)
+    case .verify:
+      let verification = Verification(exercise)
+      return .answer(
+        VerificationText(
+          verification, exercise, file: exercise.source.name, style: WebGrader.style
+        ).full + "\n")
+    }
+  }
+
+  private static let style = TerminalStyle(isColoured: false, width: 80)
+
+  private mutating func open(_ bytes: [UInt8]) -> Reply {
+    do throws(Problems) {
+      let exercise = try Exercise(
+        reading: SourceText(name: "exercise.json", bytes: bytes),
+        kinds: AnswerKinds.steps)
+      self.exercise = exercise
+      marker = Marker(exercise)
+      return .answer("\(exercise.id) \(exercise.title)\n")
+    } catch {
+      (exercise, marker) = (nil, nil)
+      return .refusal(error.description)
+    }
+  }
+
+  private mutating func mark(_ bytes: [UInt8], as format: String) -> Reply {
+    let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+    let name = String(decoding: bytes[..<end], as: UTF8.self)
+    let source = SourceText(name: name, bytes: Array(bytes[end...].dropFirst()))
+    guard let kind = Submission.Format(fileName: name) else {
+      return .refusal("'\(name)' is no name of a sheet")
+    }
+    do throws(AnswerFault) {
+      let submission = try Submission(reading: source, as: kind)
+      guard let feedback = marker?.mark(submission), let exercise = marker?.exercise else {
+        return .refusal("there is no exercise yet")
+      }
+      let format = FeedbackFormats.named(format) ?? FeedbackFormats.standard
+      return .answer(
+        format.text(
+          of: [MarkedSubmission(feedback, exercise)], isList: false, style: WebGrader.style))
+    } catch {
+      return .refusal(error.message.text)
+    }
+  }
+
+  private func solve(_ exercise: Exercise) -> Reply {
+    if !exercise.choices.isEmpty || exercise.isUndealt {
+      return .refusal("what is right depends on the student here")
+    }
+    guard let marker else { return .refusal("there is no exercise yet") }
+    let paths: PathsText?
+    do throws(PathsText.Refusal) {
+      let all = try PathsText(nil, exercise, key: marker.key)
+      paths = (2...8).contains(all.count) ? all : nil
+    } catch {
+      paths = nil
+    }
+    let solution = SolutionText(exercise, key: marker.key, style: WebGrader.style)
+    return .answer(solution.full(paths: paths))
+  }
+}
+
+extension WebGrader.Reply {
+  fileprivate static func answer(_ text: String) -> WebGrader.Reply {
+    WebGrader.Reply(text: text, isAnswer: true)
+  }
+
+  fileprivate static func refusal(_ reason: String) -> WebGrader.Reply {
+    WebGrader.Reply(text: reason, isAnswer: false)
+  }
+}

@@ -1,0 +1,77 @@
+// Answers the calls of WebTwin.swift by the WebAssembly module, in Node.js and without packages.
+// Usage: node answer.mjs backmark.wasm < list > output
+import fs from 'node:fs';
+import path from 'node:path';
+
+const module = await WebAssembly.compile(fs.readFileSync(process.argv[2]));
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+const decimal = /^[+-]?(\d+\.?\d*([eE][+-]?\d+)?|\.\d+([eE][+-]?\d+)?|inf(inity)?|nan)/i;
+let exports;
+
+const bytes = (place, count) => new Uint8Array(exports.memory.buffer, place, count);
+
+const host = {
+  number(place, count, length) {
+    const found = decoder.decode(bytes(place, count)).match(decimal);
+    new DataView(exports.memory.buffer).setInt32(length, found ? found[0].length : 0, true);
+    if (!found) return 0;
+    const sign = found[0].startsWith('-') ? -1 : 1;
+    if (/inf/i.test(found[0])) return sign * Infinity;
+    return Number(found[0]);
+  },
+};
+
+async function fresh() {
+  exports = (await WebAssembly.instantiate(module, { Math, host })).exports;
+}
+
+function call(number, input) {
+  const place = exports.backmark_allocate(input.length);
+  bytes(place, input.length).set(input);
+  const count = exports.backmark_call(number, place, input.length);
+  exports.backmark_free(place);
+  const length = count < 0 ? -1 - count : count;
+  const reply = length ? Buffer.from(bytes(exports.backmark_reply(), length)) : Buffer.alloc(0);
+  return { isAnswer: count >= 0, reply };
+}
+
+const output = [];
+const times = { open: [], mark: [] };
+let opened = '';
+
+function answer(number, name, input) {
+  const start = performance.now();
+  let head, reply;
+  try {
+    const answered = call(number, input);
+    [head, reply] = [`== ${number} ${answered.isAnswer} ${name}\n`, answered.reply];
+  } catch (error) {
+    [head, reply] = [`== ${number} trap ${name}\n`, Buffer.from(String(error))];
+    opened = '';
+  }
+  (number === 0 ? times.open : times.mark).push(performance.now() - start);
+  output.push(head, reply, '\n');
+}
+
+const [open, question, markAsText, markAsJSON, markAsPage, solve, verify] = [0, 1, 2, 3, 4, 5, 6];
+
+for (const line of fs.readFileSync(0, 'utf8').split('\n')) {
+  const [exercise, sheet] = line.split('\t');
+  if (!sheet) continue;
+  if (exercise !== opened) {
+    // A trap ends an instance; here every exercise has one of its own.
+    await fresh();
+    opened = exercise;
+    answer(open, exercise, fs.readFileSync(exercise));
+    for (const number of [question, solve, verify]) answer(number, exercise, new Uint8Array());
+  }
+  const name = encoder.encode(`${path.basename(sheet)}\n`);
+  const input = Buffer.concat([name, fs.readFileSync(sheet)]);
+  for (const number of [markAsText, markAsJSON, markAsPage]) answer(number, sheet, input);
+}
+
+fs.writeSync(1, Buffer.concat(output.map((part) => Buffer.from(part))));
+const median = (list) => list.sort((a, b) => a - b)[list.length >> 1]?.toFixed(1);
+console.error(
+  `${times.mark.length} calls; median ms: open ${median(times.open)}, others ${median(times.mark)}`);
