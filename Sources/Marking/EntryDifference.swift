@@ -53,5 +53,7 @@ struct EntryDifference {
 
   private func name(_ position: Int) -> String { step.name + label(wrong[position]) }
 
-  private func label(_ entry: Int) -> String { "\(value.indices(at: entry, from: base))" }
+  private func label(_ entry: Int) -> String {
+    value.indices(at: entry, from: base).inBrackets
+  }
 }

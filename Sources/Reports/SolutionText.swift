@@ -90,7 +90,7 @@ package struct SolutionText {
       let label = value.indices(at: position, from: exercise.indexBase)
       let number = Numbers.short(value[position], digits: 6)
       let result = isASCII ? number : NumberText.withTrueMinus(number)
-      let left = name + (label.isEmpty ? "" : "\(label)")
+      let left = name + (label.isEmpty ? "" : label.inBrackets)
       let right = arithmetic == result ? "" : " = \(result)"
       lines.append("\(left) = \(arithmetic)\(right)".wrapped(to: style.width, indent: 4))
     }
