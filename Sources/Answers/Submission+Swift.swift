@@ -10,7 +10,7 @@ extension Submission {
       .split(whereSeparator: { $0.isNewline })
     for line in lines.prefix(mostHeadings) {
       guard line.hasPrefix("//") else { break }
-      let words = line.drop { $0 == "/" }.split(separator: ":", maxSplits: 1).map { $0.trimmed }
+      let words = line.drop { $0 == "/" }.split(separator: ":", maxSplits: 1).map { $0.trimmedText }
       guard words.count == 2, !words[1].isEmpty else { continue }
       switch words[0].lowercased() {
       case "exercise": submission.exercise = words[1]
@@ -27,7 +27,7 @@ extension Submission {
 
 extension Substring {
   /// The text without white space at its ends.
-  fileprivate var trimmed: String {
+  fileprivate var trimmedText: String {
     let start = drop(while: { $0.isWhitespace })
     return String(
       start.prefix(start.count - start.reversed().prefix(while: { $0.isWhitespace }).count))

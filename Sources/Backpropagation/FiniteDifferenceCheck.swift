@@ -28,7 +28,7 @@ package struct FiniteDifferenceCheck: Equatable, Sendable {
       throw .parameterCount(found: gradient.count, expected: network.parameterCount)
     }
     self.step = step
-    var probe = Probe(network, workspace, loss: loss)
+    var probe = ParameterProbe(network, workspace, loss: loss)
     self.rows = network.architecture.parameters.enumerated().map { index, parameter in
       probe.row(of: parameter, at: index, analytical: gradient[index], step, &workspace)
     }
@@ -39,7 +39,7 @@ package struct FiniteDifferenceCheck: Equatable, Sendable {
 }
 
 /// Moves one parameter of a network after the other.
-private struct Probe {
+private struct ParameterProbe {
   private var kinks: Kinks
   private var moved: [Double]
   /// The size of the numbers whose rounding the loss has.

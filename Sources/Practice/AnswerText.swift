@@ -87,9 +87,5 @@ package struct AnswerText: Sendable {
 }
 
 extension UInt8 {
-  fileprivate static let tab = UInt8(ascii: "\t")
-  fileprivate static let lineFeed = UInt8(ascii: "\n")
-  fileprivate static let carriageReturn = UInt8(ascii: "\r")
-  fileprivate static let space = UInt8(ascii: " ")
   fileprivate static let numberSign = UInt8(ascii: "#")
 }

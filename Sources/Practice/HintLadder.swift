@@ -42,12 +42,6 @@ package struct HintLadder: Sendable {
   }
 }
 
-extension Expression {
-  fileprivate var isNumber: Bool {
-    if case .number = node { true } else { false }
-  }
-}
-
 extension Hint.NamedFormula {
   fileprivate init(_ name: String, _ formula: Formula, hiding key: [Double]) {
     self.init(name: name, formula: formula.expression.leavingOutNumbers(key))

@@ -47,13 +47,16 @@ package struct VerificationText {
   private func words(_ agreement: Verification.Agreement) -> String {
     var text = agreement.method.rawValue
     if agreement.compared > 0 {
-      text +=
-        agreement.largestError == 0
-        ? " equal" : " to " + NumberText.scientific(agreement.largestError, decimals: 0)
+      text += agreement.largestError < 1e-13 ? " equal" : " to " + words(agreement.largestError)
     }
     let unmoved = agreement.total - agreement.compared - agreement.kinks
     if agreement.kinks > 0 { text += " (\(agreement.kinks) not differentiable here)" }
     if unmoved > 0 { text += " (\(agreement.compared) of \(agreement.total) entries)" }
     return text
+  }
+
+  // Less is the noise of rounding, in which one machine's `exp` differs from another's.
+  private func words(_ error: Double) -> String {
+    error < 1e-9 ? "1e-9" : NumberText.scientific(error, decimals: 0)
   }
 }

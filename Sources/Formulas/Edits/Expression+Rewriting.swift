@@ -89,8 +89,8 @@ extension Expression {
     Expression(.number(Double(value), spelling: "\(value)"))
   }
 
-  /// Whether the expression is a number, not zero.
-  var isNumber: Bool {
+  /// Whether the expression is a number.
+  package var isNumber: Bool {
     if case .number = node { true } else { false }
   }
 }
