@@ -14,6 +14,40 @@ struct ClassCommandTests {
     "cy/work.pdf": "",
   ]
 
+  /// Takes from the superuser, as whom CI runs, the right to read everything.
+  private static let asAnybody = """
+    anybody() { [ "$(id -u)" -ne 0 ] || set -- \
+      setpriv --bounding-set=-dac_override,-dac_read_search "$@"; "$@"; }
+    """
+
+  @Test(
+    "what the machine refuses to read is the machine's fault, for the superuser's class as well",
+    .enabled(
+      if: getuid() != 0 || FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv")
+        || ProcessInfo.processInfo.environment["BACKMARK_REQUIRE_ALL"] == "1"))
+  func unreadable() throws {
+    let backmark = try Self.backmark([
+      "ada/chain.answers": "u = 5", "bob/chain.answers": "u = 5", "cy/chain.answers": "u = 5",
+    ])
+    let outcome = try backmark.shell(
+      """
+      \(Self.asAnybody)
+      chmod 0 class/ada/chain.answers class/bob
+      anybody backmark class class -o r -q >/dev/null; status=$?
+      chmod 755 class/bob
+      cut -d, -f 1,5 r/gradebook.csv | tr -d '\\r'; exit $status
+      """)
+    #expect(
+      outcome.output == """
+        student,status
+        ada,not graded: chain.answers could not be read: Permission denied
+        bob,not graded: the folder could not be read: Permission denied
+        cy,ok
+
+        """)
+    #expect(outcome.status == 75)
+  }
+
   @Test("the table goes to standard output, progress and notes to standard error")
   func table() throws {
     let backmark = try Self.backmark(Self.submissions)
