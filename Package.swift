@@ -72,10 +72,11 @@ let package = Package(
     .target(
       name: "Gradebooks",
       dependencies: [
-        "LocatedJSON", "Archives", "SystemCalls", "Exercises", "Answers", "Marking", "Reports",
+        "Numerics", "LocatedJSON", "Archives", "SystemCalls", "Exercises", "Answers", "Marking",
+        "Reports",
       ]),
     .target(name: "Jail"),
-    .target(name: "Sandbox", dependencies: ["SystemCalls", "Jail", "FunctionMarking"]),
+    .target(name: "Sandbox", dependencies: ["Numerics", "SystemCalls", "Jail", "FunctionMarking"]),
     .target(
       name: "Classroom",
       dependencies: [

@@ -1,4 +1,5 @@
 import LocatedJSON
+import Numerics
 
 extension Submission {
   /// A Swift file by itself, which may name its exercise and student in comments at the top:
@@ -10,7 +11,8 @@ extension Submission {
       .split(whereSeparator: { $0.isNewline })
     for line in lines.prefix(mostHeadings) {
       guard line.hasPrefix("//") else { break }
-      let words = line.drop { $0 == "/" }.split(separator: ":", maxSplits: 1).map { $0.trimmedText }
+      let words = line.drop { $0 == "/" }.split(separator: ":", maxSplits: 1)
+        .map { $0.trimmingWhitespace }
       guard words.count == 2, !words[1].isEmpty else { continue }
       switch words[0].lowercased() {
       case "exercise": submission.exercise = words[1]
@@ -23,13 +25,4 @@ extension Submission {
 
   /// How many lines at the top of a Swift file may be headings.
   private static let mostHeadings = 10
-}
-
-extension Substring {
-  /// The text without white space at its ends.
-  fileprivate var trimmedText: String {
-    let start = drop(while: { $0.isWhitespace })
-    return String(
-      start.prefix(start.count - start.reversed().prefix(while: { $0.isWhitespace }).count))
-  }
 }

@@ -1,7 +1,5 @@
 import Numerics
 
-import Numerics
-
 /// The function f of a layer, `a = f(z)`; the raw values are the names used in exercises.
 ///
 /// Each derivative is written with the cached activation a, so that the backward pass needs no

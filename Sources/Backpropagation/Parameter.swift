@@ -1,3 +1,5 @@
+import Numerics
+
 /// One weight or bias by name, as in `W1[2, 3]` or `b1[2]`; everything is counted from 1.
 package struct Parameter: Equatable, Hashable, Sendable, CustomStringConvertible {
   package let layer: Int
@@ -15,6 +17,6 @@ package struct Parameter: Equatable, Hashable, Sendable, CustomStringConvertible
   package var name: String { column == nil ? "b\(layer)" : "W\(layer)" }
   package var index: [Int] { [row] + (column.map { [$0] } ?? []) }
   package var description: String {
-    "\(name)[\(index.map { String($0) }.joined(separator: ", "))]"
+    name + index.inBrackets
   }
 }

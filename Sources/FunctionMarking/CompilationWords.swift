@@ -18,7 +18,8 @@ package struct CompilationWords {
       sentences = ["\(file: name): \(visible: Quotation.visible(reason.unicodeScalars))"]
     case .failed(let errors):
       var lines = errors.prefix(CompilationWords.mostErrors).map { error -> Message in
-        let excerpt = Quotation.visible(error.excerpt.trimmed.unicodeScalars.prefix(160))
+        let line = error.excerpt.drop { $0.isWhitespace }
+        let excerpt = Quotation.visible(line.unicodeScalars.prefix(160))
         let words = Quotation.visible(error.message.unicodeScalars.prefix(400))
         return """
           \(file: name):\(error.line):\(error.column): \(visible: words)\
@@ -29,11 +30,5 @@ package struct CompilationWords {
       if further > 0 { lines.append("… and \(further) more \(further == 1 ? "error" : "errors").") }
       sentences = lines
     }
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    String(drop { $0.isWhitespace })
   }
 }

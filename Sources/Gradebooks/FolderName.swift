@@ -1,3 +1,5 @@
+import Numerics
+
 /// The name of a student's or an exercise's folder or file, made from an id that may be anything.
 ///
 /// Letters and digits of every script, spaces and `- _ @ + ,` stay as they are, and so does a full
@@ -83,12 +85,5 @@ package struct FolderName: Hashable, Sendable {
     if ["CON", "PRN", "AUX", "NUL"].contains(stem) { return true }
     return stem.utf8.count == 4 && (stem.hasPrefix("COM") || stem.hasPrefix("LPT"))
       && stem.last?.isNumber == true
-  }
-}
-
-extension UInt8 {
-  /// The byte spelled out, as in `%2F`.
-  var percentEncoded: String {
-    "%" + (self < 16 ? "0" : "") + String(self, radix: 16, uppercase: true)
   }
 }

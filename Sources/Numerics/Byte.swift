@@ -24,6 +24,11 @@ extension UInt8 {
   @inline(__always)
   package var isDigit: Bool { self &- .zero < 10 }
 
+  /// The byte spelled out, as in `%2F`.
+  package var percentEncoded: String {
+    "%" + (self < 16 ? "0" : "") + String(self, radix: 16, uppercase: true)
+  }
+
   /// A second or later byte of a UTF-8 sequence.
   @inline(__always)
   package var isContinuation: Bool { self & 0xC0 == 0x80 }

@@ -1,4 +1,4 @@
-// The only file of the core that reaches outside of Swift.
+// One of the three files of the core that reach outside of Swift, beside Kept and String+Composition.
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

@@ -36,6 +36,15 @@ extension String {
   }
 }
 
+extension StringProtocol {
+  /// The text without white space at its ends.
+  package var trimmingWhitespace: String {
+    let start = drop { $0.isWhitespace }
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+}
+
 /// Where a text that is not empty first stands, byte for byte.
 private func place(
   ofText part: [UInt8], in text: Substring.UTF8View

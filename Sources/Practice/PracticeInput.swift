@@ -1,4 +1,5 @@
 import LocatedJSON
+import Numerics
 
 /// What somebody typed at the prompt of a practice session.
 package enum PracticeInput: Hashable, Sendable {
@@ -22,7 +23,7 @@ package enum PracticeInput: Hashable, Sendable {
   package init(line: String, isText: Bool = false) {
     var text = isText ? line : String(line.prefix { $0 != "#" })
     text.removeAll { $0.isNewline }
-    text = text.trimmingBlanks
+    text = text.trimmingWhitespace
     if text.isEmpty {
       self = .nothing
     } else if let command = Command(rawValue: text.lowercased())
@@ -54,14 +55,5 @@ extension PracticeInput.Command {
     case .help: "print this list"
     case .quit: "stop here; your work is kept"
     }
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  var trimmingBlanks: String {
-    var text = drop { $0.isWhitespace }
-    while let last = text.last, last.isWhitespace { text = text.dropLast() }
-    return String(text)
   }
 }

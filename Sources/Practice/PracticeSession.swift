@@ -3,6 +3,7 @@ import Exercises
 import Formulas
 import LocatedJSON
 import Marking
+import Numerics
 
 /// Working through an exercise alone, question after question.
 ///
@@ -130,9 +131,9 @@ package struct PracticeSession: Sendable {
     let asked = name(of: place)
     var text = text
     if let sign = text.firstIndex(of: "=") {
-      let name = Formula.canonicalName(String(text[..<sign]).trimmingBlanks)
+      let name = Formula.canonicalName(text[..<sign].trimmingWhitespace)
       if name == asked {
-        text = String(text[text.index(after: sign)...]).trimmingBlanks
+        text = text[text.index(after: sign)...].trimmingWhitespace
       } else if questions.indices.contains(where: { self.name(of: $0) == name }) {
         return [.otherQuestion(name, asked: asked)]
       }

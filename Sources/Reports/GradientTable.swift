@@ -61,9 +61,9 @@ package struct GradientTable {
       "parameter".padded(to: width) + "      analytical       numerical  rel. error  status"
     let body = zip(names, rows).map { name, row in
       let numbers = [row.analytical, row.numerical].map {
-        NumberText.fixed($0 + 0, decimals: 8).indented(to: 16)
+        NumberText.fixed($0 + 0, decimals: 8).rightAligned(to: 16)
       }
-      let error = GradientTable.words(row.relativeError).indented(to: 12)
+      let error = GradientTable.words(row.relativeError).rightAligned(to: 12)
       return name.padded(to: width) + numbers.joined() + error + "  " + row.verdict
     }
     let smooth = rows.filter { !$0.isAtKink }
@@ -75,16 +75,8 @@ package struct GradientTable {
     return [head] + body + [sum]
   }
 
-  // Less is the noise of rounding, in which one machine's `exp` differs from another's.
   private static func words(_ error: Double) -> String {
-    error < 1e-9 ? "< 1e-9" : NumberText.scientific(error, decimals: 2)
-  }
-}
-
-extension String {
-  /// The text at the right end of a column.
-  fileprivate func indented(to width: Int) -> String {
-    String(repeating: " ", count: max(0, width - count)) + self
+    error < Numbers.noise ? "< 1e-9" : NumberText.scientific(error, decimals: 2)
   }
 }
 

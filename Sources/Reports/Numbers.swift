@@ -4,6 +4,10 @@ import Numerics
 
 /// Numbers as reports print them.
 package enum Numbers {
+  /// Errors below this are the noise of rounding, in which one machine's `exp` differs from
+  /// another's: they are not written out.
+  static let noise = 1e-9
+
   /// Points without needless zeros: 1, 0.5, 13.875.
   package static func points(_ value: Double) -> String {
     if value == value.rounded(), abs(value) < 1e15 {

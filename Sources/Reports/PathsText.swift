@@ -44,6 +44,18 @@ package struct PathsText {
     paths = found
   }
 
+  /// The paths of the first weight, where they are few but more than one; nil elsewhere.
+  ///
+  /// - Parameter key: The exercise's values, all computed.
+  package static func ofFirstWeight(_ exercise: Exercise, key: Evaluation) -> PathsText? {
+    do throws(Refusal) {
+      let all = try PathsText(nil, exercise, key: key)
+      return (2...8).contains(all.count) ? all : nil
+    } catch {
+      return nil
+    }
+  }
+
   package var count: Int { paths.count }
 
   /// A weight and a bias of the first layer, as they are written.

@@ -1,4 +1,5 @@
 import LocatedJSON
+import Numerics
 
 /// What is wrong with the files of authors, for programs to read.
 package struct ProblemListing: Sendable {
@@ -75,12 +76,7 @@ extension String {
   private func percentEncoded(_ special: String.UTF8View) -> String {
     var bytes: [UInt8] = []
     for byte in utf8 {
-      if special.contains(byte) {
-        let digits = String(byte, radix: 16, uppercase: true)
-        bytes += Array((digits.utf8.count == 1 ? "%0" : "%").utf8) + Array(digits.utf8)
-      } else {
-        bytes.append(byte)
-      }
+      if special.contains(byte) { bytes += byte.percentEncoded.utf8 } else { bytes.append(byte) }
     }
     return String(decoding: bytes, as: UTF8.self)
   }

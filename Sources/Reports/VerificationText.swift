@@ -55,8 +55,7 @@ package struct VerificationText {
     return text
   }
 
-  // Less is the noise of rounding, in which one machine's `exp` differs from another's.
   private func words(_ error: Double) -> String {
-    error < 1e-9 ? "1e-9" : NumberText.scientific(error, decimals: 0)
+    error < Numbers.noise ? "1e-9" : NumberText.scientific(error, decimals: 0)
   }
 }

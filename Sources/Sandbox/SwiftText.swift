@@ -1,3 +1,5 @@
+import Numerics
+
 /// Just enough of Swift's grammar to tell code from comments and strings.
 enum SwiftText {
   /// The text with comments and strings replaced by spaces; line ends stay.
@@ -29,7 +31,7 @@ enum SwiftText {
     var spelled = ""
     for line in lines[row...].prefix(6) {
       let end = line.firstIndex(of: "{")
-      let part = line[..<(end ?? line.endIndex)].trimmed
+      let part = line[..<(end ?? line.endIndex)].trimmingWhitespace
       spelled += spelled.isEmpty ? part : " \(part)"
       if end != nil { break }
     }
@@ -117,15 +119,5 @@ enum SwiftText {
         }
       }
     }
-  }
-}
-
-extension Substring {
-  /// The text without the spaces around it.
-  var trimmed: String {
-    var rest = self
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
   }
 }

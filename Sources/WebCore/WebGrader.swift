@@ -8,8 +8,13 @@ import Reports
 ///
 /// On a machine the same calls give the same bytes, which is how the two are held together.
 package struct WebGrader: Sendable {
-  private var exercise: Exercise?
-  private var marker: Marker?
+  private var opened: Opened?
+
+  /// An exercise as it was opened; that of the marker has the numbers of the student marked last.
+  private struct Opened {
+    let exercise: Exercise
+    var marker: Marker
+  }
 
   /// Without an exercise; ``Call/open`` gives it one.
   package init() {}
@@ -42,14 +47,15 @@ package struct WebGrader: Sendable {
   /// Answers a call.
   package mutating func reply(to call: Call, _ bytes: [UInt8]) -> Reply {
     if call == .open { return open(bytes) }
-    guard let exercise else { return .refusal("there is no exercise yet") }
+    guard let opened else { return .refusal("there is no exercise yet") }
+    let exercise = opened.exercise
     switch call {
     case .open, .question:
       return .answer(ExerciseText(exercise, style: WebGrader.style).question)
     case .markAsText: return mark(bytes, as: "text")
     case .markAsJSON: return mark(bytes, as: "json")
     case .markAsPage: return mark(bytes, as: "html")
-    case .solve: return solve(exercise)
+    case .solve: return solve(opened)
     case .verify:
       let verification = Verification(exercise)
       return .answer(
@@ -66,11 +72,10 @@ package struct WebGrader: Sendable {
       let exercise = try Exercise(
         reading: SourceText(name: "exercise.json", bytes: bytes),
         kinds: AnswerKinds.steps)
-      self.exercise = exercise
-      marker = Marker(exercise)
+      opened = Opened(exercise: exercise, marker: Marker(exercise))
       return .answer("\(exercise.id) \(exercise.title)\n")
     } catch {
-      (exercise, marker) = (nil, nil)
+      opened = nil
       return .refusal(error.description)
     }
   }
@@ -84,9 +89,8 @@ package struct WebGrader: Sendable {
     }
     do throws(AnswerFault) {
       let submission = try Submission(reading: source, as: kind)
-      guard let feedback = marker?.mark(submission), let exercise = marker?.exercise else {
-        return .refusal("there is no exercise yet")
-      }
+      guard let feedback = opened?.marker.mark(submission), let exercise = opened?.marker.exercise
+      else { return .refusal("there is no exercise yet") }
       let format = FeedbackFormats.named(format) ?? FeedbackFormats.standard
       return .answer(
         format.text(
@@ -96,20 +100,15 @@ package struct WebGrader: Sendable {
     }
   }
 
-  private func solve(_ exercise: Exercise) -> Reply {
+  private func solve(_ opened: Opened) -> Reply {
+    let exercise = opened.exercise
     if !exercise.choices.isEmpty || exercise.isUndealt {
       return .refusal("what is right depends on the student here")
     }
-    guard let marker else { return .refusal("there is no exercise yet") }
-    let paths: PathsText?
-    do throws(PathsText.Refusal) {
-      let all = try PathsText(nil, exercise, key: marker.key)
-      paths = (2...8).contains(all.count) ? all : nil
-    } catch {
-      paths = nil
-    }
-    let solution = SolutionText(exercise, key: marker.key, style: WebGrader.style)
-    return .answer(solution.full(paths: paths))
+    let solution = SolutionText(
+      exercise, key: opened.marker.key, style: WebGrader.style)
+    return .answer(
+      solution.full(paths: PathsText.ofFirstWeight(opened.exercise, key: opened.marker.key)))
   }
 }
 

@@ -55,12 +55,12 @@ struct SolveCommand: Command {
 
   /// The paths asked for, or those of the first weight where they are few but more than one.
   private func paths(_ exercise: Exercise, _ marker: Marker) throws -> PathsText? {
-    let label = arguments.value("path")
+    guard let label = arguments.value("path") else {
+      return PathsText.ofFirstWeight(exercise, key: marker.key)
+    }
     do {
-      let paths = try PathsText(label, exercise, key: marker.key)
-      return label != nil || (2...8).contains(paths.count) ? paths : nil
+      return try PathsText(label, exercise, key: marker.key)
     } catch {
-      if label == nil { return nil }
       throw Complaint(error.message)
     }
   }

@@ -3,7 +3,7 @@ import WebCore
 
 /// Answers the calls that a page would make, on this machine, for a list of sheets.
 ///
-/// Each line of the input names an exercise file, a tab and a sheet. `compare.mjs` answers the same
+/// Each line of the input names an exercise file, a tab and a sheet. `answer.mjs` answers the same
 /// list by the WebAssembly module, and the two outputs must be the same bytes.
 @main
 enum WebTwin {

@@ -1,5 +1,6 @@
 import Archives
 import Foundation
+import Numerics
 import SystemCalls
 
 /// One export on its way to its file, or to one file for each student.
