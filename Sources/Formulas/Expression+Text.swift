@@ -20,8 +20,9 @@ extension Expression {
       case .text(let words): text += words
       case .expression(let expression, let least):
         let isBare = expression.precedence >= least
-        let parts = expression.parts(spelling)
-        waiting += isBare ? parts.reversed() : [.text(")")] + parts.reversed() + [.text("(")]
+        if !isBare { waiting.append(.text(")")) }
+        for part in expression.parts(spelling).reversed() { waiting.append(part) }
+        if !isBare { waiting.append(.text("(")) }
       }
     }
     return text

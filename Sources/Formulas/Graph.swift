@@ -7,18 +7,22 @@ struct Graph: Sendable {
 
   /// Appends a node with entries of its own.
   mutating func append(_ operation: Operation, _ operands: [NodeID], _ shape: Shape) -> NodeID {
+    append(
+      operation, operands, Tensor(shape: shape, entries: .init(repeating: 0, count: shape.count)))
+  }
+
+  /// Appends a node whose entries are these until it is computed.
+  private mutating func append(
+    _ operation: Operation, _ operands: [NodeID], _ value: Tensor
+  ) -> NodeID {
     let offset = template.count
-    template.append(contentsOf: repeatElement(0, count: shape.count))
-    nodes.append(Node(operation: operation, operands: operands, shape: shape, offset: offset))
+    template.append(contentsOf: value.entries)
+    nodes.append(
+      Node(operation: operation, operands: operands, shape: value.shape, offset: offset))
     return nodes.count - 1
   }
 
-  mutating func constant(_ value: Tensor) -> NodeID {
-    let id = append(.constant, [], value.shape)
-    template.replaceSubrange(
-      nodes[id].offset..<nodes[id].offset + value.shape.count, with: value.entries)
-    return id
-  }
+  mutating func constant(_ value: Tensor) -> NodeID { append(.constant, [], value) }
 
   mutating func constant(_ number: Double) -> NodeID { constant(Tensor(number)) }
 

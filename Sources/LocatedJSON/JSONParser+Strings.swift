@@ -22,22 +22,25 @@ extension JSONParser {
   private mutating func escapedString(
     opening: Int, firstEscape: Int
   ) throws(SyntaxFault) -> String {
-    var decoded = Array(bytes[(opening + 1)..<firstEscape])
+    var decoded: [UInt8] = []
+    // Where what stands for itself begins.
+    var start = opening + 1
     offset = firstEscape
     while offset < bytes.count {
       let byte = bytes[offset]
       switch byte {
       case .quote:
+        decoded.append(contentsOf: bytes[start..<offset])
         offset += 1
         return String(decoding: decoded, as: UTF8.self)
       case .backslash:
+        decoded.append(contentsOf: bytes[start..<offset])
         decoded.append(contentsOf: UTF8.encode(try escape()) ?? UTF8.encodedReplacementCharacter)
+        start = offset
       case ..<UInt8.space:
         throw .controlInString(byte, at: offset)
       default:
-        let length = try lengthOfCharacter(at: offset)
-        decoded.append(contentsOf: bytes[offset..<(offset + length)])
-        offset += length
+        offset += try lengthOfCharacter(at: offset)
       }
     }
     throw .unclosedString(at: opening)

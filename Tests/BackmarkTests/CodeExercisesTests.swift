@@ -2,8 +2,7 @@ import Foundation
 import Testing
 
 /// The exercises of the catalogue that ask for Swift; `backmark check` also tries their wrong answers.
-@Suite(
-  "Model solutions in Swift", .serialized, .enabled(if: SwiftAnswersTests.areRun))
+@Suite("Model solutions in Swift", .enabled(if: SwiftAnswersTests.areRun))
 struct CodeExercisesTests {
   private static let ids: [String] = {
     let folders = try? FileManager.default.contentsOfDirectory(atPath: "\(Backmark.root)/solutions")

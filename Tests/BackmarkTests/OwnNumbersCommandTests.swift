@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Numbers of one's own on the command line", .serialized)
+@Suite("Numbers of one's own on the command line")
 struct OwnNumbersCommandTests {
   private static func backmark() throws -> Backmark {
     Backmark(

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("backmark practice", .serialized)
+@Suite("backmark practice")
 struct PracticeCommandTests {
   @Test("an exercise is worked through from the first step to the last")
   func straightThrough() throws {

@@ -163,9 +163,9 @@ struct ShardCommandTests {
 
   @Test("killed at any moment and run again, the bytes are the same")
   func killed() throws {
-    let backmark = try Self.backmark(students: 700)
+    let backmark = try Self.backmark(students: 400)
     #expect(try backmark("class", "class", "-o", "one", "-q").status == 0)
-    for pages in [0, 1, 100, 400] {
+    for pages in [0, 1, 100, 250] {
       // What was left by those killed before counts too.
       let outcome = try backmark.shell(
         """
@@ -217,8 +217,12 @@ struct ShardCommandTests {
 
   @Test("a program that cannot look up is ended all the same")
   func stuck() throws {
-    let backmark = try Self.backmark(students: 3000)
-    // A pipe that nobody empties takes only the beginning.
+    let backmark = try Self.backmark(students: 0)
+    // A pipe that nobody empties takes only the beginning, 64 kB.
+    let name = String(repeating: "long", count: 50)
+    for number in 0..<400 {
+      try backmark.workplace.write("class/\(name)\(number)/chain.answers", "")
+    }
     let outcome = try backmark.shell(
       """
       mkfifo pipe; exec 3<>pipe; backmark class class --dry-run -q > pipe & pid=$!
@@ -230,7 +234,7 @@ struct ShardCommandTests {
 
   @Test("a full disk is said, and what was done before is kept")
   func fullDisk() throws {
-    let backmark = try Self.backmark(students: 600)
+    let backmark = try Self.backmark(students: 300)
     let outcome = try backmark.shell("ulimit -f 64; trap '' XFSZ; backmark class class -o r -q")
     #expect(outcome.status == 70)
     #expect(outcome.notes.hasPrefix("Error: r/"))

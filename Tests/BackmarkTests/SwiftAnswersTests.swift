@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Swift answers as a student and an instructor meet them; the compiler is the machine's own.
-@Suite("Swift answers on the command line", .serialized)
+@Suite("Swift answers on the command line")
 struct SwiftAnswersTests {
   /// An exercise with a number and two functions, so that one file of each kind answers it.
   private static let exercise = """
@@ -133,7 +133,7 @@ struct SwiftAnswersTests {
   private static let hostile = [
     "hal": """
     import Foundation
-    func softmax(_ z: [Double]) -> [Double] { while true {} }
+    func softmax(_ z: [Double]) -> [Double] { while z[0] == 1000 {}; return z }
     func jacobian(_ z: [Double]) -> [[Double]] { exit(0) }
     """,
     "ivy": """

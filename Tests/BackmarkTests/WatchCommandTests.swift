@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("backmark watch", .serialized)
+@Suite("backmark watch")
 struct WatchCommandTests {
   private static let cleared = "\u{1B}[H\u{1B}[2J\u{1B}[3J"
 

@@ -63,7 +63,7 @@ struct ClassRunTests {
   @Test("the bytes are the same on any number of cores and when run again", arguments: [1, 2, 7])
   func sameBytes(_ jobs: Int) throws {
     // More than are taken at once, and not a multiple of the number of cores.
-    let folder = try Self.sampleClass(students: 530)
+    let folder = try Self.sampleClass(students: 170)
     let first = try TemporaryFolder()
     let second = try TemporaryFolder()
     _ = try folder.mark(into: first, jobs: 3)
@@ -98,7 +98,7 @@ struct ClassRunTests {
 
   @Test("progress counts the students to the last")
   func progress() throws {
-    let folder = try Self.sampleClass(students: 530)
+    let folder = try Self.sampleClass(students: 330)
     let output = try TemporaryFolder()
     let run = ClassRun(
       folder: try ClassFolder(path: folder.path), library: try SampleLibrary().library,
@@ -108,7 +108,7 @@ struct ClassRunTests {
       try run.run(progress: { counts.append($0) })
     }
     #expect(counts.first == 0)
-    #expect(counts.last == 530)
+    #expect(counts.last == 330)
     #expect(counts == counts.sorted())
     #expect(counts.count > 3)
   }

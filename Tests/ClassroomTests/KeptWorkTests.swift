@@ -148,7 +148,7 @@ struct KeptWorkTests {
 
   @Test("an interrupted run keeps what was done, and the next one goes on")
   func interruption() throws {
-    let folder = try Self.sampleClass(530)
+    let folder = try Self.sampleClass(330)
     let (fresh, kept) = (try TemporaryFolder(), try TemporaryFolder())
     // As soon as the first of them are in the journal.
     let journal = kept(".backmark/journal")
@@ -156,7 +156,7 @@ struct KeptWorkTests {
     #expect(try Self.run(folder, kept, isInterrupted: hasBegun)?.students == nil)
     let summary = try Self.run(folder, kept)
     #expect((summary?.reused ?? 0) > 0)
-    #expect(summary?.students == 530)
+    #expect(summary?.students == 330)
     _ = try folder.mark(into: fresh)
     try Self.expectSame(fresh, kept)
   }

@@ -5,7 +5,7 @@ import Testing
 @testable import Diagnosis
 @testable import Marking
 
-@Suite("Explanation of hand-made slips", .serialized)
+@Suite("Explanation of hand-made slips")
 struct DiagnosisCorpusTests {
   @Test("At least 97 % of single slips are named rightly")
   func singles() throws {

@@ -52,7 +52,7 @@ struct GradingFuzzTests {
     ]
     var random = SplitMix64(seed: Self.seed)
     var marker = Marker(try Exercise.chain())
-    for round in 0..<5000 {
+    for round in 0..<3000 {
       let body = (0..<Int.random(in: 1...14, using: &random)).map { _ in
         words[Int.random(in: words.indices, using: &random)]
       }
@@ -66,7 +66,7 @@ struct GradingFuzzTests {
     var random = SplitMix64(seed: Self.seed)
     var marker = Marker(try shipped.exercise())
     for (format, source) in try shipped.submissions() {
-      for round in 0..<20 {
+      for round in 0..<10 {
         var bytes = source.bytes
         for _ in 0..<Int.random(in: 1...6, using: &random) where !bytes.isEmpty {
           let place = Int.random(in: bytes.indices, using: &random)

@@ -23,7 +23,7 @@ import Testing
   func patterns() {
     let seed = UInt64.random(in: 0...UInt64.max)
     var generator = SplitMix64(seed: seed)
-    for _ in 0..<5_000 {
+    for _ in 0..<1_500 {
       compare(Double(bitPattern: generator.next()), "seed \(seed)")
     }
   }
@@ -32,7 +32,7 @@ import Testing
   func everyday() {
     let seed = UInt64.random(in: 0...UInt64.max)
     var generator = SplitMix64(seed: seed)
-    for _ in 0..<5_000 {
+    for _ in 0..<1_500 {
       let size = generator.number(from: -1000, to: 1000)
       compare(size, "seed \(seed)")
       compare(size / 1e6, "seed \(seed)")

@@ -28,9 +28,10 @@ package struct Mutation: Sendable {
   package static func single(of formula: Formula, _ vocabulary: Vocabulary) -> [Mutation] {
     let found = variants(of: formula.expression, vocabulary)
     var best: [String: Mutation] = [:]
+    let own = formula.expression.text
     for (expression, edit) in found {
       let text = expression.text
-      guard text != formula.expression.text, expression.depth < 2 * Formula.deepest else {
+      guard text != own, expression.depth < 2 * Formula.deepest else {
         continue
       }
       if let other = best[text], other.cost <= edit.cost { continue }
