@@ -66,8 +66,8 @@ let package = Package(
     .target(
       name: "Authoring",
       dependencies: [
-        "Numerics", "LocatedJSON", "SystemCalls", "Formulas", "Backpropagation", "Exercises",
-        "Answers", "Diagnosis", "Marking", "Grading",
+        "Numerics", "LocatedJSON", "SystemCalls", "Formulas", "Exercises", "Answers", "Diagnosis",
+        "Marking", "Grading",
       ]),
     .target(
       name: "Gradebooks",
@@ -85,10 +85,19 @@ let package = Package(
       ]),
     .target(name: "Arguments", dependencies: ["LocatedJSON"]),
     .executableTarget(
+      name: "backmark-runner", dependencies: ["Jail", "Spawn"],
+      linkerSettings: [
+        // It is C alone and is started for every answer: without these, SwiftPM links the Swift
+        // library to it, whose loading takes longer than everything that the runner does.
+        .unsafeFlags(
+          ["-nostartfiles", "-enable-experimental-feature", "Embedded"],
+          .when(platforms: [.linux]))
+      ]),
+    .executableTarget(
       name: "backmark",
       dependencies: [
-        "Arguments", "Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis",
-        "FunctionMarking", "Marking", "Reports", "Practice", "Authoring", "Grading", "SystemCalls",
+        "Arguments", "LocatedJSON", "Exercises", "Answers", "FunctionMarking", "Marking", "Reports",
+        "Practice", "Authoring", "Grading", "SystemCalls",
         "Sandbox", "Gradebooks", "Classroom",
         // Started for every Swift answer, so that whoever builds the one has the other.
         "backmark-runner",
@@ -100,15 +109,6 @@ let package = Package(
         "Answers", "Diagnosis", "FunctionMarking", "Marking", "Grading", "SystemCalls", "Sandbox",
         "Gradebooks", "Classroom",
       ]),
-    .executableTarget(
-      name: "backmark-runner", dependencies: ["Jail", "Spawn"],
-      linkerSettings: [
-        // It is C alone and is started for every answer: without these, SwiftPM links the Swift
-        // library to it, whose loading takes longer than everything that the runner does.
-        .unsafeFlags(
-          ["-nostartfiles", "-enable-experimental-feature", "Embedded"],
-          .when(platforms: [.linux]))
-      ]),
 
     // The core as a web page calls it, but on this machine; `.ci/run` compares the two.
     .executableTarget(
@@ -117,9 +117,9 @@ let package = Package(
 
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
     .testTarget(name: "LocatedJSONTests", dependencies: ["LocatedJSON"]),
-    .testTarget(name: "FormulasTests", dependencies: ["Numerics", "LocatedJSON", "Formulas"]),
+    .testTarget(name: "FormulasTests", dependencies: ["Formulas"]),
     .testTarget(
-      name: "BackpropagationTests", dependencies: ["Numerics", "Backpropagation"],
+      name: "BackpropagationTests", dependencies: ["Backpropagation"],
       resources: [.copy("Golden")]),
     .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls"]),
     .testTarget(
@@ -139,8 +139,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "Marking",
-        "Reports", "Grading",
+        "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "Marking", "Reports",
+        "Grading",
       ]),
     .testTarget(
       name: "PracticeTests",
@@ -156,14 +156,14 @@ let package = Package(
       name: "ClassroomTests",
       dependencies: [
         "Numerics", "LocatedJSON", "Archives", "SystemCalls", "Gradebooks", "Formulas",
-        "FunctionMarking", "Exercises", "Answers", "Diagnosis", "Marking", "Reports", "Grading",
-        "Authoring", "Classroom",
+        "FunctionMarking", "Exercises", "Answers", "Marking", "Reports", "Grading", "Authoring",
+        "Classroom",
       ]),
     .testTarget(
       name: "SandboxTests",
       dependencies: ["Jail", "FunctionMarking", "SystemCalls", "Sandbox", "backmark-runner"]),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
-    .testTarget(name: "BackmarkTests", dependencies: ["backmark", "LocatedJSON"]),
+    .testTarget(name: "BackmarkTests", dependencies: ["backmark"]),
   ],
   swiftLanguageModes: [.v6]
 )
