@@ -83,7 +83,7 @@ let package = Package(
         "Numerics", "LocatedJSON", "Archives", "SystemCalls", "Gradebooks", "Formulas",
         "Exercises", "Answers", "Diagnosis", "Marking", "Reports", "Grading",
       ]),
-    .target(name: "Arguments", dependencies: ["LocatedJSON"]),
+    .target(name: "Arguments", dependencies: ["Numerics", "LocatedJSON"]),
     .executableTarget(
       name: "backmark-runner", dependencies: ["Jail", "Spawn"],
       linkerSettings: [
@@ -96,7 +96,8 @@ let package = Package(
     .executableTarget(
       name: "backmark",
       dependencies: [
-        "Arguments", "LocatedJSON", "Exercises", "Answers", "FunctionMarking", "Marking", "Reports",
+        "Arguments", "Numerics", "LocatedJSON", "Exercises", "Answers", "FunctionMarking",
+        "Marking", "Reports",
         "Practice", "Authoring", "Grading", "SystemCalls",
         "Sandbox", "Gradebooks", "Classroom",
         // Started for every Swift answer, so that whoever builds the one has the other.

@@ -8,7 +8,7 @@ struct HelpEntry {
   func text(columns: Int) -> String {
     let indented = "  \(label)"
     guard !description.isEmpty else { return indented }
-    let lines = description.wrapped(to: columns, indent: Self.descriptionColumn)
+    let lines = description.wrappedButExamples(to: columns, indent: Self.descriptionColumn)
     return indented.count < Self.descriptionColumn
       ? indented + lines.dropFirst(indented.count)
       : "\(indented)\n\(lines)"

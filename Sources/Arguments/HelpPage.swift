@@ -10,7 +10,7 @@ struct HelpPage {
   func text(columns: Int) -> String {
     let overview = [abstract, discussion].filter { !$0.isEmpty }.joined(separator: "\n\n")
     let parts =
-      ["OVERVIEW: \(overview)".wrapped(to: columns), "USAGE: \(synopsis)"]
+      ["OVERVIEW: \(overview)".wrappedButExamples(to: columns), "USAGE: \(synopsis)"]
       + sections.filter { !$0.entries.isEmpty }.map { $0.text(columns: columns) }
       + (footer.map { ["  \($0)"] } ?? [])
     return parts.joined(separator: "\n\n") + "\n"

@@ -1,6 +1,7 @@
 import Foundation
 import Gradebooks
 import LocatedJSON
+import Numerics
 import Reports
 
 /// What a class came to, as text.

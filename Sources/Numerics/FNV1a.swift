@@ -1,15 +1,30 @@
 /// FNV-1a with 64 bits: a hash that is the same for ever and on every machine.
 ///
 /// It tells apart what differs by chance, and is no help against somebody who tries.
-package enum FNV1a {
+package struct FNV1a {
   private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
   private static let prime: UInt64 = 0x100_0000_01B3
 
+  /// The hash of all that has been added.
+  package private(set) var value = basis
+
+  package init() {}
+
+  /// Adds some bytes.
+  package mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { value = (value ^ UInt64(byte)) &* FNV1a.prime }
+  }
+
+  /// Adds the bytes of a number, the lowest first.
+  package mutating func add(_ number: UInt64) {
+    for place in 0..<8 { value = (value ^ (number >> (8 * UInt64(place)) & 0xFF)) &* FNV1a.prime }
+  }
+
   /// The hash of some bytes.
   package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash = basis
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* prime }
-    return hash
+    var hash = FNV1a()
+    hash.add(bytes)
+    return hash.value
   }
 
   /// The hash of bytes taken eight at a time and mixed, some twenty times as fast as SHA-256.

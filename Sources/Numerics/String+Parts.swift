@@ -5,20 +5,16 @@ extension String {
   }
 
   /// The text with every occurrence of a part, not empty, replaced by another.
-  ///
-  /// - Parameter most: The most occurrences that are replaced.
-  package func replacing(text part: String, by other: String, most: Int = .max) -> String {
+  package func replacing(text part: String, by other: String) -> String {
     let part = Array(part.utf8)
     var result: [UInt8] = []
     var rest = utf8[...]
-    var count = 0
-    while count < most, let range = place(ofText: part, in: rest) {
+    while let range = place(ofText: part, in: rest) {
       result += rest[..<range.lowerBound]
       result += other.utf8
       rest = rest[range.upperBound...]
-      count += 1
     }
-    if count == 0 { return self }
+    if result.isEmpty, rest.count == utf8.count { return self }
     result += rest
     return String(decoding: result, as: UTF8.self)
   }

@@ -1,4 +1,5 @@
 import Formulas
+import Numerics
 import Reports
 
 /// A hint as text for a terminal.

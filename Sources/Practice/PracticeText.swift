@@ -4,6 +4,7 @@ import Exercises
 import Formulas
 import LocatedJSON
 import Marking
+import Numerics
 import Reports
 
 /// What a practice session says, as text for a terminal.

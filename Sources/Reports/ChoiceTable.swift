@@ -1,4 +1,5 @@
 import Formulas
+import Numerics
 
 /// Which students chose the same values where everybody chooses their own.
 ///
@@ -56,19 +57,14 @@ struct ChoiceTable: Sendable {
 
   var groupCount: Int { shared.count }
 
-  /// FNV-1a over the bits of all entries; 0 and −0 are the same choice.
+  /// A hash of the bits of all entries; 0 and −0 are the same choice.
   private static func fingerprint(of values: [(name: String, value: Tensor)]) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func mix(_ bits: UInt64) {
-      for shift in stride(from: UInt64(0), to: 64, by: 8) {
-        hash = (hash ^ (bits >> shift & 0xFF)) &* 0x100_0000_01B3
-      }
-    }
+    var hash = FNV1a()
     for (name, value) in values {
-      for byte in name.utf8 { mix(UInt64(byte)) }
-      mix(UInt64(value.shape.count))
-      for entry in value.entries { mix((entry == 0 ? 0 : entry).bitPattern) }
+      hash.add(name.utf8)
+      hash.add(UInt64(value.shape.count))
+      for entry in value.entries { hash.add((entry == 0 ? 0 : entry).bitPattern) }
     }
-    return hash
+    return hash.value
   }
 }

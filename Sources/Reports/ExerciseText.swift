@@ -1,5 +1,6 @@
 import Exercises
 import Formulas
+import Numerics
 
 /// An exercise as text: the question, and the sheet to fill in.
 package struct ExerciseText {

@@ -2,6 +2,7 @@ import Answers
 import Diagnosis
 import Exercises
 import Marking
+import Numerics
 
 /// Feedback as text for a terminal.
 package struct FeedbackText: Sendable {

@@ -106,8 +106,8 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The text with nothing in it that HTML gives a meaning.
-  var escapedForHTML: String {
+  /// The text with nothing in it that HTML or XML gives a meaning.
+  package var escapedForHTML: String {
     var writer = HTMLWriter()
     writer.text(self)
     return String(decoding: writer.bytes, as: UTF8.self)

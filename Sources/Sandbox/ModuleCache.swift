@@ -1,6 +1,6 @@
 import Foundation
 import FunctionMarking
-import FunctionMarking
+import Numerics
 import SystemCalls
 
 /// The compiled system modules that all compilations read and none may write.
@@ -30,11 +30,8 @@ struct ModuleCache {
   init(for toolchain: Toolchain, settings: SandboxSettings) throws(FunctionRunner.Fault) {
     let base = try ModuleCache.base(settings)
     identity = "\(toolchain.identity) \(ModuleCache.available.joined(separator: " "))"
-    // FNV-1a: the name only keeps toolchains apart, the marker says whose it really is.
-    let hash = identity.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    stem = "\(base)/modules-\(String(hash, radix: 16))"
+    // The name only keeps toolchains apart, the marker says whose it really is.
+    stem = "\(base)/modules-\(String(FNV1a.hash(identity.utf8), radix: 16))"
   }
 
   /// What has been built for this very toolchain; nil if nothing has.

@@ -1,6 +1,5 @@
 import Foundation
 import FunctionMarking
-import FunctionMarking
 import SystemCalls
 
 /// The Swift compiler of this machine, and what is needed to call its parts one by one.

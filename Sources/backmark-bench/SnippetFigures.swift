@@ -7,8 +7,6 @@ import Grading
 import LocatedJSON
 import Marking
 import Sandbox
-import FunctionMarking
-import Sandbox
 
 /// How long a Swift answer takes: compiled, confined, run on 50 inputs and judged.
 enum SnippetFigures: FigureGroup {

@@ -3,8 +3,6 @@ import Exercises
 import Foundation
 import FunctionMarking
 import Sandbox
-import FunctionMarking
-import Sandbox
 
 /// `backmark doctor`.
 struct DoctorCommand: Command {

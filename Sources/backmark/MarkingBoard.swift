@@ -4,6 +4,7 @@ import Exercises
 import Foundation
 import Grading
 import Marking
+import Numerics
 import Practice
 import Reports
 

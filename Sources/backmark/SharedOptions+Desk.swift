@@ -4,7 +4,6 @@ import Grading
 import Marking
 import Sandbox
 import FunctionMarking
-import Sandbox
 
 extension SharedOptions {
   static let noSandbox = OptionDeclaration.flag(

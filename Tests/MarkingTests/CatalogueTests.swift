@@ -18,7 +18,7 @@ struct CatalogueTests {
     "Every model solution earns full marks and no word, but for what a person reads",
     arguments: Shipped.all)
   func models(_ shipped: Shipped) throws {
-    var marker = Marker(try shipped.exercise())
+    var marker = try shipped.marker()
     let feedback = marker.mark(try shipped.model())
     let marked = feedback.steps.filter { $0.status != .toBeRead }
     #expect(marked.map(\.line) == marked.map { "\($0.name) correct \($0.outOf)" })
@@ -30,7 +30,7 @@ struct CatalogueTests {
     "One slip in a model solution costs the points of its own step only", arguments: Shipped.all)
   func slips(_ shipped: Shipped) throws {
     let perturbations = try Perturbations(shipped)
-    var marker = Marker(perturbations.exercise)
+    var marker = try shipped.marker()
     for (step, answers) in perturbations.consistent {
       let feedback = marker.mark(try Submission(answers: answers))
       for verdict in perturbations.onValues(feedback) {
@@ -46,7 +46,7 @@ struct CatalogueTests {
   @Test("A step that alone is wrong leaves every other step right", arguments: Shipped.all)
   func loneSlips(_ shipped: Shipped) throws {
     let perturbations = try Perturbations(shipped)
-    var marker = Marker(perturbations.exercise)
+    var marker = try shipped.marker()
     for (step, answers) in perturbations.alone {
       let feedback = marker.mark(try Submission(answers: answers))
       let verdicts = perturbations.onValues(feedback)
@@ -59,7 +59,7 @@ struct CatalogueTests {
     "No message gives the right number away, or hides a number in words", arguments: Shipped.all)
   func discretion(_ shipped: Shipped) throws {
     let perturbations = try Perturbations(shipped)
-    var marker = Marker(perturbations.exercise)
+    var marker = try shipped.marker()
     for (_, answers) in perturbations.alone + perturbations.consistent + perturbations.slipsOfThePen
     {
       let feedback = marker.mark(try Submission(answers: answers))
@@ -82,7 +82,7 @@ struct CatalogueTests {
   func showsEveryKind() throws {
     var shown: Set<String> = []
     for shipped in Shipped.all {
-      var marker = Marker(try shipped.exercise())
+      var marker = try shipped.marker()
       for (format, source) in try shipped.submissions() {
         let feedback = marker.mark(try Submission(reading: source, as: format))
         shown.formUnion(feedback.steps.flatMap { $0.diagnosis?.edits ?? [] })

@@ -50,9 +50,7 @@ private struct Tally: CustomStringConvertible {
       for carries in Environment.isThorough ? [false, true] : [number % 2 == 0] {
         for sample in samples(Corpus(typing: typing, carriesRounded: carries)) {
           let key = sample.paper.description
-          if markers[key] == nil {
-            markers[key] = Marker(try Exercise.sample(sample.paper.members))
-          }
+          if markers[key] == nil { markers[key] = try sample.paper.marker() }
           guard var marker = markers.removeValue(forKey: key) else { continue }
           let (outcome, step) = try sample.outcome(&marker)
           markers[key] = marker

@@ -14,7 +14,7 @@ struct DiagnosisNoiseTests {
     var explained: [String: (count: Int, of: Int)] = [:]
     var random = SplitMix64(seed: 20)
     for paper in AnsweredStep.all {
-      var marker = Marker(try Exercise.sample(paper.members))
+      var marker = try paper.marker()
       for source in Noise.Source.allCases {
         for company in Noise.Company.allCases {
           for typing in Typing.all {

@@ -3,6 +3,11 @@ import Marking
 import Numerics
 
 extension AnsweredStep {
+  /// A marker of the exercise, of those in ``all`` only: a renumbered one has the same description.
+  func marker() throws -> Marker {
+    try .shared(description) { Marker(try Exercise.sample(members)) }
+  }
+
   /// The networks of the course and some more, of every kind.
   static let all: [AnsweredStep] = [
     AnsweredStep(

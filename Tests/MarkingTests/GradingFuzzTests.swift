@@ -64,7 +64,7 @@ struct GradingFuzzTests {
   @Test("Damaged submissions are refused or marked", arguments: Shipped.all)
   func damage(_ shipped: Shipped) throws {
     var random = SplitMix64(seed: Self.seed)
-    var marker = Marker(try shipped.exercise())
+    var marker = try shipped.marker()
     for (format, source) in try shipped.submissions() {
       for round in 0..<10 {
         var bytes = source.bytes

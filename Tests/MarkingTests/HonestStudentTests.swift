@@ -3,6 +3,7 @@ import Formulas
 import Numerics
 import Testing
 
+@testable import Answers
 @testable import Marking
 
 @Suite("Honest students")
@@ -31,8 +32,10 @@ struct HonestStudentTests {
     var outcomes: [Outcome] = []
     for _ in 0..<300 {
       let exercise = try RandomNetwork(&random).exercise()
+      // The three share what the first has to work out.
+      let marker = Marker(exercise)
       for _ in 0..<3 {
-        let outcome = try outcome(exercise, &random)
+        let outcome = try outcome(exercise, marker, &random)
         outcomes.append(outcome)
         #expect(
           outcome.isJust || outcome.isEmptied,
@@ -49,7 +52,9 @@ struct HonestStudentTests {
     #expect(just >= outcomes.count - 2)
   }
 
-  private func outcome(_ exercise: Exercise, _ random: inout SplitMix64) throws -> Outcome {
+  private func outcome(
+    _ exercise: Exercise, _ marker: Marker, _ random: inout SplitMix64
+  ) throws -> Outcome {
     let step = Int.random(in: exercise.valueSteps.indices, using: &random)
     let factor = random.number(from: 1.1, to: 1.6)
     let shift = random.number(from: 0.1, to: 0.5)
@@ -68,8 +73,9 @@ struct HonestStudentTests {
       }
     )
     let answers = student.answers(carrying: carrying)
+    var marker = marker
     return Outcome(
-      slip: exercise.valueSteps[step].name, feedback: try exercise.feedback(on: answers),
+      slip: exercise.valueSteps[step].name, feedback: marker.mark(try Submission(answers: answers)),
       answers: answers)
   }
 }

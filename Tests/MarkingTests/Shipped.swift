@@ -31,6 +31,9 @@ struct Shipped: Sendable, CustomStringConvertible {
     return exercise.dealt(to: "model")
   }
 
+  /// A marker of the exercise.
+  func marker() throws -> Marker { try .shared("exercises/\(id)") { Marker(try exercise()) } }
+
   /// The model solution, which is in the text format.
   func model() throws -> Submission {
     try Submission(reading: source("\(Self.folder)/solutions/\(id)/model.answers"), as: .answers)

@@ -11,7 +11,7 @@ struct TutorDiscretionTests {
   @Test("No words and no evidence contain an expected number", arguments: AnsweredStep.all.indices)
   func discretion(_ index: Int) throws {
     let paper = AnsweredStep.all[index]
-    var marker = Marker(try Exercise.sample(paper.members))
+    var marker = try paper.marker()
     var random = SplitMix64(seed: UInt64(index))
     var submissions: [String] = []
     for typing in [Typing.decimals(4), .significant(5)] {

@@ -13,10 +13,9 @@ import Testing
     #expect(text.holds(part) == isThere)
   }
 
-  @Test("every occurrence is replaced, or so many as are asked for")
+  @Test("every occurrence is replaced")
   func replacing() {
     #expect("0.5a + 0.5".replacing(text: "0.5", by: "½") == "½a + ½")
-    #expect("0.5a + 0.5".replacing(text: "0.5", by: "½", most: 1) == "½a + 0.5")
     #expect("aaa".replacing(text: "aa", by: "a") == "aa")
     #expect("abc".replacing(text: "x", by: "y") == "abc")
   }
