@@ -25,6 +25,17 @@ package struct Answer: Sendable {
   }
 }
 
+/// How else some lines of a sheet may be meant: rows under a name, or a name and a value without a
+/// sign between them.
+package struct Guess: Sendable {
+  /// The answer they make.
+  package let answer: Answer
+  /// The places of the submission's notes on these lines, which are beside the point if it is meant.
+  package let notes: [Int]
+  /// Whether it is an answer of the sheet with lines under it.
+  package let extends: Bool
+}
+
 /// Why an answer or a submission cannot be read, and where.
 package struct AnswerFault: Error, Hashable, Sendable {
   package let message: Message

@@ -33,8 +33,12 @@ struct AnswerLine {
         comments.append(next..<end)
         next = end
         continue
-      case UInt8(ascii: "["), UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: "]"), UInt8(ascii: ")"): depth -= 1
+      case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "\\"):
+        // The rows of a matrix in LaTeX.
+        if bytes[next...].starts(with: "\\begin{".utf8) { depth += 1 }
+        if bytes[next...].starts(with: "\\end{".utf8) { depth -= 1 }
       case UInt8(ascii: "="), UInt8(ascii: ":"):
         if sign == nil {
           sign = next
@@ -54,11 +58,13 @@ struct AnswerLine {
 
   /// Whether the line holds an `=` or `:` before any bracket, comma or comment.
   private static func beginsAnswer(_ bytes: [UInt8], _ start: Int) -> Bool {
-    for byte in bytes[start...] {
+    for (place, byte) in bytes[start...].enumerated() {
       switch byte {
-      case UInt8(ascii: "="), UInt8(ascii: ":"): return true
+      case UInt8(ascii: "="), UInt8(ascii: ":"):
+        // An option of the printer of an array.
+        return place > 13 || !PastedLine.options.contains { bytes[start...].starts(with: $0.utf8) }
       case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ","), UInt8(ascii: "#"),
-        UInt8(ascii: "("), UInt8(ascii: ")"):
+        UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "{"), UInt8(ascii: "}"):
         return false
       case _ where byte.isLineBreak: return false
       default: break
@@ -74,7 +80,7 @@ extension UInt8 {
 
 extension Range<Int> {
   /// The range without white space and invisible characters at its ends.
-  func trimmed(in bytes: [UInt8]) -> Range<Int> {
+  package func trimmed(in bytes: [UInt8]) -> Range<Int> {
     var (lower, upper) = (lowerBound, upperBound)
     while lower < upper {
       let length = bytes[lower] < 0x80 ? 1 : bytes[lower..<upper].firstLength

@@ -11,6 +11,8 @@ package struct Submission: Sendable {
   package internal(set) var student: String?
   /// The answers in the order of the text; a name may occur twice.
   package internal(set) var answers: [Answer] = []
+  /// How else lines may be meant that are no answers as they stand.
+  package internal(set) var guesses: [Guess] = []
   /// The name of the Swift file handed in with it.
   package internal(set) var code: String?
   /// The Swift file handed in, once it has been read.
@@ -97,6 +99,7 @@ package struct Submission: Sendable {
     (result.exercise, result.student, result.code) = (exercise, student, code)
     result.program = program
     result.notes = notes
+    result.guesses = guesses
     let names = Set(added.answers.map { $0.name })
     result.answers =
       answers.filter { !names.contains($0.name) }

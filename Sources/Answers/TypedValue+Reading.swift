@@ -8,14 +8,15 @@ extension TypedValue {
   package static func read(
     _ answer: Answer, of submission: Submission
   ) throws(AnswerFault) -> TypedValue {
+    if let scanned = ValueScanner.value(of: answer, submission) { return scanned }
+    return try readArithmetic(answer, of: submission)
+  }
+
+  /// Reads what is no plain number or list of numbers.
+  static func readArithmetic(
+    _ answer: Answer, of submission: Submission
+  ) throws(AnswerFault) -> TypedValue {
     let (range, source) = (answer.range, submission.source)
-    let scanned =
-      if let decoded = answer.decoded {
-        Array(decoded.utf8).withUnsafeBufferPointer { ValueScanner.value($0, 0..<$0.count) }
-      } else {
-        source.bytes.withUnsafeBufferPointer { ValueScanner.value($0, range) }
-      }
-    if let scanned { return scanned }
     let text = submission.text(of: answer).withoutQuotes
     let formula: Formula
     do {
@@ -31,6 +32,15 @@ extension TypedValue {
       throw AnswerFault(
         "\(visible: error.message)", at: source.offset(error.range.lowerBound, after: range))
     }
+  }
+
+  /// The value of a text that may be arithmetic; where it has none, nobody asks why.
+  static func plain(_ text: String) throws(FormulaError) -> TypedValue {
+    let scanned = Array(text.utf8).withUnsafeBufferPointer {
+      ValueScanner.value($0, 0..<$0.count)
+    }
+    if let scanned { return scanned }
+    return try TypedValue(working: Formula(text).expression)
   }
 
   /// What to write instead, where a reader of formulas would not guess what was meant.

@@ -23,4 +23,18 @@ package struct TypedValue: Hashable, Sendable {
     guard shape.count == 1 || (isLine && !isTurned) else { return nil }
     return TypedValue(tensor.reshaped(to: shape), lastDigits: lastDigits)
   }
+
+  /// The value with rows and columns exchanged; a vector becomes one column.
+  var turned: TypedValue {
+    guard case .matrix(let rows, let columns) = tensor.shape else {
+      return TypedValue(tensor.reshaped(to: .matrix(tensor.shape.count, 1)), lastDigits: lastDigits)
+    }
+    var digits = lastDigits
+    for row in 0..<rows {
+      for column in 0..<columns {
+        digits[column * rows + row] = lastDigits[row * columns + column]
+      }
+    }
+    return TypedValue(tensor.transposed, lastDigits: digits)
+  }
 }

@@ -21,9 +21,12 @@ struct AnswerSheet {
 
   private(set) var steps: [Reading]
   private(set) var choices: [Reading]
-  /// What belongs to no step, or could not be read at all.
+  /// What belongs to no step, could not be read at all, or was not taken as it stands.
   private(set) var notes: [Message] = []
   private var omittedNotes = 0
+  /// How answers were taken so far; each kind is told once.
+  private var kinds: Set<PastedKind> = []
+  private let frame: AnswerFrame
 
   /// The most notes that are written out; a file of rubbish would have one for every line.
   private static let mostNotes = 20
@@ -34,49 +37,123 @@ struct AnswerSheet {
   ) {
     steps = .init(repeating: .unanswered, count: exercise.steps.count)
     choices = .init(repeating: .unanswered, count: exercise.choices.count)
-    for fault in submission.notes { note(submission.sentence(fault)) }
-    let answers = submission.answers.filter { !$0.range.isEmpty }
-    var last = [String: Int](minimumCapacity: answers.count)
-    var repeated: Set<String> = []
-    for (place, answer) in answers.enumerated()
-    where last.updateValue(place, forKey: answer.name) != nil {
-      repeated.insert(answer.name)
-    }
-    for (place, answer) in answers.enumerated() where last[answer.name] == place {
-      if let index = stepPositions[answer.name] {
-        if let value = exercise.steps[index].value, let read = readers[index] {
-          steps[index] = AnswerSheet.reading(
-            answer, submission, shape: exercise.program.shape(of: value.slot), by: read)
-        } else {
-          steps[index] = .raw(answer)
-        }
-      } else if let index = choicePositions[answer.name] {
-        let shape = exercise.program.shape(of: exercise.choices[index].slot)
-        choices[index] = AnswerSheet.reading(answer, submission, shape: shape) {
-          (answer, submission) throws(AnswerFault) in
-          try TypedValue.read(answer, of: submission)
-        }
-        note(choices[index], exercise.choices[index].name, shape)
-      } else {
-        note(.noSuchStep(answer.name, exercise))
+    frame = AnswerFrame(
+      exercise: exercise, steps: stepPositions, choices: choicePositions, readers: readers)
+    let plan = AnswerPlan(submission, frame)
+    var beside: Set<Int> = []
+    var said: [Message] = []
+    for line in plan.lines {
+      switch line {
+      case .answers(let target, let written):
+        said += read(written, target, submission, &beside)
+      case .entries(let target, let entries):
+        said += read(entries, target, submission)
+      case .unknown(let name): said.append(.noSuchStep(name, exercise))
       }
-      if repeated.contains(answer.name) { note(.answeredTwice(answer.name)) }
     }
+    for (index, fault) in submission.notes.enumerated() where !beside.contains(index) {
+      note(submission.sentence(fault))
+    }
+    for sentence in said { note(sentence) }
     if omittedNotes > 0 { notes.append(.more(omittedNotes)) }
   }
 
-  private static func reading(
-    _ answer: Answer, _ submission: Submission, shape: Shape,
-    by read: (Answer, Submission) throws(AnswerFault) -> TypedValue
-  ) -> Reading {
-    do {
-      let value = try read(answer, submission)
-      if value.tensor.shape == shape { return .value(value) }
-      return value.fitted(to: shape).map { .value($0) } ?? .wrongShape(value)
+  // MARK: Reading
+
+  /// Reads what was written for a step or a choice; what there is to say about it.
+  ///
+  /// - Parameter beside: Receives the places of the notes that are beside the point.
+  private mutating func read(
+    _ written: AnswerPlan.Written, _ target: AnswerFrame.Target, _ submission: Submission,
+    _ beside: inout Set<Int>
+  ) -> [Message] {
+    let name = frame.name(of: target)
+    var said: [Message] = []
+    guard let (shape, read) = frame.reader(of: target) else {
+      guard let answer = written.answer else { return [] }
+      put(.raw(answer), target)
+      if written.isMeant { said += take(name, typed: answer, submission) }
+      if written.isRepeated { said.append(.answeredTwice(name)) }
+      return said
+    }
+    var outcome: (reading: Reading, taken: ReadValue?)?
+    if let guess = written.guess {
+      let guessed = AnswerSheet.reading(guess.answer, submission, shape: shape, by: read)
+      if case .value = guessed.reading { outcome = guessed }
+      if written.answer == nil, outcome == nil, frame.takes(guess) { outcome = guessed }
+      if outcome != nil {
+        beside.formUnion(guess.notes)
+        if !guess.extends, kinds.insert(.untitled).inserted {
+          said.append(.untitled(name))
+        }
+      }
+    }
+    if outcome == nil, let answer = written.answer {
+      outcome = AnswerSheet.reading(answer, submission, shape: shape, by: read)
+    }
+    guard let outcome else { return said }
+    put(outcome.reading, target)
+    if let taken = outcome.taken {
+      let new = taken.kinds.filter { kinds.insert($0).inserted }
+      if !new.isEmpty { said.append(.taken(name, taken, new)) }
+    }
+    if case .choice = target { said += objection(outcome.reading, name, shape) }
+    if written.isMeant, let answer = written.answer ?? written.guess?.answer {
+      said += take(name, typed: answer, submission)
+    }
+    if written.isRepeated { said.append(.answeredTwice(name)) }
+    return said
+  }
+
+  /// Puts a value together from its entries.
+  private mutating func read(
+    _ entries: [AnswerPlan.Entry], _ target: AnswerFrame.Target, _ submission: Submission
+  ) -> [Message] {
+    guard let (shape, read) = frame.reader(of: target) else { return [] }
+    let name = frame.name(of: target)
+    let whole = EntriesOfValue(entries, shape, name)
+    do throws(AnswerFault) {
+      let value = try whole.value { (answer, shape) throws(AnswerFault) in
+        try read(answer, submission, shape)
+      }
+      put(.value(value.value), target)
+      let new = value.kinds.filter { kinds.insert($0).inserted }
+      return new.isEmpty ? [] : [.taken(name, value, new)]
     } catch {
-      return .unreadable(submission.sentence(error))
+      put(.unreadable(submission.sentence(error)), target)
+      return []
     }
   }
+
+  private mutating func put(_ reading: Reading, _ target: AnswerFrame.Target) {
+    switch target {
+    case .step(let index): steps[index] = reading
+    case .choice(let index): choices[index] = reading
+    }
+  }
+
+  private mutating func take(
+    _ name: String, typed answer: Answer, _ submission: Submission
+  ) -> [Message] {
+    guard kinds.insert(.name).inserted else { return [] }
+    return [.meant(submission.source.spelling(of: answer.nameRange), name)]
+  }
+
+  private static func reading(
+    _ answer: Answer, _ submission: Submission, shape: Shape, by read: AnswerKind.ValueReader
+  ) -> (reading: Reading, taken: ReadValue?) {
+    do {
+      let value = try read(answer, submission, shape)
+      let taken = value.kinds.isEmpty ? nil : value
+      if value.value.tensor.shape == shape { return (.value(value.value), taken) }
+      let fitted = value.value.fitted(to: shape)
+      return (fitted.map { .value($0) } ?? .wrongShape(value.value), taken)
+    } catch {
+      return (.unreadable(submission.sentence(error)), nil)
+    }
+  }
+
+  // MARK: Notes
 
   private mutating func note(_ sentence: @autoclosure () -> Message) {
     if notes.count < AnswerSheet.mostNotes {
@@ -86,11 +163,11 @@ struct AnswerSheet {
     }
   }
 
-  private mutating func note(_ reading: Reading, _ name: String, _ shape: Shape) {
+  private func objection(_ reading: Reading, _ name: String, _ shape: Shape) -> [Message] {
     switch reading {
-    case .unreadable(let says): note("\(name: name): \(says)")
-    case .wrongShape(let value): note(.choiceShape(name, shape, value.tensor.shape))
-    case .value, .unanswered, .raw: break
+    case .unreadable(let says): ["\(name: name): \(says)"]
+    case .wrongShape(let value): [.choiceShape(name, shape, value.tensor.shape)]
+    case .value, .unanswered, .raw: []
     }
   }
 }
@@ -119,6 +196,14 @@ extension Message {
 
   fileprivate static func answeredTwice(_ name: String) -> Message {
     "There are two answers for \(Quotation(name)); the last one counts."
+  }
+
+  fileprivate static func meant(_ typed: String, _ name: String) -> Message {
+    "\(Quotation(typed)) is taken for \(name: name)."
+  }
+
+  fileprivate static func untitled(_ name: String) -> Message {
+    "\(name: name) stands without a sign of equality; the numbers behind it are taken as its value."
   }
 
   fileprivate static func more(_ count: Int) -> Message {

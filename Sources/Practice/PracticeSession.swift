@@ -157,12 +157,15 @@ package struct PracticeSession: Sendable {
     let typed = TypedAnswer(name(of: place), text)
     switch question {
     case .choice(let index):
-      let value = try typed.value()
       let shape = exercise.program.shape(of: exercise.choices[index].slot)
+      let value = try typed.value(as: shape)
       if value.fitted(to: shape) != nil { return nil }
       return .wrongShape(name(of: place), asked: shape, found: value.tensor.shape)
     case .step(let index):
-      try typed.check(as: exercise.steps[index].kind)
+      let step = exercise.steps[index]
+      if let slot = step.value?.slot {
+        try typed.check(as: step.kind, exercise.program.shape(of: slot))
+      }
       return nil
     }
   }
@@ -205,10 +208,11 @@ package struct PracticeSession: Sendable {
     case .step(let index): return feedback.steps[index].status.isSettled
     case .choice(let index):
       let choice = exercise.choices[index]
+      let shape = exercise.program.shape(of: choice.slot)
       guard let answer = answers.answer(to: choice.name),
-        let value = try? TypedValue.read(answer, of: answers.submission)
+        let value = try? ReadValue.read(answer, of: answers.submission, as: shape)
       else { return false }
-      return value.fitted(to: exercise.program.shape(of: choice.slot)) != nil
+      return value.value.fitted(to: shape) != nil
     }
   }
 }

@@ -14,17 +14,17 @@ struct TypedAnswer {
     source = SourceText(name: name, text: prompt(name) + text)
   }
 
-  /// The value that was typed.
-  func value() throws(AnswerFault) -> TypedValue {
+  /// The value that was typed, in a shape where it can be.
+  func value(as shape: Shape) throws(AnswerFault) -> TypedValue {
     let (answer, submission) = try answer()
-    return try TypedValue.read(answer, of: submission)
+    return try ReadValue.read(answer, of: submission, as: shape).value
   }
 
   /// - Throws: Why what was typed is no answer of that kind.
-  func check(as kind: StepKind) throws(AnswerFault) {
+  func check(as kind: StepKind, _ shape: Shape) throws(AnswerFault) {
     guard let read = AnswerKinds.reader(for: kind) else { return }
     let (answer, submission) = try answer()
-    _ = try read(answer, submission)
+    _ = try read(answer, submission, shape)
   }
 
   /// The column of a fault in what was typed, counted from 1.

@@ -1,5 +1,6 @@
 import Answers
 import Exercises
+import Formulas
 import LocatedJSON
 
 /// A kind of answer: what it adds to exercise files, how its answers are read or judged, and the
@@ -18,11 +19,11 @@ package struct AnswerKind: Sendable {
     case judge(@Sendable (Exercise) -> StepJudge?)
   }
 
-  /// Reads the value of an answer, which is then brought into the shape asked for.
+  /// Reads the value of an answer, in the shape asked for where it can be.
   ///
   /// It throws where the answer is no such value at all.
   package typealias ValueReader =
-    @Sendable (Answer, Submission) throws(AnswerFault) -> TypedValue
+    @Sendable (Answer, Submission, Shape) throws(AnswerFault) -> ReadValue
 
   /// A kind whose answers are values of the exercise's program.
   init(

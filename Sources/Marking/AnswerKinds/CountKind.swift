@@ -34,13 +34,17 @@ package enum CountKind {
   }
 
   private static func value(
-    of answer: Answer, in submission: Submission
-  ) throws(AnswerFault) -> TypedValue {
-    let value = try TypedValue.read(answer, of: submission)
-    guard value.tensor.entries.allSatisfy({ $0 == $0.rounded() }) else {
+    of answer: Answer, in submission: Submission, as shape: Shape
+  ) throws(AnswerFault) -> ReadValue {
+    let value = try ReadValue.read(answer, of: submission, as: shape, where: isWhole)
+    guard isWhole(value.value) else {
       throw AnswerFault(.notWhole, at: answer.range.lowerBound)
     }
     return value
+  }
+
+  private static func isWhole(_ value: TypedValue) -> Bool {
+    value.tensor.entries.allSatisfy { $0 == $0.rounded() }
   }
 }
 

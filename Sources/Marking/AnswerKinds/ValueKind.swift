@@ -1,5 +1,6 @@
 import Answers
 import Exercises
+import Formulas
 import LocatedJSON
 
 /// A number, vector or matrix.
@@ -10,7 +11,7 @@ package enum ValueKind {
       StepKeys.formula, StepKeys.tolerance, StepKeys.mistakes, StepKeys.also, StepKeys.partial,
     ],
     rule: ValueRule(tolerance: { own, exercise in own ?? exercise ?? .typedByHand }),
-    value: value, examples: examples)
+    value: read, examples: examples)
 
   private static let examples = [
     KindExample(
@@ -33,9 +34,9 @@ package enum ValueKind {
       says: ["a1[2] is not right; you have 0.5266. The other entry is."]),
   ]
 
-  private static func value(
-    of answer: Answer, in submission: Submission
-  ) throws(AnswerFault) -> TypedValue {
-    try TypedValue.read(answer, of: submission)
+  /// Reads a value of some shape, of a step or of a choice.
+  static let read: AnswerKind.ValueReader = {
+    (answer, submission, shape) throws(AnswerFault) in
+    try ReadValue.read(answer, of: submission, as: shape)
   }
 }
