@@ -27,9 +27,9 @@ struct Candidates {
   private var shareOfOne = 0.0
 
   /// How much more far-fetched an explanation may be that comes to the very same number.
-  private static let leeway = 0.6
+  private static let leeway = 2.4
   /// How much more far-fetched one may be that fits within the rounding.
-  private static let narrowLeeway = 0.05
+  private static let narrowLeeway = 0.2
 
   init(_ wrong: Diagnostician.Case) {
     self.wrong = wrong
@@ -70,7 +70,7 @@ struct Candidates {
   /// The plainest explanations that fit, if they are more than a coincidence.
   var believed: [Diagnostician.Account] {
     let ordered = fitting.enumerated().sorted {
-      ($0.element.account.cost, $0.offset) < ($1.element.account.cost, $1.offset)
+      ($0.element.account.bits, $0.offset) < ($1.element.account.bits, $1.offset)
     }.map { $0.element }
     let closest = ordered.contains { $0.fit == .close }
     let fair = ordered.filter { !closest || $0.fit == .close }
@@ -79,7 +79,7 @@ struct Candidates {
     }
     let ties = fair.filter {
       let leeway = $0.isSame(as: best) ? Candidates.leeway : Candidates.narrowLeeway
-      return $0.account.cost <= best.account.cost + leeway
+      return $0.account.bits <= best.account.bits + leeway
     }
     return ties.map { $0.account }
   }

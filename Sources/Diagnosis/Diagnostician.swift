@@ -9,10 +9,12 @@ import Formulas
 package struct Diagnostician: Sendable {
   private let exercise: Exercise
   private let table: MutantTable
+  private let spaces: SpaceTable
 
   init(_ exercise: Exercise) {
     self.exercise = exercise
     table = MutantTable(exercise)
+    spaces = SpaceTable(exercise)
   }
 
   /// A wrong answer with all that is needed to explain it.
@@ -45,53 +47,88 @@ package struct Diagnostician: Sendable {
     /// Further values whose formulas were edited in the same way.
     var likewise: [Program.Slot] = []
     /// How far-fetched it is.
-    let cost: Double
+    let bits: Double
   }
 
-  /// The explanations of a wrong answer by a single edit, here or on the way here; several where
-  /// the numbers cannot tell them apart, none where there is none.
+  /// The explanations of a wrong answer, here or on the way here; several where the numbers cannot
+  /// tell them apart, none where there is none.
   func explain(_ wrong: Case) -> [Account] {
-    let own = table.singles(of: wrong.step.slot)
+    var accounts: [Account] = []
+    if let space = spaces.space(of: wrong.step.slot) { accounts = explain(wrong, in: space) }
     let origins = unansweredSources(of: wrong)
-    var candidates = Candidates(wrong)
-    consider(own, wrong, &candidates, share: origins.isEmpty ? 1 : 0.7)
-    if !origins.isEmpty { considerThroughProgram(wrong, own, origins, &candidates) }
-    return candidates.believed
-  }
-
-  /// The explanations of a wrong answer by two edits of the step's formula.
-  func explainByPair(_ wrong: Case) -> [Account] {
-    // Where even the surest pair would not be believed, none need be tried.
-    guard wrong.evidence.supports(share: 0.05, .close) else { return [] }
-    var candidates = Candidates(wrong)
-    consider(table.pairs(of: wrong.step.slot), wrong, &candidates, share: 0.5)
-    return candidates.believed
+    if !origins.isEmpty {
+      let own = table.singles(of: wrong.step.slot)
+      var candidates = Candidates(wrong)
+      considerThroughProgram(wrong, own, origins, &candidates)
+      let earlier = candidates.believed
+      // What was done in a step that was not handed in was done there, not only here.
+      if !earlier.isEmpty {
+        accounts.removeAll { account in
+          account.mutation.edits.contains { edit in
+            edit.isOfEarlierStep || origins.contains { edit.turns(exercise.program.name(of: $0)) }
+          }
+        }
+      }
+      accounts += earlier
+    }
+    return plainest(accounts)
   }
 
   // MARK: The step's own formula
 
-  private func consider(
-    _ set: MutantSet, _ wrong: Case, _ candidates: inout Candidates, share: Double
-  ) {
-    candidates.begin(share: share, plausibility: set.plausibility)
-    var evaluation = Evaluation(set.program)
-    for (number, context) in wrong.contexts.enumerated() {
-      evaluation.adopt(context)
-      for mutant in set.mutants where mutant.shape.serves(for: wrong.value.tensor.shape) {
-        evaluation.run(mutant.slot)
-        guard let fit = wrong.evidence.fit(evaluation, mutant.slot) else { continue }
-        let mutation = mutant.mutation
-        candidates.note(
-          Account(mutation: mutation, origin: wrong.step.slot, cost: mutation.cost),
-          fit, evaluation, mutant.slot, context: number)
+  private func explain(_ wrong: Case, in space: Space) -> [Account] {
+    let limit = space.limit(ofAnswerOf: wrong.evidence.bits)
+    guard limit > 0 else { return [] }
+    let search = SpaceSearch(space: space, target: Target(wrong.value, wrong.step.tolerance))
+    return search.matches(in: wrong.contexts, within: limit)
+      .prefix(12).map { match in
+        var formula = space.formula(match.candidate, match.scalar)
+        var edits = space.edits(match.candidate, match.scalar)
+        if match.isTransposed {
+          let turned = Expression(.transpose(formula))
+          edits.append(
+            Mutation.Edit(
+              kind: .addTranspose, change: .replaced(formula, by: turned),
+              cost: Prior.cost(ofBits: Prior.transposed)))
+          formula = turned
+        }
+        return Account(
+          mutation: Mutation(formula: Formula(formula), edits: edits), origin: wrong.step.slot,
+          bits: match.bits)
       }
+  }
+
+  /// Those that are hardly more far-fetched than the plainest, of those that say the same in other
+  /// words only one.
+  private func plainest(_ accounts: [Account]) -> [Account] {
+    let order = accounts.indices.sorted { (accounts[$0].bits, $0) < (accounts[$1].bits, $1) }
+      .map { accounts[$0] }
+    guard order.count > 1, let best = order.first else { return order }
+    let near = order.filter {
+      $0.bits <= best.bits
+        + ($0.origin == best.origin ? Belief.leewayOfSame : Belief.leewayOfEarlier)
     }
+    let here = near.filter { $0.likewise.isEmpty }
+    var builder = exercise.builder
+    let slots = here.map { try? builder.side($0.mutation.formula) }
+    var probe = Probe(builder.build())
+    var prints: [Probe.Print] = []
+    var kept: [Account] = []
+    for (account, slot) in zip(here, slots) {
+      guard let slot else { continue }
+      let print = probe.print(of: slot)
+      if zip(kept, prints).contains(where: { $0.origin == account.origin && $1.isSame(as: print) })
+      {
+        continue
+      }
+      kept.append(account)
+      prints.append(print)
+    }
+    let all = kept + near.filter { !$0.likewise.isEmpty }
+    return Array(all.prefix(Belief.most))
   }
 
   // MARK: On the way here
-
-  /// An edit of an earlier value is less likely than one of the value that was asked for.
-  private static let detour = 0.3
 
   /// Edits the formulas of values that were not answered and lead to this step.
   private func considerThroughProgram(
@@ -122,9 +159,9 @@ package struct Diagnostician: Sendable {
         evaluation.set(origin, from: mutant.slot)
         for slot in path { evaluation.run(slot) }
         guard let fit = wrong.evidence.fit(evaluation, wrong.step.slot) else { continue }
-        let cost = mutant.mutation.cost + Diagnostician.detour
+        let bits = Prior.bits(ofCost: mutant.mutation.cost) + Prior.earlierStep
         candidates.note(
-          Account(mutation: mutant.mutation, origin: origin, cost: cost), fit, evaluation,
+          Account(mutation: mutant.mutation, origin: origin, bits: bits), fit, evaluation,
           wrong.step.slot, context: number)
       }
     }
@@ -141,7 +178,7 @@ package struct Diagnostician: Sendable {
       guard let fit = wrong.evidence.fit(evaluation, wrong.step.slot) else { continue }
       let account = Account(
         mutation: group.mutation, origin: group.slots[0], likewise: Array(group.slots.dropFirst()),
-        cost: group.mutation.cost + Diagnostician.detour)
+        bits: Prior.bits(ofCost: group.mutation.cost) + Prior.earlierStep)
       candidates.note(account, fit, evaluation, wrong.step.slot, context: number)
     }
   }
@@ -176,9 +213,21 @@ package struct Diagnostician: Sendable {
   }
 }
 
-extension Shape {
-  /// Whether a value of this shape is written as one of the other is.
-  fileprivate func serves(for other: Shape) -> Bool {
-    self == other || (count == other.count && (rank < 2 || other.rank < 2))
+extension Mutation.Edit {
+  /// Whether a value stands where it is computed, got wrong on the way.
+  fileprivate var isOfEarlierStep: Bool {
+    guard kind == .wrongName, case .replaced(_, let other) = change else { return false }
+    switch other.node {
+    case .name, .transpose: return false
+    case .call(.abs, _), .call(.ones, _), .call(.rowSums, _): return false
+    default: return true
+    }
+  }
+
+  /// Whether rows and columns of a value are exchanged.
+  fileprivate func turns(_ name: String) -> Bool {
+    guard kind == .addTranspose, case .replaced(let before, _) = change else { return false }
+    if case .name(name) = before.node { return true }
+    return false
   }
 }

@@ -23,6 +23,10 @@ package struct Evidence {
   /// The chance that a random answer would agree closely with a candidate at the wrong entries.
   private let closeChance: Double
   private let looseChance: Double
+  /// How much the answer says, in bits: each wrong entry as much as its size over half a unit typed.
+  ///
+  /// Zeros say little, and nothing by themselves; nor do right entries, however many there are.
+  let bits: Double
   /// What half a unit of each entry's last digit is; nil for exact arithmetic.
   private let halfUnits: [Double?]
 
@@ -33,12 +37,16 @@ package struct Evidence {
     self.value = value
     self.tolerance = tolerance
     halfUnits = value.lastDigits.map { $0.map { PowerOfTen.power($0) / 2 } }
-    var (close, loose) = (1.0, 1.0)
+    var (close, loose, telling) = (1.0, 1.0, 1.0)
+    var (zeros, hasRight) = (0, false)
     for index in value.tensor.entries.indices {
       let typed = value.tensor[index]
       // An answer of another shape is compared with nothing; its own size must serve.
       let expected = key.shape == value.tensor.shape ? key[index] : 0
-      if tolerance.accepts(typed, for: expected) { continue }
+      if tolerance.accepts(typed, for: expected) {
+        if typed != 0 { hasRight = true }
+        continue
+      }
       let scale = max(abs(typed), abs(expected))
       // Whole numbers that must be exact are as far apart as numbers ever are there.
       let isCount = tolerance == .exact && typed == typed.rounded()
@@ -46,9 +54,16 @@ package struct Evidence {
       let half = halfUnits[index] ?? 1e-9 * max(1, abs(typed))
       close *= min(1, 2 * min(allowed, half) / scale)
       loose *= min(1, 2 * min(allowed, 2 * half) / scale)
-      if close < 1e-30 { break }
+      if typed != 0 {
+        telling *= min(1, value.meantUnit(index, tolerance) / scale)
+      } else {
+        zeros += 1
+      }
+      if telling < 1e-30 { break }
     }
     (closeChance, looseChance) = (close, loose)
+    let aside = (hasRight ? 3 : 0) + (hasRight || telling < 1 ? 3 * zeros : 0)
+    bits = -Math.log(telling) / Math.log(2) + Double(aside)
   }
 
   /// Whether an explanation with this share of the plausibility is more than a coincidence.

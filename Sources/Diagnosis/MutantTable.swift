@@ -8,10 +8,7 @@ import Numerics
 final class MutantTable: Sendable {
   private let exercise: Exercise
   private let sets = Kept<[Program.Slot: MutantSet]>([:])
-  private let pairSets = Kept<[Program.Slot: MutantSet]>([:])
 
-  /// The most pairs of edits that are tried on one formula.
-  private static let mostPairs = 600
   /// The most entries that all edited formulas of one value may have together.
   private static let mostEntries = 3_000_000
 
@@ -27,33 +24,6 @@ final class MutantTable: Sendable {
       sets[slot] = made
       return made
     }
-  }
-
-  /// The formulas of a value with two edits, the plainest of them.
-  func pairs(of slot: Program.Slot) -> MutantSet {
-    pairSets.update { sets in
-      if let known = sets[slot] { return known }
-      let made = set(of: slot, pairMutations(of: slot))
-      sets[slot] = made
-      return made
-    }
-  }
-
-  private func pairMutations(of slot: Program.Slot) -> [Mutation] {
-    let vocabulary = Vocabulary(ExerciseVocabulary(exercise, for: slot))
-    let singles = mutations(of: slot)
-    var best: [String: Mutation] = [:]
-    let known = Set(singles.map { $0.formula.text })
-    for mutation in singles where mutation.cost <= 1.3 {
-      for pair in mutation.furtherEdited(vocabulary) where pair.cost <= 2.6 {
-        let text = pair.formula.text
-        if known.contains(text) { continue }
-        if let other = best[text], other.cost <= pair.cost { continue }
-        best[text] = pair
-      }
-    }
-    let ordered = best.values.sorted { ($0.cost, $0.formula.text) < ($1.cost, $1.formula.text) }
-    return Array(ordered.prefix(MutantTable.mostPairs))
   }
 
   private func mutations(of slot: Program.Slot) -> [Mutation] {

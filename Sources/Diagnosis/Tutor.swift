@@ -34,9 +34,14 @@ package struct Tutor: Sendable {
 
   /// The reason for a wrong answer.
   package func reason(for wrong: Diagnostician.Case) -> Reason? {
-    let single = reason(diagnostician.explain(wrong), wrong)
-    let found =
-      single ?? slip(in: wrong) ?? reason(diagnostician.explainByPair(wrong), wrong)
+    let accounts = diagnostician.explain(wrong)
+    let slip = slip(in: wrong)
+    let found: Reason?
+    if let slip, slip.bits < (accounts.first?.bits ?? .infinity) {
+      found = slip.reason
+    } else {
+      found = reason(accounts, wrong)
+    }
     guard let found, !givesAway(found.says, wrong) else { return nil }
     return found
   }
@@ -63,7 +68,8 @@ package struct Tutor: Sendable {
 
   // MARK: Slips
 
-  private func slip(in wrong: Diagnostician.Case) -> Reason? {
+  private func slip(in wrong: Diagnostician.Case) -> (reason: Reason, bits: Double)? {
+    let formula = exercise.program.formula(of: wrong.step.slot)?.expression
     for context in wrong.contexts {
       let expected = context.value(of: wrong.step.slot)
       guard expected.shape == wrong.value.tensor.shape, expected.isFinite else { continue }
@@ -73,12 +79,18 @@ package struct Tutor: Sendable {
       for slip in Slips.all {
         guard let explanation = slip.explain(attempt) else { continue }
         // A number typed so coarsely that it fits is itself what is to be said.
+        let isCoarse = slip.id == RoundedEarlySlip.id && explanation.versions == 1
         let isBelieved =
           slip.id == RoundedEarlySlip.id
           || wrong.evidence.supports(share: 1 / Double(explanation.versions), .close)
         if isBelieved {
-          return Reason(
-            says: explanation.says, diagnosis: Explanation(kind: .slip, edits: [slip.id]))
+          let edited = formula.flatMap { formula in explanation.edit.map { $0(formula).text } }
+          let diagnosis = Explanation(
+            kind: .slip, edits: [slip.id], formula: edited, pattern: slip.id)
+          return (
+            Reason(says: explanation.says, diagnosis: diagnosis),
+            isCoarse ? 0 : explanation.bits
+          )
         }
       }
     }
@@ -101,12 +113,21 @@ package struct Tutor: Sendable {
       } else {
         .earlier(condition(first, "is"))
       }
-    return Reason(
-      says: says,
-      diagnosis: Explanation(
-        kind: .mutation, edits: first.mutation.edits.map { $0.kind.rawValue },
-        step: first.origin == here ? nil : exercise.program.name(of: first.origin),
-        formula: first.mutation.formula.text))
+    var diagnosis = explanation(first, here)
+    if clauses.count > 1 {
+      diagnosis.alternatives = accounts.dropFirst().map { explanation($0, here) }
+    }
+    return Reason(says: says, diagnosis: diagnosis)
+  }
+
+  private func explanation(
+    _ account: Diagnostician.Account, _ here: Program.Slot
+  ) -> Explanation {
+    Explanation(
+      kind: .mutation, edits: account.mutation.edits.map { $0.kind.rawValue },
+      step: account.origin == here ? nil : exercise.program.name(of: account.origin),
+      formula: account.mutation.formula.text,
+      pattern: account.mutation.edits.map { $0.pattern }.joined(separator: ", "))
   }
 
   /// One of several accounts, as it goes on in a sentence.

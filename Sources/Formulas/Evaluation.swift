@@ -85,6 +85,16 @@ package struct Evaluation: Sendable {
     program.code.run(program.entries[slot.index].order, on: &storage)
   }
 
+  /// Computes every part from the values that it reads, as they are now.
+  package mutating func runParts() {
+    program.code.run(program.partOrder, on: &storage)
+  }
+
+  /// Reads the entries of all values where they stand.
+  package func read<Result>(_ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
+    storage.withUnsafeBufferPointer(body)
+  }
+
   /// Computes every definition from the inputs, with every number a little beside itself.
   mutating func runShaken(using random: inout SplitMix64) {
     for input in program.inputs where !program.code.isPlace(program.entries[input.index].node) {

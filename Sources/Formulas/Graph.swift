@@ -4,10 +4,15 @@ struct Graph: Sendable {
   /// The arena as it stands before evaluation: constants in place, zeros elsewhere.
   private(set) var template: [Double] = []
   private(set) var plans: [DifferencePlan] = []
+  /// Where equal operations on the same operands are computed once; nil where each has its own node.
+  private var shared: SharedNodes?
 
   /// Appends a node with entries of its own.
   mutating func append(_ operation: Operation, _ operands: [NodeID], _ shape: Shape) -> NodeID {
-    append(
+    let key = SharedNodes.Key(operation: operation, operands: operands, shape: shape)
+    if let known = shared?.nodes[key] { return known }
+    shared?.nodes[key] = nodes.count
+    return append(
       operation, operands, Tensor(shape: shape, entries: .init(repeating: 0, count: shape.count)))
   }
 
@@ -22,13 +27,20 @@ struct Graph: Sendable {
     return nodes.count - 1
   }
 
-  mutating func constant(_ value: Tensor) -> NodeID { append(.constant, [], value) }
+  mutating func constant(_ value: Tensor) -> NodeID {
+    if let known = shared?.constants[value] { return known }
+    shared?.constants[value] = nodes.count
+    return append(.constant, [], value)
+  }
 
   mutating func constant(_ number: Double) -> NodeID { constant(Tensor(number)) }
 
   /// Part of another node's entries under a shape of their own.
   mutating func view(_ base: NodeID, _ shape: Shape, shift: Int = 0) -> NodeID {
     if shape == nodes[base].shape { return base }
+    let key = SharedNodes.Key(operation: .view(shift: shift), operands: [base], shape: shape)
+    if let known = shared?.nodes[key] { return known }
+    shared?.nodes[key] = nodes.count
     nodes.append(
       Node(
         operation: .view(shift: shift), operands: [base], shape: shape,
@@ -64,6 +76,12 @@ struct Graph: Sendable {
     }
     if let firstOwn { template.removeSubrange(firstOwn.offset...) }
     nodes.removeSubrange(count...)
+    shared?.shorten(to: count)
+  }
+
+  /// From here on, equal operations on the same operands are computed once.
+  mutating func share() {
+    if shared == nil { shared = SharedNodes() }
   }
 
   /// The node whose entries a node shows under another shape; any other node itself.

@@ -8,6 +8,11 @@ package struct Program: Sendable {
     let index: Int
   }
 
+  /// A value that is computed together with others, not one by one.
+  package struct Part: Hashable, Sendable {
+    let node: NodeID
+  }
+
   package struct Entry: Sendable {
     let name: String
     let node: NodeID
@@ -25,6 +30,8 @@ package struct Program: Sendable {
   let code: Code
   /// The nodes that compute all definitions, in the order of evaluation.
   package let order: [NodeID]
+  /// The nodes that compute all parts, in the order of evaluation.
+  let partOrder: [NodeID]
   let template: [Double]
   private let slots: [String: Slot]
 
@@ -37,11 +44,13 @@ package struct Program: Sendable {
 
   init(
     graph: Graph, entries: [Entry], slots: [String: Slot], inputs: [Slot], definitions: [Slot],
-    indexBase: Int
+    firstPart: NodeID, indexBase: Int
   ) {
     self.entries = entries
     code = Code(graph)
     order = definitions.flatMap { entries[$0.index].range }
+      .filter { !graph.nodes[$0].operation.isInert }
+    partOrder = graph.nodes.indices.dropFirst(firstPart)
       .filter { !graph.nodes[$0].operation.isInert }
     template = graph.template
     self.slots = slots
@@ -58,6 +67,12 @@ package struct Program: Sendable {
 
   /// The shape of a value.
   package func shape(of slot: Slot) -> Shape { node(of: slot).shape }
+
+  /// The shape of a part.
+  package func shape(of part: Part) -> Shape { code.nodes[part.node].shape }
+
+  /// Where the entries of a part stand among those of an evaluation.
+  package func place(of part: Part) -> Int { code.nodes[part.node].offset }
 
   /// The formula of a definition; nil for an input.
   package func formula(of slot: Slot) -> Formula? { entries[slot.index].formula }

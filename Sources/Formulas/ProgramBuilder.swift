@@ -22,6 +22,9 @@ package struct ProgramBuilder: Sendable {
   private var knownNumbers: [String: Double] = [:]
   private var inputs: [Program.Slot] = []
   private var definitions: [Program.Slot] = []
+  /// The first node of the parts, where there are any.
+  private var firstPart: NodeID?
+  private var entriesBeforeParts = 0
 
   /// A builder of a program without any values.
   package init(indexBase: Int = 1) {
@@ -72,11 +75,40 @@ package struct ProgramBuilder: Sendable {
     try compile(nil, formula)
   }
 
+  /// Compiles a formula over the values so far that has everything in common with the others of its
+  /// kind that can be: whatever several of them compute is computed once.
+  ///
+  /// - Returns: Where its value stands; equal for formulas that are the same operation by operation.
+  package mutating func part(_ expression: Expression) throws(FormulaError) -> Program.Part {
+    let start = graph.nodes.count
+    if firstPart == nil { (firstPart, entriesBeforeParts) = (start, graph.template.count) }
+    var compiler = Compiler(
+      graph: graph, scope: scope, knownNumbers: knownNumbers, laterNames: laterNames,
+      indexBase: indexBase)
+    graph = Graph()
+    defer { graph = compiler.graph }
+    compiler.graph.share()
+    do {
+      return Program.Part(node: try compiler.compile(expression))
+    } catch {
+      compiler.graph.shorten(to: start)
+      throw error
+    }
+  }
+
+  /// How many entries all parts have together that are not those of other values.
+  package var entriesOfParts: Int {
+    firstPart == nil ? 0 : graph.template.count - entriesBeforeParts
+  }
+
+  /// The shape of the value of a part.
+  package func shape(of part: Program.Part) -> Shape { graph.shape(part.node) }
+
   /// The program of everything declared and defined so far.
   package func build() -> Program {
     Program(
       graph: graph, entries: entries, slots: slots, inputs: inputs, definitions: definitions,
-      indexBase: indexBase)
+      firstPart: firstPart ?? graph.nodes.count, indexBase: indexBase)
   }
 
   private mutating func compile(

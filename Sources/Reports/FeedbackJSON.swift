@@ -67,6 +67,21 @@ package enum FeedbackJSON {
   private static func write(_ diagnosis: Explanation, to json: inout JSONWriter) {
     json.key("diagnosis")
     json.beginObject()
+    writeMembers(of: diagnosis, to: &json)
+    if !diagnosis.alternatives.isEmpty {
+      json.key("alternatives")
+      json.beginArray()
+      for other in diagnosis.alternatives {
+        json.beginObject()
+        writeMembers(of: other, to: &json)
+        json.endObject()
+      }
+      json.endArray()
+    }
+    json.endObject()
+  }
+
+  private static func writeMembers(of diagnosis: Explanation, to json: inout JSONWriter) {
     json.key("kind")
     json.value(diagnosis.kind.rawValue)
     if let edit = diagnosis.edits.first {
@@ -82,7 +97,6 @@ package enum FeedbackJSON {
       json.key("formula")
       json.value(formula)
     }
-    json.endObject()
   }
 
   private static func write(_ evidence: SlopeEvidence, to json: inout JSONWriter) {

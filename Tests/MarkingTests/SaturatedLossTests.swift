@@ -41,7 +41,7 @@ struct SaturatedLossTests {
   func edits() throws {
     let exercise = try Self.exercise(bias: "-2", tolerance: #"{ "absolute": 1e-4 }"#)
     let step = try #require(exercise.feedback(on: "a1 = 0.2689\nL = -0.3133").step("L"))
-    #expect(step.diagnosis?.edits == ["swap-operands"])
-    #expect(step.diagnosis?.formula == "-sum(y * log(a1) + (y - 1) * log(1 - a1))")
+    #expect(step.diagnosis?.edits == ["flip-sign"])
+    #expect(step.diagnosis?.formula == "-sum(y * log(a1) - (1 - y) * log(1 - a1))")
   }
 }

@@ -117,7 +117,23 @@ extension SlipTests {
       #""given": { "v0": \#(expected) }, "steps": [ { "name": "v", "formula": "v0" } ]"#)
     let step = try exercise.feedback(on: "v = \(typed)").steps[0]
     #expect(step.says.texts == [says])
-    #expect(step.diagnosis == Explanation(kind: .slip, edits: [id]))
+    #expect(step.diagnosis?.kind == .slip)
+    #expect(step.diagnosis?.edits == [id])
+  }
+
+  @Test(
+    "A slip of the pen in the whole is a formula too, one in an entry is none",
+    arguments: [
+      ("[0.1234, 0.5678]", "[1.234, 5.678]", "v0 * 10"),
+      ("[[1.1, 2.2], [3.3, 4.4]]", "[[1.1, 3.3], [2.2, 4.4]]", "v0.T"),
+      ("[0.6123, 0.5622]", "[0.6123, 5.622]", nil),
+    ])
+  func formula(_ expected: String, _ typed: String, _ formula: String?) throws {
+    let exercise = try Exercise.sample(
+      #""given": { "v0": \#(expected) }, "steps": [ { "name": "v", "formula": "v0" } ]"#)
+    let diagnosis = try #require(try exercise.feedback(on: "v = \(typed)").steps[0].diagnosis)
+    #expect(diagnosis.kind == .slip)
+    #expect(diagnosis.formula == formula)
   }
 
   @Test("A whole number is miscounted by one")

@@ -63,6 +63,19 @@ struct FeedbackJSONTests {
         + #""edit":"drop-term","edits":["drop-term","flip-sign"],"step":"a","formula":"W1 @ x"}}"#)
   }
 
+  @Test("what explains an answer equally well stands beside the first reason")
+  func alternatives() {
+    var step = StepFeedback(name: "z", status: .incorrect, points: 0, outOf: 1)
+    var first = Explanation(kind: .mutation, edits: ["drop-term"], formula: "W1 @ x")
+    first.alternatives = [Explanation(kind: .slip, edits: ["sign"])]
+    step.diagnosis = first
+    #expect(
+      Self.text(step)
+        == #"{"name":"z","status":"incorrect","points":0,"outOf":1,"diagnosis":{"kind":"mutation","#
+        + #""edit":"drop-term","edits":["drop-term"],"formula":"W1 @ x","#
+        + #""alternatives":[{"kind":"slip","edit":"sign","edits":["sign"]}]}}"#)
+  }
+
   @Test(
     "expected values keep their shape",
     arguments: [

@@ -153,6 +153,8 @@ extension Explanation {
     writer.write(each: edits)
     writer.write(optional: step) { $0.write($1) }
     writer.write(optional: formula) { $0.write($1) }
+    writer.write(optional: pattern) { $0.write($1) }
+    writer.write(each: alternatives) { $1.write(to: &$0) }
   }
 
   fileprivate init(reading reader: inout ByteReader) throws(ByteReader.Malformed) {
@@ -164,7 +166,13 @@ extension Explanation {
     let formula = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
       try reader.readText()
     }
-    self.init(kind: kind, edits: edits, step: step, formula: formula)
+    let pattern = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
+      try reader.readText()
+    }
+    self.init(kind: kind, edits: edits, step: step, formula: formula, pattern: pattern)
+    alternatives = try reader.readEach { (reader) throws(ByteReader.Malformed) in
+      try Explanation(reading: &reader)
+    }
   }
 }
 

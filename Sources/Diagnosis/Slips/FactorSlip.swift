@@ -18,10 +18,14 @@ package enum FactorSlip: SlipDefinition {
     let place = attempt.onlyWrong.map(attempt.label) ?? attempt.name
     for factor in factors {
       if attempt.isExplained(by: { $0 * Double(factor) }) {
-        return SlipExplanation(says: .tooLarge(place, factor), versions: 2 * factors.count)
+        return SlipExplanation(
+          says: .tooLarge(place, factor), versions: 2 * factors.count, bits: 4.1,
+          edit: attempt.ifWhole { Expression(.binary(.multiply, $0, .number(factor))) })
       }
       if attempt.isExplained(by: { $0 / Double(factor) }) {
-        return SlipExplanation(says: .tooSmall(place, factor), versions: 2 * factors.count)
+        return SlipExplanation(
+          says: .tooSmall(place, factor), versions: 2 * factors.count, bits: 4.1,
+          edit: attempt.ifWhole { Expression(.binary(.divide, $0, .number(factor))) })
       }
     }
     return nil

@@ -1,4 +1,5 @@
 import Answers
+import Formulas
 import Numerics
 
 /// The digits are right, the decimal point is not.
@@ -16,7 +17,12 @@ package enum PowerOfTenSlip: SlipDefinition {
       let factor = PowerOfTen.power(power)
       guard attempt.isExplained(by: { $0 * factor }) else { continue }
       let place = attempt.onlyWrong.map(attempt.label) ?? attempt.name
-      return SlipExplanation(says: .misplaced(place, abs(power)), versions: 6)
+      return SlipExplanation(
+        says: .misplaced(place, abs(power)), versions: 6, bits: 4.5,
+        edit: attempt.ifWhole {
+          let power = Expression(.number(factor, spelling: NumberText.shortest(factor)))
+          return Expression(.binary(.multiply, $0, power))
+        })
     }
     return nil
   }

@@ -17,10 +17,11 @@ package enum RoundedEarlySlip: SlipDefinition {
     if attempt.wrong.isEmpty { return nil }
     let place = attempt.onlyWrong.map(attempt.label) ?? attempt.name
     if attempt.wrong.allSatisfy({ isCoarse($0, attempt) }) {
-      return SlipExplanation(says: .tooCoarse(place, Message(attempt.tolerance)), versions: 1)
+      return SlipExplanation(
+        says: .tooCoarse(place, Message(attempt.tolerance)), versions: 1, bits: 0)
     }
     if attempt.wrong.allSatisfy({ isNear($0, attempt) }) {
-      return SlipExplanation(says: .tooEarly(place), versions: 10)
+      return SlipExplanation(says: .tooEarly(place), versions: 10, bits: 7)
     }
     return nil
   }

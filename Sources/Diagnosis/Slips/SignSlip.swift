@@ -17,7 +17,9 @@ package enum SignSlip: SlipDefinition {
     guard attempt.isExplained(by: { -$0 }) else { return nil }
     let all = attempt.wrong.count == attempt.value.tensor.entries.count
     let places = all ? [attempt.name] : attempt.wrong.prefix(3).map(attempt.label)
-    return SlipExplanation(says: .wrongSign(places), versions: 1)
+    return SlipExplanation(
+      says: .wrongSign(places), versions: 1, bits: 2.4,
+      edit: attempt.ifWhole { Expression(.negate($0)) })
   }
 }
 

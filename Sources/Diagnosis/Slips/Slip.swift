@@ -42,10 +42,21 @@ package struct SlipExample: Sendable {
 }
 
 /// What a slip has to say for itself.
-package struct SlipExplanation: Hashable, Sendable {
+package struct SlipExplanation: Sendable {
   package let says: Message
   /// How many different wrong answers the slip could have explained: the more, the weaker.
   let versions: Int
+  /// How rarely people do this, in bits.
+  let bits: Double
+  /// What the slip makes of the right formula, where a formula can say it.
+  let edit: (@Sendable (Expression) -> Expression)?
+
+  init(
+    says: Message, versions: Int, bits: Double,
+    edit: (@Sendable (Expression) -> Expression)? = nil
+  ) {
+    (self.says, self.versions, self.bits, self.edit) = (says, versions, bits, edit)
+  }
 }
 
 /// A wrong answer as the slips look at it.
@@ -89,6 +100,13 @@ package struct Attempt: Sendable {
   package func label(_ entry: Int) -> String {
     let indices = value.tensor.indices(at: entry, from: indexBase)
     return value.tensor.shape.count == 1 || indices.isEmpty ? name : name + indices.inBrackets
+  }
+
+  /// An edit that explains the whole, or nil where some entries are right.
+  func ifWhole(
+    _ edit: @escaping @Sendable (Expression) -> Expression
+  ) -> (@Sendable (Expression) -> Expression)? {
+    wrong.count == value.tensor.entries.count ? edit : nil
   }
 
   /// The wrong entry, where there is only one.

@@ -30,7 +30,7 @@ package enum SwappedDigitsSlip: SlipDefinition {
       else { continue }
       return SlipExplanation(
         says: .swapped(attempt.label(entry), digits[next], digits[index]),
-        versions: max(tried, digits.count - 2))
+        versions: max(tried, digits.count - 2), bits: 4.5)
     }
     return nil
   }

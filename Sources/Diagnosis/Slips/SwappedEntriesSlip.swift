@@ -22,8 +22,9 @@ package enum SwappedEntriesSlip: SlipDefinition {
     else { return nil }
     let count = attempt.expected.entries.count
     return SlipExplanation(
-      says: .swapped(attempt.label(first), attempt.label(second)), versions: count * (count - 1) / 2
-    )
+      says: .swapped(attempt.label(first), attempt.label(second)),
+      versions: count * (count - 1) / 2,
+      bits: 4)
   }
 }
 

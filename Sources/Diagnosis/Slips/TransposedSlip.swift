@@ -26,7 +26,9 @@ package enum TransposedSlip: SlipDefinition {
       attempt.agrees($0, with: turned[$0])
     }
     guard fits else { return nil }
-    return SlipExplanation(says: .transposed(attempt.name), versions: 1)
+    return SlipExplanation(
+      says: .transposed(attempt.name), versions: 1, bits: 2.3,
+      edit: { Expression(.transpose($0)) })
   }
 }
 

@@ -42,7 +42,7 @@ extension Expression {
   }
 
   /// Whether the node is an elementwise function or the derivative of one.
-  var isElementwise: Bool {
+  package var isElementwise: Bool {
     switch node {
     case .derivative: true
     case .call(let function, _): function.worksEntryByEntry
@@ -54,6 +54,11 @@ extension Expression {
   package struct Link {
     package let operand: Expression
     package let isInverse: Bool
+
+    package init(operand: Expression, isInverse: Bool) {
+      self.operand = operand
+      self.isInverse = isInverse
+    }
   }
 
   /// The terms of a sum or the factors of a product, brackets within the chain opened.
@@ -67,7 +72,7 @@ extension Expression {
   }
 
   /// The sum of terms, or nil where there are none.
-  static func sum(of links: [Link]) -> Expression? {
+  package static func sum(of links: [Link]) -> Expression? {
     guard let first = links.first else { return nil }
     let start = first.isInverse ? Expression(.negate(first.operand)) : first.operand
     return links.dropFirst().reduce(start) {
@@ -76,7 +81,7 @@ extension Expression {
   }
 
   /// The product of factors, or nil where there are none.
-  static func product(of links: [Link]) -> Expression? {
+  package static func product(of links: [Link]) -> Expression? {
     guard let first = links.first else { return nil }
     let one = Expression(.number(1, spelling: "1"))
     let start = first.isInverse ? Expression(.binary(.divide, one, first.operand)) : first.operand
@@ -85,7 +90,7 @@ extension Expression {
     }
   }
 
-  static func number(_ value: Int) -> Expression {
+  package static func number(_ value: Int) -> Expression {
     Expression(.number(Double(value), spelling: "\(value)"))
   }
 
@@ -97,5 +102,5 @@ extension Expression {
 
 extension Function {
   /// Whether the function works on each entry by itself.
-  var worksEntryByEntry: Bool { self == .identity || Elementwise(self) != nil }
+  package var worksEntryByEntry: Bool { self == .identity || Elementwise(self) != nil }
 }

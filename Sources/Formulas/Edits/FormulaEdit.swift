@@ -74,6 +74,14 @@ package struct Vocabulary: Sendable {
     alternatives = { source.alternatives(to: $0) }
     extraFactors = { source.extraFactors(for: $0) }
   }
+
+  private init() {
+    alternatives = { _ in [] }
+    extraFactors = { _ in [] }
+  }
+
+  /// No words but the formula's own.
+  static let none = Vocabulary()
 }
 
 /// Where the words of a vocabulary come from.
@@ -93,4 +101,15 @@ package enum FormulaEdits {
     FormulaEdit(WrongArgument.self), FormulaEdit(WrongName.self), FormulaEdit(WrongOperation.self),
     FormulaEdit(ExtraFactor.self), FormulaEdit(WrongIndex.self),
   ]
+
+  /// What each kind of edit makes of one node, but for what asks for other words than its own.
+  package static func replacements(
+    of node: Expression, continuesChain: Bool, isArgument: Bool, isRoot: Bool
+  ) -> [(kind: EditKind, replacement: Replacement)] {
+    let place = EditPlace(
+      isRoot: isRoot, continuesChain: continuesChain, isArgument: isArgument, vocabulary: .none)
+    return all.flatMap { edit in
+      edit.replacements(node, place).map { (edit.kind, $0) }
+    }
+  }
 }

@@ -1,0 +1,61 @@
+import Formulas
+
+/// How rarely people do what they do wrong, in bits: one bit more is half as often.
+///
+/// From counts of slips in what learners posted.
+enum Prior {
+  // Forgotten.
+  static let slopeForgotten = 2.0
+  static let constantForgotten = 2.0
+  static let factorForgotten = 3.6
+  static let operandForgotten = 4.0
+  static let termForgotten = 2.0
+  static let firstTermForgotten = 4.0
+  // The other way round.
+  static let sign = 2.0
+  static let wholeSign = 2.2
+  static let signOfFirst = 3.2
+  static let transposed = 2.0
+  static let wholeTransposed = 2.4
+  static let upsideDown = 5.5
+  // Another quantity.
+  static let acrossActivation = 2.5
+  static let neighbour = 3.0
+  static let distant = 4.0
+  static let updated = 3.4
+  static let targetForOutput = 3.5
+  static let targetInSlope = 2.5
+  static let gradientForValue = 4.0
+  static let otherRole = 5.0
+  static let reduction = 6.0
+  static let ones = 4.5
+  static let signsLost = 5.0
+  /// On top of what was done in the earlier step.
+  static let earlierStep = 1.5
+  // Another function.
+  static let functionForSlope = 2.5
+  static let otherSlope = 3.0
+  static let oddFunction = 4.5
+  static let exoticFunction = 5.5
+  static let botchedSlope = 4.0
+  // Too much.
+  static let repeated = 3.0
+  static let rate = 3.5
+  static let two = 3.4
+  static let count = 4.0
+  static let extraFactor = 5.0
+  /// A bias gradient is multiplied by what only belongs into the weight gradient.
+  static let inputOfWeight = 3.2
+  // Reductions.
+  static let oneEntry = 4.5
+  static let oddReduction = 5.0
+  /// The whole is some other quantity.
+  static let otherWhole = 5.5
+  /// The whole is calculated another way, by the chain rule without a short cut.
+  static let longWay = 1.5
+
+  /// The bits of an edit of a formula by itself.
+  static func bits(ofCost cost: Double) -> Double { 4 * cost - 2 }
+
+  static func cost(ofBits bits: Double) -> Double { (bits + 2) / 4 }
+}

@@ -1,0 +1,147 @@
+import Formulas
+
+/// The halves of formulas, while a space is being built.
+struct SpaceForm {
+  /// Two pieces and how they are put together.
+  struct Half {
+    let operation: Pairing.Operation
+    let left: Int
+    let right: Int
+    let bits: Double
+    var edits: [Mutation.Edit] = []
+  }
+
+  private(set) var pieces: [Piece] = []
+  private(set) var halves: [Half] = []
+
+  /// Adds a formula of the value and what people compute in its place.
+  ///
+  mutating func add(_ way: Deviation, _ grammar: inout Grammar) {
+    let detour = way.bits
+    let limit = Space.farthest - detour
+    let core = Stripped(way.expression).core
+    let start = halves.count
+    let lefts: [Piece]
+    var rights: [Piece] = []
+    let links = core.links
+    switch core.node {
+    case .call(.outer, let arguments):
+      lefts = grammar.pieces(of: arguments[0], within: limit)
+      rights = grammar.pieces(of: arguments[1], within: limit)
+      pair(lefts, rights, .outer, detour, limit)
+      pair(rights, lefts, .outer, detour + Prior.transposed, limit, turned(core))
+      alone(grammar.wholes(core), detour)
+    case .binary(.matrixProduct, let left, let right):
+      lefts = grammar.pieces(of: left, within: limit)
+      rights = grammar.pieces(of: right, within: limit)
+      pair(lefts, rights, .product, detour, limit)
+      alone(grammar.wholes(core), detour)
+      let half = limit - Prior.operandForgotten
+      alone(lefts.dropping(right, .dropFactor, Prior.operandForgotten, within: half), detour)
+      alone(rights.dropping(left, .dropFactor, Prior.operandForgotten, within: half), detour)
+    case .binary where core.chain == .product && !links[links.count - 1].isInverse:
+      let last = links[links.count - 1].operand
+      guard let rest = Expression.product(of: Array(links.dropLast())) else { return }
+      lefts = grammar.pieces(of: rest, within: limit)
+      rights = grammar.pieces(of: last, within: limit)
+      pair(lefts, rights, .multiply, detour, limit)
+      pair(Array(lefts.prefix(40)), Array(rights.prefix(20)), .divide, detour + 4.5, limit)
+      alone(
+        lefts.dropping(
+          last, .dropFactor, Grammar.bitsToForget(last), within: limit), detour)
+      alone(
+        rights.dropping(rest, .dropFactor, Prior.operandForgotten, within: limit), detour)
+      alone(grammar.wholes(core), detour)
+      alone(grammar.functions(ofCore: Array(lefts.prefix(6)), in: core, last), detour)
+    case .binary where core.chain == .sum && links.count == 2:
+      lefts = grammar.pieces(of: links[0].operand, within: limit)
+      rights = grammar.pieces(of: links[1].operand, within: limit)
+      let isDifference = links[1].isInverse
+      pair(lefts, rights, isDifference ? .subtract : .add, detour, limit)
+      let second = links[1].operand
+      let negated = Expression(.negate(second))
+      let flip = Mutation.Edit(
+        kind: .flipSign,
+        change: isDifference
+          ? .replaced(negated, by: second) : .replaced(second, by: negated),
+        cost: Prior.cost(ofBits: Prior.sign))
+      pair(
+        lefts, rights, isDifference ? .add : .subtract, detour + Prior.sign, limit, [flip])
+      alone(lefts.dropping(second, .dropTerm, Prior.termForgotten, within: limit), detour)
+      alone(
+        rights.dropping(
+          links[0].operand, .dropTerm, Prior.firstTermForgotten, within: limit), detour)
+      alone(grammar.wholes(core), detour)
+    default:
+      // That rows and columns are exchanged is tried with everything.
+      alone(grammar.pieces(of: core, within: limit, Grammar.Place(isTransposed: true)), detour)
+      alone(grammar.wholes(core), detour)
+    }
+    timesFactors(core, detour, &grammar)
+    for index in start..<halves.count { halves[index].edits = way.edits + halves[index].edits }
+  }
+
+  private func turned(_ outer: Expression) -> [Mutation.Edit] {
+    guard case .call(.outer, let arguments) = outer.node else { return [] }
+    let swapped = Expression(.call(.outer, arguments.reversed()))
+    return [
+      Mutation.Edit(
+        kind: .swapOperands, change: .replaced(outer, by: swapped),
+        cost: Prior.cost(ofBits: Prior.transposed))
+    ]
+  }
+
+  /// The whole multiplied by something that does not belong there.
+  private mutating func timesFactors(
+    _ core: Expression, _ detour: Double, _ grammar: inout Grammar
+  ) {
+    let wholes = grammar.pieces(of: core, within: Prior.operandForgotten).prefix(40)
+    pair(
+      Array(wholes), grammar.extraFactors(for: core), .multiply, detour, Space.farthest)
+  }
+
+  /// Values that have nothing to do with the formula but its shape.
+  mutating func addOtherWholes(shape: Shape, _ grammar: inout Grammar) {
+    alone(grammar.otherWholes(shape), 0)
+  }
+
+  private mutating func pair(
+    _ lefts: [Piece], _ rights: [Piece], _ operation: Pairing.Operation, _ detour: Double,
+    _ limit: Double, _ edits: [Mutation.Edit] = []
+  ) {
+    let (first, second) = (pieces.count, pieces.count + lefts.count)
+    pieces += lefts + rights
+    for (i, left) in lefts.enumerated() {
+      for (j, right) in rights.enumerated() {
+        let bits = detour + left.bits + right.bits
+        if bits > limit { break }
+        halves.append(
+          Half(operation: operation, left: first + i, right: second + j, bits: bits, edits: edits))
+      }
+    }
+  }
+
+  private mutating func alone(_ lefts: [Piece], _ detour: Double) {
+    for left in lefts where left.bits + detour <= Space.farthest {
+      halves.append(
+        Half(
+          operation: .alone, left: pieces.count, right: pieces.count, bits: left.bits + detour))
+      pieces.append(left)
+    }
+  }
+}
+
+extension [Piece] {
+  /// The same halves where the other half has been left out.
+  fileprivate func dropping(
+    _ other: Expression, _ kind: EditKind, _ bits: Double, within limit: Double
+  ) -> [Piece] {
+    filter { $0.bits + bits <= limit }.map { piece in
+      let edit = Mutation.Edit(
+        kind: kind, change: .dropped(other), cost: Prior.cost(ofBits: bits))
+      let deviation = Deviation(
+        piece.deviation.expression, piece.deviation.edits + [edit], bits: piece.bits + bits)
+      return Piece(deviation: deviation, part: piece.part, shape: piece.shape)
+    }
+  }
+}

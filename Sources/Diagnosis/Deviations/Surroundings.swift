@@ -1,0 +1,141 @@
+import Exercises
+import Formulas
+
+/// The values of an exercise that stand beside the one that a formula computes, and how easily each
+/// is taken for another.
+///
+/// What things are called decides nothing that their formulas can: where h = tanh(a), h and a are
+/// neighbours whatever their names.
+struct Surroundings {
+  let exercise: Exercise
+  let program: Program
+  let target: Program.Slot
+  /// What does not depend on the target, in the order of the program.
+  let values: [Program.Slot]
+
+  init(_ exercise: Exercise, of target: Program.Slot) {
+    self.exercise = exercise
+    program = exercise.program
+    self.target = target
+    var dependents: Set<Program.Slot> = [target]
+    for slot in program.definitions
+    where program.reads(of: slot).contains(where: dependents.contains) {
+      dependents.insert(slot)
+    }
+    values = (program.inputs + program.definitions).filter { !dependents.contains($0) }
+  }
+
+  /// A value that might be meant for another, as it would be written.
+  struct Other {
+    let expression: Expression
+    let bits: Double
+  }
+
+  /// The values that might be taken for the one of a name.
+  func others(for name: String) -> [Other] {
+    guard let slot = program.slot(named: name) else { return [] }
+    let shape = program.shape(of: slot)
+    var result: [Other] = []
+    for other in values where other != slot {
+      let named = Expression(.name(program.name(of: other)))
+      let bits = bits(of: other, for: slot)
+      if program.shape(of: other) == shape {
+        result.append(Other(expression: named, bits: bits))
+      } else if shape.rank == 2, program.shape(of: other) == shape.transposed {
+        result.append(
+          Other(expression: Expression(.transpose(named)), bits: bits + Prior.transposed))
+      }
+    }
+    return result + ones(shape) + reductions(to: shape)
+  }
+
+  /// The values of a shape, for what takes any of them.
+  func values(of shape: Shape) -> [Other] {
+    values.filter { program.shape(of: $0) == shape }.map {
+      Other(expression: Expression(.name(program.name(of: $0))), bits: bits(of: $0, for: target))
+    }
+  }
+
+  private func ones(_ shape: Shape) -> [Other] {
+    guard shape.count > 1 else { return [] }
+    let sizes = shape.sizes.map { Expression.number($0) }
+    return [Other(expression: Expression(.call(.ones, sizes)), bits: Prior.ones)]
+  }
+
+  /// Sums over the rows and columns of matrices, of the length of a vector.
+  func reductions(to shape: Shape) -> [Other] {
+    guard case .vector(let length) = shape else { return [] }
+    var result: [Other] = []
+    for value in values {
+      guard case .matrix(let rows, let columns) = program.shape(of: value) else { continue }
+      let named = Expression(.name(program.name(of: value)))
+      if rows == length {
+        result.append(
+          Other(expression: Expression(.call(.rowSums, [named])), bits: Prior.reduction))
+      }
+      if columns == length {
+        let sums = Expression(.call(.rowSums, [Expression(.transpose(named))]))
+        result.append(Other(expression: sums, bits: Prior.reduction))
+      }
+    }
+    return result
+  }
+
+  /// Whether an expression is the target.
+  func isTarget(_ expression: Expression) -> Bool {
+    guard case .name(let name) = expression.node, let slot = program.slot(named: name) else {
+      return false
+    }
+    return exercise.quantity(of: slot)?.role == .target
+  }
+
+  /// The value that an activation is the function of, and those that are functions of a value.
+  func acrossActivation(_ slot: Program.Slot) -> [Program.Slot] {
+    var found: [Program.Slot] = []
+    if let argument = argument(of: slot) { found.append(argument) }
+    for other in values where argument(of: other) == slot { found.append(other) }
+    return found
+  }
+
+  /// z, where the value is f(z) for one of the functions that layers have.
+  func argument(of slot: Program.Slot) -> Program.Slot? {
+    activation(of: slot).flatMap { program.slot(named: $0.argument) }
+  }
+
+  /// f and z, where the value is f(z).
+  func activation(of slot: Program.Slot) -> (function: Function, argument: String)? {
+    guard let formula = program.formula(of: slot)?.expression,
+      case .call(let function, let arguments) = formula.node, arguments.count == 1,
+      case .name(let name) = arguments[0].node, function.isActivation
+    else { return nil }
+    return (function, name)
+  }
+
+  private func bits(of other: Program.Slot, for slot: Program.Slot) -> Double {
+    if acrossActivation(slot).contains(other) { return Prior.acrossActivation }
+    guard let mine = exercise.quantity(of: slot), let theirs = exercise.quantity(of: other) else {
+      return Prior.otherRole
+    }
+    let distance = abs((mine.layer ?? 0) - (theirs.layer ?? 0))
+    if mine.original == theirs.original { return Prior.updated }
+    if mine.isLike(theirs), mine.isUpdated == theirs.isUpdated {
+      return distance < 2 ? Prior.neighbour : Prior.distant
+    }
+    let detour = mine.isUpdated == theirs.isUpdated ? 0 : 1.0
+    switch (mine.role, theirs.role) {
+    case (.target, .activation), (.activation, .target): return Prior.targetForOutput + detour
+    case (.weightGradient, .weight), (.weight, .weightGradient), (.biasGradient, .bias),
+      (.bias, .biasGradient), (.biasGradient, .errorSignal), (.errorSignal, .activation):
+      return Prior.gradientForValue + detour + (distance > 0 ? 1 : 0)
+    default: return Prior.otherRole + detour
+    }
+  }
+}
+
+extension Quantity {
+  /// Whether both are the same thing of their layers, the input being the activation of layer 0.
+  fileprivate func isLike(_ other: Quantity) -> Bool {
+    func kind(_ role: Role) -> Role { role == .input ? .activation : role }
+    return kind(role) == kind(other.role)
+  }
+}

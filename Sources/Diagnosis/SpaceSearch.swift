@@ -1,0 +1,135 @@
+import Answers
+import Exercises
+import Formulas
+import Numerics
+
+/// Compares everything in a space with what was typed.
+struct SpaceSearch {
+  /// A candidate that gives every entry.
+  struct Match {
+    let candidate: Int
+    let scalar: Int
+    let isTransposed: Bool
+    let bits: Double
+    let context: Int
+    /// What it comes to.
+    let entries: [Double]
+
+    /// Whether another comes to the same numbers to the last digit.
+    func isSame(as other: Match) -> Bool {
+      context == other.context && entries.count == other.entries.count
+        && zip(entries, other.entries).allSatisfy { abs($0 - $1) <= 1e-12 + 1e-11 * abs($0) }
+    }
+  }
+
+  let space: Space
+  let target: Target
+
+  /// The plainest candidates that give the answer, and those that are hardly more far-fetched.
+  ///
+  /// None where the right calculation gives the answer, to the digits typed.
+  /// - Parameter limit: What would not be believed is not looked for.
+  func matches(in contexts: [Evaluation], within limit: Double) -> [Match] {
+    var found: [Match] = []
+    var best = limit
+    var isRight = false
+    let turned = target.turned
+    for (number, context) in contexts.enumerated() {
+      var evaluation = Evaluation(space.program)
+      evaluation.adopt(context)
+      evaluation.runParts()
+      let rate = space.program.slot(named: "eta").map { evaluation.entry(0, of: $0) } ?? 0
+      let factors = space.scalars.map { $0.value(rate: rate) }
+      evaluation.read { values in
+        for (position, candidate) in space.candidates.enumerated() {
+          if candidate.bits > best { break }
+          for isTransposed in [false, true] {
+            let bits = candidate.bits + (isTransposed ? Prior.wholeTransposed : 0)
+            guard bits <= best, let target = isTransposed ? turned : target,
+              candidate.pairing.shape.serves(for: target.shape)
+            else { continue }
+            let pivot = candidate.pairing.entry(target.pivot, in: values)
+            for (index, scalar) in space.scalars.enumerated() {
+              if bits + scalar.bits > best { break }
+              guard target.agrees(target.pivot, with: pivot * factors[index]) else { continue }
+              let isMatch = target.indices.allSatisfy {
+                target.agrees($0, with: candidate.pairing.entry($0, in: values) * factors[index])
+              }
+              guard isMatch else { continue }
+              if !isTransposed, space.edits(position, index).isEmpty { isRight = true }
+              found.append(
+                Match(
+                  candidate: position, scalar: index, isTransposed: isTransposed,
+                  bits: bits + scalar.bits, context: number,
+                  entries: target.indices.map {
+                    candidate.pairing.entry($0, in: values) * factors[index]
+                  }))
+              best = min(best, bits + scalar.bits + Belief.leewayOfSame)
+            }
+          }
+        }
+      }
+    }
+    if isRight { return [] }
+    let order = found.indices.sorted { (found[$0].bits, $0) < (found[$1].bits, $1) }
+      .map { found[$0] }
+    return order.filter {
+      $0.bits <= order[0].bits + Belief.leeway || ($0.bits <= best && $0.isSame(as: order[0]))
+    }
+  }
+}
+
+/// What was typed, ready to be compared.
+struct Target: Sendable {
+  let shape: Shape
+  private let entries: [Double]
+  private let bounds: [Double]
+  /// The entry that says most.
+  let pivot: Int
+
+  var indices: Range<Int> { entries.indices }
+
+  init(_ value: TypedValue, _ tolerance: Tolerance) {
+    let bounds = value.tensor.entries.indices.map { index -> Double in
+      let typed = value.tensor[index]
+      return 0.6 * value.meantUnit(index, tolerance) + 4 * typed.ulp
+    }
+    self.init(value.tensor.shape, value.tensor.entries, bounds)
+  }
+
+  private init(_ shape: Shape, _ entries: [Double], _ bounds: [Double]) {
+    (self.shape, self.entries, self.bounds) = (shape, entries, bounds)
+    pivot =
+      entries.indices.max { abs(entries[$0]) / bounds[$0] < abs(entries[$1]) / bounds[$1] } ?? 0
+  }
+
+  func agrees(_ index: Int, with other: Double) -> Bool {
+    abs(entries[index] - other) <= bounds[index]
+  }
+
+  /// The matrix with rows and columns exchanged.
+  var turned: Target? {
+    guard case .matrix(let rows, let columns) = shape else { return nil }
+    let places = (0..<shape.count).map { ($0 % rows) * columns + $0 / rows }
+    return Target(
+      .matrix(columns, rows), places.map { entries[$0] }, places.map { bounds[$0] })
+  }
+}
+
+extension TypedValue {
+  /// One unit of the last digit of an entry, as it is meant.
+  ///
+  /// A whole number among others may have lost its zeros: `0` and `1` beside `0.25`. And a number of
+  /// one or two digits, `1` or `2.5`, is not rounded but happens to have no more.
+  func meantUnit(_ index: Int, _ tolerance: Tolerance) -> Double {
+    let typed = tensor[index]
+    guard let digit = lastDigits[index] else { return 2e-9 * max(1, abs(typed)) }
+    if tolerance == .exact { return PowerOfTen.power(digit) }
+    if digit >= 0, let finest = lastDigits.compactMap({ $0 }).min(), finest < 0 {
+      return PowerOfTen.power(finest)
+    }
+    let unit = PowerOfTen.power(digit)
+    let isShort = digit >= -2 && abs(typed) < 99.5 * unit
+    return isShort ? min(unit, 1e-4 * max(tensor.scale, unit)) : unit
+  }
+}
