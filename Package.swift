@@ -116,6 +116,13 @@ let package = Package(
       name: "web-twin", dependencies: ["WebCore"], path: "Tests/WebTwin",
       exclude: ["answer.mjs", "compare.sh"]),
 
+    // What several rooms' tests need.
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "LocatedJSON", "Exercises", "Answers", "Diagnosis", "Marking", "Grading", "Gradebooks",
+      ], path: "Tests/TestSupport"),
+
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
     .testTarget(name: "LocatedJSONTests", dependencies: ["LocatedJSON"]),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas"]),
@@ -127,44 +134,59 @@ let package = Package(
       name: "ExercisesTests",
       dependencies: [
         "Numerics", "LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Answers",
-        "Diagnosis", "FunctionMarking", "Marking", "Reports",
-        "Authoring", "Grading",
+        "Diagnosis", "FunctionMarking", "Marking", "Reports", "Grading", "Authoring", "TestSupport",
+      ]),
+    .testTarget(
+      name: "AnswersTests",
+      dependencies: [
+        "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "Reports", "TestSupport",
       ]),
     .testTarget(name: "FunctionMarkingTests", dependencies: ["FunctionMarking"]),
     .testTarget(
       name: "MarkingTests",
       dependencies: [
         "Numerics", "LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Answers",
-        "Diagnosis", "FunctionMarking", "Marking", "Reports", "Authoring", "Grading",
+        "Diagnosis", "FunctionMarking", "Marking", "Reports", "Grading", "TestSupport",
       ]),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
         "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "Marking", "Reports",
-        "Grading",
+        "Grading", "TestSupport",
       ]),
     .testTarget(
       name: "PracticeTests",
       dependencies: [
         "LocatedJSON", "Formulas", "Exercises", "Answers", "Marking", "Reports", "Practice",
-        "Grading",
+        "Grading", "TestSupport",
       ]),
+    .testTarget(
+      name: "GradingTests",
+      dependencies: [
+        "Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "Marking", "SystemCalls",
+        "Grading", "TestSupport",
+      ]),
+    .testTarget(
+      name: "AuthoringTests",
+      dependencies: ["LocatedJSON", "Exercises", "Marking", "Authoring", "TestSupport"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives"]),
     .testTarget(
       name: "GradebooksTests",
-      dependencies: ["LocatedJSON", "Answers", "Diagnosis", "Marking", "Gradebooks"]),
+      dependencies: ["LocatedJSON", "Answers", "Marking", "Gradebooks", "TestSupport"]),
     .testTarget(
       name: "ClassroomTests",
       dependencies: [
-        "Numerics", "LocatedJSON", "Archives", "SystemCalls", "Gradebooks", "Formulas",
-        "FunctionMarking", "Exercises", "Answers", "Marking", "Reports", "Grading", "Authoring",
-        "Classroom",
+        "Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "FunctionMarking", "Marking",
+        "Reports", "Archives", "SystemCalls", "Grading", "Authoring", "Gradebooks", "Classroom",
+        "TestSupport",
       ]),
     .testTarget(
       name: "SandboxTests",
-      dependencies: ["Jail", "FunctionMarking", "SystemCalls", "Sandbox", "backmark-runner"]),
-    .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"]),
-    .testTarget(name: "BackmarkTests", dependencies: ["backmark"]),
+      dependencies: [
+        "FunctionMarking", "SystemCalls", "Jail", "Sandbox", "TestSupport", "backmark-runner",
+      ]),
+    .testTarget(name: "ArgumentsTests", dependencies: ["Arguments", "TestSupport"]),
+    .testTarget(name: "BackmarkTests", dependencies: ["backmark", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

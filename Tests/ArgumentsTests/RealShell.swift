@@ -1,14 +1,12 @@
 import Foundation
+import TestSupport
 
 /// A shell of this machine, started in a folder with a few files to be completed.
 struct RealShell {
   let name: String
 
   /// Whether tests of the shell are to run: where it is, and where everything must be tested.
-  var isTested: Bool { Self.isRequired || path != nil }
-
-  private static let isRequired =
-    ProcessInfo.processInfo.environment["BACKMARK_REQUIRE_ALL"] == "1"
+  var isTested: Bool { TestRun.requiresAll || path != nil }
 
   private var path: String? {
     let folders = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The built executable, run as a user would run it.
 struct Backmark: Sendable {
@@ -9,24 +10,13 @@ struct Backmark: Sendable {
     var status: Int32 = 0
   }
 
-  /// The project's folder.
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
-  /// The folder of the executable, which is where the tests were built too.
-  static var folder: String {
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
-    let tests = bundle?.bundlePath ?? CommandLine.arguments[0]
-    return URL(fileURLWithPath: tests).resolvingSymlinksInPath().deletingLastPathComponent().path
-  }
-
   /// The working directory.
   let workplace: Workplace
   var environment: [String: String] = [:]
 
   /// Runs a command and waits for its end.
   func callAsFunction(_ arguments: String...) throws -> Outcome {
-    try run("\(Backmark.folder)/backmark", arguments)
+    try run("\(TestRun.folder)/backmark", arguments)
   }
 
   /// Runs a line of shell script, in which `backmark` is the executable.
@@ -39,7 +29,7 @@ struct Backmark: Sendable {
     let pipe = Pipe()
     try pipe.fileHandleForReading.close()
     let errors = try Capture()
-    let process = process("\(Backmark.folder)/backmark", arguments)
+    let process = process("\(TestRun.folder)/backmark", arguments)
     process.standardOutput = pipe
     process.standardError = errors.handle
     try process.run()
@@ -65,7 +55,7 @@ struct Backmark: Sendable {
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: workplace.path)
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    process.environment = ["PATH": "\(Backmark.folder):\(path)"].merging(environment) { $1 }
+    process.environment = ["PATH": "\(TestRun.folder):\(path)"].merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     return process
   }

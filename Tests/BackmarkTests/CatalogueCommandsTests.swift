@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @Suite("backmark list, show, start and solve")
 struct CatalogueCommandsTests {
   @Test("the exercises are listed as a table, as ids and as JSON")
   func list() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     #expect(
       try backmark("list")
         == .init(
@@ -40,7 +41,7 @@ struct CatalogueCommandsTests {
 
   @Test("a file that cannot be read does not hide the others")
   func brokenList() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     try backmark.workplace.write("exercises/broken.json", "{")
     let outcome = try backmark("list", "--format", "ids")
     #expect(outcome.output == "chain\nown\n")
@@ -51,7 +52,7 @@ struct CatalogueCommandsTests {
 
   @Test("exercises come from --exercises, or the folder of that name and the environment")
   func folders() throws {
-    var backmark = Backmark(workplace: try Workplace())
+    var backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     let chain = try backmark.workplace.text(of: "exercises/chain.json")
     try backmark.workplace.write("more/a.json", chain.replacing(#""chain""#, with: #""a""#))
     try backmark.workplace.write("less/b.json", chain.replacing(#""chain""#, with: #""b""#))
@@ -75,7 +76,7 @@ struct CatalogueCommandsTests {
 
   @Test("show prints the question, as text and as JSON")
   func show() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     #expect(
       try backmark("show", "chain")
         == .init(
@@ -103,7 +104,7 @@ struct CatalogueCommandsTests {
       ("zebra", "there is no exercise 'zebra'; there are chain, own"),
     ])
   func unknown(_ id: String, _ message: String) throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     for command in ["show", "start", "solve"] {
       #expect(try backmark(command, id) == .init(notes: "Error: \(message)\n", status: 2))
     }
@@ -111,7 +112,7 @@ struct CatalogueCommandsTests {
 
   @Test("start writes a sheet, tells what to do, and never overwrites one")
   func start() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     let sheet = """
       # own  Own weights
       # Write after each equals sign: 0.5, 1/3, [1, 2] or [[1, 2], [3, 4]].
@@ -148,7 +149,7 @@ struct CatalogueCommandsTests {
 
   @Test("solve prints the working, on the student's own choices where there are any")
   func solve() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     let chain = try backmark("solve", "chain")
     #expect(chain.status == 0 && chain.notes == "")
     #expect(chain.output.hasPrefix("chain  The chain rule\n"))

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @Suite("backmark check")
 struct CheckCommandTests {
   @Test("sound exercises and their solutions")
   func sound() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     #expect(
       try backmark("check", "exercises", "--quiet")
         == .init(
@@ -58,7 +59,7 @@ struct CheckCommandTests {
 
   @Test("what is wrong with solutions is told at its line, whatever the words and names say")
   func solutionPlaces() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     try backmark.workplace.write(
       "a: b/chain/model.answers", "# my answers\nu = 5\n\ny = 26")
     try backmark.workplace.write("a: b/chain/slip.answers", "u = [3: 4")
@@ -141,7 +142,7 @@ struct CheckCommandTests {
 
   @Test("every mistake of a file is listed at once, and the other files are checked")
   func broken() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     try backmark.workplace.write(
       "exercises/b.json",
       """

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("backmark class")
 struct ClassCommandTests {
   private static func backmark(_ submissions: [String: String]) throws -> Backmark {
-    let workplace = try Workplace()
+    let workplace = try Workplace(Workplace.exercises)
     for (name, text) in submissions { try workplace.write("class/" + name, text) }
     return Backmark(workplace: workplace)
   }
@@ -24,7 +25,7 @@ struct ClassCommandTests {
     "what the machine refuses to read is the machine's fault, for the superuser's class as well",
     .enabled(
       if: getuid() != 0 || FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv")
-        || ProcessInfo.processInfo.environment["BACKMARK_REQUIRE_ALL"] == "1"))
+        || TestRun.requiresAll))
   func unreadable() throws {
     let backmark = try Self.backmark([
       "ada/chain.answers": "u = 5", "bob/chain.answers": "u = 5", "cy/chain.answers": "u = 5",
@@ -118,7 +119,7 @@ struct ClassCommandTests {
   func rebuilt() throws {
     let backmark = try Self.backmark(Self.submissions)
     let program = backmark.workplace.path + "/grader"
-    try FileManager.default.copyItem(atPath: Backmark.folder + "/backmark", toPath: program)
+    try FileManager.default.copyItem(atPath: TestRun.folder + "/backmark", toPath: program)
     func notes() throws -> String { try backmark.shell("./grader class class -o r").notes }
     _ = try notes()
     let taken = "3 of 3 students unchanged and taken over\n"
@@ -267,11 +268,11 @@ struct ClassCommandTests {
   func sampleClass() throws {
     let backmark = Backmark(workplace: try Workplace([:]))
     let outcome = try backmark(
-      "class", "\(Backmark.root)/solutions/sample-class", "--out", "results",
-      "--exercises", "\(Backmark.root)/exercises")
+      "class", "\(ProjectFolder.path)/solutions/sample-class", "--out", "results",
+      "--exercises", "\(ProjectFolder.path)/exercises")
     #expect(outcome.status == 0)
     let students = try FileManager.default
-      .contentsOfDirectory(atPath: "\(Backmark.root)/solutions/sample-class")
+      .contentsOfDirectory(atPath: "\(ProjectFolder.path)/solutions/sample-class")
       .filter { !$0.hasPrefix(".") }
     let rows = try backmark.workplace.text(of: "results/gradebook.csv").split(separator: "\r\n")
     #expect(rows.count == students.count + 1)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The command line as a whole")
@@ -23,7 +24,8 @@ struct CommandLineTests {
       ("class c", "Error: Missing expected argument '--out <results>'"),
     ])
   func usage(_ line: String, _ message: String) throws {
-    let outcome = try Backmark(workplace: try Workplace()).shell("backmark \(line)")
+    let outcome = try Backmark(workplace: try Workplace(Workplace.exercises)).shell(
+      "backmark \(line)")
     #expect(outcome.status == 64)
     #expect(outcome.output == "")
     #expect(outcome.notes.split(separator: "\n").first.map(String.init) == message)
@@ -34,7 +36,8 @@ struct CommandLineTests {
     "help and version are asked for, and so go to standard output",
     arguments: ["", "--help", "help", "grade --help", "help class", "--version"])
   func help(_ line: String) throws {
-    let outcome = try Backmark(workplace: try Workplace()).shell("backmark \(line)")
+    let outcome = try Backmark(workplace: try Workplace(Workplace.exercises)).shell(
+      "backmark \(line)")
     #expect(outcome.status == 0)
     #expect(outcome.notes == "")
     #expect(!outcome.output.isEmpty)
@@ -54,7 +57,7 @@ struct CommandLineTests {
       (["FORCE_COLOR": "1"], "--color never", false),
     ] as [([String: String], String, Bool)])
   func colours(_ environment: [String: String], _ option: String, _ isColoured: Bool) throws {
-    var backmark = Backmark(workplace: try Workplace())
+    var backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     let plain = try backmark("grade", "chain", "-a", "u=3")
     #expect(!plain.output.contains("\u{1B}"))
     backmark.environment = environment
@@ -65,7 +68,7 @@ struct CommandLineTests {
 
   @Test("a reader that has seen enough ends the program without a word")
   func closedPipe() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     #expect(try backmark.unread("list") == (13, ""))
     #expect(
       try backmark.shell("backmark show chain | head -n 1").output == "chain  The chain rule\n")
@@ -75,7 +78,8 @@ struct CommandLineTests {
     "a result that cannot be written is no success",
     .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func fullDisk() throws {
-    let outcome = try Backmark(workplace: try Workplace()).shell("backmark list > /dev/full")
+    let outcome = try Backmark(workplace: try Workplace(Workplace.exercises)).shell(
+      "backmark list > /dev/full")
     #expect(
       outcome
         == .init(
@@ -84,7 +88,7 @@ struct CommandLineTests {
 
   @Test("doctor names the version, the system and the exercises")
   func doctor() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     try backmark.workplace.write("exercises/u.json", Workplace.unsound)
     let outcome = try backmark("doctor")
     #expect(outcome.status == 0)

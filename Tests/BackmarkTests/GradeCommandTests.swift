@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("backmark grade")
@@ -6,7 +7,7 @@ struct GradeCommandTests {
 
   @Test("feedback goes to standard output, and the status says whether there are full marks")
   func feedback() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     try backmark.workplace.write("slip.answers", Self.slip)
     #expect(
       try backmark("grade", "slip.answers")
@@ -38,7 +39,7 @@ struct GradeCommandTests {
 
   @Test("--format json prints the object of the contract, without the answers")
   func json() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     try backmark.workplace.write("slip.answers", Self.slip)
     #expect(
       try backmark("grade", "slip.answers", "--format", "json")
@@ -83,7 +84,7 @@ struct GradeCommandTests {
 
   @Test("several submissions make an array, and one that cannot be used does not stop the others")
   func several() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     try backmark.workplace.write("a.answers", "exercise: chain\nstudent: a")
     try backmark.workplace.write("b.json", #"{ "exercise": "chain", "student": "b" }"#)
     let two = try backmark("grade", "a.answers", "b.json", "--format", "json")
@@ -101,7 +102,7 @@ struct GradeCommandTests {
 
   @Test("--answer stands in for a file, or for some of what it has")
   func answer() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     let right = """
       chain  The chain rule
 
@@ -123,7 +124,7 @@ struct GradeCommandTests {
 
   @Test("an answer for a step that is not there is noted, with the one that is meant")
   func unknownStep() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     let outcome = try backmark("grade", "own", "-a", "w1=[1, 2]", "-a", "W1=[[1, 2]]", "-a", "z1=5")
     #expect(
       outcome.output == """
@@ -140,7 +141,7 @@ struct GradeCommandTests {
 
   @Test("--reveal shows the right values, and nothing else does")
   func reveal() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     let hidden = try backmark("grade", "chain", "-a", "u=1")
     #expect(!hidden.output.contains("5"))
     #expect(!hidden.output.contains("Expected"))
@@ -165,7 +166,7 @@ struct GradeCommandTests {
 
   @Test("a sheet that was started and not filled in is no error")
   func emptySheet() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     #expect(try backmark("start", "own", "--quiet") == .init())
     #expect(
       try backmark("grade", "own.answers")
@@ -196,7 +197,7 @@ struct GradeCommandTests {
       ("nameless.answers", "there is no exercise 'nameless'; there are chain, own"),
     ])
   func unusable(_ path: String, _ message: String) throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     try backmark.workplace.write("work.pdf", "")
     try backmark.workplace.write("empty.answers", "\n")
     try backmark.workplace.write("other.answers", "exercise: chian")
@@ -231,7 +232,7 @@ struct GradeCommandTests {
 
   @Test("a file of a name that begins with a dash is named after two dashes")
   func dash() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     try backmark.workplace.write("-x.answers", "exercise: chain\nu = 5\ny = 25")
     #expect(try backmark("grade", "--", "-x.answers").status == 0)
   }

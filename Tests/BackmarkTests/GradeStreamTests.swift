@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @Suite("backmark grade --stdin")
 struct GradeStreamTests {
   @Test("a line in, a line out, whatever is in it")
   func lines() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     try backmark.workplace.write(
       "in.jsonl",
       """
@@ -34,7 +35,7 @@ struct GradeStreamTests {
 
   @Test("every line is answered before the next one comes")
   func flushed() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     let line = #"{"student": "ada", "exercise": "chain", "answers": {"u": 5}}"#
     let outcome = try backmark.shell(
       """
@@ -48,7 +49,7 @@ struct GradeStreamTests {
 
   @Test("a line longer than any submission is passed over")
   func tooLong() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     let outcome = try backmark.shell(
       """
       { head -c 3000000 /dev/zero | tr '\\0' x; echo
@@ -63,7 +64,7 @@ struct GradeStreamTests {
 
   @Test("with --stdin there is no path")
   func wrongUse() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     let outcome = try backmark("grade", "--stdin", "x.json")
     #expect(outcome.status == 64)
   }

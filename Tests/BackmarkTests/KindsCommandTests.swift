@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The kinds that need more than the exercise and the answers: marks, and programs.
 @Suite("Texts for people and checkers of the instructor's own")
 struct KindsCommandTests {
   private static func backmark() throws -> Backmark {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     try backmark.workplace.write(
       "exercises/essay.json",
       #"""

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What `Package.swift` says of its targets.
 struct Manifest {
@@ -64,7 +65,7 @@ struct Manifest {
 extension Manifest.Target {
   /// What its files bring in, of the targets of the package.
   func imports(in manifest: Manifest) throws -> Set<String> {
-    let folder = "\(Backmark.root)/\(path)"
+    let folder = "\(ProjectFolder.path)/\(path)"
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder)
       .filter { $0.hasSuffix(".swift") || $0.hasSuffix(".c") || $0.hasSuffix(".h") }
     var found: Set<String> = []

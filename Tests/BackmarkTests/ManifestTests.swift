@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The rooms of the package")
 struct ManifestTests {
   private static let manifest = Manifest(
-    reading: (try? String(contentsOfFile: "\(Backmark.root)/Package.swift", encoding: .utf8)) ?? "")
+    reading: (try? ProjectFolder.text(of: "Package.swift")) ?? "")
 
   /// Programs that are started, and so have to be built, but are not imported.
   private static let programs = Set(manifest.targets.filter { $0.kind == .executable }.map(\.name))
@@ -13,9 +14,11 @@ struct ManifestTests {
   func folders() throws {
     let paths = Set(Self.manifest.targets.map(\.path))
     for room in ["Sources", "Tests"] {
-      for name in try FileManager.default.contentsOfDirectory(atPath: "\(Backmark.root)/\(room)") {
+      for name in try FileManager.default.contentsOfDirectory(
+        atPath: "\(ProjectFolder.path)/\(room)")
+      {
         let files = try? FileManager.default.subpathsOfDirectory(
-          atPath: "\(Backmark.root)/\(room)/\(name)")
+          atPath: "\(ProjectFolder.path)/\(room)/\(name)")
         let isCode = files?.contains { $0.hasSuffix(".swift") || $0.hasSuffix(".c") } == true
         #expect(isCode == paths.contains("\(room)/\(name)"), "\(room)/\(name)")
       }
@@ -47,7 +50,7 @@ struct ManifestTests {
 
   @Test("CONTRIBUTING lists the rooms in the same order")
   func table() throws {
-    let text = try String(contentsOfFile: "\(Backmark.root)/CONTRIBUTING.md", encoding: .utf8)
+    let text = try ProjectFolder.text(of: "CONTRIBUTING.md")
     let rows = text.matches(of: /(?m)^\| `([\w-]+)`/).map { String($0.output.1) }
     let rooms = Self.manifest.targets.filter { $0.path.hasPrefix("Sources/") }.map(\.name)
     #expect(rows == rooms)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("backmark new")
@@ -32,7 +33,7 @@ struct NewCommandTests {
 
   @Test("never writes over a file")
   func existing() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     let before = try backmark.workplace.text(of: "exercises/own.json")
     #expect(
       try backmark("new", "own")

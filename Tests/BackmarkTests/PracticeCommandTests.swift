@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("backmark practice")
 struct PracticeCommandTests {
   @Test("an exercise is worked through from the first step to the last")
   func straightThrough() throws {
-    let workplace = try Workplace()
+    let workplace = try Workplace(Workplace.exercises)
     let terminal = try PseudoTerminal("practice", "chain", in: workplace)
     #expect(
       try terminal.read(until: "\nu = ") == """
@@ -74,7 +75,7 @@ struct PracticeCommandTests {
 
   @Test("the file has every answer as soon as it is marked, and keeps the comments in it")
   func file() throws {
-    let workplace = try Workplace()
+    let workplace = try Workplace(Workplace.exercises)
     try workplace.write("mine.answers", "# by me\nexercise: chain\ny = 9 # a guess\n")
     let terminal = try PseudoTerminal("practice", "chain", "-o", "mine.answers", in: workplace)
     try terminal.read(until: "This goes on with mine.answers.")
@@ -96,7 +97,7 @@ struct PracticeCommandTests {
 
   @Test("values of the student's own are asked for first")
   func choices() throws {
-    let workplace = try Workplace()
+    let workplace = try Workplace(Workplace.exercises)
     let terminal = try PseudoTerminal("practice", "own", "--student", "ada", in: workplace)
     try terminal.read(until: "W1 = ")
     terminal.type("[[3, 4]]")
@@ -125,7 +126,7 @@ struct PracticeCommandTests {
     "leaving keeps the work",
     arguments: [("quit\n", 0), ("\u{4}", 0), ("5\u{4}\u{4}\u{4}", 0), ("\u{3}", 130)])
   func leaving(keys: String, status: Int32) throws {
-    let workplace = try Workplace()
+    let workplace = try Workplace(Workplace.exercises)
     let terminal = try PseudoTerminal("practice", "chain", in: workplace)
     try terminal.read(until: "\nu = ")
     terminal.type("5")
@@ -141,7 +142,7 @@ struct PracticeCommandTests {
 
   @Test("without an answer there is nothing to keep")
   func nothing() throws {
-    let workplace = try Workplace()
+    let workplace = try Workplace(Workplace.exercises)
     let terminal = try PseudoTerminal("practice", "chain", in: workplace)
     try terminal.read(until: "\nu = ")
     terminal.press("\u{3}")
@@ -169,7 +170,7 @@ struct PracticeCommandTests {
       ("exercises/x/y.answers", nil, 2, nil),
     ] as [(String, String?, Int32, String?)])
   func refusedFiles(name: String, text: String?, status: Int32, message: String?) throws {
-    let workplace = try Workplace()
+    let workplace = try Workplace(Workplace.exercises)
     if let text { try workplace.write(name, text) }
     let terminal = try PseudoTerminal("practice", "chain", "-o", name, in: workplace)
     if message == nil {
@@ -186,7 +187,7 @@ struct PracticeCommandTests {
 
   @Test("an exercise nobody has is refused, and another one suggested")
   func unknown() throws {
-    let terminal = try PseudoTerminal("practice", "chian", in: try Workplace())
+    let terminal = try PseudoTerminal("practice", "chian", in: try Workplace(Workplace.exercises))
     let end = try terminal.rest()
     #expect(end.text == "Error: there is no exercise 'chian'; did you mean 'chain'?\n")
     #expect(end.status == 2)
@@ -194,7 +195,7 @@ struct PracticeCommandTests {
 
   @Test("without a terminal it is refused, with what to do instead")
   func noTerminal() throws {
-    let outcome = try Backmark(workplace: try Workplace())("practice", "chain")
+    let outcome = try Backmark(workplace: try Workplace(Workplace.exercises))("practice", "chain")
     #expect(
       outcome
         == Backmark.Outcome(

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The built executable at a terminal of its own, with a test in the place of the person.
 ///
@@ -27,7 +28,7 @@ final class PseudoTerminal {
       let name = PseudoTerminal.name(of: master), ioctl(master, UInt(TIOCSWINSZ), &size) == 0
     else { throw Silence(description: "there is no pseudo-terminal") }
     process = try PseudoTerminal.spawn(
-      ["\(Backmark.folder)/backmark"] + arguments, at: name,
+      ["\(TestRun.folder)/backmark"] + arguments, at: name,
       in: workplace.path, PseudoTerminal.usual.merging(environment) { $1 })
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The README")
@@ -7,7 +8,7 @@ struct ReadmeTests {
   private static func blocks(
     _ language: String, of file: String = "README.md"
   ) throws -> [String] {
-    let text = try String(contentsOfFile: "\(Backmark.root)/\(file)", encoding: .utf8)
+    let text = try ProjectFolder.text(of: file)
     return text.matches(of: /(?s)\n```(\w+)\n(.*?)\n```/)
       .filter { $0.output.1 == language }.map { String($0.output.2) }
   }
@@ -30,7 +31,7 @@ struct ReadmeTests {
     let workplace = try Workplace([:])
     for name in ["exercises", "solutions"] {
       try FileManager.default.createSymbolicLink(
-        atPath: "\(workplace.path)/\(name)", withDestinationPath: "\(Backmark.root)/\(name)")
+        atPath: "\(workplace.path)/\(name)", withDestinationPath: "\(ProjectFolder.path)/\(name)")
     }
     // The exercise that the README writes is the one it checks.
     let examples = try Self.blocks("json").filter { $0.contains(#""steps""#) }
@@ -83,7 +84,7 @@ struct ReadmeTests {
 
   @Test("the commands that set everything up stand on the first screen")
   func setUp() throws {
-    let text = try String(contentsOfFile: Backmark.root + "/README.md", encoding: .utf8)
+    let text = try ProjectFolder.text(of: "README.md")
     let screen = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(50)
     #expect(
       screen.contains("swift run -c release backmark class solutions/sample-class --out results"))

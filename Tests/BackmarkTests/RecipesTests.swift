@@ -1,13 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every recipe's commands, with the variables that its scheduler would set.
 @Suite("Recipes")
 struct RecipesTests {
-  private static let recipes = "\(Backmark.root)/Recipes"
+  private static let recipes = "\(ProjectFolder.path)/Recipes"
 
   private static func backmark() throws -> Backmark {
-    let workplace = try Workplace()
+    let workplace = try Workplace(Workplace.exercises)
     for number in 0..<12 {
       try workplace.write("class/s\(number).answers", "exercise: chain\nu = 5\ny = \(number)")
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Shards, merging and going on, on the command line")
@@ -6,7 +7,7 @@ struct ShardCommandTests {
   private static let files = ["gradebook.csv", "results.jsonl", "class.html"]
 
   private static func backmark(students: Int = 12) throws -> Backmark {
-    let workplace = try Workplace()
+    let workplace = try Workplace(Workplace.exercises)
     for number in 0..<students {
       try workplace.write("class/s\(number)/chain.answers", "u = 5\ny = \(number % 2 * 25)")
     }

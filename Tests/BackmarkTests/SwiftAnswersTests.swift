@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Swift answers as a student and an instructor meet them; the compiler is the machine's own.
@@ -38,8 +39,8 @@ struct SwiftAnswersTests {
 
   /// Whether Swift answers run here; where they must, it is a failure if they do not.
   static let areRun: Bool = {
-    if ProcessInfo.processInfo.environment["BACKMARK_REQUIRE_ALL"] == "1" { return true }
-    let doctor = try? Backmark(workplace: Workplace())("doctor")
+    if TestRun.requiresAll { return true }
+    let doctor = try? Backmark(workplace: Workplace(Workplace.exercises))("doctor")
     return doctor?.output.contains("Swift answers run confined") == true
   }()
 
@@ -69,7 +70,7 @@ struct SwiftAnswersTests {
 
   @Test("errors of the compiler are told with the student's own file, line and column")
   func compilerErrors() throws {
-    try #require(Self.areRun || !Self.isRequired)
+    try #require(Self.areRun || !TestRun.requiresAll)
     guard Self.areRun else { return }
     let source = Self.right.replacing("exp($0 - largest)", with: "exp($0 - biggest)")
     let backmark = Backmark(workplace: try Self.workplace(["soft.swift": source]))
@@ -85,12 +86,9 @@ struct SwiftAnswersTests {
         "? unreadable  jacobian  0/2\n      The file could not be used; see softmax_.\n"))
   }
 
-  private static let isRequired =
-    ProcessInfo.processInfo.environment["BACKMARK_REQUIRE_ALL"] == "1"
-
   @Test("an overflow is named with its remedy, and a missing function leaves the other marked")
   func overflow() throws {
-    try #require(Self.areRun || !Self.isRequired)
+    try #require(Self.areRun || !TestRun.requiresAll)
     guard Self.areRun else { return }
     let source = """
       import Foundation

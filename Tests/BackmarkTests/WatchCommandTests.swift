@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("backmark watch")
@@ -7,7 +8,7 @@ struct WatchCommandTests {
 
   @Test("the file is marked at once, with how much is done")
   func first() throws {
-    let workplace = try Workplace()
+    let workplace = try Workplace(Workplace.exercises)
     try workplace.write("chain.answers", "u = 5\n")
     let terminal = try PseudoTerminal("watch", "chain.answers", in: workplace)
     let screen = try terminal.read(until: "q ends.\n")
@@ -70,7 +71,7 @@ struct WatchCommandTests {
 
   @Test("it is marked again however it is saved", arguments: Saving.allCases)
   func saving(_ saving: Saving) throws {
-    let workplace = try Workplace()
+    let workplace = try Workplace(Workplace.exercises)
     try workplace.write("chain.answers", "u = 6\n")
     let terminal = try PseudoTerminal("watch", "chain.answers", in: workplace)
     try terminal.read(until: "Progress: [>")
@@ -84,7 +85,7 @@ struct WatchCommandTests {
 
   @Test("a file may come late, go and come again")
   func comingAndGoing() throws {
-    let workplace = try Workplace()
+    let workplace = try Workplace(Workplace.exercises)
     let terminal = try PseudoTerminal("watch", "chain.answers", in: workplace)
     let missing = "'chain.answers' is not there; it is marked as soon as it is saved. q ends.\n"
     #expect(try terminal.read(until: "q ends.\n") == WatchCommandTests.cleared + missing)
@@ -101,7 +102,7 @@ struct WatchCommandTests {
 
   @Test("what cannot be marked is said, and the watch goes on")
   func unusable() throws {
-    let workplace = try Workplace()
+    let workplace = try Workplace(Workplace.exercises)
     try workplace.write("work.answers", "exercise: chian\nu = 5\n")
     let terminal = try PseudoTerminal("watch", "work.answers", in: workplace)
     try terminal.read(until: "Error: there is no exercise 'chian'; did you mean 'chain'?\n")
@@ -114,7 +115,7 @@ struct WatchCommandTests {
   @Test(
     "keys and control-C end it", arguments: [("q", 0), ("xQ", 0), ("\u{4}", 0), ("\u{3}", 130)])
   func ending(keys: String, status: Int32) throws {
-    let workplace = try Workplace()
+    let workplace = try Workplace(Workplace.exercises)
     try workplace.write("chain.answers", "u = 5\n")
     let terminal = try PseudoTerminal("watch", "chain.answers", in: workplace)
     try terminal.read(until: "q ends.\n")
@@ -124,7 +125,7 @@ struct WatchCommandTests {
 
   @Test("the screen of a terminal that cannot do so is not cleared")
   func dumb() throws {
-    let workplace = try Workplace()
+    let workplace = try Workplace(Workplace.exercises)
     try workplace.write("chain.answers", "u = 5\n")
     let terminal = try PseudoTerminal(
       "watch", "chain.answers", in: workplace, environment: ["TERM": "dumb"])
@@ -148,7 +149,7 @@ struct WatchCommandTests {
       ("chain", "'chain' is not a submission; its name must end in .answers, .json or .swift"),
     ])
   func refusals(path: String, message: String) throws {
-    let workplace = try Workplace()
+    let workplace = try Workplace(Workplace.exercises)
     try workplace.write("own.answers", "W1 = \n")
     try workplace.write("folder.answers/x", "")
     let end = try PseudoTerminal("watch", path, in: workplace).rest()
@@ -158,7 +159,8 @@ struct WatchCommandTests {
 
   @Test("without a terminal it is refused, with what to do instead")
   func noTerminal() throws {
-    let outcome = try Backmark(workplace: try Workplace())("watch", "chain.answers")
+    let outcome = try Backmark(workplace: try Workplace(Workplace.exercises))(
+      "watch", "chain.answers")
     #expect(
       outcome
         == Backmark.Outcome(

@@ -1,38 +1,9 @@
-import Foundation
+import TestSupport
 
-/// A working directory for one test, removed with what is in it when the test is over.
-final class Workplace: Sendable {
-  let path: String
+/// A working directory for one test.
+typealias Workplace = TestFolder
 
-  /// - Parameter files: The files to begin with, by their paths.
-  init(_ files: [String: String] = Workplace.exercises) throws {
-    path =
-      FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
-      + "/workplace-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    for (name, text) in files { try write(name, text) }
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
-
-  func write(_ name: String, _ text: String) throws {
-    let url = URL(fileURLWithPath: path + "/" + name)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
-  }
-
-  func text(of name: String) throws -> String {
-    String(
-      decoding: try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)), as: UTF8.self)
-  }
-
-  var names: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
-  }
-
+extension Workplace {
   /// A catalogue of two exercises, one of them with a choice.
   static let exercises = [
     "exercises/chain.json": """

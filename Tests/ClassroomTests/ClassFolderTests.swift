@@ -1,12 +1,13 @@
 import Classroom
 import SystemCalls
+import TestSupport
 import Testing
 
 @Suite("The students of a class folder")
 struct ClassFolderTests {
   @Test("students are the folders and files, sorted, without what systems leave behind")
   func students() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     for name in ["b.answers", "a/x", "c.d.json", "B/x", "a.json", "10/x", "9.json"] {
       try folder.write(name, "")
     }
@@ -20,7 +21,7 @@ struct ClassFolderTests {
 
   @Test("the folder for the results is no student, however it is named")
   func results() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.makeFolder("ada")
     try folder.makeFolder("results")
     try folder.makeLink("link", to: "results")
@@ -28,7 +29,7 @@ struct ClassFolderTests {
       let students = try ClassFolder(path: folder.path, results: folder(path)).students.map(\.id)
       #expect(students == ["ada", "link"])
     }
-    let elsewhere = try TemporaryFolder()
+    let elsewhere = try TestFolder()
     try elsewhere.makeFolder("ada")
     let students = try ClassFolder(path: folder.path, results: elsewhere("ada")).students.map(\.id)
     #expect(students == ["ada", "link", "results"])
@@ -39,7 +40,7 @@ struct ClassFolderTests {
 
   @Test("the class folder itself may be a link")
   func link() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("class/ada.json", "")
     try folder.makeLink("link", to: "class")
     #expect(try ClassFolder(path: folder("link")).students.map(\.id) == ["ada"])
@@ -47,7 +48,7 @@ struct ClassFolderTests {
 
   @Test("a folder that cannot be listed is said to be so")
   func fault() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("file", "")
     #expect(throws: FileFault.isMissing) { try ClassFolder(path: folder("missing")) }
     #expect(throws: FileFault.isNoFolder) { try ClassFolder(path: folder("file")) }

@@ -6,6 +6,7 @@ import Gradebooks
 import Grading
 import LocatedJSON
 import Marking
+import TestSupport
 import Testing
 
 @Suite("A class whose answers are read by people and checked by programs")
@@ -16,7 +17,7 @@ struct ClassKindsTests {
       { "name": "p", "kind": "external", "command": ["./check.sh"] } ] }
     """#
 
-  private static func library(_ folder: TemporaryFolder) throws -> ExerciseLibrary {
+  private static func library(_ folder: TestFolder) throws -> ExerciseLibrary {
     try folder.write("essay.json", exercise)
     try folder.write("check.sh", "#!/bin/sh\necho '{ \"status\": \"correct\" }'\n")
     chmod(folder("check.sh"), 0o755)
@@ -28,7 +29,7 @@ struct ClassKindsTests {
     tools: MarkingTools = MarkingTools(), marks: String? = nil
   ) throws -> (summary: ClassSummary, records: [StudentRecord], results: String) {
     let (exercises, work, output) = (
-      try TemporaryFolder(), try TemporaryFolder(), try TemporaryFolder()
+      try TestFolder(), try TestFolder(), try TestFolder()
     )
     try work.write("ada/essay.answers", "student: Ada L.\nw = \"\"\"\nTwo\nlines\n\"\"\"\np = up\n")
     try work.write("bob/essay.answers", "w = Short.\n")
@@ -79,7 +80,7 @@ struct ClassKindsTests {
 
   @Test("a model solution may hold what a person reads")
   func models() throws {
-    let (exercises, solutions) = (try TemporaryFolder(), try TemporaryFolder())
+    let (exercises, solutions) = (try TestFolder(), try TestFolder())
     _ = try Self.library(exercises)
     try solutions.write("essay/model.answers", "w = Text.\np = up\n")
     try solutions.write("essay/short.answers", "w = Text.\n")

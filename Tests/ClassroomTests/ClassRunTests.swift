@@ -1,6 +1,7 @@
 import Classroom
 import Foundation
 import LocatedJSON
+import TestSupport
 import Testing
 
 @Suite("Marking a class")
@@ -8,8 +9,8 @@ struct ClassRunTests {
   private static let right = #"{ "exercise": "double", "answers": { "y": 6 } }"#
 
   /// A class with right and wrong answers, flat files and folders.
-  private static func sampleClass(students: Int) throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
+  private static func sampleClass(students: Int) throws -> TestFolder {
+    let folder = try TestFolder()
     for number in 0..<students {
       let id = "s\(number)"
       switch number % 4 {
@@ -26,7 +27,7 @@ struct ClassRunTests {
 
   @Test("the gradebook has a row for each student and a column for each exercise")
   func gradebook() throws {
-    let output = try TemporaryFolder()
+    let output = try TestFolder()
     let folder = try Self.sampleClass(students: 4)
     try folder.write("t/double.json", #"{ "student": "Tamsin, T.", "answers": { "y": 6 } }"#)
     _ = try folder.mark(into: output)
@@ -44,7 +45,7 @@ struct ClassRunTests {
 
   @Test("the results are JSON Lines, sorted by student and exercise")
   func results() throws {
-    let output = try TemporaryFolder()
+    let output = try TestFolder()
     _ = try Self.sampleClass(students: 30).mark(into: output)
     let lines = try output.text(of: "results.jsonl").split(separator: "\n").map(String.init)
     let keys = try lines.map { line -> [String] in
@@ -64,8 +65,8 @@ struct ClassRunTests {
   func sameBytes(_ jobs: Int) throws {
     // More than are taken at once, and not a multiple of the number of cores.
     let folder = try Self.sampleClass(students: 170)
-    let first = try TemporaryFolder()
-    let second = try TemporaryFolder()
+    let first = try TestFolder()
+    let second = try TestFolder()
     _ = try folder.mark(into: first, jobs: 3)
     _ = try folder.mark(into: second, jobs: jobs)
     _ = try folder.mark(into: second, jobs: jobs)
@@ -77,7 +78,7 @@ struct ClassRunTests {
 
   @Test("an interrupted run leaves earlier results as they were, and its own under other names")
   func interrupted() throws {
-    let output = try TemporaryFolder()
+    let output = try TestFolder()
     try output.write("gradebook.csv", "earlier")
     let folder = try Self.sampleClass(students: 3)
     let run = ClassRun(
@@ -99,7 +100,7 @@ struct ClassRunTests {
   @Test("progress counts the students to the last")
   func progress() throws {
     let folder = try Self.sampleClass(students: 330)
-    let output = try TemporaryFolder()
+    let output = try TestFolder()
     let run = ClassRun(
       folder: try ClassFolder(path: folder.path), library: try SampleLibrary().library,
       output: output.path)
@@ -115,10 +116,10 @@ struct ClassRunTests {
 
   @Test("an exercise that is not sound is nobody's zero")
   func brokenExercise() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("ada/cube.answers", "y = 27")
     try folder.write("bob/double.answers", "y = 6")
-    let output = try TemporaryFolder()
+    let output = try TestFolder()
     let (summary, records) = try folder.mark(into: output)
     let reason = "cube.answers: exercise cube is not sound; see backmark check"
     #expect(summary.isComplete == false)
@@ -132,8 +133,8 @@ struct ClassRunTests {
 
   @Test("a class of nobody has an empty gradebook")
   func nobody() throws {
-    let output = try TemporaryFolder()
-    let (summary, _) = try TemporaryFolder().mark(into: output)
+    let output = try TestFolder()
+    let (summary, _) = try TestFolder().mark(into: output)
     #expect(summary.students == 0)
     #expect(try output.text(of: "gradebook.csv") == "student,name,total,status\r\n")
     #expect(try output.text(of: "results.jsonl") == "")

@@ -1,13 +1,14 @@
 import Classroom
 import Reports
+import TestSupport
 import Testing
 
 @Suite("A class as text")
 struct ClassTextTests {
   static func text(
-    _ folder: TemporaryFolder, students: Bool = true, marked: Int = 40
+    _ folder: TestFolder, students: Bool = true, marked: Int = 40
   ) throws -> String {
-    let (summary, records) = try folder.mark(into: try TemporaryFolder())
+    let (summary, records) = try folder.mark(into: try TestFolder())
     return ClassText(
       summary, students: students ? records : [],
       marked: Array(records.filter(\.needsAttention).prefix(marked)), style: TerminalStyle()
@@ -16,7 +17,7 @@ struct ClassTextTests {
 
   @Test("students, exercises, what to look at, and the sum")
   func full() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("ada/double.answers", "y = 6")
     try folder.write("ada/square.answers", "y = 9")
     try folder.write("bob/double.answers", "y = 7")
@@ -45,7 +46,7 @@ struct ClassTextTests {
 
   @Test("a large class has no rows, and not every student to be looked at")
   func large() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("ada/double.answers", "y = 6")
     for number in 1...3 { try folder.makeFolder("student-number-\(number)-of-the-class") }
     #expect(
@@ -65,6 +66,6 @@ struct ClassTextTests {
 
   @Test("a class of nobody is said to be one")
   func nobody() throws {
-    #expect(try Self.text(TemporaryFolder()) == "0 students\n")
+    #expect(try Self.text(TestFolder()) == "0 students\n")
   }
 }

@@ -5,6 +5,7 @@ import Gradebooks
 import LocatedJSON
 import Marking
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("Work that is kept exercise by exercise")
@@ -18,12 +19,12 @@ struct EarlierWorkTests {
   /// A class of one student with three exercises, and where its results go.
   private final class Desk: Sendable {
     let sample: SampleLibrary
-    let work: TemporaryFolder
-    let output: TemporaryFolder
+    let work: TestFolder
+    let output: TestFolder
     private let asked = Mutex(0)
 
     init() throws {
-      (sample, work, output) = (try SampleLibrary(), try TemporaryFolder(), try TemporaryFolder())
+      (sample, work, output) = (try SampleLibrary(), try TestFolder(), try TestFolder())
       try sample.folder.write("probe.json", probe)
       try work.write("ada/double.answers", "y = 6")
       try work.write("ada/square.answers", "y = 9")
@@ -34,7 +35,7 @@ struct EarlierWorkTests {
     ///
     /// - Returns: What it came to, and how often the checker was asked.
     func run(
-      checker: String = "1", into folder: TemporaryFolder? = nil, marks: String? = nil,
+      checker: String = "1", into folder: TestFolder? = nil, marks: String? = nil,
       pages: FeedbackPages = .init(), isKept: Bool = true
     ) throws -> (summary: ClassSummary, asked: Int) {
       asked.withLock { $0 = 0 }
@@ -53,7 +54,7 @@ struct EarlierWorkTests {
 
     /// Compares everything with the results of a run that keeps nothing.
     func expectFresh(checker: String = "1", pages: FeedbackPages = .init()) throws {
-      let fresh = try TemporaryFolder()
+      let fresh = try TestFolder()
       _ = try run(checker: checker, into: fresh, pages: pages, isKept: false)
       for name in try FileManager.default.subpathsOfDirectory(atPath: fresh.path) {
         #expect(

@@ -3,6 +3,7 @@ import Archives
 import Foundation
 import LocatedJSON
 import Marking
+import TestSupport
 import Testing
 
 @testable import Classroom
@@ -42,7 +43,7 @@ struct ExportsHostileTests {
 
   /// A class whose names, files and answers are all meant to do harm.
   private static func sampleClass() throws -> MarkedClass {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     for (number, text) in hostile.enumerated() {
       // No file can be called so.
       let safe = text.replacing("/", with: "∕").replacing("\u{0}", with: "")
@@ -187,7 +188,7 @@ struct ExportsHostileTests {
       name == "canvas"
       ? "Student,ID,Section,double (1)\n"
       : "Identifier,Name,Mail,Grade,Maximum Grade,Feedback comments\n"
-    let downloads = try TemporaryFolder()
+    let downloads = try TestFolder()
     let rows = records.map { record in
       let id = "\"" + record.id.replacing("\"", with: "\"\"") + "\""
       return name == "canvas" ? "x,\(id),S,\n" : "\(id),x,y,,10,\n"
@@ -220,7 +221,7 @@ struct ExportsHostileTests {
       bytes += try export.bytes(
         of: Self.saidEverything(record), pages: (number / 2).isMultiple(of: 2) ? pages : nil)
     }
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("f.zip", Data(bytes + export.foot()))
     let archive = try ZipArchive(ZipSource(file: folder("f.zip")))
     var names: [String] = []

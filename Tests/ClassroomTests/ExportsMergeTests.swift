@@ -1,14 +1,15 @@
 @testable import Classroom
 @testable import Gradebooks
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Exports of merged shards")
 struct ExportsMergeTests {
   /// What a run may meet: right, wrong, unreadable and missing work, and a name whose folder of
   /// pages is called by its number.
-  private static func sampleClass() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
+  private static func sampleClass() throws -> TestFolder {
+    let folder = try TestFolder()
     for number in 1...9 {
       let name = "S \(number)_\(number)_assignsubmission_file_"
       try folder.write("\(name)/double.answers", "student: Ü \(number)\ny = \(number)")
@@ -41,7 +42,7 @@ struct ExportsMergeTests {
     _ form: any ClassExport.Type, _ facts: ClassFacts,
     _ each: ((StudentRecord, StudentPages) throws -> Void) throws -> Void
   ) throws -> Exported {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let name = form.isPerStudent ? "{student}.x" : "x"
     if let table = downloads[form.name] { try folder.write("x", table) }
     let order = ExportOrder(
@@ -82,7 +83,7 @@ struct ExportsMergeTests {
       let one = try Self.exported(form, ClassFacts(whole.run)) { add in
         for (record, pages) in whole.students { try add(record, pages) }
       }
-      let output = try TemporaryFolder()
+      let output = try TestFolder()
       let merge = try ClassMerge(shards.reversed().map(\.output.path), output: output.path)
       let other = try Self.exported(form, merge.facts) { add in
         var students: [(StudentRecord, StudentPages)] = []

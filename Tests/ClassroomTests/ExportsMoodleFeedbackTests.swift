@@ -1,13 +1,14 @@
 @testable import Classroom
 @testable import Gradebooks
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Feedback for Moodle")
 struct ExportsMoodleFeedbackTests {
   /// Students of Moodle's, two of whom have marks, and one who is not from there.
-  private static func sampleClass() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
+  private static func sampleClass() throws -> TestFolder {
+    let folder = try TestFolder()
     try folder.write("Jane Doe_12_assignsubmission_file/double.answers", "y = 3")
     try folder.write("Jane Doe_12_assignsubmission_file/square.answers", "y = 9")
     try folder.write("Max M_13_assignsubmission_file_/double.answers", "y = 6")
@@ -58,7 +59,7 @@ struct ExportsMoodleFeedbackTests {
     _ marked: MarkedClass, pages: FeedbackPages = .init()
   ) throws -> (files: [String: String], notes: [String]) {
     let bytes = try bytes(marked, pages: pages)
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("f.zip", Data(bytes.data))
     let unpacked = try ScratchFolder(unpacking: folder("f.zip"))
     var files: [String: String] = [:]
@@ -136,7 +137,7 @@ struct ExportsMoodleFeedbackTests {
 
   @Test("an exercise called feedback keeps its page")
   func calledFeedback() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("feedback/7/feedback.html", "page")
     var record = StudentRecord(id: "7")
     record.origin = "A_7_assignsubmission_file_"

@@ -1,6 +1,7 @@
 import Foundation
 import Gradebooks
 import SystemCalls
+import TestSupport
 import Testing
 
 @testable import Classroom
@@ -11,11 +12,11 @@ struct FeedbackFolderTests {
 
   @Test("every student gets a page for each exercise, in two formats")
   func pages() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("ada/double.json", #"{ "student": "Ada <L>", "answers": { "y": 3 } }"#)
     try folder.write("ada/square.answers", "y = 9")
     try folder.write("bob/notes.pdf", "no")
-    let output = try TemporaryFolder()
+    let output = try TestFolder()
     _ = try folder.mark(into: output)
     #expect(try output.names == ["class.html", "feedback", "gradebook.csv", "results.jsonl"])
     #expect(
@@ -31,20 +32,20 @@ struct FeedbackFolderTests {
 
   @Test("hostile names stay in the folder, and a link in it is not followed")
   func hostile() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     for name in HostileNamesTests.names { try folder.write("\(name)/double.json", Self.right) }
-    let output = try TemporaryFolder()
+    let output = try TestFolder()
     _ = try folder.mark(into: output)
     #expect(try output.names == ["class.html", "feedback", "gradebook.csv", "results.jsonl"])
     // One name is hidden, and so nobody's.
     let folders = try FileManager.default.contentsOfDirectory(atPath: output("feedback"))
     #expect(folders.count == HostileNamesTests.names.count { !$0.hasPrefix(".") })
 
-    let other = try TemporaryFolder()
-    let trap = try TemporaryFolder()
+    let other = try TestFolder()
+    let trap = try TestFolder()
     try trap.write("ada/double.json", Self.right)
     try trap.makeFolder("ada")
-    let results = try TemporaryFolder()
+    let results = try TestFolder()
     try results.makeLink("feedback/ada", to: other.path)
     #expect(throws: OutputFile.Fault.self) { try trap.mark(into: results) }
     #expect(try other.names == [])
@@ -52,13 +53,13 @@ struct FeedbackFolderTests {
 
   @Test("the pages are the same on any number of cores, and with or without those before")
   func sameBytes() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     for number in 0..<40 {
       try folder.write("s\(number)/double.answers", "y = \(number)")
       try folder.write("s\(number)/square.answers", "y = \(number)")
     }
-    let first = try TemporaryFolder()
-    let second = try TemporaryFolder()
+    let first = try TestFolder()
+    let second = try TestFolder()
     _ = try folder.mark(into: first, jobs: 1)
     _ = try folder.mark(into: second, jobs: 3)
     _ = try folder.mark(into: second, jobs: 2)
@@ -72,14 +73,14 @@ struct FeedbackFolderTests {
 
   @Test("pages are left out, and names are hidden, where that is asked for")
   func options() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("zoe/double.json", #"{ "student": "Zoe L", "answers": { "y": "?zoe" } }"#)
     try folder.write("bob.answers", "")
     try folder.write("cy/double.json", Self.right)
-    let bare = try TemporaryFolder()
+    let bare = try TestFolder()
     try Self.run(folder, bare, FeedbackPages(hasFeedback: false))
     #expect(try bare.names == ["class.html", "gradebook.csv", "results.jsonl"])
-    let hidden = try TemporaryFolder()
+    let hidden = try TestFolder()
     try Self.run(folder, hidden, FeedbackPages(isAnonymous: true))
     let names = try Self.tree(hidden("feedback"))
     #expect(names.count == 4 && names.allSatisfy { $0.hasPrefix("student-000") })
@@ -91,7 +92,7 @@ struct FeedbackFolderTests {
   }
 
   private static func run(
-    _ folder: TemporaryFolder, _ output: TemporaryFolder, _ pages: FeedbackPages
+    _ folder: TestFolder, _ output: TestFolder, _ pages: FeedbackPages
   ) throws {
     let run = ClassRun(
       folder: try ClassFolder(path: folder.path), library: try SampleLibrary().library,

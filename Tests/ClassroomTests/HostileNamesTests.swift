@@ -1,6 +1,7 @@
 import Classroom
 import Foundation
 import LocatedJSON
+import TestSupport
 import Testing
 
 @Suite("Hostile names in a class folder")
@@ -17,11 +18,11 @@ struct HostileNamesTests {
 
   @Test("every name gets its row, in folders and flat files", arguments: names)
   func row(_ name: String) throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let hidden = name.hasPrefix(".")
     try folder.write("\(name)/double.json", Self.right)
     try folder.write("zoe.json", Self.right)
-    let output = try TemporaryFolder()
+    let output = try TestFolder()
     let (_, records) = try folder.mark(into: output)
     #expect(records.map(\.id).sorted() == (hidden ? ["zoe"] : [name, "zoe"].sorted()))
     #expect(records.allSatisfy { $0.status == "ok" && $0.points == 1 })
@@ -38,47 +39,47 @@ struct HostileNamesTests {
 
   @Test("a file name of the longest kind is read")
   func longFileName() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let name = String(repeating: "x", count: 250)
     try folder.write("ada/\(name).json", Self.right)
-    let (_, records) = try folder.mark(into: try TemporaryFolder())
+    let (_, records) = try folder.mark(into: try TestFolder())
     #expect(records.map(\.status) == ["ok"])
   }
 
   @Test("bytes that are no characters are spelled out, and the files are read all the same")
   func invalidUTF8() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let stem = Array("ada".utf8)
     let end = Array(".json".utf8)
     guard folder.write(rawName: stem + [0xFF] + end, Self.right),
       folder.write(rawName: stem + [0xFE] + end, Self.right)
     else { return }
-    let (_, records) = try folder.mark(into: try TemporaryFolder())
+    let (_, records) = try folder.mark(into: try TestFolder())
     #expect(records.map(\.id) == ["ada\\xFE", "ada\\xFF"])
     #expect(records.allSatisfy { $0.status == "ok" && $0.points == 1 })
   }
 
   @Test("one name spelled with and without combining marks is one student")
   func composition() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let decomposed = Array("Zoe\u{308}.json".utf8)
     let composed = Array("Zo\u{EB}.answers".utf8)
     guard folder.write(rawName: decomposed, Self.right),
       folder.write(rawName: composed, "exercise: square\ny = 9")
     else { return }
-    let (_, records) = try folder.mark(into: try TemporaryFolder())
+    let (_, records) = try folder.mark(into: try TestFolder())
     #expect(records.map { Array($0.id.unicodeScalars) } == [Array("Zo\u{EB}".unicodeScalars)])
     #expect(records.map(\.points) == [2])
   }
 
   @Test("names in remarks and names students give themselves keep to one line")
   func remarks() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("ada/a\nb\u{1B}.pdf", "")
     try folder.write("bob.answers", "exercise: double\nstudent: B\u{1B}o\u{202E}b\ny = 6")
     try folder.write(
       "cy.answers", "exercise: double\nstudent: \(String(repeating: "c", count: 5000))")
-    let (_, records) = try folder.mark(into: try TemporaryFolder())
+    let (_, records) = try folder.mark(into: try TestFolder())
     #expect(
       records[0].status
         == "a␊b␛.pdf is not a submission (*.answers, *.json or *.swift, or a *.zip of these)")

@@ -4,6 +4,7 @@ import Foundation
 import Gradebooks
 import Grading
 import Marking
+import TestSupport
 import Testing
 
 @Suite("Work that is kept")
@@ -11,8 +12,8 @@ struct KeptWorkTests {
   private static let files = ["gradebook.csv", "results.jsonl", "class.html"]
 
   /// A class on paper: right, wrong, unreadable and missing answers.
-  private static func sampleClass(_ students: Int) throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
+  private static func sampleClass(_ students: Int) throws -> TestFolder {
+    let folder = try TestFolder()
     for number in 0..<students {
       let id = "s\(number)"
       switch number % 5 {
@@ -29,7 +30,7 @@ struct KeptWorkTests {
   }
 
   private static func run(
-    _ folder: TemporaryFolder, _ output: TemporaryFolder, library: ExerciseLibrary? = nil,
+    _ folder: TestFolder, _ output: TestFolder, library: ExerciseLibrary? = nil,
     version: String = "1", build: GraderBuild = .running, shard: Shard? = nil,
     pages: FeedbackPages = .init(),
     isInterrupted: () -> Bool = { false }
@@ -44,7 +45,7 @@ struct KeptWorkTests {
     }
   }
 
-  private static func expectSame(_ one: TemporaryFolder, _ other: TemporaryFolder) throws {
+  private static func expectSame(_ one: TestFolder, _ other: TestFolder) throws {
     for name in files {
       #expect(try one.text(of: name) == other.text(of: name), "\(name)")
     }
@@ -59,7 +60,7 @@ struct KeptWorkTests {
   @Test("a second run takes over what did not change, and writes the same bytes")
   func reuse() throws {
     let folder = try Self.sampleClass(40)
-    let (fresh, kept) = (try TemporaryFolder(), try TemporaryFolder())
+    let (fresh, kept) = (try TestFolder(), try TestFolder())
     _ = try folder.mark(into: fresh)
     #expect(try Self.run(folder, kept)?.reused == 0)
     try Self.expectSame(fresh, kept)
@@ -72,7 +73,7 @@ struct KeptWorkTests {
   @Test("what changed is marked again, and it is said what changed for whom")
   func changes() throws {
     let folder = try Self.sampleClass(40)
-    let (fresh, kept) = (try TemporaryFolder(), try TemporaryFolder())
+    let (fresh, kept) = (try TestFolder(), try TestFolder())
     _ = try Self.run(folder, kept)
     try folder.write("s1/double.answers", "y = 6\n")
     try folder.write("s10/double.answers", "y = 6\n")
@@ -97,7 +98,7 @@ struct KeptWorkTests {
   @Test("another grader, exercise or page is marked again")
   func policies() throws {
     let folder = try Self.sampleClass(10)
-    let kept = try TemporaryFolder()
+    let kept = try TestFolder()
     let sample = try SampleLibrary()
     _ = try Self.run(folder, kept, library: sample.library)
     #expect(try Self.run(folder, kept, library: sample.library, version: "2")?.reused == 0)
@@ -119,7 +120,7 @@ struct KeptWorkTests {
   @Test("another build of the same version marks again, with another runner only what is run")
   func builds() throws {
     let folder = try Self.sampleClass(10)
-    let kept = try TemporaryFolder()
+    let kept = try TestFolder()
     func reused(_ program: UInt64, _ runner: UInt64) throws -> Int? {
       try Self.run(folder, kept, build: GraderBuild(program: program, runner: runner))?.reused
     }
@@ -149,7 +150,7 @@ struct KeptWorkTests {
   @Test("an interrupted run keeps what was done, and the next one goes on")
   func interruption() throws {
     let folder = try Self.sampleClass(330)
-    let (fresh, kept) = (try TemporaryFolder(), try TemporaryFolder())
+    let (fresh, kept) = (try TestFolder(), try TestFolder())
     // As soon as the first of them are in the journal.
     let journal = kept(".backmark/journal")
     let hasBegun = { (FileManager.default.contents(atPath: journal)?.count ?? 0) > 1_000 }
@@ -164,7 +165,7 @@ struct KeptWorkTests {
   @Test("a torn or damaged journal costs no more than what is broken")
   func torn() throws {
     let folder = try Self.sampleClass(20)
-    let (fresh, kept) = (try TemporaryFolder(), try TemporaryFolder())
+    let (fresh, kept) = (try TestFolder(), try TestFolder())
     _ = try folder.mark(into: fresh)
     _ = try Self.run(folder, kept)
     let journal = ".backmark/journal"
@@ -191,12 +192,12 @@ struct KeptWorkTests {
   @Test("shards merged in any order are one run, byte for byte", arguments: [1, 2, 7, 64])
   func merge(_ count: Int) throws {
     let folder = try Self.sampleClass(120)
-    let whole = try TemporaryFolder()
+    let whole = try TestFolder()
     _ = try folder.mark(into: whole)
-    let merged = try TemporaryFolder()
-    var shards: [TemporaryFolder] = []
+    let merged = try TestFolder()
+    var shards: [TestFolder] = []
     for number in 1...count {
-      let shard = try TemporaryFolder()
+      let shard = try TestFolder()
       _ = try Self.run(folder, shard, shard: Shard(number: number, count: count))
       shards.append(shard)
     }
@@ -213,13 +214,13 @@ struct KeptWorkTests {
   @Test("what does not fit together is named, and nothing is written")
   func misfits() throws {
     let folder = try Self.sampleClass(40)
-    let output = try TemporaryFolder()
-    func shard(_ text: String, version: String = "1") throws -> TemporaryFolder {
-      let results = try TemporaryFolder()
+    let output = try TestFolder()
+    func shard(_ text: String, version: String = "1") throws -> TestFolder {
+      let results = try TestFolder()
       _ = try Self.run(folder, results, version: version, shard: Shard(text))
       return results
     }
-    func fault(_ shards: [TemporaryFolder]) -> String {
+    func fault(_ shards: [TestFolder]) -> String {
       do {
         _ = try ClassMerge(shards.map(\.path), output: output.path).run()
         return ""
@@ -242,7 +243,7 @@ struct KeptWorkTests {
     #expect(
       fault([three, one, two, differing]).hasPrefix(
         "'\(one.path)' and '\(differing.path)' do not agree on s"))
-    let empty = try TemporaryFolder()
+    let empty = try TestFolder()
     #expect(fault([one, empty]) == "'\(empty.path)' holds no results of 'backmark class'")
     _ = try Self.run(folder, three, shard: Shard("3/3"), isInterrupted: { true })
     #expect(

@@ -1,5 +1,6 @@
 @testable import Classroom
 import Foundation
+import TestSupport
 import Testing
 
 /// A folder as a system hands it out, and what it must be taken for.
@@ -149,7 +150,7 @@ struct LayoutsTests {
 
   @Test("every layout is recognised, and every file is somebody's", arguments: samples)
   func recognised(_ sample: SampleLayout) throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     for (name, text) in sample.files { try folder.write(name, text) }
     let (reading, lines) = try folder.reading()
     #expect(reading.layout == sample.layout)
@@ -167,13 +168,13 @@ struct LayoutsTests {
   func registered() throws {
     // Two are protocols, and a pattern is never recognised.
     let others: Set = ["ClassLayout", "NamedEntryLayout", "PatternLayout"]
-    let files = try SourceFolder.types(in: "Classroom/Layouts", endingIn: "Layout")
+    let files = try ProjectFolder.types(in: "Sources/Classroom/Layouts", endingIn: "Layout")
     #expect(files.subtracting(others) == Set(ClassLayouts.all.map { "\(type(of: $0))" }))
   }
 
   @Test("what can be read in two ways is not guessed")
   func ambiguous() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("a_1_2_u@example.edu_1_handin.answers", Self.named)
     let both = #expect(throws: ClassFault.self) { try ClassReader().read(folder.path) }
     #expect(
@@ -184,7 +185,7 @@ struct LayoutsTests {
     let (reading, lines) = try folder.reading(ClassReader(layout: "autolab"))
     #expect(reading.layout == "autolab (as given)")
     #expect(lines == ["a_1_2_u@example.edu → handin.answers → double"])
-    let half = try TemporaryFolder()
+    let half = try TestFolder()
     try half.write("a_1_2_double.answers", Self.right)
     try half.write("bob.answers", Self.named)
     #expect(throws: ClassFault.ambiguous(["canvas (1 of 2 files)", "plain (2 files)"])) {
@@ -194,7 +195,7 @@ struct LayoutsTests {
 
   @Test("a pattern of the instructor's takes names apart")
   func pattern() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     for (time, answer) in [("30", "y = 6"), ("29", "y = 5")] {
       try folder.write("ps1_007_Ann_Lee_attempt_2016-01-\(time)-15-00-00_double.answers", answer)
     }
@@ -222,7 +223,7 @@ struct LayoutsTests {
       ("(?<student_id>x)(?<file_id>y)", "it matches no name, such as 'ada.answers'"),
     ])
   func unusablePattern(_ pattern: String, _ words: String) throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("ada.answers", Self.named)
     let fault = #expect(throws: ClassFault.self) {
       try ClassReader(pattern: pattern).read(folder.path)
@@ -233,7 +234,7 @@ struct LayoutsTests {
 
   @Test("names are compared in their composed form and shown on one line")
   func names() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let name = "zoe\u{308}_1_2_double.answers"
     guard folder.write(rawName: Array(name.utf8), Self.right) else { return }
     try folder.write("\u{1B}[2J_2_3_double.answers", Self.right)
@@ -245,10 +246,10 @@ struct LayoutsTests {
 
   @Test("who was late has a column, where the layout knows")
   func late() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("a_late_1_2_double.answers", Self.right)
     try folder.write("b_2_3_double.answers", Self.right)
-    let output = try TemporaryFolder()
+    let output = try TestFolder()
     let run = ClassRun(
       folder: try ClassReader().read(folder.path).folder, library: try SampleLibrary().library,
       output: output.path)
@@ -263,7 +264,7 @@ struct LayoutsTests {
   }
 }
 
-extension TemporaryFolder {
+extension TestFolder {
   /// What a reader makes of the folder, or of an archive in it.
   func reading(
     _ reader: ClassReader = ClassReader(), of name: String = ""

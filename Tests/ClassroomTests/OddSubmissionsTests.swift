@@ -1,6 +1,7 @@
 import Classroom
 import Foundation
 import Gradebooks
+import TestSupport
 import Testing
 
 /// Something a class folder can hold, and the row its student must get.
@@ -9,11 +10,11 @@ struct OddEntry: Sendable, CustomTestStringConvertible {
   let id: String
   let status: String
   let points: Double
-  let make: @Sendable (TemporaryFolder) throws -> Void
+  let make: @Sendable (TestFolder) throws -> Void
 
   init(
     _ description: String, id: String = "odd", points: Double = 0, _ status: String,
-    _ make: @escaping @Sendable (TemporaryFolder) throws -> Void
+    _ make: @escaping @Sendable (TestFolder) throws -> Void
   ) {
     testDescription = description
     self.id = id
@@ -146,10 +147,10 @@ struct OddSubmissionsTests {
 
   @Test("every entry gets its row with its reason, and stops no other", arguments: files + links)
   func row(_ entry: OddEntry) throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("zoe.json", #"{ "exercise": "double", "answers": { "y": 6 } }"#)
     try entry.make(folder)
-    let (summary, records) = try folder.mark(into: try TemporaryFolder())
+    let (summary, records) = try folder.mark(into: try TestFolder())
     let odd = try #require(records.first { $0.id == entry.id })
     #expect(Self.lastRemark(odd) == entry.status)
     #expect(odd.points == entry.points)
@@ -167,13 +168,13 @@ struct OddSubmissionsTests {
     "what the machine refuses to read is the machine's fault",
     .disabled(if: getuid() == 0, "the superuser may read everything"))
   func unreadable() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("ada/double.answers", "y = 6")
     try folder.write("bob/double.answers", "y = 6")
     chmod(folder("ada/double.answers"), 0)
     chmod(folder("bob"), 0)
     defer { chmod(folder("bob"), 0o755) }
-    let (summary, records) = try folder.mark(into: try TemporaryFolder())
+    let (summary, records) = try folder.mark(into: try TestFolder())
     #expect(
       records.map(\.status) == [
         "not graded: double.answers could not be read: Permission denied",
@@ -184,9 +185,9 @@ struct OddSubmissionsTests {
 
   @Test("a row never grows without bound")
   func manyRemarks() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     for number in 1...30 { try folder.write("odd/n\(number).pdf", "") }
-    let (_, records) = try folder.mark(into: try TemporaryFolder())
+    let (_, records) = try folder.mark(into: try TestFolder())
     #expect(records[0].problems.count == 30)
     #expect(records[0].status.hasSuffix("; and 20 more"))
   }

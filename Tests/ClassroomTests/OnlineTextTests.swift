@@ -1,4 +1,5 @@
 @testable import Classroom
+import TestSupport
 import Testing
 
 @Suite("Text typed into a page")
@@ -31,7 +32,7 @@ struct OnlineTextTests {
 
   @Test("is marked where it names its exercise, and is looked at where it does not")
   func marked() throws {
-    let (folder, output) = (try TemporaryFolder(), try TemporaryFolder())
+    let (folder, output) = (try TestFolder(), try TestFolder())
     try folder.write(
       "ada/onlinetext.html", "<p>exercise: double</p><p>y = 6</p>")
     try folder.write("bob/onlinetext.html", "<p>y = 6</p>")

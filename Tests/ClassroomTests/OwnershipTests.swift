@@ -2,6 +2,7 @@ import Exercises
 import Foundation
 import Grading
 import Marking
+import TestSupport
 import Testing
 
 @testable import Classroom
@@ -9,7 +10,7 @@ import Testing
 @Suite("Whose sheet it is")
 struct OwnershipTests {
   /// An exercise with numbers of everyone's own, one with letters, and one without either.
-  private static func library(_ folder: TemporaryFolder) throws -> ExerciseLibrary {
+  private static func library(_ folder: TestFolder) throws -> ExerciseLibrary {
     try folder.write(
       "own.json",
       """
@@ -36,7 +37,7 @@ struct OwnershipTests {
   /// The status of Jane Doe, number 7 of a class from Moodle.
   private static func status(_ files: [String: String]) throws -> String {
     let (exercises, folder, output) = (
-      try TemporaryFolder(), try TemporaryFolder(), try TemporaryFolder()
+      try TestFolder(), try TestFolder(), try TestFolder()
     )
     for (name, text) in files {
       try folder.write("Jane Doe_7_assignsubmission_file/\(name)", text)

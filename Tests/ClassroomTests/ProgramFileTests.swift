@@ -4,6 +4,7 @@ import FunctionMarking
 import Grading
 import LocatedJSON
 import Marking
+import TestSupport
 import Testing
 
 @testable import Classroom
@@ -15,9 +16,9 @@ struct ProgramFileTests {
   /// The program that is taken with answers, and the notes, for files of a folder.
   private func attach(
     _ answers: String, stems: [String] = ["16.4", "ada"],
-    make: (TemporaryFolder) throws -> Void
+    make: (TestFolder) throws -> Void
   ) throws -> (taken: String?, program: String?, notes: [String]) {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("secret.swift", "never")
     try folder.write("ada/x", "")
     try make(folder)
@@ -103,7 +104,7 @@ struct ProgramFileTests {
     "what cannot be read is said, whether it was named or lies beside", arguments: [true, false])
   func unreadable(_ isNamed: Bool) throws {
     let answers = isNamed ? "code: 16.4.swift" : "a = 1"
-    func notes(_ make: (TemporaryFolder) throws -> Void) throws -> [String] {
+    func notes(_ make: (TestFolder) throws -> Void) throws -> [String] {
       let result = try attach(answers, make: make)
       #expect(result.program == nil)
       return result.notes
@@ -138,8 +139,8 @@ struct ProgramFileTests {
   /// A library with an exercise of a value and a function, and a bench that runs no function.
   ///
   /// A function is right where the file says `right`; what it says is told as the compiler's note.
-  private func mark(_ make: (TemporaryFolder) throws -> Void) throws -> [String] {
-    let exercises = try TemporaryFolder()
+  private func mark(_ make: (TestFolder) throws -> Void) throws -> [String] {
+    let exercises = try TestFolder()
     try exercises.write(
       "mixed.json",
       """
@@ -161,7 +162,7 @@ struct ProgramFileTests {
       report.sourceNotes = [text]
       return report
     }
-    let (folder, output) = (try TemporaryFolder(), try TemporaryFolder())
+    let (folder, output) = (try TestFolder(), try TestFolder())
     try make(folder)
     var lines: [String] = []
     let run = ClassRun(

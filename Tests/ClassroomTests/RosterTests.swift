@@ -1,6 +1,7 @@
 @testable import Classroom
 import Foundation
 import Gradebooks
+import TestSupport
 import Testing
 
 @Suite("Rosters")
@@ -42,7 +43,7 @@ struct RosterTests {
 
   @Test("those who handed in nothing get a row, and strangers are named")
   func completing() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("ANN@x.org/double.answers", "y = 6")
     try folder.write("Bo Li/double.answers", "y = 6")
     try folder.write("stranger/double.answers", "y = 6")

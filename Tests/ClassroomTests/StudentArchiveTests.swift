@@ -3,6 +3,7 @@ import Formulas
 import Foundation
 import Gradebooks
 import Numerics
+import TestSupport
 import Testing
 
 @testable import Classroom
@@ -19,7 +20,7 @@ struct StudentArchiveTests {
   private static func record(_ archive: Data, as name: String = "ada/work.zip") throws
     -> StudentRecord
   {
-    let (folder, output) = (try TemporaryFolder(), try TemporaryFolder())
+    let (folder, output) = (try TestFolder(), try TestFolder())
     try folder.write(name, archive)
     return try #require(try folder.mark(into: output).records.first)
   }
@@ -55,7 +56,7 @@ struct StudentArchiveTests {
   func autolab() throws {
     let record = try Self.record(
       Self.zip(["double.answers": "y = 6"]), as: "u@example.edu_1_handin.zip")
-    let layout = try TemporaryFolder()
+    let layout = try TestFolder()
     try layout.write("u@example.edu_1_handin.zip", Self.zip(["double.answers": "y = 6"]))
     let reading = try ClassReader().read(layout.path)
     #expect(reading.layout.hasPrefix("autolab"))
@@ -106,7 +107,7 @@ struct StudentArchiveTests {
     arguments: ["double (2).answers", "double-10.answers", "double-2.answers.txt"])
   func copies(_ latest: String) throws {
     let files = ["double.answers": "y = 1", "double-1.answers": "y = 2", latest: "y = 6"]
-    let (folder, output) = (try TemporaryFolder(), try TemporaryFolder())
+    let (folder, output) = (try TestFolder(), try TestFolder())
     var zip = ZipBytes()
     for (name, text) in files {
       try folder.write("ada/\(name)", text)
@@ -138,7 +139,7 @@ struct StudentArchiveTests {
 
   @Test("an archive is marked again where only something within it has changed")
   func changes() throws {
-    let (folder, output) = (try TemporaryFolder(), try TemporaryFolder())
+    let (folder, output) = (try TestFolder(), try TestFolder())
     func run(_ answer: String) throws -> ClassSummary {
       try folder.write("ada/work.zip", Self.zip(["double.answers": answer]))
       let run = ClassRun(
@@ -153,7 +154,7 @@ struct StudentArchiveTests {
 
   @Test("within the archive of a class it may be as large as elsewhere")
   func largeWithin() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let noise = (0..<(2 << 20)).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 7) }
     var own = ZipBytes()
     own.add("double.answers", "y = 6")
@@ -170,14 +171,14 @@ struct StudentArchiveTests {
 
   @Test("a student's archives together have a limit")
   func together() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let noise = [UInt8](repeating: 7, count: 4_000_000)
     for number in 1...5 {
       var zip = ZipBytes()
       zip.add(Array("scan.png".utf8), noise)
       try folder.write("ada/\(number).zip", zip.data)
     }
-    let record = try #require(try folder.mark(into: try TemporaryFolder()).records.first)
+    let record = try #require(try folder.mark(into: try TestFolder()).records.first)
     #expect(
       record.problems.last
         == "5.zip is left as it is: a student's archives have at most 16 MB in all")
@@ -185,7 +186,7 @@ struct StudentArchiveTests {
 
   @Test("an archive that is too large is left alone, and so is a link to one")
   func large() throws {
-    let (folder, output) = (try TemporaryFolder(), try TemporaryFolder())
+    let (folder, output) = (try TestFolder(), try TestFolder())
     try folder.makeSparseFile("ada/work.zip", bytes: 5 << 20)
     try folder.write("else.txt", Self.zip(["double.answers": "y = 6"]))
     try folder.makeLink("bob/work.zip", to: folder("else.txt"))
@@ -204,7 +205,7 @@ private struct StudentFilesSample {
   let groups: [StudentFiles.Group]
 
   init(_ files: [String: Data]) throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     for (name, data) in files { try folder.write(name, data) }
     let student = try #require(try ClassFolder(path: folder.path).students.first)
     groups = StudentFiles(student, in: folder.path, isHashed: false).groups

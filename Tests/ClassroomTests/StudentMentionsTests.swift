@@ -4,6 +4,7 @@ import Gradebooks
 import Grading
 import LocatedJSON
 import Marking
+import TestSupport
 import Testing
 
 @testable import Classroom

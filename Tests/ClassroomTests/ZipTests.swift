@@ -1,14 +1,15 @@
 import Archives
-@testable import Classroom
 import Foundation
+import TestSupport
 import Testing
+@testable import Classroom
 
 @Suite("Archives of a class")
 struct ZipTests {
   private static let right = "y = 6"
 
-  private static func folder(_ fill: (inout ZipBytes) -> Void) throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
+  private static func folder(_ fill: (inout ZipBytes) -> Void) throws -> TestFolder {
+    let folder = try TestFolder()
     var zip = ZipBytes()
     fill(&zip)
     try folder.write("class.zip", zip.data)
@@ -127,7 +128,7 @@ struct ZipTests {
     #expect(twice == .isTwice("ada.answers"))
     let deep = String(repeating: "d/", count: 40) + "f"
     #expect(try fault { $0.add(deep, "") } == .tooDeep(deep))
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("class.zip", "PK, but nothing else")
     #expect(throws: ClassFault.archive(.isNoArchive)) {
       try ClassReader().read(folder("class.zip"))
@@ -144,7 +145,7 @@ struct ZipTests {
 
   @Test("an archive cut short anywhere is refused, and nothing is left behind")
   func truncated() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     var zip = ZipBytes()
     zip.add("ada.answers", Self.right)
     let data = zip.data

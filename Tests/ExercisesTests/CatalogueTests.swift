@@ -5,6 +5,7 @@ import Formulas
 import Foundation
 import Grading
 import Numerics
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -16,11 +17,7 @@ import Testing
 
 @Suite("Catalogue")
 struct CatalogueTests {
-  /// The folder of the exercises, beside that of the tests.
-  static let folder: String = {
-    let tests = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    return "/" + tests + "/exercises"
-  }()
+  static let folder = ProjectFolder.exercises
 
   /// Every exercise of the catalogue.
   static let ids = ((try? catalogue())?.ids ?? []).sorted()
@@ -171,13 +168,7 @@ struct CatalogueTests {
   }
 
   private func inFolder(_ files: [String: String], _ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "backmark-catalogue-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for (name, text) in files {
-      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
-    }
-    try body(folder.path)
+    let folder = try TestFolder(files)
+    try withExtendedLifetime(folder) { try body(folder.path) }
   }
 }

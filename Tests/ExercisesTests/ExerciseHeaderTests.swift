@@ -3,6 +3,7 @@ import Foundation
 import Grading
 import LocatedJSON
 import Marking
+import TestSupport
 import Testing
 
 @Suite("Headers of exercises")
@@ -59,9 +60,9 @@ struct ExerciseHeaderTests {
   }
 
   private func headers(of text: String) throws -> [Result<ExerciseHeader, Catalogue.Fault>] {
-    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).json")
-    defer { try? FileManager.default.removeItem(at: file) }
-    try Data(text.utf8).write(to: file)
-    return Catalogue(files: [file.path], kinds: AnswerKinds.steps).headers
+    let folder = try TestFolder(["a.json": text])
+    return withExtendedLifetime(folder) {
+      Catalogue(files: [folder("a.json")], kinds: AnswerKinds.steps).headers
+    }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import LocatedJSON
 import Marking
+import TestSupport
 import Testing
 
 @testable import Exercises
@@ -43,12 +44,9 @@ struct ExerciseSchemaTests {
 
   @Test("The file beside the exercises is the one made from the reader's keys")
   func fileIsCurrent() throws {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../exercises/exercise.schema.json").standardizedFileURL
-    let text = try String(contentsOf: file, encoding: .utf8)
+    let text = try ProjectFolder.text(of: "exercises/exercise.schema.json")
     #expect(
-      text == schema.text, "write it anew with: backmark check --schema > \(file.lastPathComponent)"
-    )
+      text == schema.text, "write it anew with: backmark check --schema > exercise.schema.json")
   }
 
   @Test("It is sound JSON")

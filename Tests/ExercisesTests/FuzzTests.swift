@@ -3,6 +3,7 @@ import Foundation
 import LocatedJSON
 import Marking
 import Numerics
+import TestSupport
 import Testing
 
 @Suite("Damaged exercise files")
@@ -11,7 +12,7 @@ struct FuzzTests {
 
   /// How many damaged forms of each exercise are read; more where everything must run.
   private static let rounds =
-    ProcessInfo.processInfo.environment["BACKMARK_REQUIRE_ALL"] == "1" ? 150 : 50
+    TestRun.requiresAll ? 150 : 50
 
   @Test("Damaged bytes give an exercise or problems", arguments: CatalogueTests.ids)
   func bytes(id: String) throws {

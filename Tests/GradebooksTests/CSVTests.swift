@@ -1,4 +1,5 @@
 @testable import Gradebooks
+import TestSupport
 import Testing
 
 @Suite("Comma-separated values")

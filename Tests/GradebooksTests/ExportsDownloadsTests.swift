@@ -1,4 +1,5 @@
 @testable import Gradebooks
+import TestSupport
 import Testing
 
 @Suite("Exports that fill a download")
@@ -8,7 +9,7 @@ struct ExportsDownloadsTests {
     _ form: any ClassExport.Type, _ table: String, column: String? = nil,
     _ records: [StudentRecord]? = nil
   ) throws -> (text: String, notes: [String]) {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("g.csv", table)
     let written = try ExportsSample.written(
       form, records ?? ExportsSample.records(),

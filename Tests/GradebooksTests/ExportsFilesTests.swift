@@ -2,6 +2,7 @@ import Answers
 import Foundation
 import LocatedJSON
 import Marking
+import TestSupport
 import Testing
 
 @testable import Gradebooks
@@ -18,7 +19,7 @@ struct ExportsFilesTests {
 
   @Test("a file for each student needs a place for the student in its name")
   func placeholder() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     #expect(throws: ExportFault.self) {
       try ExportFile(GradescopeExport.self, ExportsSample.order(folder("r.json")))
     }
@@ -32,7 +33,7 @@ struct ExportsFilesTests {
 
   @Test("a class of one needs none")
   func single() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let facts = ExportsSample.facts(students: 1)
     let file = try ExportFile(
       GradescopeExport.self, ExportsSample.order(folder("results.json"), facts: facts))

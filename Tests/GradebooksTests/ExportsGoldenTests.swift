@@ -1,5 +1,6 @@
 @testable import Gradebooks
 import Foundation
+import TestSupport
 import Testing
 
 /// The whole of what every form writes; those that fill a download are in `ExportsDownloadsTests`,
@@ -172,13 +173,9 @@ struct ExportsGoldenTests {
 
   @Test("every form's file is in the list of forms")
   func registered() throws {
-    let root = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let folder = root.appendingPathComponent("Sources/Gradebooks/Exports").path
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
-      .filter { $0.hasSuffix("Export.swift") }.map { String($0.dropLast(".swift".count)) }
+    let files = try ProjectFolder.types(in: "Sources/Gradebooks/Exports", endingIn: "Export")
     #expect(
-      Set(files).subtracting(["ClassExport", "StepFeedback+Export"])
+      files.subtracting(["ClassExport", "StepFeedback+Export"])
         == Set(ClassExports.all.map { "\($0)" }))
   }
 

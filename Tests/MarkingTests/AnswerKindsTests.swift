@@ -1,6 +1,7 @@
 import Exercises
 import Foundation
 import LocatedJSON
+import TestSupport
 import Testing
 
 @testable import Answers
@@ -46,11 +47,8 @@ struct AnswerKindsTests {
 
   @Test("Every file of a kind is in the list of kinds")
   func registry() throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../Sources/Marking/AnswerKinds").standardizedFileURL
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix("Kind.swift") && $0 != "AnswerKind.swift" }
-    let names = files.map { $0.dropLast("Kind.swift".count).lowercased() }
+    let types = try ProjectFolder.types(in: "Sources/Marking/AnswerKinds", endingIn: "Kind")
+    let names = types.subtracting(["AnswerKind"]).map { $0.dropLast("Kind".count).lowercased() }
     #expect(names.sorted() == AnswerKinds.all.map(\.name).sorted())
   }
 

@@ -1,5 +1,6 @@
 import Exercises
 import Formulas
+import TestSupport
 import Testing
 
 @testable import Answers

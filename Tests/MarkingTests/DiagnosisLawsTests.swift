@@ -1,6 +1,7 @@
 import Exercises
 import Formulas
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Answers
@@ -110,10 +111,7 @@ struct DiagnosisLawsTests {
 extension AnsweredStep {
   /// The exercises of the catalogue, but those that are answered by a program.
   static func catalogue() throws -> [Exercise] {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let catalogue = try Catalogue(
-      folders: [root.appendingPathComponent("exercises").path], kinds: AnswerKinds.steps)
+    let catalogue = try Catalogue(folders: [ProjectFolder.exercises], kinds: AnswerKinds.steps)
     return try catalogue.files.map { try catalogue.read(file: $0) }
       .filter { !$0.valueSteps.isEmpty }
   }

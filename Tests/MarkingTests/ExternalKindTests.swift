@@ -1,6 +1,7 @@
 import Exercises
 import LocatedJSON
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Answers

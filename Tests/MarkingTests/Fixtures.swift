@@ -1,6 +1,7 @@
 import Exercises
 import Formulas
 import LocatedJSON
+import TestSupport
 
 @testable import Answers
 @testable import Marking
@@ -55,31 +56,6 @@ extension StepFeedback {
   var line: String {
     let words = says.isEmpty ? "" : ": " + says.texts.joined(separator: " ")
     return "\(name) \(status.rawValue) \(points)\(words)"
-  }
-}
-
-extension Submission {
-  /// A submission in the text format.
-  init(answers: String) throws(AnswerFault) {
-    try self.init(reading: SourceText(name: "a.answers", text: answers), as: .answers)
-  }
-
-  /// A submission in JSON.
-  init(json: String) throws(AnswerFault) {
-    try self.init(reading: SourceText(name: "a.json", text: json), as: .json)
-  }
-
-  /// Everything that was read, one line for each thing.
-  var lines: [String] {
-    let heads = [("exercise", exercise), ("student", student), ("code", code)]
-    return heads.compactMap { name, value in value.map { "\(name): \($0)" } }
-      + answers.map { $0.range.isEmpty ? "\($0.name) =" : "\($0.name) = \(text(of: $0))" }
-      + notes.map { "note: \(sentence($0))" }
-  }
-
-  /// The first answer read as a value, or what is wrong with it.
-  func value() -> Result<TypedValue, AnswerFault> {
-    Result { () throws(AnswerFault) in try TypedValue.read(answers[0], of: self) }
   }
 }
 

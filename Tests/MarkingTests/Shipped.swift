@@ -1,6 +1,7 @@
 import Exercises
 import Foundation
 import LocatedJSON
+import TestSupport
 
 @testable import Answers
 @testable import Marking
@@ -11,8 +12,7 @@ struct Shipped: Sendable, CustomStringConvertible {
 
   var description: String { id }
 
-  private static let folder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+  private static let folder = ProjectFolder.path
 
   /// Every exercise of the catalogue but those that are answered by a program.
   static let all: [Shipped] = {

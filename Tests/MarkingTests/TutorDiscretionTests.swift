@@ -1,6 +1,7 @@
 import Exercises
 import Formulas
 import Numerics
+import TestSupport
 import Testing
 
 @testable import Answers

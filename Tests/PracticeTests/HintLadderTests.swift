@@ -5,6 +5,7 @@ import Grading
 import Marking
 import Practice
 import Reports
+import TestSupport
 import Testing
 
 @Suite struct HintLadderTests {
@@ -101,9 +102,7 @@ import Testing
 
   @Test("No hint that is made from a step of the catalogue has one of its numbers")
   func discretion() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
-      path: "../../exercises")
-    let catalogue = try Catalogue(folders: [folder.path], kinds: AnswerKinds.steps)
+    let catalogue = try Catalogue(folders: [ProjectFolder.exercises], kinds: AnswerKinds.steps)
     var count = 0
     for exercise in try catalogue.files.map(catalogue.read) where exercise.choices.isEmpty {
       let key = Marker(exercise).expectedAnswers()

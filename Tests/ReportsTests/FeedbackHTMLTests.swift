@@ -3,6 +3,7 @@ import Exercises
 import Formulas
 import Foundation
 import LocatedJSON
+import TestSupport
 import Testing
 
 @testable import Answers
@@ -109,9 +110,7 @@ struct FeedbackHTMLTests {
 
   @Test("the answers to every exercise stay hidden, and are there where they are revealed")
   func discreet() throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../exercises").standardizedFileURL.path
-    let catalogue = try Catalogue(folders: [folder], kinds: AnswerKinds.steps)
+    let catalogue = try Catalogue(folders: [ProjectFolder.exercises], kinds: AnswerKinds.steps)
     for file in catalogue.files {
       let exercise = try catalogue.read(file: file).dealt(to: "ada")
       guard exercise.choices.isEmpty else { continue }

@@ -1,6 +1,7 @@
 import Exercises
 import Formulas
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Grading
@@ -49,9 +50,7 @@ struct StatementTextHTMLTests {
 
   @Test("the statements of the whole catalogue are well-formed")
   func catalogue() throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../exercises").standardizedFileURL.path
-    let catalogue = try Catalogue(folders: [folder], kinds: AnswerKinds.steps)
+    let catalogue = try Catalogue(folders: [ProjectFolder.exercises], kinds: AnswerKinds.steps)
     #expect(catalogue.files.count > 5)
     for file in catalogue.files {
       let exercise = try catalogue.read(file: file)

@@ -1,6 +1,7 @@
 import Foundation
 import FunctionMarking
 import Jail
+import TestSupport
 import Testing
 
 @testable import Sandbox
@@ -16,7 +17,7 @@ enum Wall: String, CaseIterable, CustomTestStringConvertible, Sendable {
   static let here = allCases.filter { isRequired || $0.whyNot == nil }
 
   /// Whether missing parts are failures instead of reasons to skip.
-  static let isRequired = ProcessInfo.processInfo.environment["BACKMARK_REQUIRE_ALL"] == "1"
+  static let isRequired = TestRun.requiresAll
 
   /// Whether anything can be run here at all.
   static let isHere = !here.isEmpty
@@ -43,7 +44,7 @@ enum Wall: String, CaseIterable, CustomTestStringConvertible, Sendable {
   func settings(_ change: (inout SandboxSettings) -> Void = { _ in }) -> SandboxSettings {
     var settings = SandboxSettings()
     settings.usesBubblewrap = self == .bubblewrap
-    settings.runner = "\(Wall.folder)/backmark-runner"
+    settings.runner = "\(TestRun.folder)/backmark-runner"
     change(&settings)
     return settings
   }
@@ -69,13 +70,6 @@ enum Wall: String, CaseIterable, CustomTestStringConvertible, Sendable {
     settings.limits.callProcessorTime = .milliseconds(300)
     settings.limits.compileProcessorTime = .seconds(2)
     settings.limits.compileTime = .seconds(4)
-  }
-
-  /// The folder of what was built with the tests.
-  static var folder: String {
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
-    let tests = bundle?.bundlePath ?? CommandLine.arguments[0]
-    return URL(fileURLWithPath: tests).resolvingSymlinksInPath().deletingLastPathComponent().path
   }
 }
 

@@ -1,14 +1,14 @@
-@testable import Classroom
 import Foundation
 import Grading
 import SystemCalls
+import TestSupport
 import Testing
 
 @Suite("Reading what students hand in")
 struct SubmissionFileTests {
   @Test("a file of the greatest length is read whole")
   func greatest() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.makeSparseFile("f", bytes: SubmissionFile.largest)
     #expect(try SubmissionFile.read(folder("f")).count == SubmissionFile.largest)
   }

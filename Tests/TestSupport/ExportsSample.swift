@@ -1,19 +1,18 @@
 import Diagnosis
+import Gradebooks
 import Marking
 
-@testable import Gradebooks
-
 /// What tests of exports have in common.
-enum ExportsSample {
-  static let facts = facts()
+package enum ExportsSample {
+  package static let facts = facts()
 
-  static func facts(students: Int = 3, pages: FeedbackPages = .init()) -> ClassFacts {
+  package static func facts(students: Int = 3, pages: FeedbackPages = .init()) -> ClassFacts {
     ClassFacts(
       students: students, knowsLateness: false,
       titles: ["double": "Double it", "square": "Square it"], pages: pages)
   }
 
-  static func order(
+  package static func order(
     _ file: String = "f", column: String? = nil, facts: ClassFacts = facts
   ) -> ExportOrder {
     ExportOrder(
@@ -23,14 +22,14 @@ enum ExportsSample {
   }
 
   /// Everything an export writes of a class, for one student or for all.
-  static func text(
+  package static func text(
     _ form: any ClassExport.Type, _ records: [StudentRecord], _ order: ExportOrder
   ) throws -> String {
     try written(form, records, order).text
   }
 
   /// The same with what there is to say about it.
-  static func written(
+  package static func written(
     _ form: any ClassExport.Type, _ records: [StudentRecord], _ order: ExportOrder
   ) throws -> (text: String, notes: [String]) {
     var export = try form.init(order)
@@ -41,7 +40,7 @@ enum ExportsSample {
   }
 
   /// One who is right, one who is wrong and one who handed in nothing, as a run marks them.
-  static func records() -> [StudentRecord] {
+  package static func records() -> [StudentRecord] {
     var ada = record("ada", "double", .correct)
     ada.name = "Ada L."
     ada.origin = "ada"
@@ -56,7 +55,7 @@ enum ExportsSample {
   }
 
   /// A student who has answered an exercise of one step.
-  static func record(_ id: String, _ exercise: String, _ status: Status) -> StudentRecord {
+  package static func record(_ id: String, _ exercise: String, _ status: Status) -> StudentRecord {
     var record = StudentRecord(id: id)
     let step = StepFeedback(
       name: "y", status: status, points: status == .correct ? 1 : 0, outOf: 1)

@@ -1,6 +1,7 @@
 import Authoring
 import Exercises
 import LocatedJSON
+import TestSupport
 import Testing
 
 @Suite("New exercises")
@@ -10,7 +11,7 @@ struct ExerciseTemplateTests {
   ]
 
   private func expectSound(_ template: ExerciseTemplate) throws {
-    let exercise = try exercise(template.text)
+    let exercise = try Exercise(text: template.text)
     let verification = Verification(exercise)
     #expect(verification.problems == [])
     let check = AuthorCheck(exercise, isSound: true)
@@ -22,7 +23,7 @@ struct ExerciseTemplateTests {
     let template = ExerciseTemplate(id: "new")
     try expectSound(template)
     #expect(
-      try exercise(template.text).steps.map { $0.kind.name }
+      try Exercise(text: template.text).steps.map { $0.kind.name }
         == ["value", "value", "value", "count", "formula", "choice"])
   }
 
@@ -31,7 +32,7 @@ struct ExerciseTemplateTests {
     let sizes = try #require(ExerciseTemplate.sizes(text))
     let template = ExerciseTemplate(id: "new", sizes: sizes)
     try expectSound(template)
-    #expect(try exercise(template.text).network?.sizes == sizes)
+    #expect(try Exercise(text: template.text).network?.sizes == sizes)
   }
 
   @Test(

@@ -1,6 +1,6 @@
-import Classroom
 import Exercises
 import Grading
+import TestSupport
 import Testing
 
 @Suite("The exercises a class is marked with")

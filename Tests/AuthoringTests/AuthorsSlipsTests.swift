@@ -63,7 +63,7 @@ struct AuthorsSlipsTests {
     let whole = ExerciseTemplate(id: "new", sizes: [2, 3, 2]).text
     let text = whole.replacing(slip.old, with: slip.new, maxReplacements: 1)
     #expect(text != whole)
-    let problems = found(in: source(text))
+    let problems = found(in: SourceText(name: "t.json", text: text))
     #expect(problems.map(\.message) == [slip.says])
     let shown = problems.map { $0.excerpt.text.dropFirst($0.excerpt.caret) }
     #expect(shown.allSatisfy { $0.hasPrefix(slip.excerpt) }, "\(shown)")

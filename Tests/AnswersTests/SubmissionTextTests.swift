@@ -1,5 +1,6 @@
 import Exercises
 import LocatedJSON
+import TestSupport
 import Testing
 
 @testable import Answers

@@ -1,6 +1,6 @@
 import Authoring
-import Classroom
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Model solutions and wrong answers beside the exercises")
@@ -11,7 +11,7 @@ struct ModelSolutionsTests {
     for name in ["square.json", "unfinished.json"] {
       try FileManager.default.removeItem(atPath: sample.folder(name))
     }
-    let solutions = try TemporaryFolder()
+    let solutions = try TestFolder()
     for (name, text) in files { try solutions.write(name, text) }
     return try withExtendedLifetime((sample, solutions)) {
       (

@@ -1,8 +1,8 @@
 /// Reads comma-separated values by RFC 4180, to see what others would read.
-enum CSVReader {
+package enum CSVReader {
   struct Fault: Error {}
 
-  static func rows(_ text: String) throws -> [[String]] {
+  package static func rows(_ text: String) throws -> [[String]] {
     var rows: [[String]] = []
     var row: [String] = []
     var rest = Array(text.unicodeScalars)[...]

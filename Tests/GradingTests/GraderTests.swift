@@ -5,6 +5,7 @@ import Grading
 import LocatedJSON
 import Marking
 import Numerics
+import TestSupport
 import Testing
 
 /// The one way from a submission to what is said about it.

@@ -1,6 +1,7 @@
 import Formulas
 import LocatedJSON
 import Reports
+import TestSupport
 import Testing
 
 @testable import Answers

@@ -1,7 +1,7 @@
-import Classroom
 import Foundation
 import Grading
 import Marking
+import TestSupport
 import Testing
 
 @Suite("Running an instructor's checker")
@@ -9,9 +9,9 @@ struct ExternalCommandTests {
   /// What comes of a checker written in shell.
   private static func outcome(
     _ script: String, words: [String] = [], input: String = "{}\n", seconds: Double = 5,
-    program: String = "./check.sh", in folder: TemporaryFolder? = nil
+    program: String = "./check.sh", in folder: TestFolder? = nil
   ) throws -> ExternalCheck.Outcome {
-    let folder = try folder ?? TemporaryFolder()
+    let folder = try folder ?? TestFolder()
     try folder.write("check.sh", "#!/bin/sh\n" + script)
     chmod(folder("check.sh"), 0o755)
     return withExtendedLifetime(folder) {
@@ -26,7 +26,7 @@ struct ExternalCommandTests {
 
   @Test("a checker reads its question and works beside the exercise")
   func plain() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("data.txt", "data\n")
     #expect(
       try Self.outcome("cat - data.txt; printf %s \"$1|$2\"", words: ["a b", "$HOME;"], in: folder)
@@ -71,7 +71,7 @@ struct ExternalCommandTests {
 
   @Test("a checker that hangs is ended with all it has started")
   func hanging() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let start = ContinuousClock.now
     let script = "sleep 60 & echo $! > child; wait"
     #expect(
@@ -84,7 +84,7 @@ struct ExternalCommandTests {
 
   @Test("what a checker leaves running is ended, and is not waited for")
   func leftOver() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     let start = ContinuousClock.now
     #expect(
       try Self.outcome("sleep 60 & echo $! > child; echo done", seconds: 30, in: folder)
@@ -119,7 +119,7 @@ struct ExternalCommandTests {
   @Test("a checker gets no open file of ours")
   func descriptors() throws {
     guard FileManager.default.fileExists(atPath: "/proc/self/fd") else { return }
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("gradebook-of-ours", "secret")
     let file = open(folder("gradebook-of-ours"), O_RDONLY)
     defer { close(file) }
@@ -134,7 +134,7 @@ struct ExternalCommandTests {
 
   @Test("many at once do not mix", .timeLimit(.minutes(2)))
   func parallel() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestFolder()
     try folder.write("check.sh", "#!/bin/sh\ncat\necho \"$1\"\n")
     chmod(folder("check.sh"), 0o755)
     await withTaskGroup(of: Bool.self) { group in

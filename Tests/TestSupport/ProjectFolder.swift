@@ -1,0 +1,22 @@
+import Foundation
+
+/// The folder of the package, for tests that read what is in it.
+package enum ProjectFolder {
+  package static let path = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  /// The folder of the catalogue.
+  package static let exercises = path + "/exercises"
+
+  /// The text of a file.
+  package static func text(of file: String) throws -> String {
+    try String(contentsOfFile: "\(path)/\(file)", encoding: .utf8)
+  }
+
+  /// The names of the files that end in a word, which are those of the types in them.
+  package static func types(in folder: String, endingIn word: String) throws -> Set<String> {
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")
+    return Set(
+      names.filter { $0.hasSuffix(word + ".swift") }.map { String($0.dropLast(".swift".count)) })
+  }
+}
