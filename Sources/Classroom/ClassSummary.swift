@@ -1,3 +1,4 @@
+import Answers
 import Marking
 
 /// What a class came to, as far as it can be said without holding it in memory.
@@ -64,7 +65,7 @@ package struct ClassSummary: Sendable {
     reusedExercises += result.provenance.values.count(where: \.isTakenOver)
     faultCount += record.faults.count
     // A broken disk would fill the memory with them.
-    if faults.count < 100 { faults += record.faults.map { (record.id, $0) } }
+    if faults.count < 100 { faults += record.faults.map { (record.id, $0.text) } }
     for feedback in record.results where feedback.outOf > 0 {
       exercises[feedback.exercise, default: Tally()].add(feedback)
     }

@@ -28,7 +28,7 @@ package struct DryRun: Sendable {
     let place = group.archive.map { $0 + "/" } ?? ""
     return group.files.map { file in
       "\((place + file.name).shownOnOneLine) → \(reading(file).shownOnOneLine)"
-    } + (group.problems + group.faults).map(\.shownOnOneLine)
+    } + (group.problems + group.faults).map(\.text.shownOnOneLine)
   }
 
   /// The exercise that a file answers, or what keeps it from being marked.
@@ -37,7 +37,9 @@ package struct DryRun: Sendable {
       guard let id = try StudentSubmission(file, library).exercise else {
         return "does not say which exercise it answers"
       }
-      return library[id] == nil ? "there is no exercise \(Quotation(id))" : id
+      // One that cannot be marked with is there all the same.
+      if library[id] != nil { return id }
+      return library.unknown(id).note(on: id).text
     } catch {
       return switch error {
       case .unread(let fault): "\(fault)"

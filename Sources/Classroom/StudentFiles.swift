@@ -1,3 +1,4 @@
+import Answers
 import Formulas
 import Foundation
 import Grading
@@ -16,9 +17,9 @@ struct StudentFiles {
     var archive: String?
     var files: [StudentFile] = []
     /// What keeps some of them from being marked, through the student's own doing.
-    var problems: [String] = []
+    var problems: [Message] = []
     /// The same for a reason that is not the student's.
-    var faults: [String] = []
+    var faults: [Message] = []
   }
 
   /// The folders and archives, and last what lies by itself.
@@ -110,7 +111,7 @@ struct StudentFiles {
         if entries.count > mostFiles { own.problems.append(.tooManyFiles(entries.count)) }
       } catch {
         hash?.add("\(error)")
-        own.faults.append("the folder \(error)")
+        own.faults.append("the folder \(words: "\(error)")")
       }
       return groups + [own]
     }
@@ -192,13 +193,13 @@ extension SHA256 {
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static func tooMuchPacked(_ name: String) -> String {
-    "\(name.shownOnOneLine) is left as it is: a student's archives have at most "
+extension Message {
+  fileprivate static func tooMuchPacked(_ name: String) -> Message {
+    "\(file: name.shownOnOneLine) is left as it is: a student's archives have at most "
       + "\(StudentFiles.mostPacked >> 20) MB in all"
   }
 
-  static func tooManyFiles(_ count: Int) -> String {
+  static func tooManyFiles(_ count: Int) -> Message {
     "there are \(count) files; only the first \(StudentFiles.mostFiles) are looked at"
   }
 }

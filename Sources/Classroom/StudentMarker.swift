@@ -52,7 +52,7 @@ struct StudentMarker: Sendable {
     }
     for id in marks?.exercises(of: student.id) ?? []
     where !result.record.results.contains(where: { $0.exercise == id }) {
-      result.record.problems.append("there are marks for \(id), which was not handed in")
+      result.record.problems.append("there are marks for \(name: id), which was not handed in")
     }
     let isBlank = result.record.results.isEmpty && result.record.faults.isEmpty
     if isBlank, result.record.problems.count == student.problems.count {
@@ -94,8 +94,9 @@ struct StudentMarker: Sendable {
     } catch {
       switch error {
       case .unread(let fault) where fault.isMachineFault:
-        result.record.faults.append("\(file.shown) \(fault)")
-      case .unread(let fault): result.record.problems.append("\(file.shown) \(fault)")
+        result.record.faults.append("\(file: file.shown) \(words: "\(fault)")")
+      case .unread(let fault):
+        result.record.problems.append("\(file: file.shown) \(words: "\(fault)")")
       case .isNone:
         result.record.problems.append(
           file.isArchive ? .isPackedTwice(file.shown) : .isNone(file.shown))
@@ -114,7 +115,7 @@ struct StudentMarker: Sendable {
         name.unicodeScalars.prefix(StudentRecord.longestName))
     }
     guard let id = sheet.exercise else {
-      result.record.problems.append("\(file.shown) does not say which exercise it answers")
+      result.record.problems.append("\(file: file.shown) does not say which exercise it answers")
       return
     }
     let exercise: Exercise
@@ -126,7 +127,7 @@ struct StudentMarker: Sendable {
     }
     if id != sheet.stem, library[sheet.stem] != nil {
       result.record.problems.append(
-        "\(file.shown) says that it answers \(id), and is marked as that")
+        "\(file: file.shown) says that it answers \(name: id), and is marked as that")
     }
     if let problem = ownership(of: submission, file, exercise) {
       result.record.problems.append(problem)
@@ -142,7 +143,7 @@ struct StudentMarker: Sendable {
   /// What is odd about whose sheet it is, where everyone has another one.
   private func ownership(
     of submission: Submission, _ file: StudentFile, _ exercise: Exercise
-  ) -> String? {
+  ) -> Message? {
     let isNumbers = exercise.hasOwnNumbers
     guard isNumbers || exercise.steps.contains(where: \.hasOwnOrder) else { return nil }
     guard let name = submission.student, !name.isEmpty else {
@@ -176,16 +177,17 @@ struct StudentMarker: Sendable {
   ) {
     let exercise = feedback.exercise
     if let index = result.record.results.firstIndex(where: { $0.exercise == exercise }) {
-      result.record.problems.append("several files for \(exercise); \(file.shown) counts")
+      result.record.problems.append(
+        "several files for \(name: exercise); \(file: file.shown) counts")
       result.record.results.remove(at: index)
     }
     result.record.results.append(feedback)
     result.provenance[exercise] = provenance
     if !feedback.steps.isEmpty, feedback.steps.allSatisfy({ $0.status == .unanswered }) {
-      result.record.problems.append("\(file.shown) answers no step of \(exercise)")
+      result.record.problems.append("\(file: file.shown) answers no step of \(name: exercise)")
     }
     for step in feedback.steps where step.status == .notRun {
-      result.record.faults.append("\(exercise): \(step.says.joined(by: " ").text)")
+      result.record.faults.append("\(name: exercise): \(step.says.joined(by: " "))")
     }
   }
 
@@ -193,7 +195,7 @@ struct StudentMarker: Sendable {
   private mutating func refuse(
     _ file: StudentFile, _ reason: Message, _ result: inout StudentResult
   ) {
-    result.record.problems.append("\(file.shown): \(reason.text)")
+    result.record.problems.append("\(file: file.shown): \(reason)")
     guard case .sound(let exercise)? = library[library.stem(of: file.name)] else { return }
     let steps = exercise.steps.map {
       StepFeedback(name: $0.name, status: .unreadable, points: 0, outOf: $0.points)
@@ -210,9 +212,9 @@ struct StudentMarker: Sendable {
   ) {
     let reason: Message = "\(file: file.shown): \(fault.note(on: id))"
     if fault.isOfWhoeverAsked {
-      result.record.problems.append(reason.text)
+      result.record.problems.append(reason)
     } else {
-      result.record.faults.append(reason.text)
+      result.record.faults.append(reason)
     }
     var feedback = Feedback(
       exercise: Quotation.shortened(id), student: result.record.id, steps: [])
@@ -230,21 +232,21 @@ extension Step {
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static func isNone(_ name: String) -> String {
-    "\(name) is not a submission (*.answers, *.json or *.swift, or a *.zip of these)"
+extension Message {
+  fileprivate static func isNone(_ name: String) -> Message {
+    "\(file: name) is not a submission (*.answers, *.json or *.swift, or a *.zip of these)"
   }
 
-  fileprivate static func namesNobody(_ file: String, _ id: String) -> String {
-    "\(file) names no student, and is marked on the numbers of \(Quotation(id))"
+  fileprivate static func namesNobody(_ file: String, _ id: String) -> Message {
+    "\(file: file) names no student, and is marked on the numbers of \(Quotation(id))"
   }
 
-  fileprivate static func isElses(_ file: String, _ name: String, isNumbers: Bool) -> String {
-    "\(file) is the sheet of \(Quotation(name)), and is marked "
+  fileprivate static func isElses(_ file: String, _ name: String, isNumbers: Bool) -> Message {
+    "\(file: file) is the sheet of \(Quotation(name)), and is marked "
       + (isNumbers ? "on those numbers" : "in that order")
   }
 
-  fileprivate static func isPackedTwice(_ name: String) -> String {
-    "\(name) is an archive within an archive, which is not looked into"
+  fileprivate static func isPackedTwice(_ name: String) -> Message {
+    "\(file: name) is an archive within an archive, which is not looked into"
   }
 }

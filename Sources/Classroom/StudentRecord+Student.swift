@@ -1,3 +1,4 @@
+import Answers
 import Gradebooks
 import LocatedJSON
 
@@ -10,6 +11,6 @@ extension StudentRecord {
     isLate = student.isLate
     origin = student.files.first?.path.first ?? ""
     remarks = student.remarks
-    problems = student.problems
+    problems = student.problems.map { Message(words: $0) }
   }
 }

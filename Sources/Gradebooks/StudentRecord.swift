@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import LocatedJSON
 import Marking
@@ -18,9 +19,9 @@ package struct StudentRecord: Sendable {
   /// What the row has to say although nobody need look at it.
   package var remarks: [String] = []
   /// What could not be marked through the student's own doing.
-  package var problems: [String] = []
+  package var problems: [Message] = []
   /// What could not be marked for a reason that is not the student's.
-  package var faults: [String] = []
+  package var faults: [Message] = []
 
   package init(id: String) {
     self.id = id
@@ -36,7 +37,7 @@ package struct StudentRecord: Sendable {
 
   /// The last column of the gradebook: "ok", or what is the matter.
   package var status: String {
-    let remarks = faults.map { "not graded: \($0)" } + problems
+    let remarks = faults.map { "not graded: \($0.text)" } + problems.texts
     let all = (remarks.isEmpty ? ["ok"] : remarks) + self.remarks
     let further = all.count - StudentRecord.mostRemarks
     return all.prefix(StudentRecord.mostRemarks).map(StudentRecord.short).joined(separator: "; ")

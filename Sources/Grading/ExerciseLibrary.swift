@@ -68,6 +68,11 @@ package struct ExerciseLibrary: Sendable {
 
   package subscript(id: String) -> Item? { items[id] }
 
+  /// That there is no exercise of that id.
+  package func unknown(_ id: String) -> Catalogue.Fault {
+    .unknown(id: id, nearest: Spelling.nearest(to: id, among: ids), known: ids)
+  }
+
   /// The exercise of that id.
   ///
   /// - Throws: Why nothing can be marked with it, or that there is none.
@@ -75,7 +80,7 @@ package struct ExerciseLibrary: Sendable {
     switch items[id] {
     case .sound(let exercise): return exercise
     case .broken(let fault): throw fault
-    case nil: throw .unknown(id: id, nearest: Spelling.nearest(to: id, among: ids), known: ids)
+    case nil: throw unknown(id)
     }
   }
 

@@ -30,7 +30,7 @@ struct ExportsHostileTests {
 
   private static func saidEverything(_ record: StudentRecord) -> StudentRecord {
     var record = record
-    record.problems += hostile
+    record.problems += hostile.map { "\(visible: $0)" }
     record.results = record.results.map { result in
       var feedback = result
       for index in feedback.steps.indices {

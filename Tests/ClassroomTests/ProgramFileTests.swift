@@ -174,7 +174,7 @@ struct ProgramFileTests {
           let notes = (result.steps.flatMap { $0.says.suffix(1) } + result.notes).texts
           return "\(result.exercise) \(result.points) \(notes)"
         }
-        lines.append(([record.id] + results + record.problems).joined(separator: " | "))
+        lines.append(([record.id] + results + record.problems.texts).joined(separator: " | "))
       })
     }
     return lines.sorted()

@@ -33,8 +33,8 @@ extension StudentResult {
     record.isLate = try reader.readFlag()
     record.origin = try reader.readText()
     record.remarks = try reader.readTexts()
-    record.problems = try reader.readTexts()
-    record.faults = try reader.readTexts()
+    record.problems = try reader.readMessages()
+    record.faults = try reader.readMessages()
     let id = record.id
     var provenance: [String: Provenance] = [:]
     record.results = try reader.readEach { (reader) throws(ByteReader.Malformed) in
@@ -64,7 +64,10 @@ extension StudentResult {
     writer.write(each: record.aliases)
     writer.write(record.isLate)
     writer.write(record.origin)
-    for texts in [record.remarks, record.problems, record.faults] { writer.write(each: texts) }
+    writer.write(each: record.remarks)
+    for messages in [record.problems, record.faults] {
+      writer.write(each: messages) { $1.write(to: &$0) }
+    }
     writer.write(each: record.results) { writer, feedback in
       let own = hasKeys ? provenance(of: feedback.exercise) : Provenance()
       writer.write(own.key)

@@ -1,3 +1,4 @@
+import Answers
 import Archives
 import Formulas
 import Grading
@@ -31,7 +32,7 @@ enum StudentArchive {
       let isLarge = sum > mostBytes || entries.contains { $0.size > mostBytes }
       entries.sort { $0.name < $1.name }
       if entries.count > StudentFiles.mostFiles {
-        group.problems.append("\(name.shownOnOneLine): " + .tooManyFiles(entries.count))
+        group.problems.append("\(file: name.shownOnOneLine): \(.tooManyFiles(entries.count))")
       }
       if isLarge {
         group.problems.append(.tooMuch(in: name))
@@ -39,14 +40,14 @@ enum StudentArchive {
         groups = folders(entries.prefix(StudentFiles.mostFiles), of: archive, name)
       }
     } catch let fault as SubmissionFile.Fault {
-      let sentence = "\(name.shownOnOneLine) \(fault)"
+      let sentence: Message = "\(file: name.shownOnOneLine) \(words: "\(fault)")"
       if fault.isMachineFault {
         group.faults.append(sentence)
       } else {
         group.problems.append(sentence)
       }
     } catch {
-      group.problems.append("\(name.shownOnOneLine) \(error)")
+      group.problems.append("\(file: name.shownOnOneLine) \(words: "\(error)")")
     }
     return groups + [group]
   }
@@ -76,9 +77,9 @@ enum StudentArchive {
 
 // MARK: - Messages
 
-extension String {
-  fileprivate static func tooMuch(in name: String) -> String {
-    "\(name.shownOnOneLine) would unpack to more than \(StudentArchive.mostBytes >> 20) MB, so it "
+extension Message {
+  fileprivate static func tooMuch(in name: String) -> Message {
+    "\(file: name.shownOnOneLine) would unpack to more than \(StudentArchive.mostBytes >> 20) MB, so it "
       + "is left as it is"
   }
 }

@@ -1,3 +1,5 @@
+import Answers
+
 /// Workflow commands of GitHub's that put annotations on a run; a job prints the file.
 ///
 /// GitHub shows ten of a kind. Nothing a student writes can end a line, so none can be a command.
@@ -17,8 +19,8 @@ struct GitHubAnnotationsExport: ClassExport {
   mutating func bytes(of record: StudentRecord) -> [UInt8] {
     students += 1
     var text = ""
-    for fault in record.faults { text += line("error", record.called, fault) }
-    for problem in record.problems { text += line("warning", record.called, problem) }
+    for fault in record.faults.texts { text += line("error", record.called, fault) }
+    for problem in record.problems.texts { text += line("warning", record.called, problem) }
     for result in record.marked {
       for step in result.steps where !step.isFull {
         text += line("warning", "\(record.called) \(result.exercise) \(step.name)", step.message)

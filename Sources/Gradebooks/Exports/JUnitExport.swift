@@ -1,3 +1,4 @@
+import Answers
 import Marking
 
 /// JUnit's XML as GitLab, Jenkins and others read it: a suite for each student, a case for each step.
@@ -26,13 +27,13 @@ struct JUnitExport: ClassExport {
           type: step.status.rawValue, message: step.message)
       }
     }
-    cases += record.faults.enumerated().map { number, fault in
+    cases += record.faults.texts.enumerated().map { number, fault in
       Case(
         group: record.id, name: "fault \(number + 1)", outcome: .error, type: "notRun",
         message: fault)
     }
     if record.marked.isEmpty {
-      cases += record.problems.enumerated().map { number, problem in
+      cases += record.problems.texts.enumerated().map { number, problem in
         Case(
           group: record.id, name: "problem \(number + 1)", outcome: .failure, type: "unreadable",
           message: problem)

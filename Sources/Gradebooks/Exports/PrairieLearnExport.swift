@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import LocatedJSON
 
@@ -59,7 +60,7 @@ struct PrairieLearnExport: ClassExport {
     let unread = record.steps.filter { $0.step.status == .unreadable }
     if record.outOf > 0, record.faults.isEmpty, unread.isEmpty { return [] }
     let reasons =
-      record.faults + record.problems
+      (record.faults + record.problems).texts
       + unread.filter { !$0.step.says.isEmpty }.map { "\($0.step.name): \($0.step.message)" }
     return (reasons.isEmpty ? [record.status] : reasons).map(\.shownOnOneLine)
   }
