@@ -2,6 +2,7 @@ import Authoring
 import Exercises
 import LocatedJSON
 import Marking
+import TestSupport
 import Testing
 
 @Suite("What the author of an exercise is told")

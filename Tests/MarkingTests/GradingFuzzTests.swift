@@ -1,6 +1,7 @@
 import Exercises
 import LocatedJSON
 import Numerics
+import TestSupport
 import Testing
 
 @testable import Answers

@@ -1,4 +1,5 @@
 import Synchronization
+import TestSupport
 
 @testable import Marking
 
@@ -17,4 +18,9 @@ extension Marker {
       return known
     }
   }
+}
+
+extension Shipped {
+  /// A marker of the exercise.
+  func marker() throws -> Marker { try .shared("exercises/\(id)") { Marker(try exercise()) } }
 }

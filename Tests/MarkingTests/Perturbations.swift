@@ -1,5 +1,6 @@
 import Exercises
 import Formulas
+import TestSupport
 
 @testable import Answers
 @testable import Marking

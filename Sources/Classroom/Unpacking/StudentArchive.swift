@@ -79,7 +79,7 @@ enum StudentArchive {
 
 extension Message {
   fileprivate static func tooMuch(in name: String) -> Message {
-    "\(file: name.shownOnOneLine) would unpack to more than \(StudentArchive.mostBytes >> 20) MB, so it "
+    "\(file: name.shownOnOneLine) would unpack to more than \(Int(StudentArchive.mostBytes >> 20)) MB, so it "
       + "is left as it is"
   }
 }

@@ -1,21 +1,19 @@
+import Answers
 import Exercises
 import Foundation
 import LocatedJSON
-import TestSupport
-
-@testable import Answers
-@testable import Marking
+import Marking
 
 /// An exercise of the catalogue with its model solution.
-struct Shipped: Sendable, CustomStringConvertible {
-  let id: String
+package struct Shipped: Sendable, CustomStringConvertible {
+  package let id: String
 
-  var description: String { id }
+  package var description: String { id }
 
   private static let folder = ProjectFolder.path
 
   /// Every exercise of the catalogue but those that are answered by a program.
-  static let all: [Shipped] = {
+  package static let all: [Shipped] = {
     let files = try? FileManager.default.contentsOfDirectory(atPath: folder + "/exercises")
     return (files ?? []).filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }.sorted()
       .map { Shipped(id: String($0.dropLast(5))) }
@@ -24,30 +22,27 @@ struct Shipped: Sendable, CustomStringConvertible {
       }
   }()
 
-  func exercise() throws -> Exercise {
+  package func exercise() throws -> Exercise {
     let file = "\(Self.folder)/exercises/\(id).json"
     let exercise = try Exercise(reading: source(file), kinds: AnswerKinds.steps)
     // Submissions made up by the tests name no student.
     return exercise.dealt(to: "model")
   }
 
-  /// A marker of the exercise.
-  func marker() throws -> Marker { try .shared("exercises/\(id)") { Marker(try exercise()) } }
-
   /// The model solution, which is in the text format.
-  func model() throws -> Submission {
+  package func model() throws -> Submission {
     try Submission(reading: source("\(Self.folder)/solutions/\(id)/model.answers"), as: .answers)
   }
 
   /// What must come of the other submissions, by the names of their files.
-  func expectations() throws -> [(file: String, marks: LocatedValue)] {
+  package func expectations() throws -> [(file: String, marks: LocatedValue)] {
     let root = try JSONText.parse(source("\(Self.folder)/solutions/\(id)/expected.json"))
     guard case .object(let members) = root.kind else { return [] }
     return members.map { ($0.name, $0.value) }
   }
 
   /// Every submission of the catalogue's solutions.
-  func submissions() throws -> [(format: Submission.Format, source: SourceText)] {
+  package func submissions() throws -> [(format: Submission.Format, source: SourceText)] {
     let folder = "\(Self.folder)/solutions/\(id)"
     return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().compactMap { name in
       guard name != "expected.json", let format = Submission.Format(fileName: name) else {
