@@ -8,7 +8,7 @@ import Testing
 struct ExternalCommandTests {
   /// What comes of a checker written in shell.
   private static func outcome(
-    _ script: String, words: [String] = [], input: String = "{}\n", seconds: Double = 5,
+    _ script: String, words: [String] = [], input: String = "{}\n", seconds: Double = 60,
     program: String = "./check.sh", in folder: TestFolder? = nil
   ) throws -> ExternalCheck.Outcome {
     let folder = try folder ?? TestFolder()
