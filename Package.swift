@@ -139,7 +139,8 @@ let package = Package(
     .testTarget(
       name: "AnswersTests",
       dependencies: [
-        "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "Reports", "TestSupport",
+        "Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "Reports",
+        "TestSupport",
       ]),
     .testTarget(name: "FunctionMarkingTests", dependencies: ["FunctionMarking"]),
     .testTarget(

@@ -1,5 +1,6 @@
 import Formulas
 import Numerics
+import TestSupport
 import Testing
 
 @testable import Answers
