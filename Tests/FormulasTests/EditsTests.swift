@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Formulas
@@ -12,6 +13,15 @@ struct EditsTests {
       """
     #expect(EditKind.allCases.map(\.rawValue).joined(separator: " ") == ids)
     #expect(FormulaEdits.all.map { $0.kind } == EditKind.allCases)
+  }
+
+  @Test("Every edit's file is in the list")
+  func registered() throws {
+    let types = try ProjectFolder.types(
+      in: "Sources/Formulas/Edits", conformingTo: "FormulaEditDefinition")
+    #expect(
+      Set(types.map { $0.prefix(1).lowercased() + $0.dropFirst() })
+        == Set(EditKind.allCases.map { "\($0)" }))
   }
 
   @Test("Every edit's examples come out", arguments: EditKind.allCases)

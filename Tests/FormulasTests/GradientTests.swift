@@ -62,6 +62,16 @@ struct GradientTests {
     ("sum(grad(sum(grad(sum(v^4), v)^2), v))", ["v"]),
   ]
 
+  @Test("The losses use every function, and every derivative that may be written")
+  func completeness() {
+    let constant: Set<Function> = [.zeros, .ones, .eye]
+    let text = Self.losses.map(\.loss).joined(separator: " ")
+    for function in Function.allCases where !constant.contains(function) {
+      #expect(text.contains("\(function.rawValue)("), "\(function)")
+      #expect(text.contains("\(function.rawValue)'(") == function.hasDerivative, "\(function)")
+    }
+  }
+
   /// Random inputs that stay clear of kinks and of the edges of logarithms.
   private static func inputs(
     _ random: inout SeededGenerator

@@ -1,5 +1,6 @@
 import Exercises
 import Formulas
+import Foundation
 import LocatedJSON
 import TestSupport
 import Testing
@@ -17,6 +18,14 @@ struct SlipTests {
     ]
     #expect(Set(Slips.all.map { $0.id }) == Set(design))
     #expect(Slips.all.count == design.count)
+  }
+
+  @Test("Every slip's file is in the list")
+  func registered() throws {
+    let types = try ProjectFolder.types(
+      in: "Sources/Diagnosis/Slips", conformingTo: "SlipDefinition")
+    let ids = Slips.all.map { $0.id.split(separator: "-").map(\.capitalized).joined() + "Slip" }
+    #expect(types == Set(ids))
   }
 
   @Test("Every slip's examples hold, two each way", arguments: Slips.all.indices)

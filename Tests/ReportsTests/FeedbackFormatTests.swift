@@ -1,5 +1,6 @@
 import Marking
 import Reports
+import TestSupport
 import Testing
 
 @Suite("The formats of feedback")
@@ -19,6 +20,15 @@ struct FeedbackFormatTests {
       #expect(FeedbackFormats.named(format.name).map { $0.name } == format.name)
     }
     #expect(FeedbackFormats.named("pdf").map { $0.name } == nil)
+  }
+
+  @Test("each format's file is in the list")
+  func registered() throws {
+    let types = try ProjectFolder.types(
+      in: "Sources/Reports", conformingTo: "FeedbackFormatDefinition")
+    #expect(
+      Set(types.map { $0.lowercased() })
+        == Set(FeedbackFormats.all.map { "feedback" + $0.name }))
   }
 
   @Test("each format prints every submission, and ends its last line")

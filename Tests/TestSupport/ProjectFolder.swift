@@ -19,4 +19,17 @@ package enum ProjectFolder {
     return Set(
       names.filter { $0.hasSuffix(word + ".swift") }.map { String($0.dropLast(".swift".count)) })
   }
+
+  /// The names of the types that a folder's files declare as conforming to a protocol.
+  package static func types(in folder: String, conformingTo name: String) throws -> Set<String> {
+    let files = try FileManager.default.subpathsOfDirectory(atPath: "\(path)/\(folder)")
+    return try files.filter { $0.hasSuffix(".swift") }.reduce(into: []) { types, file in
+      let declarations = try text(of: "\(folder)/\(file)")
+        .matches(of: /(?m)^(?:package |public )?(?:enum|struct|extension) (\w+): ([\w, ]+) \{/)
+      for declaration in declarations
+      where declaration.output.2.split(separator: ", ").contains(name[...]) {
+        types.insert(String(declaration.output.1))
+      }
+    }
+  }
 }
