@@ -5,7 +5,7 @@
 /// that. What is left must outweigh the number of reasons that were tried.
 enum Belief {
   /// How many bits must be left over.
-  static let margin = 2.0
+  static let margin = 2.5
   /// How many bits more than the plainest a reason may cost that is named beside it.
   static let leeway = 1.0
   /// How many bits more it may cost where it comes to the very same numbers.

@@ -248,7 +248,8 @@ struct EditAccount {
       return EditWords(
         "you doubled \(base) where \(reference) squares it",
         "with \(base) doubled instead of squared")
-    case (.binary(let right, let first, let second), .binary(let wrong, _, _)):
+    case (.binary(let right, let first, let second), .binary(let wrong, let one, let two))
+    where first == one && second == two:
       let verb = [
         .add: "added", .multiply: "multiplied", .divide: "divided",
       ][wrong, default: "combined"]

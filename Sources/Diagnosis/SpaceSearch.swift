@@ -35,9 +35,7 @@ struct SpaceSearch {
     var isRight = false
     let turned = target.turned
     for (number, context) in contexts.enumerated() {
-      var evaluation = Evaluation(space.program)
-      evaluation.adopt(context)
-      evaluation.runParts()
+      let evaluation = space.evaluation(on: context, isKey: number == 0)
       let rate = space.program.slot(named: "eta").map { evaluation.entry(0, of: $0) } ?? 0
       let factors = space.scalars.map { $0.value(rate: rate) }
       evaluation.read { values in
@@ -119,17 +117,20 @@ struct Target: Sendable {
 extension TypedValue {
   /// One unit of the last digit of an entry, as it is meant.
   ///
-  /// A whole number among others may have lost its zeros: `0` and `1` beside `0.25`. And a number of
-  /// one or two digits, `1` or `2.5`, is not rounded but happens to have no more.
+  /// A whole number among others may have lost its zeros: `0` and `1` beside `0.25`. And where
+  /// no number has more than two digits, `1` or `2.5`, they are not rounded but happen to have no more.
   func meantUnit(_ index: Int, _ tolerance: Tolerance) -> Double {
     let typed = tensor[index]
     guard let digit = lastDigits[index] else { return 2e-9 * max(1, abs(typed)) }
     if tolerance == .exact { return PowerOfTen.power(digit) }
-    if digit >= 0, let finest = lastDigits.compactMap({ $0 }).min(), finest < 0 {
-      return PowerOfTen.power(finest)
-    }
     let unit = PowerOfTen.power(digit)
-    let isShort = digit >= -2 && abs(typed) < 99.5 * unit
-    return isShort ? min(unit, 1e-4 * max(tensor.scale, unit)) : unit
+    let isShort = tensor.entries.indices.allSatisfy { index in
+      guard let digit = lastDigits[index] else { return false }
+      return digit >= -2 && abs(tensor[index]) < 99.5 * PowerOfTen.power(digit)
+    }
+    if isShort { return min(unit, 1e-4 * max(tensor.scale, unit)) }
+    let finest = PowerOfTen.power(lastDigits.compactMap { $0 }.min() ?? digit)
+    if digit >= 0, finest < 1 { return max(finest, 1e-3 * abs(typed)) }
+    return unit
   }
 }

@@ -80,6 +80,12 @@ package struct Tutor: Sendable {
         guard let explanation = slip.explain(attempt) else { continue }
         // A number typed so coarsely that it fits is itself what is to be said.
         let isCoarse = slip.id == RoundedEarlySlip.id && explanation.versions == 1
+        let count = Math.log(Double(explanation.versions)) / Math.log(2)
+        if slip.id == OffsetSlip.id, wrong.step.tolerance != .exact,
+          wrong.evidence.bits < explanation.bits + count + Belief.margin
+        {
+          continue
+        }
         let isBelieved =
           slip.id == RoundedEarlySlip.id
           || wrong.evidence.supports(share: 1 / Double(explanation.versions), .close)

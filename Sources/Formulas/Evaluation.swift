@@ -64,6 +64,12 @@ package struct Evaluation: Sendable {
     }
   }
 
+  /// Whether this one has taken over just these values, all of them.
+  package func hasAdopted(_ other: Evaluation) -> Bool {
+    storage.count >= other.storage.count
+      && other.storage.indices.allSatisfy { storage[$0] == other.storage[$0] }
+  }
+
   /// Puts one value in the place of another of the same shape.
   package mutating func set(_ slot: Program.Slot, from other: Program.Slot) {
     let (target, origin) = (program.node(of: slot), program.node(of: other))

@@ -43,6 +43,9 @@ enum KnownMisses {
     XOR batch, delta1: updatedWeights("W2") seen in dW1 alone, 6 decimals
     1-1-1, z1: otherWeights("W2") seen in dW2 alone, 6 decimals
     1-1-1, delta1: slopeOfLayer("z2") seen in dW1 alone, 6 decimals
+    2-2-1 binary cross-entropy, a2: otherActivation(relu) seen in L, 4 decimals
+    2-2-1 binary cross-entropy, a2: otherActivation(relu) seen in L, 5 significant digits
+    2-2-1 binary cross-entropy, a2: otherActivation(relu) seen in L, 6 decimals
     """
 
   static let pairs = """
@@ -59,8 +62,16 @@ enum KnownMisses {
     3-3-3 ReLU, L: notSquared and halfTwice, 4 decimals
     2-2-2-2 sources first, L: beforeActivation and halfTwice, 4 decimals
     2-2-2-2 sources first, L: notSquared and halfTwice, 4 decimals
-    batch cross-entropy, L: baseTen and secondTermForgotten, 4 decimals
-    batch cross-entropy, L: baseTen and secondTermForgotten, 5 significant digits
-    batch cross-entropy, L: baseTen and secondTermForgotten, 6 decimals
+    3-2-2-1, L: notSquared and halfTwice, 4 decimals
+    3-2-2-1, delta3: targetMinusOutput and slopeAtActivation, 4 decimals
+    2-2-1 binary cross-entropy, delta2: targetMinusOutput and slopeKept, 4 decimals
+    2-2-1 binary cross-entropy, delta2: beforeActivation and slopeKept, 4 decimals
+    2-3-1 with update, delta2: targetMinusOutput and slopeOfOther(tanh), 4 decimals
+    XOR batch, L: beforeActivation and meanTwice, 4 decimals
+    1-1-1, delta2: beforeActivation and slopeKept, 4 decimals
+    3-3-3 ReLU, L: halfForgotten and doubledNotSquared, 4 decimals
+    2-2-2-2 sources first, L: beforeActivation and doubledNotSquared, 4 decimals
+    2-2-2-2 sources first, L: halfForgotten and doubledNotSquared, 4 decimals
+    2-2-2-2 sources first, delta1: otherDelta("delta3") and slopeOfLayer("z3"), 4 decimals
     """
 }

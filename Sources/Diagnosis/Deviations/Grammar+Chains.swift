@@ -5,7 +5,7 @@ extension Grammar {
   mutating func chained(
     _ expression: Expression, within limit: Double, _ place: Place
   ) -> [Deviation] {
-    guard let chain = expression.chain, !place.continuesChain else { return [] }
+    guard let chain = expression.chain else { return [] }
     var lists: [[Choice]] = []
     let links = expression.links
     for (index, link) in links.enumerated() {
@@ -24,7 +24,7 @@ extension Grammar {
   mutating func terms(
     _ link: Expression.Link, isFirst: Bool, within limit: Double, isArgument: Bool = false
   ) -> [Choice] {
-    let place = Place(continuesChain: true)
+    let place = Place()
     var choices: [Choice] = []
     for piece in pieces(of: link.operand, within: limit, place) {
       let operand = piece.deviation.expression
@@ -49,8 +49,11 @@ extension Grammar {
     let operand = link.operand
     var choices = [Choice(Deviation(operand), isInverse: link.isInverse)]
     if !operand.isNumber {
-      choices += pieces(of: operand, within: limit, Place(continuesChain: true)).dropFirst()
+      choices += pieces(of: operand, within: limit).dropFirst()
         .map { Choice($0.deviation, isInverse: link.isInverse) }
+      if operand.chain == .sum {
+        choices += wrapped(operand).map { Choice($0, isInverse: link.isInverse) }
+      }
     }
     let whole = link.isInverse ? Expression(.binary(.divide, .number(1), operand)) : operand
     choices.append(

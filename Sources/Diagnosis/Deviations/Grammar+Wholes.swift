@@ -4,13 +4,20 @@ extension Grammar {
   /// What edits of the last operation itself make of a formula whose halves are looked at apart.
   mutating func wholes(_ core: Expression) -> [Piece] {
     var list = PieceList()
-    let own = ownEdits(of: core)
+    let own = ownEdits(of: core) + rearranged(core)
     for deviation in own { add(deviation, to: &list) }
     let likely = pieces(of: core, within: Prior.termForgotten + 1).map { $0.deviation }
     for deviation in furtherEdited(likely, within: Space.farthest - 3) {
       add(deviation, to: &list)
     }
     for deviation in renamed(core) { add(deviation, to: &list) }
+    return list.first(Grammar.most)
+  }
+
+  /// Those deviations that can be computed.
+  mutating func compiled(_ deviations: [Deviation]) -> [Piece] {
+    var list = PieceList()
+    for deviation in deviations { add(deviation, to: &list) }
     return list.first(Grammar.most)
   }
 

@@ -12,8 +12,8 @@ struct Grammar {
   let surroundings: Surroundings
   /// How many definitions of earlier values may stand in the place of their names.
   private var inlining = 1
-  /// How many entries the parts may have.
-  private let budget: Int
+  /// How many operations may still be compiled.
+  private var budget: Int
   private var definitions: [String: [Deviation]] = [:]
 
   /// The most deviations of one part of a formula.
@@ -31,6 +31,7 @@ struct Grammar {
   ) -> [Piece] {
     var list = PieceList()
     add(Deviation(expression), to: &list)
+    if budget <= 0 { return list.first(1) }
     for deviation in deviations(of: expression, within: limit, place) {
       if deviation.bits > limit { continue }
       add(deviation, to: &list)
@@ -40,8 +41,6 @@ struct Grammar {
 
   /// Where an expression stands.
   struct Place {
-    /// Whether the parent is a chain of the same sort, which looks at the links itself.
-    var continuesChain = false
     /// Whether it is the argument of a function.
     var isArgument = false
     /// Whether it is transposed.
@@ -57,10 +56,14 @@ struct Grammar {
   }
 
   mutating func compiled(_ deviation: Deviation) -> Piece? {
-    guard builder.entriesOfParts <= budget, let part = try? builder.part(deviation.expression)
-    else {
+    let isRight = deviation.edits.isEmpty
+    guard isRight || budget > 0 else { return nil }
+    let before = builder.entriesOfParts
+    guard let part = try? builder.part(deviation.expression) else {
+      budget -= 1
       return nil
     }
+    budget -= deviation.expression.size + builder.entriesOfParts - before
     return Piece(deviation: deviation, part: part, shape: builder.shape(of: part))
   }
 
@@ -70,6 +73,7 @@ struct Grammar {
     of expression: Expression, within limit: Double, _ place: Place
   ) -> [Deviation] {
     var found = edits(of: expression, place)
+    found += rearranged(expression)
     switch expression.node {
     case .number: break
     case .name(let name):
@@ -96,6 +100,7 @@ struct Grammar {
       }
     case .binary(.matrixProduct, let left, let right):
       found += operands(left, right, of: expression)
+      found += parts(left, right, of: expression)
       found += inChildren(of: expression, within: limit)
     default:
       if expression.chain == nil {
@@ -129,7 +134,7 @@ struct Grammar {
   /// What one edit of the node itself makes of it.
   private func edits(of expression: Expression, _ place: Place) -> [Deviation] {
     FormulaEdits.replacements(
-      of: expression, continuesChain: place.continuesChain, isArgument: place.isArgument,
+      of: expression, isArgument: place.isArgument,
       isRoot: place.isRoot
     ).map { kind, replacement in
       // With vectors, W x the other way round is x W, which says less than that W is not transposed.
@@ -177,11 +182,34 @@ struct Grammar {
       found.append(
         Deviation(size, .wrongName, .replaced(whole, by: size), bits: Prior.signsLost))
     }
+    for (other, bits) in functions(ofName: name) {
+      found.append(Deviation(other, .wrongName, .replaced(whole, by: other), bits: bits))
+    }
     for inner in inlined(name) {
       found.append(
         Deviation(
           inner.expression, .wrongName, .replaced(whole, by: inner.expression),
           bits: inner.bits + Prior.earlierStep))
+    }
+    return found
+  }
+
+  /// One entry of a value, its sum, its square, or its function once more.
+  private func functions(ofName name: String) -> [(Expression, Double)] {
+    guard let slot = builder.slot(named: name) else { return [] }
+    let whole = Expression(.name(name))
+    func call(_ function: Function) -> Expression { Expression(.call(function, [whole])) }
+    let shape = builder.shape(of: slot)
+    var found = [(call(.square), Prior.oneOfMany)]
+    if let (function, _) = surroundings.activation(of: slot), function != .identity {
+      found.append((call(function), Prior.oddFunction))
+    }
+    if shape.count > 1 { found += [(call(.sum), Prior.oneOfMany), (call(.mean), Prior.oneOfMany)] }
+    if case .vector(let length) = shape, (2...3).contains(length) {
+      found += (0..<length).map { index in
+        let place = Expression.number(index + surroundings.program.indexBase)
+        return (Expression(.index(whole, [place])), Prior.oneOfMany)
+      }
     }
     return found
   }
@@ -227,6 +255,9 @@ struct Grammar {
 }
 
 extension Expression {
+  /// How many nodes it has.
+  fileprivate var size: Int { children.reduce(1) { $0 + $1.size } }
+
   fileprivate var isMatrixProduct: Bool {
     if case .binary(.matrixProduct, _, _) = node { true } else { false }
   }

@@ -38,6 +38,9 @@ enum Prior {
   static let oddFunction = 4.5
   static let exoticFunction = 5.5
   static let botchedSlope = 4.0
+  /// A bracket or a function stands elsewhere.
+  static let elsewhere = 5.0
+  static let oneOfMany = 5.5
   // Too much.
   static let repeated = 3.0
   static let rate = 3.5

@@ -19,17 +19,19 @@ struct Space: Sendable {
   let candidates: [Candidate]
   let scalars: [Scalar]
   private let pieces: [Piece]
+  /// The halves on the key's values, which most answers are first held against.
+  private let known = Kept<Evaluation?>(nil)
   private let plausibility: [Double]
 
   /// What is so far-fetched that it is not looked for.
-  static let farthest = 11.0
+  static let farthest = 10.0
   /// The most candidates that are kept.
-  private static let most = 12_000
-  /// The most entries that the halves may have together.
-  private static let mostEntries = 60_000
+  private static let most = 6_000
+  /// The most operations that the halves may come to, so that no formula takes long.
+  private static let mostOperations = 25_000
 
   init(_ exercise: Exercise, of slot: Program.Slot, _ formula: Expression) {
-    var grammar = Grammar(exercise, of: slot, budget: Space.mostEntries)
+    var grammar = Grammar(exercise, of: slot, budget: Space.mostOperations)
     var form = SpaceForm()
     let normal = grammar.surroundings.normalised(formula)
     form.add(Deviation(normal), &grammar)
@@ -89,6 +91,21 @@ struct Space: Sendable {
       limit = max(limit, min(left, Double(whole)))
     }
     return limit
+  }
+
+  /// The values of all halves where the exercise's values are these.
+  ///
+  /// - Parameter isKey: Whether the same values will be asked for again.
+  func evaluation(on context: Evaluation, isKey: Bool) -> Evaluation {
+    if isKey, let known = known.update({ $0 }), known.hasAdopted(context) { return known }
+    var evaluation = Evaluation(program)
+    evaluation.adopt(context)
+    evaluation.runParts()
+    if isKey {
+      let made = evaluation
+      known.update { $0 = made }
+    }
+    return evaluation
   }
 
   /// The formula of a candidate with a factor.

@@ -36,6 +36,7 @@ struct SpaceForm {
       rights = grammar.pieces(of: right, within: limit)
       pair(lefts, rights, .product, detour, limit)
       alone(grammar.wholes(core), detour)
+      alone(grammar.compiled(grammar.parts(left, right, of: core)), detour)
       let half = limit - Prior.operandForgotten
       alone(lefts.dropping(right, .dropFactor, Prior.operandForgotten, within: half), detour)
       alone(rights.dropping(left, .dropFactor, Prior.operandForgotten, within: half), detour)

@@ -25,7 +25,7 @@ package enum OffsetSlip: SlipDefinition {
         let place = attempt.label(entry)
         return SlipExplanation(
           says: isWhole ? .miscounted(place) : .misread(place),
-          versions: isWhole ? 2 : 2 * (first - lastDigit + 1), bits: isWhole ? 5.3 : 7)
+          versions: isWhole ? 2 : 2 * (first - lastDigit + 1), bits: isWhole ? 5.3 : 6)
       }
     }
     return nil

@@ -122,10 +122,10 @@ package enum FormulaEdits {
 
   /// What each kind of edit makes of one node, but for what asks for other words than its own.
   package static func replacements(
-    of node: Expression, continuesChain: Bool, isArgument: Bool, isRoot: Bool
+    of node: Expression, isArgument: Bool, isRoot: Bool
   ) -> [(kind: EditKind, replacement: Replacement)] {
     let place = EditPlace(
-      isRoot: isRoot, continuesChain: continuesChain, isArgument: isArgument, vocabulary: .none)
+      isRoot: isRoot, continuesChain: false, isArgument: isArgument, vocabulary: .none)
     return all.flatMap { edit in
       edit.replacements(node, place).map { (edit.kind, $0) }
     }

@@ -63,7 +63,9 @@ package struct Mutation: Sendable {
       }
       for (index, child) in node.children.enumerated() {
         let inner = EditPlace(
-          isRoot: false, continuesChain: node.chain != nil && node.chain == child.chain,
+          isRoot: false,
+          // Only what stands first is a part of the same chain: x / (u v) divides by a product.
+          continuesChain: index == 0 && node.chain != nil && node.chain == child.chain,
           isArgument: node.isElementwise, vocabulary: vocabulary)
         for (changed, edit) in visit(child, inner) {
           result.append((node.replacingChild(index, by: changed), edit))

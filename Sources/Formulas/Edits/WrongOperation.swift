@@ -6,6 +6,7 @@ enum WrongOperation: FormulaEditDefinition {
     EditExample("(3 * x + 2)^2", "(3 * x + 2) * 2"),
     EditExample("a / 4", "a * 4"),
     EditExample("u * v", "u + v"),
+    EditExample("a * (1 - a)", "a * a"),
   ]
 
   static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
@@ -19,6 +20,8 @@ enum WrongOperation: FormulaEditDefinition {
       return [replaced(Expression(.binary(.multiply, base, exponent)), 1.4)]
     case .binary(.divide, let left, let right):
       return [replaced(Expression(.binary(.multiply, left, right)), 1.4)]
+    case .binary(.subtract, let one, let rest) where one.text == "1":
+      return [replaced(rest, 1.3)]
     case .binary(.multiply, let left, let right):
       return [
         replaced(Expression(.binary(.add, left, right)), 1.6),

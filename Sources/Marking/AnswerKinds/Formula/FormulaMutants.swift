@@ -26,12 +26,15 @@ struct FormulaMutants: Sendable {
     variables = bench.inputs.variables
   }
 
-  /// The plainest that equals an answer at all its points.
-  func first(equalTo answer: FormulaComparison) -> Mutation? {
+  /// The plainest that equals an answer at all its points, of those that could be what was written.
+  func first(
+    equalTo answer: FormulaComparison, writtenAs written: Expression
+  ) -> Mutation? {
     guard let shape = answer.values.first?.shape else { return nil }
     var evaluation = Evaluation(program)
     for (slot, value) in givens { evaluation.set(slot, to: value) }
-    for (mutation, slot) in zip(mutations, slots) where program.shape(of: slot) == shape {
+    for (mutation, slot) in zip(mutations, slots)
+    where program.shape(of: slot) == shape && mutation.edits.allSatisfy({ $0.shows(in: written) }) {
       let isSame = answer.isSame { point in
         for (variable, value) in zip(variables, point) { evaluation.set(variable, to: value) }
         evaluation.run(slot)
@@ -57,21 +60,23 @@ final class FormulaMutantTable: Sendable {
   }
 
   /// The plainest edit, or else the plainest two, that make an answer of the right formula.
-  func mutation(equalTo answer: FormulaComparison, on bench: FormulaBench) -> Mutation? {
+  func mutation(
+    equalTo answer: FormulaComparison, writtenAs written: Expression, on bench: FormulaBench
+  ) -> Mutation? {
     let singles = self.singles.update { known in
       if let known { return known }
       let made = FormulaMutants(self.singles(on: bench), on: bench)
       known = made
       return made
     }
-    if let single = singles.first(equalTo: answer) { return single }
+    if let single = singles.first(equalTo: answer, writtenAs: written) { return single }
     let pairs = self.pairs.update { known in
       if let known { return known }
       let made = FormulaMutants(self.pairs(of: singles.mutations, on: bench), on: bench)
       known = made
       return made
     }
-    return pairs.first(equalTo: answer)
+    return pairs.first(equalTo: answer, writtenAs: written)
   }
 
   private func singles(on bench: FormulaBench) -> [Mutation] {
@@ -99,5 +104,32 @@ extension Mutation.Edit {
   /// Whether a factor other than a number is put in.
   fileprivate var addsName: Bool {
     if case .added(let factor) = change { !factor.names.isEmpty } else { false }
+  }
+
+  /// Whether what was written could come of this edit: nobody divides without a division.
+  fileprivate func shows(in written: Expression) -> Bool {
+    guard case .added(let factor) = change, let divisor = factor.inverted else { return true }
+    if divisor.names.isEmpty { return true }
+    return written.divides(by: divisor.names)
+  }
+}
+
+extension Expression {
+  /// Whether the expression divides, somewhere, by something with all these names.
+  fileprivate func divides(by names: [String]) -> Bool {
+    switch node {
+    case .binary(.divide, _, let divisor) where names.allSatisfy(divisor.names.contains): true
+    case .binary(.power, let base, let exponent)
+    where names.allSatisfy(base.names.contains) && exponent.isNegative: true
+    default: children.contains { $0.divides(by: names) }
+    }
+  }
+
+  private var isNegative: Bool {
+    switch node {
+    case .negate: true
+    case .number(let value, _): value < 0
+    default: false
+    }
   }
 }

@@ -25,7 +25,8 @@ struct FormulaTutor {
           kind: .mutation, edits: [EditKind.flipSign.rawValue], formula: negated))
     }
     let mutation =
-      bench.mutants.mutation(equalTo: comparison, on: bench)
+      bench.mutants.mutation(
+        equalTo: comparison, writtenAs: answer.expression, on: bench)
       ?? leftOver(in: answer, comparison)
     guard let mutation else { return nil }
     let diagnosis = Explanation(
@@ -64,7 +65,8 @@ struct FormulaTutor {
         formula: Formula(product),
         edits: [Mutation.Edit(kind: .extraFactor, change: .added(factor), cost: 1.3)])
     }
-    return FormulaMutants(mutations, on: bench).first(equalTo: comparison)
+    return FormulaMutants(mutations, on: bench)
+      .first(equalTo: comparison, writtenAs: answer.expression)
   }
 
   // MARK: Words
