@@ -125,6 +125,7 @@ extension TypedValue {
     if tolerance == .exact { return PowerOfTen.power(digit) }
     let unit = PowerOfTen.power(digit)
     let isShort = tensor.entries.indices.allSatisfy { index in
+      if abs(tensor[index]) < Tolerance.noise { return true }
       guard let digit = lastDigits[index] else { return false }
       return digit >= -2 && abs(tensor[index]) < 99.5 * PowerOfTen.power(digit)
     }
