@@ -4,6 +4,8 @@ import LocatedJSON
 /// Reads the lines of a sheet, one after the other.
 struct SheetReader {
   private(set) var submission: Submission
+  /// The parts before the exercise that is read now.
+  private var parts: [Submission] = []
   /// What the lines may belong to that begin no answer.
   private var gathering: Gathering?
   /// The cells of the first row of a table, with the place of its note.
@@ -42,6 +44,22 @@ struct SheetReader {
       offset = line.next
     }
     finish()
+    guard var first = parts.first else { return }
+    first.further = parts.dropFirst() + [submission]
+    submission = first
+  }
+
+  /// Begins the next of several exercises.
+  private mutating func begin(_ exercise: String?) {
+    let isNext = exercise != nil && submission.exercise != nil && submission.exercise != exercise
+    let isAnswered = !submission.answers.isEmpty || !submission.guesses.isEmpty
+    if isNext, isAnswered || submission.code != nil {
+      parts.append(submission)
+      let student = submission.student
+      submission = Submission(source: source)
+      submission.student = student
+    }
+    submission.exercise = exercise
   }
 
   private mutating func read(_ line: AnswerLine) {
@@ -82,7 +100,7 @@ struct SheetReader {
     let range = (line.block ?? value).trimmed(in: source.bytes)
     let name = source.spelling(of: nameRange)
     switch name.lowercased() {
-    case "exercise": submission.exercise = heading(range)
+    case "exercise": begin(heading(range))
     case "student": submission.student = heading(range)
     case "code" where line.sign.map { source.bytes[$0] } == UInt8(ascii: ":"):
       submission.code = heading(range)

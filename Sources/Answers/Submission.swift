@@ -13,6 +13,8 @@ package struct Submission: Sendable {
   package internal(set) var answers: [Answer] = []
   /// How else lines may be meant that are no answers as they stand.
   package internal(set) var guesses: [Guess] = []
+  /// The answers to further exercises in the same text.
+  package var further: [Submission] = []
   /// The name of the Swift file handed in with it.
   package internal(set) var code: String?
   /// The Swift file handed in, once it has been read.
@@ -30,6 +32,12 @@ package struct Submission: Sendable {
     case json
     /// A Swift file by itself.
     case swift
+
+    /// Whether a file is a plain text by its name, which is a sheet where it names an exercise.
+    package static func isPlainText(fileName: String) -> Bool {
+      Format(fileName: fileName) == nil && !fileName.hasPrefix(".")
+        && fileName.utf8.count > 4 && fileName.suffix(4).lowercased() == ".txt"
+    }
 
     /// The format of a file by its name, in any case and with a stray `.txt` behind it.
     package init?(fileName: String) {
@@ -61,7 +69,7 @@ package struct Submission: Sendable {
   ///
   /// - Throws: Why nothing of it can be read. What is wrong with single answers is found later.
   package init(reading source: SourceText, as format: Format) throws(AnswerFault) {
-    try Submission.checkBytes(source)
+    let (source, note) = try SheetEncoding.read(source)
     switch format {
     case .answers:
       // Somebody may have written JSON under the other name.
@@ -71,22 +79,7 @@ package struct Submission: Sendable {
     case .json: self = try Submission.json(source)
     case .swift: self = Submission.swift(source)
     }
-  }
-
-  /// Refuses what is no text at all, before a line of rubbish is made of it.
-  private static func checkBytes(_ source: SourceText) throws(AnswerFault) {
-    let bytes = source.bytes
-    let isBlank = bytes[source.contentStart...].allSatisfy { $0 <= 0x20 }
-    if isBlank { throw AnswerFault("the file is empty", at: nil) }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw AnswerFault("the file is saved as UTF-16; save it as UTF-8", at: nil)
-    }
-    if let zero = bytes.firstIndex(of: 0) {
-      throw AnswerFault("the file is not a text: it contains a zero byte", at: zero)
-    }
-    if !bytes.isValidUTF8 {
-      throw AnswerFault("the file is not a text in UTF-8; save it as UTF-8", at: nil)
-    }
+    if let note { notes.append(note) }
   }
 
   /// The submission with further answers, in the text format, that take the place of its own.
@@ -112,6 +105,9 @@ package struct Submission: Sendable {
     return result
   }
 
+  /// What was handed in for each exercise of the text, in its order.
+  package var parts: [Submission] { [self] + further }
+
   /// Adds something to be said of the submission as a whole.
   package mutating func note(_ sentence: Message) {
     notes.append(AnswerFault(sentence, at: nil))
@@ -120,12 +116,6 @@ package struct Submission: Sendable {
   /// The text of an answer.
   package func text(of answer: Answer) -> String {
     answer.decoded ?? source.spelling(of: answer.range)
-  }
-}
-
-extension [UInt8] {
-  fileprivate var isValidUTF8: Bool {
-    withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
   }
 }
 

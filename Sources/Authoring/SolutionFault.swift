@@ -36,7 +36,7 @@ package enum SolutionFault: Hashable, Sendable {
   init(_ fault: SubmissionFault, of file: String) {
     switch fault {
     case .unread(_, let fault): self = .whole(file: file, message: "\(fault)")
-    case .otherName: self = .whole(file: file, message: "is no submission")
+    case .otherName, .namesNothing: self = .whole(file: file, message: "is no submission")
     case .malformed(let source, let fault):
       self =
         fault.offset.map { .placed(Problem(fault.message.text, at: $0, in: source)) }

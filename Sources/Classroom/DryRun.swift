@@ -34,12 +34,11 @@ package struct DryRun: Sendable {
   /// The exercise that a file answers, or what keeps it from being marked.
   private func reading(_ file: StudentFile) -> String {
     do throws(StudentSubmission.Fault) {
-      guard let id = try StudentSubmission(file, library).exercise else {
-        return "does not say which exercise it answers"
-      }
+      let ids = try StudentSubmission(file, library).parts.compactMap(\.exercise)
+      if ids.isEmpty { return "does not say which exercise it answers" }
       // One that cannot be marked with is there all the same.
-      if library[id] != nil { return id }
-      return library.unknown(id).note(on: id).text
+      return ids.map { library[$0] == nil ? library.unknown($0).note(on: $0).text : $0 }
+        .joined(separator: ", ")
     } catch {
       return switch error {
       case .unread(let fault): "\(fault)"

@@ -159,7 +159,8 @@ struct HandIn: Sendable {
       case .folder: false
       case .file: true
       // A link named as a person has a dot too.
-      case .other: Submission.Format(fileName: name) != nil
+      case .other:
+        Submission.Format(fileName: name) != nil || Submission.Format.isPlainText(fileName: name)
       }
     return (hasExtension ? name.stem : name).composed
   }

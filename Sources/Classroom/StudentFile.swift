@@ -13,6 +13,8 @@ struct StudentFile {
   let isNamedByExercise: Bool
   /// How it is written; nil where it is no submission.
   let format: Submission.Format?
+  /// Whether it is a submission only where it names an exercise.
+  let mustNameExercise: Bool
   private let contents: Contents
 
   /// Where the bytes are.
@@ -28,7 +30,9 @@ struct StudentFile {
     self.name = name
     self.isNamedByExercise = isNamedByExercise && !isTypedOnline
     self.contents = contents
-    format = isTypedOnline ? .answers : Submission.Format(fileName: name)
+    mustNameExercise = Submission.Format.isPlainText(fileName: name)
+    format =
+      isTypedOnline || mustNameExercise ? .answers : Submission.Format(fileName: name)
   }
 
   /// The name as it is safe to print on one line.

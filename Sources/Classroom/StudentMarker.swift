@@ -68,29 +68,31 @@ struct StudentMarker: Sendable {
     for file in group.files.filter({ $0.format != .swift })
       + group.files.filter({ $0.format == .swift })
     where !taken.contains(file.name) {
-      let program = mark(file, beside: group.files, &result)
-      if let program { taken.insert(program) }
+      taken.formUnion(mark(file, beside: group.files, &result))
     }
   }
 
   /// Marks a file.
   ///
   /// - Parameter others: The files that lie with it, of which one may belong to it.
-  /// - Returns: The name of the Swift file that was taken with it.
+  /// - Returns: The names of the Swift files that were taken with it.
   private mutating func mark(
     _ file: StudentFile, beside others: [StudentFile], _ result: inout StudentResult
-  ) -> String? {
+  ) -> [String] {
     do throws(StudentSubmission.Fault) {
-      var sheet = try StudentSubmission(file, library)
-      let program = ProgramFile.attach(
-        to: &sheet.submission, stems: [sheet.submission.exercise, sheet.stem].compactMap { $0 }
-      ) { (name) throws(SubmissionFile.Fault) in
-        // Only what is the student's own.
-        guard let own = others.first(where: { $0.name == name }) else { throw .isMissing }
-        return try own.read()
+      var programs: [String] = []
+      for var sheet in try StudentSubmission(file, library).parts {
+        let program = ProgramFile.attach(
+          to: &sheet.submission, stems: [sheet.submission.exercise, sheet.stem].compactMap { $0 }
+        ) { (name) throws(SubmissionFile.Fault) in
+          // Only what is the student's own.
+          guard let own = others.first(where: { $0.name == name }) else { throw .isMissing }
+          return try own.read()
+        }
+        mark(sheet, &result)
+        if let program { programs.append(program) }
       }
-      mark(sheet, &result)
-      return program
+      return programs
     } catch {
       switch error {
       case .unread(let fault) where fault.isMachineFault:
@@ -102,7 +104,7 @@ struct StudentMarker: Sendable {
           file.isArchive ? .isPackedTwice(file.shown) : .isNone(file.shown))
       case .malformed(let sentence): refuse(file, sentence, &result)
       }
-      return nil
+      return []
     }
   }
 
@@ -125,7 +127,7 @@ struct StudentMarker: Sendable {
       passOver(file, answering: id, error, &result)
       return
     }
-    if id != sheet.stem, library[sheet.stem] != nil {
+    if id != sheet.stem, !sheet.isPart, library[sheet.stem] != nil {
       result.record.problems.append(
         "\(file: file.shown) says that it answers \(name: id), and is marked as that")
     }

@@ -8,6 +8,8 @@ struct StudentSubmission {
   /// The exercise that the name of the file speaks of.
   let stem: String
   var submission: Submission
+  /// Whether the file answers other exercises as well.
+  private(set) var isPart = false
 
   /// What keeps a file from being a submission.
   enum Fault: Error {
@@ -32,12 +34,26 @@ struct StudentSubmission {
       submission = try Submission(
         reading: SourceText(name: file.name, bytes: bytes), as: format)
     } catch {
-      throw .malformed(error.message)
+      throw file.mustNameExercise ? .isNone : .malformed(error.message)
+    }
+    // A text of another sort lies beside the sheets of many.
+    if file.mustNameExercise, submission.exercise == nil, library[stem] == nil { throw .isNone }
+  }
+
+  /// The sheet for each exercise that the file answers.
+  var parts: [StudentSubmission] {
+    submission.parts.map { part in
+      var sheet = self
+      sheet.submission = part
+      sheet.isPart = !submission.further.isEmpty
+      return sheet
     }
   }
 
   /// The exercise that it answers: what it says itself, or else what its file is named by.
-  var exercise: String? { submission.exercise ?? (file.isNamedByExercise ? stem : nil) }
+  var exercise: String? {
+    submission.exercise ?? (file.isNamedByExercise || file.mustNameExercise ? stem : nil)
+  }
 }
 
 extension ExerciseLibrary {

@@ -27,11 +27,24 @@ struct SourceCheck {
     // As the compiler counts them, for which other separators are only white space.
     lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
     code = SwiftText.blanked(text)
+    if SourceCheck.isPython(lines), !code.contains("func ") {
+      throw Refusal(sentence: "the file is written in Python; write the function in Swift")
+    }
     // Anywhere, in comments too: what is a comment is harder to tell than to write without it.
     if text.contains("#sourceLocation") {
       throw Refusal(
         sentence: "the file contains #sourceLocation, which moves errors to other lines; leave "
           + "it out")
+    }
+  }
+
+  /// Whether a line defines a function, or imports a library, as Python does.
+  private static func isPython(_ lines: [Substring]) -> Bool {
+    lines.contains { line in
+      let words = line.drop { $0 == " " || $0 == "\t" }
+      if words.hasPrefix("import numpy") || words.hasPrefix("from numpy") { return true }
+      guard words.hasPrefix("def ") || words.hasPrefix("async def ") else { return false }
+      return words.contains("(") && words.contains(":")
     }
   }
 }

@@ -84,11 +84,16 @@ package struct WebGrader: Sendable {
     let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
     let name = String(decoding: bytes[..<end], as: UTF8.self)
     let source = SourceText(name: name, bytes: Array(bytes[end...].dropFirst()))
-    guard let kind = Submission.Format(fileName: name) else {
+    guard
+      let kind = Submission.Format.isPlainText(fileName: name)
+        ? .answers : Submission.Format(fileName: name)
+    else {
       return .refusal("'\(name)' is no name of a sheet")
     }
     do throws(AnswerFault) {
-      let submission = try Submission(reading: source, as: kind)
+      let sheet = try Submission(reading: source, as: kind)
+      let id = opened?.exercise.id
+      let submission = sheet.parts.first { $0.exercise == id } ?? sheet
       guard let feedback = opened?.marker.mark(submission), let exercise = opened?.marker.exercise
       else { return .refusal("there is no exercise yet") }
       let format = FeedbackFormats.named(format) ?? FeedbackFormats.standard

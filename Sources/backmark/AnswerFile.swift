@@ -34,6 +34,9 @@ struct AnswerFile {
         "'\(path)' answers exercise \(other.harmless), not \(exercise.id); "
           + "name another file with -o")
     }
+    if !answers.submission.further.isEmpty {
+      throw Complaint("'\(path)' answers several exercises; name another file with -o")
+    }
     return answers
   }
 

@@ -12,7 +12,7 @@ struct GradeCommand: Command {
   static let declaration = CommandDeclaration(
     "grade", abstract: "Mark submissions, with feedback for each step.",
     discussion: """
-      A path is an .answers, .json or .swift file. With --answer it may be the id of an exercise instead.
+      A path is an .answers, .json or .swift file, or a .txt file that names its exercise. With --answer it may be the id of an exercise instead.
 
       With --stdin, each line of standard input is a submission in JSON, and each is answered at \
       once by a line of JSON; so GNU parallel, Spark's pipe or a queue can drive it. A line that \
@@ -71,8 +71,9 @@ struct GradeCommand: Command {
     var grader = Grader(catalogue, tools: arguments.tools, reveals: arguments.flag("reveal"))
     for path in arguments.arguments("path") {
       do {
-        let (submission, id) = try submission(path, catalogue)
-        marked.append(try grader.marked(submission, answering: id))
+        for (submission, id) in try submissions(path, catalogue) {
+          marked.append(try grader.marked(submission, answering: id))
+        }
       } catch {
         let complaint = Complaint(about: error)
         guard complaint.status == .unusable else { throw error }
@@ -80,7 +81,7 @@ struct GradeCommand: Command {
         isUsable = false
       }
     }
-    let isList = arguments.arguments("path").count > 1
+    let isList = arguments.arguments("path").count > 1 || marked.count > 1
     let format = FeedbackFormats.named(arguments.value("format")) ?? FeedbackFormats.standard
     Console.out(format.text(of: marked, isList: isList, style: arguments.style), terminator: "")
     if !isUsable { return .unusable }
@@ -96,10 +97,10 @@ struct GradeCommand: Command {
     return stream.hasFaults ? .incomplete : .success
   }
 
-  /// The submission at a path, with the id of its exercise.
-  private func submission(
+  /// What is handed in at a path, for each exercise with its id.
+  private func submissions(
     _ path: String, _ catalogue: Catalogue
-  ) throws -> (Submission, id: String) {
+  ) throws -> [(Submission, id: String)] {
     var submission: Submission
     do {
       submission = try Submission(path: path)
@@ -107,7 +108,7 @@ struct GradeCommand: Command {
       guard case .unread(_, .isMissing) = error else { throw error }
       if !extraAnswers.isEmpty {
         let source = SourceText(name: "--answer", text: "exercise: \(path)\n" + extraAnswers)
-        return (try Submission(reading: source, as: .answers), path)
+        return [(try Submission(reading: source, as: .answers), path)]
       }
       throw Complaint(
         catalogue.ids.contains(path)
@@ -115,10 +116,15 @@ struct GradeCommand: Command {
           : "there is no file '\(path)'")
     }
     do {
-      if !extraAnswers.isEmpty { submission = try submission.adding(extraAnswers) }
-    } catch {
+      if !extraAnswers.isEmpty {
+        if !submission.further.isEmpty {
+          throw Complaint("'\(path)' answers several exercises; --answer is for a file of one")
+        }
+        submission = try submission.adding(extraAnswers)
+      }
+    } catch let error as AnswerFault {
       throw Complaint("'\(path)': \(error.message)")
     }
-    return (submission, submission.exercise ?? path.fileName.stem)
+    return submission.parts.map { ($0, $0.exercise ?? path.fileName.stem) }
   }
 }

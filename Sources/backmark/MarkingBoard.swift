@@ -23,14 +23,15 @@ struct MarkingBoard {
     let footer = style("Marked at \(clock). Waiting for \(path) to be saved; q ends.", .dim)
     do {
       let submission = try Submission(path: path)
-      let marked = try grader.marked(
-        submission, answering: submission.exercise ?? path.fileName.stem)
-      let feedback = marked.feedback
-      let done = feedback.steps.count { $0.status.isSettled }
-      return [
-        FeedbackText(feedback, marked.exercise, style: style).full,
-        ProgressBar(done, of: feedback.steps.count, style: style).line, footer,
-      ].joined(separator: "\n")
+      var lines: [String] = []
+      for part in submission.parts {
+        let marked = try grader.marked(part, answering: part.exercise ?? path.fileName.stem)
+        let feedback = marked.feedback
+        let done = feedback.steps.count { $0.status.isSettled }
+        lines.append(FeedbackText(feedback, marked.exercise, style: style).full)
+        lines.append(ProgressBar(done, of: feedback.steps.count, style: style).line)
+      }
+      return (lines + [footer]).joined(separator: "\n")
     } catch {
       let reason = Complaint(about: error).message
       return ["Error: \(reason)".wrapped(to: style.width), "", footer].joined(separator: "\n")

@@ -57,7 +57,10 @@ struct WatchCommand: Command {
 
   /// Refuses at once what could never be marked.
   private func check(_ path: String) throws {
-    guard Submission.Format(fileName: path.fileName) != nil else {
+    guard
+      Submission.Format(fileName: path.fileName) != nil
+        || Submission.Format.isPlainText(fileName: path.fileName)
+    else {
       throw Complaint(
         "'\(path)' is not a submission; its name must end in .answers, .json or .swift")
     }

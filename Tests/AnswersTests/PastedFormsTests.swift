@@ -55,7 +55,7 @@ struct PastedFormsTests {
   @Test("Every kind has words, and those of values have a form")
   func complete() {
     let forms = Set(PastedForms.all.map(\.kind))
-    let ofSheets: Set<PastedKind> = [.untitled, .name, .entries, .formula]
+    let ofSheets: Set<PastedKind> = [.untitled, .name, .entries]
     #expect(forms.union(ofSheets) == Set(PastedKind.allCases))
     #expect(forms.count == PastedForms.all.count)
     #expect(Set(PastedKind.allCases.map(\.words)).count == PastedKind.allCases.count)

@@ -11,11 +11,11 @@ struct SubmissionTests {
     arguments: [
       ([], "the file is empty"),
       ([0xEF, 0xBB, 0xBF, 0x0A, 0x20, 0x09], "the file is empty"),
-      ([0xFF, 0xFE, 0x61, 0x00], "the file is saved as UTF-16; save it as UTF-8"),
-      ([0xFE, 0xFF, 0x00, 0x61], "the file is saved as UTF-16; save it as UTF-8"),
+      ([0xFF, 0xFE, 0x20, 0x00], "the file is empty"), ([0xFE, 0xFF], "the file is empty"),
+      ([0xFE, 0xFF, 0x00, 0x61, 0, 0], "the file is not a text: it contains a zero byte"),
       ([0x61, 0x3D, 0x31, 0x00], "the file is not a text: it contains a zero byte"),
-      ([0x61, 0x3D, 0xE9], "the file is not a text in UTF-8; save it as UTF-8"),
-      ([0x61, 0x3D, 0xED, 0xA0, 0x80], "the file is not a text in UTF-8; save it as UTF-8"),
+      ([0x61, 0x3D, 0xE9, 0x01], "the file is not a text in UTF-8; save it as UTF-8"),
+      ([0x1B, 0x3D, 0xED, 0xA0, 0x80], "the file is not a text in UTF-8; save it as UTF-8"),
     ] as [([UInt8], String)], Submission.Format.allCases)
   func refusals(_ example: ([UInt8], String), format: Submission.Format) {
     let fault = #expect(throws: AnswerFault.self) {

@@ -100,6 +100,31 @@ struct GradeCommandTests {
       try backmark("grade", "gone", "gone", "--format", "json").output == "[]\n")
   }
 
+  @Test(
+    "a text that names several exercises is marked for each of them, one that names none is not")
+  func severalInOne() throws {
+    let backmark = Backmark(workplace: try Workplace())
+    let both = "exercise: chain\nu = 5\ny = 25\n\nexercise: own\nW1 = [[1, 2]]\nz1 = 5\n"
+    try backmark.workplace.write("both.txt", both)
+    let outcome = try backmark("grade", "both.txt")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("3 of 3 points"))
+    #expect(outcome.output.contains("1 of 1 point "))
+    #expect(
+      try backmark("grade", "both.txt", "--format", "json").output.hasPrefix(
+        "[\n  {\n    \"exercise\": \"chain\""))
+    #expect(
+      try backmark("grade", "both.txt", "-a", "u=1").notes
+        == "Error: 'both.txt' answers several exercises; --answer is for a file of one\n")
+    try backmark.workplace.write("notes.txt", "Remember: u is 5.")
+    #expect(
+      try backmark("grade", "notes.txt")
+        == .init(
+          output: "",
+          notes: "Error: 'notes.txt' is not a submission; a .txt file must say which exercise it "
+            + "answers, as in 'exercise: 16.2'\n", status: 2))
+  }
+
   @Test("--answer stands in for a file, or for some of what it has")
   func answer() throws {
     let backmark = Backmark(workplace: try Workplace(Workplace.exercises))

@@ -40,8 +40,34 @@ struct OddSubmissionsTests {
     OddEntry("a binary file", "double.answers: the file is not a text: it contains a zero byte") {
       try $0.write("odd/double.answers", Data([0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 0xFF]))
     },
-    OddEntry("Latin-1", "double.answers: the file is not a text in UTF-8; save it as UTF-8") {
+    OddEntry("Latin-1", points: 1, "ok") {
       try $0.write("odd/double.answers", Data([0x79, 0x3D, 0x36, 0x20, 0x23, 0xE9]))
+    },
+    OddEntry("UTF-16", points: 1, "ok") {
+      try $0.write(
+        "odd/double.answers", Data([0xFF, 0xFE]) + Data("y = 6\r\n".utf8.flatMap { [$0, 0] }))
+    },
+    OddEntry("a plain text that names its exercise", points: 1, "ok") {
+      try $0.write("odd/homework.txt", "exercise: double\ny = 6")
+    },
+    OddEntry("a plain text that is named by its exercise", points: 1, "ok") {
+      try $0.write("odd/double.txt", "y = 6")
+    },
+    OddEntry(
+      "a plain text of another sort", points: 1,
+      "readme.txt is not a submission (*.answers, *.json or *.swift, or a *.zip of these)"
+    ) {
+      try $0.write("odd/double.answers", "y = 6")
+      try $0.write("odd/readme.txt", "My homework: all of it.")
+    },
+    OddEntry("two exercises in one file", points: 2, "ok") {
+      try $0.write("odd/double.answers", "exercise: double\ny = 6\n\nexercise: square\ny = 9\n")
+    },
+    OddEntry(
+      "an unknown exercise beside another in one file", points: 1,
+      "all.answers: there is no exercise 'zzzzzzzz'"
+    ) {
+      try $0.write("odd/all.answers", "exercise: double\ny = 6\n\nexercise: zzzzzzzz\ny = 9\n")
     },
     OddEntry("a file of 100 MB", "double.answers has 102400 kB; a submission has at most 1024 kB") {
       try $0.makeSparseFile("odd/double.answers", bytes: 100 << 20)

@@ -20,6 +20,25 @@ struct SourceCheckTests {
     #expect(throws: SourceCheck.Refusal.self) { try Self.check(text) }
   }
 
+  @Test(
+    "Python is told in a sentence, and Swift that speaks of it is none",
+    arguments: [
+      ("import numpy as np\n\ndef f(z):\n    return np.exp(z)\n", true),
+      ("def softmax(z):\n  e = exp(z)\n  return e / sum(e)", true),
+      ("# exercise: 16.4\ndef f(x: float) -> float: return 2*x", true),
+      ("// def f(z):\nfunc f(_ z: Double) -> Double { z }", false),
+      ("func f(_ z: Double) -> Double { z }", false), ("let def = 1", false),
+    ])
+  func python(_ text: String, isPython: Bool) {
+    do throws(SourceCheck.Refusal) {
+      _ = try Self.check(text)
+      #expect(!isPython)
+    } catch {
+      #expect(isPython)
+      #expect(error.sentence == "the file is written in Python; write the function in Swift")
+    }
+  }
+
   @Test("A file full of number signs is read in one go")
   func numberSigns() throws {
     let text = String(repeating: "#", count: 60_000)

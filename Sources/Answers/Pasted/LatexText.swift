@@ -109,7 +109,11 @@ struct LatexText {
     }
     if name == "hat" || name == "widehat" {
       guard argument(depth: depth) else { return false }
-      output.append("\u{302}")
+      if output.last == "y" {
+        output[output.count - 1] = "ŷ"
+      } else {
+        output.append("\u{302}")
+      }
       return true
     }
     if LatexText.letterings.contains(name) { return argument(depth: depth) }

@@ -22,7 +22,6 @@ package enum PastedKind: String, CaseIterable, Sendable {
   case untitled
   case name
   case entries
-  case formula
 }
 
 extension PastedKind {
@@ -51,7 +50,6 @@ extension PastedKind {
     case .untitled: "without a sign behind the name"
     case .name: "the name as another spelling"
     case .entries: "put together from its entries"
-    case .formula: "in the spelling of formulas"
     }
   }
 }

@@ -74,7 +74,7 @@ extension ValueScanner {
 
 extension Message {
   /// What is said where an answer means one value or another.
-  static func twoReadings(_ text: String, _ one: String, _ other: String) -> Message {
+  package static func twoReadings(_ text: String, _ one: String, _ other: String) -> Message {
     """
     \(Quotation(text)) can be read in two ways, as \(visible: Quotation.shortened(one)) and as \
     \(visible: Quotation.shortened(other)); write it so that only one is left

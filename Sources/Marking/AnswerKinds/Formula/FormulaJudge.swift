@@ -23,8 +23,10 @@ struct FormulaJudge {
     else { return paper.feedback(.notRun, says: [.noKey]) }
     do {
       let reader = FormulaReader(bench)
-      let (formula, trial) = try reader.read(answer, of: setting.submission)
-      return verdict(on: formula, trial, bench)
+      let result = try reader.read(answer, of: setting.submission)
+      var feedback = verdict(on: result.formula, result.trial, bench)
+      if result.isRespelled { feedback.says.append(.respelled(result.formula)) }
+      return feedback
     } catch {
       return paper.feedback(.unreadable, says: [setting.submission.sentence(error)])
     }
@@ -82,6 +84,10 @@ struct FormulaJudge {
 // MARK: - Messages
 
 extension Message {
+  fileprivate static func respelled(_ formula: Formula) -> Message {
+    "Your answer is read as \(visible: Quotation.shortened(formula.text))."
+  }
+
   fileprivate static let noKey: Message =
     "The key of this step cannot be calculated at enough points; tell your instructor."
 

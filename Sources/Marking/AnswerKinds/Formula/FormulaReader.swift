@@ -10,19 +10,54 @@ struct FormulaReader {
     self.bench = bench
   }
 
-  /// The formula and how to try it.
-  ///
+  /// A formula that was read, and how to try it.
+  struct Result {
+    let formula: Formula
+    let trial: FormulaTrial
+    /// Whether it was brought into the spelling of formulas first.
+    var isRespelled = false
+  }
+
   /// - Throws: What cannot be read or used, with its place in the submission.
-  func read(
-    _ answer: Answer, of submission: Submission
-  ) throws(AnswerFault) -> (Formula, FormulaTrial) {
+  func read(_ answer: Answer, of submission: Submission) throws(AnswerFault) -> Result {
+    let text = submission.text(of: answer).withoutQuotes
     do {
-      let formula = try Formula(submission.text(of: answer).withoutQuotes)
-      try checkNames(in: formula.expression)
-      return (formula, try bench.trial(formula))
+      return try read(text)
     } catch {
+      if let result = try respelled(text, at: answer.range.lowerBound) { return result }
       let offset = submission.source.offset(error.range.lowerBound, after: answer.range)
       throw AnswerFault("\(visible: error.message.shortened)", at: offset)
+    }
+  }
+
+  private func read(_ text: String) throws(FormulaError) -> Result {
+    let formula = try Formula(text)
+    try checkNames(in: formula.expression)
+    return Result(formula: formula, trial: try bench.trial(formula))
+  }
+
+  /// The formula where it is in LaTeX, Python or the notation of a blackboard; nil where it is not.
+  ///
+  /// - Throws: Both readings, where two are possible.
+  private func respelled(_ text: String, at offset: Int) throws(AnswerFault) -> Result? {
+    guard text.utf8.count <= Formula.longest else { return nil }
+    let program = bench.builder.build()
+    switch FormulaSpelling.reading(of: text, isKnown: { program.slot(named: $0) != nil }) {
+    case .ambiguous(let one, let other):
+      throw AnswerFault(.twoReadings(text, one, other), at: offset)
+    case .formulas(let sides):
+      var results: [Result] = []
+      for side in sides {
+        guard var result = try? read(side) else { continue }
+        result.isRespelled = true
+        results.append(result)
+      }
+      // Two formulas that are said to be equal are two answers, unless they are the same.
+      guard let first = results.first else { return nil }
+      if let other = results.first(where: { $0.formula != first.formula }) {
+        throw AnswerFault(.twoReadings(text, first.formula.text, other.formula.text), at: offset)
+      }
+      return first
     }
   }
 

@@ -1,0 +1,34 @@
+import Formulas
+
+/// A formula in LaTeX, Python or the notation of a blackboard, in the spelling of formulas.
+package enum FormulaSpelling {
+  /// What a text may say.
+  package enum Reading: Equatable, Sendable {
+    /// The formulas on the two sides of its signs of equality, of which one is meant.
+    case formulas([String])
+    /// A product without a sign behind a division: `1/2h`.
+    case ambiguous(String, String)
+  }
+
+  /// The text as formulas are spelled.
+  ///
+  /// - Parameter isKnown: Whether a name may be used.
+  package static func reading(of text: String, isKnown: (String) -> Bool) -> Reading {
+    var pasted = PastedText(text)
+    _ = FullWidthForm.form.rewrite(&pasted)
+    _ = LatexForm.form.rewrite(&pasted)
+    pasted.scalars = pasted.scalars.map { $0 == "\n" ? " " : $0 }
+    var formulas: [String] = []
+    for side in pasted.scalars.split(whereSeparator: { $0 == "=" || $0 == "≈" }) {
+      var side = PastedText(Array(side))
+      _ = EndingForm.form.rewrite(&side)
+      if side.scalars.isEmpty { continue }
+      let writer = FormulaWriter(FormulaWord.all(of: side), isKnown: isKnown)
+      switch writer.written {
+      case .plain(let formula): formulas.append(formula)
+      case .ambiguous(let one, let other): return .ambiguous(one, other)
+      }
+    }
+    return .formulas(formulas)
+  }
+}
