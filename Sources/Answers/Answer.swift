@@ -34,6 +34,8 @@ package struct Guess: Sendable {
   package let notes: [Int]
   /// Whether it is an answer of the sheet with lines under it.
   package let extends: Bool
+  /// Whether there is no sign of equality between its name and its value.
+  package var isUntitled = false
 }
 
 /// Why an answer or a submission cannot be read, and where.

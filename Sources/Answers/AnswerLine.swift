@@ -4,6 +4,8 @@ struct AnswerLine {
   private(set) var content: Range<Int>
   /// The place of the first `=` or `:`.
   private(set) var sign: Int?
+  /// Whether a further `=` stands behind it, outside brackets.
+  private(set) var hasFurtherSign = false
   /// The comments, those behind the content included.
   private(set) var comments: [Range<Int>] = []
   /// What stands between the `"""` of a text that may run over several lines.
@@ -48,6 +50,8 @@ struct AnswerLine {
             next = text.end
             return
           }
+        } else if depth == 0, bytes[next] == UInt8(ascii: "=") {
+          hasFurtherSign = true
         }
       default: break
       }

@@ -112,11 +112,26 @@ struct SheetReader {
           name: canonical, range: range, nameRange: nameRange,
           decoded: comments.isEmpty ? nil : source.spelling(of: range, blanking: comments),
           isBlock: line.block != nil))
+      if line.hasFurtherSign { split(nameRange, range) }
       if line.block == nil {
         gathering = Gathering(
           name: canonical, nameRange: nameRange, range: range, comments: line.comments, notes: [],
           isAnswer: true)
       }
+    }
+  }
+
+  /// Keeps the answers of a line that has several as guesses: `a1 = [0.5, 0.6], L = 0.25`.
+  private mutating func split(_ name: Range<Int>, _ value: Range<Int>) {
+    let parts = PastedLine.parts(of: value, named: name, in: source)
+    guard parts.count > 1 else { return }
+    for (index, part) in parts.enumerated() {
+      submission.guesses.append(
+        Guess(
+          answer: Answer(
+            name: Formula.canonicalName(source.spelling(of: part.name)), range: part.value,
+            nameRange: part.name),
+          notes: [], extends: index == 0))
     }
   }
 
@@ -140,7 +155,7 @@ struct SheetReader {
         answer: Answer(
           name: gathered.name, range: range, nameRange: gathered.nameRange,
           decoded: comments.isEmpty ? nil : source.spelling(of: range, blanking: comments)),
-        notes: gathered.notes, extends: gathered.isAnswer))
+        notes: gathered.notes, extends: gathered.isAnswer, isUntitled: !gathered.isAnswer))
   }
 
   // MARK: Tables
@@ -174,7 +189,7 @@ struct SheetReader {
         answer: Answer(
           name: Formula.canonicalName(source.spelling(of: name)), range: value, nameRange: name,
           decoded: decoded),
-        notes: notes, extends: false))
+        notes: notes, extends: false, isUntitled: true))
   }
 
   private func heading(_ range: Range<Int>) -> String? {

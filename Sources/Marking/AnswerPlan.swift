@@ -99,16 +99,25 @@ struct AnswerPlan {
       } else if let (target, places) = AnswerPlan.entry(answer.name, frame, meant),
         !taken.contains(target)
       {
-        entries.append((target, Entry(places: places, answer: answer)))
+        let own = guesses.firstIndex { $0.answer.nameRange == answer.nameRange }
+        let part = own.map { guesses.remove(at: $0).answer } ?? answer
+        entries.append((target, Entry(places: places, answer: part)))
         rest.append(.entries(target, []))
       } else {
         rest.append(line)
       }
     }
     for guess in guesses {
-      guard let target = meant(guess.answer.name), !taken.contains(target),
-        frame.reader(of: target) != nil
-      else { continue }
+      guard let target = meant(guess.answer.name) else {
+        if let (target, places) = AnswerPlan.entry(guess.answer.name, frame, meant),
+          !taken.contains(target), !guess.isUntitled
+        {
+          entries.append((target, Entry(places: places, answer: guess.answer)))
+          rest.append(.entries(target, []))
+        }
+        continue
+      }
+      guard !taken.contains(target), frame.reader(of: target) != nil else { continue }
       taken.insert(target)
       rest.append(
         .answers(

@@ -83,7 +83,7 @@ struct AnswerSheet {
       if written.answer == nil, outcome == nil, frame.takes(guess) { outcome = guessed }
       if outcome != nil {
         beside.formUnion(guess.notes)
-        if !guess.extends, kinds.insert(.untitled).inserted {
+        if guess.isUntitled, kinds.insert(.untitled).inserted {
           said.append(.untitled(name))
         }
       }

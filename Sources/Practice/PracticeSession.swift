@@ -179,6 +179,7 @@ package struct PracticeSession: Sendable {
   private mutating func keep(_ text: String) throws(AnswerFault) -> [PracticeReply] {
     let settled = feedback.steps.indices.filter { feedback.steps[$0].status.isSettled }
     let remarks = feedback.remarks
+    let notes = feedback.notes
     try answers.set(name(of: place), to: text, isText: asksForText)
     feedback = marker.mark(answers.submission)
     var replies: [PracticeReply] = []
@@ -186,6 +187,8 @@ package struct PracticeSession: Sendable {
     case .choice: replies.append(.chosen(name(of: place)))
     case .step(let index): replies.append(.verdict(feedback.steps[index]))
     }
+    // How the answer was taken, where it is not written as a sheet has it.
+    replies += feedback.notes.filter { !notes.contains($0) }.map { .remark($0) }
     replies += feedback.remarks.filter { !remarks.contains($0) }.map { .remark($0) }
     let reopened = settled.filter {
       !feedback.steps[$0].status.isSettled && question != .step($0)

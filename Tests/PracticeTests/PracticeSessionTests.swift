@@ -14,6 +14,17 @@ import Testing
       ])
   }
 
+  @Test("How an answer was taken is said once, where it is not written as a sheet has it")
+  func taken() throws {
+    let log = try play(SampleExercise.chain(), typing: ["6;", "q = 7", "49;"])
+    #expect(
+      log == [
+        "p> 6;", "  ✓ right  1/1",
+        "  Remark: p is read as 6: without the signs and comments behind it.", "q> q = 7",
+        "  ✓ right  2/2", "r> 49;", "  ✓ right  1/1", "  That was the last step.", "finished 3/3",
+      ])
+  }
+
   @Test("A wrong answer may be tried again; one that is skipped is kept, and others follow from it")
   func consequences() throws {
     let log = try play(

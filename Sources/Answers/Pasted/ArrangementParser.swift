@@ -214,6 +214,8 @@ struct ArrangementParser {
     }
     guard output.contains(where: { $0.isDigit }) else { return nil }
     if let letter = text[place], letter == "e" || letter == "E" {
+      // Numbers with a power of ten have no thousands to be parted.
+      if comma == .thousands { return nil }
       var end = place + 1
       if let sign = text[end], sign == "-" || sign == "+" { end += 1 }
       guard CommaRuns.isDigit(text[end]) else { return nil }

@@ -23,7 +23,7 @@ package enum FormulaSpelling {
       var side = PastedText(Array(side))
       _ = EndingForm.form.rewrite(&side)
       if side.scalars.isEmpty { continue }
-      let writer = FormulaWriter(FormulaWord.all(of: side), isKnown: isKnown)
+      let writer = FormulaRespelling(FormulaWord.all(of: side), isKnown: isKnown)
       switch writer.written {
       case .plain(let formula): formulas.append(formula)
       case .ambiguous(let one, let other): return .ambiguous(one, other)

@@ -55,7 +55,7 @@ extension PastedArrangement {
       .thousands,
       examples: [
         .init("1,234.5", .scalar, "1234.5"), .init("12,345,678", .scalar, "12345678"),
-        .init("1,2345", .scalar, "1.2345"),
+        .init("1,234e-1", .scalar, "1.234e-1"), .init("1,2345", .scalar, "1.2345"),
       ]),
   ]
 }

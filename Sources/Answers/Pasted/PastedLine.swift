@@ -132,13 +132,19 @@ struct PastedLine {
     return close + 2
   }
 
-  /// Where the text begins behind the marker of a list, a quotation or a prompt.
+  /// Where the text begins behind the marker of a list, a quotation or a prompt; `a)`, `(b)` and
+  /// the box of a task are markers too.
   private static func marker(_ source: SourceText, _ range: Range<Int>) -> Int? {
     let bytes = source.bytes
     var place = range.lowerBound
     var found: Int?
     while place < range.upperBound {
       let start = place
+      if let end = shortMarker(bytes, start, range.upperBound) {
+        place = end
+        found = end
+        continue
+      }
       while place < range.upperBound, "-*+>".utf8.contains(bytes[place]) { place += 1 }
       if place == start {
         while place < range.upperBound, (0x30...0x39).contains(bytes[place]) { place += 1 }
@@ -160,6 +166,22 @@ struct PastedLine {
       found = place
     }
     return found
+  }
+
+  /// Where a marker of one letter ends: `a) `, `(a) `, `[x] `.
+  private static func shortMarker(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
+    var place = start
+    var isBox = false
+    if bytes[place] == UInt8(ascii: "(") || bytes[place] == UInt8(ascii: "[") {
+      isBox = bytes[place] == UInt8(ascii: "[")
+      place += 1
+    }
+    guard place + 2 < end else { return nil }
+    let isLetter = (0x61...0x7A).contains(bytes[place] | 0x20)
+    guard isLetter || (isBox && bytes[place] == 0x20),
+      bytes[place + 1] == UInt8(ascii: isBox ? "]" : ")"), bytes[place + 2] == 0x20
+    else { return nil }
+    return place + 3
   }
 
   // MARK: Signs
@@ -191,7 +213,7 @@ struct PastedLine {
   }
 
   private static let signs = [
-    "≈", "≃", "≅", "~", "∼", "≡", "≔", "＝", "：", "<-", "←", "→", "->", " is ", " equals ",
+    "≈", "≃", "≅", "~", "∼", "≡", "≔", "＝", "：", "<-", "←", "→", "->", "⇒", " is ", " equals ",
     "\\approx", "\\simeq",
   ]
 
@@ -214,7 +236,7 @@ struct PastedLine {
   }
 
   /// Whether a line is a rule of a table, or under a heading.
-  private static func isRule(_ text: String) -> Bool {
+  static func isRule(_ text: String) -> Bool {
     text.unicodeScalars.count { $0 == "-" } > 1
       && text.unicodeScalars.allSatisfy { "|-:+= ".unicodeScalars.contains($0) }
   }
@@ -253,7 +275,7 @@ struct PastedLine {
       || text.hasPrefix("\\begin{") || text.hasPrefix("\\end{")
   }
 
-  private static let optionWords: Set<String> = [
+  static let optionWords: Set<String> = [
     "dtype", "grad_fn", "requires_grad", "device", "numpy", "shape",
   ]
 

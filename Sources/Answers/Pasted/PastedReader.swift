@@ -82,6 +82,11 @@ struct PastedReader {
     }
     // Arithmetic that has blanks before its signs.
     add(link.text, isTurned: false, [])
+    if found.isEmpty, let rows = PrintedLines.withoutIndex(link) {
+      for one in PastedArrangement.all(of: rows) {
+        add(PastedText(one.canonical).text, isTurned: false, [.printed] + one.kinds)
+      }
+    }
     return found
   }
 

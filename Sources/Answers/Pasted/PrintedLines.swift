@@ -30,6 +30,20 @@ enum PrintedLines {
     if rows.count < lines.count || isIndexed { text.scalars = joined(rows, text) }
   }
 
+  /// The rows less the number that each begins with, counted from 0 or from 1; nil where they do not.
+  static func withoutIndex(_ text: PastedText) -> PastedText? {
+    let rows = text.lines.map { text.trimmed($0) }.filter { !$0.isEmpty }.map { fields($0, text) }
+    guard rows.count > 1, let base = rows.first?.first.flatMap({ Int(text.spelling($0)) }),
+      base == 0 || base == 1
+    else { return nil }
+    let isCounted = rows.enumerated().allSatisfy { index, fields in
+      fields.count > 1 && text.spelling(fields[0]) == "\(index + base)"
+    }
+    guard isCounted else { return nil }
+    return PastedText(
+      joined(rows.map { $0[1].lowerBound..<($0.last?.upperBound ?? 0) }, text))
+  }
+
   /// The ranges, a line each.
   private static func joined(_ rows: [Range<Int>], _ text: PastedText) -> [Unicode.Scalar] {
     var output: [Unicode.Scalar] = []
@@ -45,6 +59,7 @@ enum PrintedLines {
   /// Whether a line says what follows rather than being part of it.
   private static func isHeader(_ line: Range<Int>, _ text: PastedText) -> Bool {
     let words = text.spelling(line)
+    if PastedLine.isRule(words) { return true }
     if words.hasPrefix("Out["), words.hasSuffix("]:") || words.hasSuffix("]=") { return true }
     if words == "Parameter containing:" || words == "ans =" || isDataType(line, text) {
       return true
@@ -69,7 +84,9 @@ enum PrintedLines {
     guard lines.contains(where: { text.has("Column", at: $0.lowerBound) }) else { return nil }
     var rows: [[Unicode.Scalar]] = []
     var row = 0
-    for line in lines {
+    // What stands above the first block belongs to all of them.
+    let first = lines.firstIndex { text.has("Column", at: $0.lowerBound) } ?? 0
+    for line in lines[first...] {
       if text.has("Column", at: line.lowerBound) {
         row = 0
         continue
@@ -81,7 +98,8 @@ enum PrintedLines {
       }
       row += 1
     }
-    return Array(rows.joined(separator: ["\n"]))
+    let above = lines[..<first].map { Array(text.scalars[$0]) }
+    return Array((above + rows).joined(separator: ["\n"]))
   }
 
   // MARK: Labels of R

@@ -7,6 +7,9 @@ enum ScaleForm {
       .init("1e-3 * [0.5, 2e1]", .vector(2), "[0.5e-3, 2e-2]"),
       .init("10^-3 · [0.5 2]", .vector(2), "[0.5e-3, 2e-3]"),
       .init("10⁻³ × (0.5, 2)", .vector(2), "[0.5e-3, 2e-3]"),
+      .init(
+        "1.0e-03 *\n\n Columns 1 through 2\n\n 0.5 2\n\n Column 3\n\n 4", .vector(3),
+        "[0.5e-03, 2e-03, 4e-03]"),
       .init("2e-3 * [0.5, 2]", .vector(2), nil),
     ]
   ) { text in

@@ -1,7 +1,7 @@
 import Formulas
 
 /// Writes the words of a formula in the spelling of formulas.
-struct FormulaWriter {
+struct FormulaRespelling {
   enum Written {
     case plain(String)
     case ambiguous(String, String)
@@ -17,7 +17,7 @@ struct FormulaWriter {
       known.insert(word.text)
     }
     self.known = known
-    self.words = FormulaWriter.withoutLibraries(words, known)
+    self.words = FormulaRespelling.withoutLibraries(words, known)
   }
 
   /// The formula; two where a product stands behind a division, and may be the divisor as a whole.
@@ -29,12 +29,12 @@ struct FormulaWriter {
       if products.contains(index) { plain.append("*") }
       plain.append(word.text)
     }
-    let one = FormulaWriter.joined(plain)
+    let one = FormulaRespelling.joined(plain)
     guard let unclear = products.sorted().first(where: { isDivisor(endingAt: $0, spelled) }) else {
       return .plain(one)
     }
     return .ambiguous(
-      one, FormulaWriter.joined(grouped(spelled, products, around: unclear)))
+      one, FormulaRespelling.joined(grouped(spelled, products, around: unclear)))
   }
 
   // MARK: Functions
@@ -89,11 +89,11 @@ struct FormulaWriter {
         }
       case .name where next == "(" || next == "'" || next == "′":
         let name = word.text.lowercased()
-        word.text = FormulaWriter.functions[name] ?? word.text
+        word.text = FormulaRespelling.functions[name] ?? word.text
         if Function(rawValue: word.text) == nil, Function(rawValue: name) != nil {
           word.text = name
         }
-        if let function = FormulaWriter.derivatives[name], next == "(" { word.text = function }
+        if let function = FormulaRespelling.derivatives[name], next == "(" { word.text = function }
       case .name where word.text == "T" && result.last?.text == "^":
         // A^T
         result.removeLast()
@@ -131,7 +131,7 @@ struct FormulaWriter {
       if [")", "}", "]"].contains(words[place].text) { depth -= 1 }
       place += 1
       if depth == 0 {
-        let inner = FormulaWriter(words: Array(words[open..<place]), known: known)
+        let inner = FormulaRespelling(words: Array(words[open..<place]), known: known)
         return (result + inner.spelled(), place)
       }
     }
