@@ -25,6 +25,7 @@ struct FormulaSpellingTests {
       ("1/(1+np.exp(-z))", "1/(1 + exp(-z))"), ("math.log(a)", "log(a)"), ("ln(a)", "log(a)"),
       ("torch.sigmoid(z)", "sigmoid(z)"), ("(a-y)(1-a)a", "(a - y)*(1 - a)*a"),
       ("a y", "a*y"), ("2 a y", "2*a*y"), ("a (1 - a)", "a*(1 - a)"), ("a - y;", "a - y"),
+      ("return a - y", "a - y"), ("lambda a, y: a - y", "a - y"),
       ("delta = a - y", "a - y"), ("W^T x", "W.T*x"), ("x²y", "x²*y"),
       ("sigmoid_prime(z)", "sigmoid'(z)"), (#"\hat{y} - y"#, "ŷ - y"),
       ("np.tanh(z)**2", "tanh(z)^2"),

@@ -22,6 +22,7 @@ package enum FormulaSpelling {
     for side in pasted.scalars.split(whereSeparator: { $0 == "=" || $0 == "≈" }) {
       var side = PastedText(Array(side))
       _ = EndingForm.form.rewrite(&side)
+      dropHead(&side)
       if side.scalars.isEmpty { continue }
       let writer = FormulaRespelling(FormulaWord.all(of: side), isKnown: isKnown)
       switch writer.written {
@@ -30,5 +31,14 @@ package enum FormulaSpelling {
       }
     }
     return .formulas(formulas)
+  }
+
+  /// Takes away what Python has before a formula: `return`, and `lambda a, y:`.
+  private static func dropHead(_ text: inout PastedText) {
+    text.trim()
+    if text.has("return ", at: 0) { text.scalars.removeFirst(7) }
+    if text.has("lambda ", at: 0), let end = text.scalars.firstIndex(of: ":") {
+      text.scalars.removeFirst(end + 1)
+    }
   }
 }
