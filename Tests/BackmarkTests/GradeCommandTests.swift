@@ -103,7 +103,7 @@ struct GradeCommandTests {
   @Test(
     "a text that names several exercises is marked for each of them, one that names none is not")
   func severalInOne() throws {
-    let backmark = Backmark(workplace: try Workplace())
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
     let both = "exercise: chain\nu = 5\ny = 25\n\nexercise: own\nW1 = [[1, 2]]\nz1 = 5\n"
     try backmark.workplace.write("both.txt", both)
     let outcome = try backmark("grade", "both.txt")

@@ -152,13 +152,14 @@ struct FormulaRespelling {
     var places: Set<Int> = []
     for place in words.indices.dropFirst() {
       let (left, right) = (words[place - 1], words[place])
-      let isStart = right.kind != .sign || right.text == "("
+      // Two numbers side by side are two, or one that was torn.
+      let isStart = right.kind == .name || right.text == "("
       guard isStart else { continue }
       switch left.kind {
       case .number: places.insert(place)
       case .name:
-        let isCall = right.text == "(" && !isKnown(left.text)
-        if !isCall, isKnown(left.text) { places.insert(place) }
+        // Between two names a sign may have been lost, of which nobody knows which.
+        if right.text == "(", isKnown(left.text) { places.insert(place) }
       case .sign:
         if left.text == ")" || left.text == "²" || left.text == "³" || left.text == ".T" {
           places.insert(place)
@@ -226,13 +227,20 @@ struct FormulaRespelling {
     return result
   }
 
+  private static func isWordlike(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { $0.isLetter || $0.isDigit || $0 == "_" } ?? false
+  }
+
   private static func joined(_ words: [String]) -> String {
     var text = ""
     for (index, word) in words.enumerated() {
       let isSpaced = ["+", "-", "*", "/"].contains(word)
       let isBegun =
         index > 0 && !["(", "[", ",", "+", "-", "*", "/", "^"].contains(words[index - 1])
-      text += isSpaced && isBegun ? " \(word) " : word
+      let isApart =
+        index > 0 && isWordlike(words[index - 1].unicodeScalars.last)
+        && isWordlike(word.unicodeScalars.first)
+      text += isSpaced && isBegun ? " \(word) " : isApart ? " \(word)" : word
     }
     return text
   }

@@ -1,4 +1,5 @@
 import LocatedJSON
+import TestSupport
 import Testing
 
 @testable import Answers
