@@ -14,6 +14,7 @@ extension Message {
       case .finest(let decimals, let significant):
         "to \(decimals) decimals, small numbers to \(significant) significant digits"
       case .exact: "exactly"
+      case .asTyped(let count): "to \(count + 1) or \(count + 2) significant digits"
       }
   }
 }

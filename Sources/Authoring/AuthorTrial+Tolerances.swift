@@ -12,6 +12,10 @@ extension AuthorTrial {
     for step in exercise.valueSteps where step.kind == ValueKind.kind.step {
       let right = key.value(of: step.slot)
       let place = step.place.lowerBound
+      if step.tolerance.isAsTyped {
+        findings += typingFindings(step, right)
+        continue
+      }
       guard let entry = widest(right, step.tolerance) else { continue }
       let bound = step.tolerance.bound(for: right[entry])
       if !right.isZero, step.tolerance.acceptsZeros(for: right) {
@@ -50,7 +54,8 @@ extension Tolerance {
 }
 
 extension Tensor {
-  fileprivate func moved(_ entry: Int, by distance: Double) -> Tensor {
+  /// With one entry moved.
+  func moved(_ entry: Int, by distance: Double) -> Tensor {
     var entries = entries
     entries[entry] += distance
     return Tensor(shape: shape, entries: entries)

@@ -35,7 +35,8 @@ package struct Evidence {
 
   package init(_ value: TypedValue, key: Tensor, _ tolerance: Tolerance) {
     self.value = value
-    self.tolerance = tolerance
+    // What proves something is how nearly a candidate is met, whatever else would pass as right.
+    self.tolerance = tolerance.isAsTyped ? .finest(decimals: 4, significant: 3) : tolerance
     halfUnits = value.lastDigits.map { $0.map { PowerOfTen.power($0) / 2 } }
     var (close, loose, telling) = (1.0, 1.0, 1.0)
     var (zeros, hasRight) = (0, false)
@@ -43,14 +44,16 @@ package struct Evidence {
       let typed = value.tensor[index]
       // An answer of another shape is compared with nothing; its own size must serve.
       let expected = key.shape == value.tensor.shape ? key[index] : 0
-      if tolerance.accepts(typed, for: expected) {
+      let isRight =
+        key.shape == value.tensor.shape ? value.isRight(index, for: key, tolerance) : typed == 0
+      if isRight {
         if typed != 0 { hasRight = true }
         continue
       }
       let scale = max(abs(typed), abs(expected))
       // Whole numbers that must be exact are as far apart as numbers ever are there.
       let isCount = tolerance == .exact && typed == typed.rounded()
-      let allowed = isCount ? 0.5 : tolerance.bound(for: typed)
+      let allowed = isCount ? 0.5 : self.tolerance.bound(for: typed)
       let half = halfUnits[index] ?? 1e-9 * max(1, abs(typed))
       close *= min(1, 2 * min(allowed, half) / scale)
       loose *= min(1, 2 * min(allowed, 2 * half) / scale)

@@ -52,7 +52,9 @@ extension SlopeEvidence {
     else { return nil }
     let right = key.value(of: step.slot)
     func severity(_ index: Int) -> Double {
-      abs(value.tensor[index] - right[index]) / max(step.tolerance.bound(for: right[index]), 1e-12)
+      let distance = abs(value.tensor[index] - right[index])
+      if step.tolerance.isAsTyped { return distance }
+      return distance / max(step.tolerance.bound(for: right[index]), 1e-12)
     }
     guard let worst = right.entries.indices.max(by: { severity($0) < severity($1) }) else {
       return nil
@@ -75,9 +77,9 @@ extension SlopeEvidence {
     let nudge = Nudge(parameter, entry: worst, loss: loss, in: key)
     let order = nudge.remainderOrder(ofClaim: given / check.factor, measured: measured)
     func isDiscreet(_ number: Double) -> Bool {
-      !right.entries.contains { step.tolerance.accepts(number, for: $0) }
+      !step.tolerance.isGivenAway(by: number, right)
     }
-    if let shown = SlopeEvidence.rounded(slope, where: isDiscreet) {
+    if let shown = SlopeEvidence.rounded(slope, besides: given, where: isDiscreet) {
       let words = SlopeWords(
         label: label, distance: nudge.distance(for: measured), slope: shown, given: given,
         perSample: check.factor != 1)
@@ -98,9 +100,16 @@ extension SlopeEvidence {
       says: .comparison(label, given, slope))
   }
 
-  /// The slope to two digits, or to one; nil where that would pass for the answer.
-  private static func rounded(_ slope: Double, where isDiscreet: (Double) -> Bool) -> Double? {
-    [2, 1].lazy.map { NumberText.rounded(slope, digits: $0) }.first(where: isDiscreet)
+  /// The slope to two digits, or to one; nil where that would pass for the answer, or looks like
+  /// what was given.
+  private static func rounded(
+    _ slope: Double, besides given: Double, where isDiscreet: (Double) -> Bool
+  ) -> Double? {
+    for digits in [2, 1] {
+      let shown = NumberText.rounded(slope, digits: digits)
+      if isDiscreet(shown), NumberText.rounded(given, digits: digits) != shown { return shown }
+    }
+    return nil
   }
 }
 

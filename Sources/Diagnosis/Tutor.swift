@@ -59,10 +59,10 @@ package struct Tutor: Sendable {
 
   /// Whether a number in the words would pass for an entry that is asked for.
   private func givesAway(_ words: Message, _ wrong: Diagnostician.Case) -> Bool {
-    let key = wrong.contexts[0].value(of: wrong.step.slot).entries
+    let key = wrong.contexts[0].value(of: wrong.step.slot)
     return words.numbers.contains { number in
       !wrong.value.tensor.entries.contains(number)
-        && key.contains { wrong.step.tolerance.accepts(number, for: $0) }
+        && wrong.step.tolerance.isGivenAway(by: number, key)
     }
   }
 

@@ -13,6 +13,8 @@ package struct Exercise: Sendable {
   /// What to do, in Markdown with `$…$` for mathematics.
   package internal(set) var statement = ""
   package let followThrough: FollowThrough
+  package let coarse: CoarseAnswers
+  package let repeatedSlips: RepeatedSlips
   /// The values the student chooses, such as initial weights.
   package let choices: [Choice]
   package let steps: [Step]
@@ -90,6 +92,28 @@ extension Exercise {
       case .none: 0
       }
     }
+  }
+
+  /// How much a value earns that is right as far as it goes, but has too few digits.
+  package enum CoarseAnswers: String, CaseIterable, Sendable {
+    case half
+    case none
+    case full
+
+    /// The share of the points.
+    package var credit: Double {
+      switch self {
+      case .half: 0.5
+      case .none: 0
+      case .full: 1
+      }
+    }
+  }
+
+  /// Whether one slip that is made in several steps is charged once.
+  package enum RepeatedSlips: String, CaseIterable, Sendable {
+    case once
+    case each
   }
 
   /// Something to say about chosen values, whatever the marks.

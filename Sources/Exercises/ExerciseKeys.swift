@@ -20,11 +20,15 @@ enum ExerciseKeys {
     "tolerance", "How exact values must be, unless a step says otherwise.")
   static let followThrough = Key(
     "followThrough", "What a step earns that follows from an earlier slip: full, half or none.")
+  static let coarse = Key(
+    "coarse", "What a value earns that is right but has too few digits: full, half or none.")
+  static let repeatedSlips = Key(
+    "repeatedSlips", "Whether one slip in several steps is charged once or each time.")
   static let indexFrom = Key("indexFrom", "The number from which entries are counted: 1 or 0.")
 
   package static let all = [
     schema, id, title, source, statement, given, choose, define, network, steps, checks, remarks,
-    tolerance, followThrough, indexFrom,
+    tolerance, followThrough, coarse, repeatedSlips, indexFrom,
   ]
 }
 
@@ -64,6 +68,7 @@ package enum StepKeys {
   package static let tolerance = Key("tolerance", "How exact the answer must be.")
   package static let mistakes = Key("mistakes", "Wrong answers foreseen, and what to say.")
   package static let also = Key("also", "Other right answers, and what to say.")
+  package static let ways = Key("ways", "Further formulas of the right value, by other routes.")
   package static let partial = Key("partial", "true where right entries earn their share.")
 }
 

@@ -24,6 +24,14 @@ struct ExerciseReader {
     let followThrough = word.flatMap {
       Exercise.FollowThrough($0, calling: "a way of following through", report)
     }
+    let coarseWord: LocatedString? = object.optional(ExerciseKeys.coarse)
+    let coarse = coarseWord.flatMap {
+      Exercise.CoarseAnswers($0, calling: "what a coarse answer earns", report)
+    }
+    let repeatedWord: LocatedString? = object.optional(ExerciseKeys.repeatedSlips)
+    let repeated = repeatedWord.flatMap {
+      Exercise.RepeatedSlips($0, calling: "a way of charging repeated slips", report)
+    }
     let network = object.value(ExerciseKeys.network).flatMap {
       NetworkBlock($0, report: report)
     }
@@ -54,7 +62,8 @@ struct ExerciseReader {
     values.quantities.enterNames(of: program, steps.compactMap { $0.value })
     let exercise = Exercise(
       id: id.text, title: title, origin: origin, template: statement,
-      followThrough: followThrough ?? .full, choices: values.choices, steps: steps,
+      followThrough: followThrough ?? .full, coarse: coarse ?? .half,
+      repeatedSlips: repeated ?? .once, choices: values.choices, steps: steps,
       remarks: remarks, checks: checks, network: network, program: program,
       quantities: values.quantities, givens: values.givens, draws: draws, source: report.source,
       builder: values.builder)

@@ -75,6 +75,10 @@ package struct ExerciseSchema: Sendable {
         (
           ExerciseKeys.followThrough, .constant(Exercise.FollowThrough.allCases.map { $0.rawValue })
         ),
+        (ExerciseKeys.coarse, .constant(Exercise.CoarseAnswers.allCases.map { $0.rawValue })),
+        (
+          ExerciseKeys.repeatedSlips, .constant(Exercise.RepeatedSlips.allCases.map { $0.rawValue })
+        ),
         (ExerciseKeys.indexFrom, .integer),
       ],
       required: [
@@ -112,7 +116,7 @@ package struct ExerciseSchema: Sendable {
         [
           (ToleranceKeys.absolute, .number), (ToleranceKeys.relative, .number),
           (ToleranceKeys.both, pair), (ToleranceKeys.decimals, .integer),
-          (ToleranceKeys.significant, .integer),
+          (ToleranceKeys.significant, .integer), (ToleranceKeys.asTyped, .integer),
         ], required: []),
     ])
   }
@@ -162,7 +166,7 @@ package struct ExerciseSchema: Sendable {
     return switch key {
     case StepKeys.kind: .constant([kind.name])
     case StepKeys.points: .number
-    case StepKeys.hints: .array(.string)
+    case StepKeys.hints, StepKeys.ways: .array(.string)
     case StepKeys.tolerance: .reference("tolerance")
     case StepKeys.mistakes, StepKeys.also: .array(.reference("alternative"))
     case StepKeys.partial: .boolean

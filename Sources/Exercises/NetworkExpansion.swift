@@ -64,6 +64,9 @@ struct NetworkExpansion {
     let formula: String
     /// The same from the pre-activations, where the formula loses too much to rounding.
     var exact: String?
+    /// Other formulas of the same value: by the activation where the formula has the
+    /// pre-activation, and the reverse.
+    var ways: [String] = []
 
     var name: String { quantity.name }
   }
@@ -74,7 +77,8 @@ struct NetworkExpansion {
     for layer in stride(from: last, through: 1, by: -1) {
       result.append(
         Definition(
-          quantity: quantity(.errorSignal, layer), formula: layer == last ? bp1 : bp2(layer)))
+          quantity: quantity(.errorSignal, layer), formula: layer == last ? bp1 : bp2(layer),
+          ways: layer == last ? bp1Ways : bp2Ways(layer)))
     }
     for layer in 1...last {
       result.append(Definition(quantity: quantity(.weightGradient, layer), formula: bp3(layer)))
@@ -158,7 +162,8 @@ struct NetworkExpansion {
     result.append(
       Definition(
         quantity: quantity(.loss, isUpdated: isUpdated),
-        formula: loss(of: source(last, isUpdated: isUpdated)), exact: exactLoss(isUpdated)))
+        formula: loss(of: source(last, isUpdated: isUpdated)), exact: exactLoss(isUpdated),
+        ways: [lossByPreActivation(isUpdated)]))
     return result
   }
 
@@ -193,17 +198,25 @@ struct NetworkExpansion {
   private func exactLoss(_ isUpdated: Bool) -> String? {
     switch (block.loss, block.activations[last - 1]) {
     case (.binaryCrossEntropy, .sigmoid), (.crossEntropy, .sigmoid), (.crossEntropy, .softmax):
-      loss(
-        of: "\(block.activations[last - 1].rawValue)"
-          + "(\(name(.preActivation, last, isUpdated: isUpdated)))")
+      lossByPreActivation(isUpdated)
     default: nil
     }
   }
 
+  private func lossByPreActivation(_ isUpdated: Bool) -> String {
+    loss(of: outputByPreActivation(isUpdated))
+  }
+
+  private func outputByPreActivation(_ isUpdated: Bool = false) -> String {
+    let z = name(.preActivation, last, isUpdated: isUpdated)
+    return "\(block.activations[last - 1].rawValue)(\(z))"
+  }
+
   /// δ(L) = ∇ₐL ⊙ f′(z(L)), where activation and loss do not cancel to a − y.
-  private var bp1: String {
+  private var bp1: String { bp1(of: source(last)) }
+
+  private func bp1(of a: String) -> String {
     let activation = block.activations[last - 1]
-    let a = source(last)
     switch (activation, block.loss) {
     case (.sigmoid, .binaryCrossEntropy): return "\(a) - \(target)"
     case (.softmax, .crossEntropy):
@@ -211,23 +224,59 @@ struct NetworkExpansion {
       if isOneHot { return "\(a) - \(target)" }
       return isBatch
         ? "\(a) * rowSums(\(target).T) - \(target)" : "sum(\(target)) * \(a) - \(target)"
-    default:
-      let gradient =
-        switch block.loss {
-        case .halfSquaredError: "(\(a) - \(target))"
-        case .meanSquaredError: "2 / \(block.sizes[last]) * (\(a) - \(target))"
-        case .binaryCrossEntropy: "(\(a) - \(target)) / (\(a) * (1 - \(a)))"
-        case .crossEntropy: "(-\(target) / \(a))"
-        }
-      return throughActivation(gradient, last)
+    default: return throughActivation(lossGradient, last)
     }
   }
 
+  /// ∇ₐL, the gradient of one sample's loss by the output.
+  private var lossGradient: String {
+    let a = source(last)
+    return switch block.loss {
+    case .halfSquaredError: "(\(a) - \(target))"
+    case .meanSquaredError: "2 / \(block.sizes[last]) * (\(a) - \(target))"
+    case .binaryCrossEntropy: "(\(a) - \(target)) / (\(a) * (1 - \(a)))"
+    case .crossEntropy: "(-\(target) / \(a))"
+    }
+  }
+
+  /// The slope from the output, the output from the pre-activation, and the product of ∇ₐL and
+  /// f′(z) where the formula has what is left of it.
+  private var bp1Ways: [String] {
+    let activation = block.activations[last - 1]
+    let a = source(last)
+    switch (activation, block.loss) {
+    case (.sigmoid, .binaryCrossEntropy):
+      return [
+        "\(outputByPreActivation()) - \(target)", throughActivation(lossGradient, last),
+        "\(lossGradient) * (\(a) * (1 - \(a)))",
+      ]
+    case (.softmax, .crossEntropy): return [bp1(of: outputByPreActivation())]
+    default: return throughSlope(lossGradient, last).map { [$0] } ?? []
+    }
+  }
+
+  private func bp2Ways(_ layer: Int) -> [String] {
+    throughSlope(backPropagated(layer), layer).map { [$0] } ?? []
+  }
+
   /// The error signal δ(l) = (W(l+1)ᵀ δ(l+1)) ⊙ f′(z(l)).
-  private func bp2(_ layer: Int) -> String {
+  private func bp2(_ layer: Int) -> String { throughActivation(backPropagated(layer), layer) }
+
+  /// W(l+1)ᵀ δ(l+1), the gradient by the activations of a layer.
+  private func backPropagated(_ layer: Int) -> String {
     let (W, delta) = (name(.weight, layer + 1), name(.errorSignal, layer + 1))
     let weights = block.layout == .destinationSource ? W + ".T" : W
-    return throughActivation("(\(weights) @ \(delta))", layer)
+    return "(\(weights) @ \(delta))"
+  }
+
+  /// The gradient by z with the slope written by the activation, where that is usual.
+  private func throughSlope(_ gradient: String, _ layer: Int) -> String? {
+    let a = source(layer)
+    return switch block.activations[layer - 1] {
+    case .sigmoid: "\(gradient) * (\(a) * (1 - \(a)))"
+    case .tanh: "\(gradient) * (1 - square(\(a)))"
+    case .relu, .identity, .softmax: nil
+    }
   }
 
   /// The gradient by z from the gradient by a: elementwise, or through the softmax Jacobian.

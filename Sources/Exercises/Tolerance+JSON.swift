@@ -7,7 +7,9 @@ enum ToleranceKeys {
   static let both = Key("both", "|s − r| ≤ absolute + relative·|r|.")
   static let decimals = Key("decimals", "One unit in the n-th decimal.")
   static let significant = Key("significant", "One unit in the n-th significant digit.")
-  package static let all = [absolute, relative, both, decimals, significant]
+  static let asTyped = Key(
+    "asTyped", "Right as far as it was typed, to n significant digits at the least.")
+  package static let all = [absolute, relative, both, decimals, significant, asTyped]
 }
 
 extension Tolerance {
@@ -53,6 +55,9 @@ extension Tolerance {
     case ["significant"]:
       guard let count = object.digits(ToleranceKeys.significant, 1...15, report) else { return nil }
       self = .significant(count)
+    case ["asTyped"]:
+      guard let count = object.digits(ToleranceKeys.asTyped, 1...12, report) else { return nil }
+      self = .asTyped(count)
     case ["decimals", "significant"]:
       let decimals = object.digits(ToleranceKeys.decimals, 0...15, report)
       let significant = object.digits(ToleranceKeys.significant, 1...15, report)
@@ -97,6 +102,6 @@ extension String {
   }
 
   fileprivate static let oneRule =
-    "a tolerance has one of absolute, relative, both, decimals, significant "
+    "a tolerance has one of absolute, relative, both, decimals, significant, asTyped "
     + "(decimals and significant may stand together)"
 }

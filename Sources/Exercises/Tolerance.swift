@@ -20,14 +20,20 @@ package enum Tolerance: Hashable, Sendable {
   case finest(decimals: Int, significant: Int)
   /// The same number, but for a few units in the last place.
   case exact
+  /// Right as far as it was typed, to n significant digits at the least; see ``TypedEntry``.
+  case asTyped(Int)
 
-  /// For values typed by hand: 0.5622 to ±0.0001, −0.00212 to ±0.00001.
-  package static let typedByHand = Tolerance.finest(decimals: 4, significant: 3)
+  /// For values typed by hand, where the author states nothing: three or four digits are asked
+  /// for, and two will do where they are rounded rightly.
+  package static let typedByHand = Tolerance.asTyped(2)
 
   /// Below this size an expected value counts as 0.
   package static let noise = 1e-12
 
-  /// How far a submitted number may lie from `expected`, before the slack.
+  /// Whether the author has left it to the digits typed.
+  package var isAsTyped: Bool { if case .asTyped = self { true } else { false } }
+
+  /// How far a submitted number with all its digits may lie from `expected`, before the slack.
   package func bound(for expected: Double) -> Double {
     guard expected.isFinite else { return 0 }
     let size = abs(expected) < Tolerance.noise ? 0 : abs(expected)
@@ -42,6 +48,8 @@ package enum Tolerance: Hashable, Sendable {
       let unit = PowerOfTen.power(-decimals)
       return size == 0 ? unit : min(unit, Tolerance.unit(of: size, digit: significant))
     case .exact: return 0
+    case .asTyped(let count):
+      return size == 0 ? Tolerance.noise : Tolerance.unit(of: size, digit: count + 1)
     }
   }
 
@@ -54,7 +62,7 @@ package enum Tolerance: Hashable, Sendable {
   }
 
   /// One unit in the `digit`-th significant digit of a positive number.
-  private static func unit(of size: Double, digit: Int) -> Double {
+  static func unit(of size: Double, digit: Int) -> Double {
     PowerOfTen.power((PowerOfTen.exponent(of: size) ?? 0) - digit + 1)
   }
 }

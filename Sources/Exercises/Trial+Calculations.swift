@@ -109,6 +109,31 @@ extension Trial {
       kinks: whole.kinks, errors: errors, rounding: rounding)
   }
 
+  /// Compares every key with the further ways to it that the author names.
+  mutating func compareWays() {
+    for step in exercise.valueSteps where !isWrong(step.slot) {
+      let key = evaluation.value(of: step.slot)
+      for way in step.ways {
+        guard let place = way.place else { continue }
+        evaluation.run(way.slot)
+        let value = evaluation.value(of: way.slot)
+        for entry in key.entries.indices {
+          let distance = abs(value[entry] - key[entry])
+          let size = max(abs(value[entry]), abs(key[entry]))
+          // Written so that what is not a number is refused.
+          if distance <= Trial.share * size { continue }
+          let rounding =
+            roundoff(of: step.slot, entry: entry) + roundoff(of: way.slot, entry: entry)
+          if distance <= Trial.share * size + rounding { continue }
+          note(
+            .wayDiffers, [step.name], at: place,
+            .otherWay(label(step.name, entry, key), key[entry], value[entry]))
+          break
+        }
+      }
+    }
+  }
+
   // MARK: One comparison
 
   private mutating func compare(
@@ -215,6 +240,10 @@ extension String {
     _ name: String, _ value: Tensor, _ other: Trial.Calculation
   ) -> String {
     "'\(name)' is \(value.shape), but by \(other.method.phrase) it is \(other.value.shape)"
+  }
+
+  fileprivate static func otherWay(_ label: String, _ key: Double, _ way: Double) -> String {
+    "this is no way to the key: \(label) is \(key), but by this formula \(way)"
   }
 
   fileprivate static func wrong(

@@ -8,10 +8,16 @@ package struct ValueStep: Sendable {
   package let allowsPartialCredit: Bool
   /// Where the value stands in the exercise's program.
   package let slot: Program.Slot
+  /// Further formulas of the same value: on right values each gives the key, on a student's own
+  /// values it is as good a way to an answer.
+  package let ways: [Way]
   /// Other answers that are right too.
   package let also: [Alternative]
   /// Wrong answers the author has foreseen.
   package let mistakes: [Alternative]
+
+  /// Where the value is computed: by the key's formula first, then by the further ways.
+  package var routes: [Program.Slot] { [slot] + ways.map { $0.slot } }
 
   package var name: String { heading.name }
   package var kind: StepKind { heading.kind }
@@ -19,6 +25,14 @@ package struct ValueStep: Sendable {
   package var equation: String? { heading.equation }
   package var points: Double { heading.points }
   package var place: Range<Int> { heading.place }
+
+  /// Another formula of a step's value.
+  package struct Way: Sendable {
+    package let formula: Formula
+    package let slot: Program.Slot
+    /// Where the author wrote it; nil for one that the network block knows of itself.
+    package let place: Range<Int>?
+  }
 
   /// Another value that a step may be answered with, and what to say about it.
   package struct Alternative: Sendable {

@@ -74,9 +74,11 @@ extension ValueTable {
     let isPartial: Bool? =
       note.kind.keys.contains(StepKeys.partial) ? object.optional(StepKeys.partial) : nil
     guard let slot else { return nil }
+    let ways = authoredWays(note, to: slot) + networkWays(of: note)
     return ValueStep(
       heading: heading, tolerance: rule.tolerance(own, exercise),
-      allowsPartialCredit: isPartial ?? false, slot: slot, also: also, mistakes: mistakes)
+      allowsPartialCredit: isPartial ?? false, slot: slot, ways: ways,
+      also: also, mistakes: mistakes)
   }
 
   /// Where the step's value stands; nil, with a problem reported, where it has none.

@@ -90,6 +90,7 @@ extension Trial {
     for draw in 0..<(exercise.choices.isEmpty ? 1 : 3) {
       self.draw(draw)
       checkKeys()
+      compareWays()
       compareWithEngine()
       compareGradients()
     }

@@ -20,6 +20,8 @@ struct VerificationFinding: Sendable {
     case keyNotFinite, keyUnsuitable
     /// Two calculations of a value differ.
     case wrongKey
+    /// A further way to a value gives another.
+    case wayDiffers
     /// The engine cannot check the network, or contradicts itself.
     case engineFails
     /// A step that is no value of the program has something wrong with it.

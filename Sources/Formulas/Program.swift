@@ -4,8 +4,12 @@
 /// instructions on such places, and every shape has been checked. See ``Evaluation``.
 package struct Program: Sendable {
   /// A value of a program: an input, a definition, or a formula on the side.
-  package struct Slot: Hashable, Sendable {
+  ///
+  /// Slots are ordered as their values are computed.
+  package struct Slot: Hashable, Comparable, Sendable {
     let index: Int
+
+    package static func < (left: Slot, right: Slot) -> Bool { left.index < right.index }
   }
 
   /// A value that is computed together with others, not one by one.

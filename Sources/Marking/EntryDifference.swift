@@ -10,11 +10,11 @@ struct EntryDifference {
   private let base: Int
   private let wrong: [Int]
 
-  init(_ value: Tensor, _ step: ValueStep, key: Tensor, base: Int) {
-    self.value = value
+  init(_ value: TypedValue, _ step: ValueStep, key: Tensor, base: Int) {
+    self.value = value.tensor
     self.step = step
     self.base = base
-    wrong = value.entries.indices.filter { !step.tolerance.accepts(value[$0], for: key[$0]) }
+    wrong = value.wrongEntries(for: key, step.tolerance)
   }
 
   /// The share of entries that are right.

@@ -4,13 +4,13 @@ import Formulas
 
 extension FollowThrough {
   /// The verdict on an answer that is right on the student's own earlier values.
-  func followThrough(
+  mutating func followThrough(
     _ value: TypedValue, _ step: ValueStep, _ feedback: StepFeedback
   ) -> StepFeedback? {
     let key = reference.value(of: step.slot)
-    let isConsistent = consistent(value, step).contains { !isTrivial($0, where: key) }
+    let route = consistentRoutes(value, step).first { !isTrivial($0.value, where: key) }
     guard hollowSources(of: step.slot).isEmpty else { return nil }
-    guard let sources = isConsistent ? wrongSources(of: step.slot) : mixedSources(value, step)
+    guard let sources = route.map({ wrongSources(of: $0.slot) }) ?? mixedSources(value, step)
     else { return nil }
     var feedback = feedback
     if sources.isEmpty {
@@ -26,28 +26,74 @@ extension FollowThrough {
     return feedback
   }
 
+  /// The verdict on an answer that is right as far as it goes, but has too few digits.
+  func coarse(_ value: TypedValue, _ step: ValueStep, _ feedback: StepFeedback) -> StepFeedback? {
+    guard step.tolerance.isAsTyped else { return nil }
+    let key = reference.value(of: step.slot)
+    var sources: [ValueStep] = []
+    if !value.isCoarse(for: reference, at: step.slot, step.tolerance) {
+      let route = routes(of: step) { evaluation, slot in
+        value.isCoarse(for: evaluation, at: slot, step.tolerance)
+      }.first { !isTrivial($0.value, where: key) }
+      guard let route, hollowSources(of: step.slot).isEmpty else { return nil }
+      sources = wrongSources(of: route.slot)
+    }
+    let follows = sources.isEmpty ? 1 : exercise.followThrough.credit
+    let share = exercise.coarse.credit * follows
+    var feedback = feedback
+    feedback.status = share >= 1 ? .correct : share > 0 ? .partial : .incorrect
+    feedback.points = step.points * share
+    feedback.follows = sources.map { $0.name }
+    feedback.says = [.coarse(step.name, step.tolerance, follows: feedback.follows)]
+    return feedback
+  }
+
   /// The verdict on an answer that follows from earlier ones which leave nothing to work out.
   func emptied(
     _ value: TypedValue, _ step: ValueStep, _ feedback: StepFeedback
   ) -> StepFeedback? {
     let sources = wrongSources(of: step.slot)
-    guard !sources.isEmpty, !consistent(value, step).isEmpty else { return nil }
+    guard !sources.isEmpty, !consistentRoutes(value, step).isEmpty else { return nil }
     let hollow = hollowSources(of: step.slot)
     var feedback = feedback
     feedback.says = [.emptied(by: (hollow.isEmpty ? sources : hollow).map { $0.name })]
     return feedback
   }
 
-  /// The student's own values of a step with which the answer agrees.
-  func consistent(_ value: TypedValue, _ step: ValueStep) -> [Tensor] {
-    let exact = [own, carried].filter {
-      marker.agrees(value, with: $0, at: step.slot, step.tolerance)
+  /// A way to a step's value on the student's own earlier values.
+  struct Route {
+    let slot: Program.Slot
+    let value: Tensor
+  }
+
+  /// The ways to a step's value that agree with an answer: exactly, or else as near as the rounding
+  /// of wrong answers allows.
+  func consistentRoutes(_ value: TypedValue, _ step: ValueStep) -> [Route] {
+    let exact = routes(of: step) { evaluation, slot in
+      marker.agrees(value, with: evaluation, at: slot, step.tolerance)
     }
-    if !exact.isEmpty { return exact.map { $0.value(of: step.slot) } }
-    let spread = RoundingSpread(
-      of: step, near: value, on: own, sources: roundedSources(of: step.slot),
-      between: unansweredDefinitions(before: step.slot))
-    return spread?.accepts(value) == true ? [own.value(of: step.slot)] : []
+    if !exact.isEmpty { return exact }
+    let between = unansweredDefinitions(before: step.slot)
+    return routes(of: step) { evaluation, slot in
+      let spread = RoundingSpread(
+        at: slot, near: value, on: evaluation, sources: roundedSources(of: slot),
+        between: between, step.tolerance)
+      return spread?.accepts(value) == true
+    }
+  }
+
+  /// The ways to a step's value, on typed and on unrounded values, of which something holds.
+  private func routes(
+    of step: ValueStep, where holds: (Evaluation, Program.Slot) -> Bool
+  ) -> [Route] {
+    step.routes.flatMap { slot in
+      [own, carried].compactMap { evaluation in
+        var evaluation = evaluation
+        if slot != step.slot { evaluation.run(slot) }
+        return holds(evaluation, slot)
+          ? Route(slot: slot, value: evaluation.value(of: slot)) : nil
+      }
+    }
   }
 
   /// The wrong steps an answer follows from where it goes on from some of them and, at others,
@@ -71,12 +117,13 @@ extension FollowThrough {
     exercise.program.definitions.prefix { $0 != slot }.filter { !replaced.contains($0) }
   }
 
-  /// The answers that a value is computed from, as they were typed.
-  func roundedSources(of slot: Program.Slot) -> [RoundingSpread.Source] {
+  /// The wrong answers that a value is computed from, as they were typed.
+  private func roundedSources(of slot: Program.Slot) -> [RoundingSpread.Source] {
     answeredSources(of: slot).compactMap { index in
-      guard case .value(let value) = sheet.steps[index], let step = exercise.steps[index].value
+      guard marks[index]?.status != .correct, case .value(let value) = sheet.steps[index],
+        let step = exercise.steps[index].value
       else { return nil }
-      return RoundingSpread.Source(slot: step.slot, value: value, tolerance: step.tolerance)
+      return RoundingSpread.Source(slot: step.slot, value: value)
     }
   }
 
@@ -132,6 +179,16 @@ extension Tensor {
 extension Message {
   fileprivate static func emptied(by names: [String]) -> Message {
     "With your \(Message.names(names)) nothing is left to work out here, so this earns no points."
+  }
+
+  fileprivate static func coarse(
+    _ name: String, _ rule: Tolerance, follows names: [String]
+  ) -> Message {
+    let from: Message = names.isEmpty ? "" : " and follows from your \(Message.names(names))"
+    return """
+      \(name: name) is right as far as it goes\(from), but rounded too coarsely: give it \
+      \(Message(rule)).
+      """
   }
 
   fileprivate static func follows(_ names: [String]) -> Message {

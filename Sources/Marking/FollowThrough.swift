@@ -47,14 +47,22 @@ struct FollowThrough {
       if marks[index] == nil { marks[index] = verdict(on: reading, step) }
       guard case .value(let value) = reading else { continue }
       own.set(slot, to: value.tensor)
-      if !marker.agrees(value, with: carried, at: slot, step.tolerance) {
-        let isRight = marker.agrees(value, with: reference, at: slot, step.tolerance)
+      if !stands(value, for: carried, at: slot, step) {
+        let isRight = stands(value, for: reference, at: slot, step)
         carried.set(slot, to: isRight ? reference.value(of: slot) : value.tensor)
         if !isRight { hasSlip = true }
       }
       replaced.insert(slot)
     }
     return marks
+  }
+
+  /// Whether an answer may be what a value looks like on paper, however few its digits.
+  private func stands(
+    _ value: TypedValue, for evaluation: Evaluation, at slot: Program.Slot, _ step: ValueStep
+  ) -> Bool {
+    marker.agrees(value, with: evaluation, at: slot, step.tolerance)
+      || value.isCoarse(for: evaluation, at: slot, step.tolerance)
   }
 
   // MARK: Verdicts
@@ -82,6 +90,7 @@ struct FollowThrough {
         return credited(feedback, alternative)
       }
       if let emptied = emptied(value, step, feedback) { return emptied }
+      if let coarse = coarse(value, step, feedback) { return coarse }
       return wrong(value, step, feedback)
     }
   }
@@ -126,12 +135,14 @@ struct FollowThrough {
   ) -> StepFeedback {
     var feedback = feedback
     let key = reference.value(of: step.slot)
-    let difference = EntryDifference(value.tensor, step, key: key, base: exercise.indexBase)
-    let reason = tutor.reason(for: wrongCase(value, step, key))
+    let difference = EntryDifference(value, step, key: key, base: exercise.indexBase)
+    let reason = marker.explains ? tutor.reason(for: wrongCase(value, step, key)) : nil
     feedback.says = [reason?.says ?? difference.sentence]
     feedback.diagnosis = reason?.diagnosis
-    feedback.evidence = tutor.evidence(
-      against: value, step, reference, isLossKnown: isLossKnown)
+    if marker.explains, reason?.diagnosis.edits != [RoundedEarlySlip.id] {
+      feedback.evidence = tutor.evidence(
+        against: value, step, reference, isLossKnown: isLossKnown)
+    }
     if step.allowsPartialCredit, difference.rightShare > 0 {
       feedback.status = .partial
       feedback.points = step.points * difference.rightShare

@@ -28,6 +28,8 @@ package struct Marker: Sendable {
   private let judges: [StepJudge]
   private let tutor: Tutor
   private let tools: MarkingTools
+  /// Whether reasons are looked for where an answer is wrong; the marks are the same without.
+  package var explains = true
 
   /// - Parameter tools: What there is to mark with, beyond arithmetic.
   package init(_ exercise: Exercise, tools: MarkingTools = MarkingTools()) {
@@ -211,11 +213,8 @@ package struct Marker: Sendable {
   func agrees(
     _ value: TypedValue, with evaluation: Evaluation, at slot: Program.Slot, _ rule: Tolerance
   ) -> Bool {
-    for index in 0..<value.tensor.shape.count
-    where !rule.accepts(value.tensor[index], for: evaluation.entry(index, of: slot)) {
-      return isRightAsRounded(value, evaluation, slot, rule)
-    }
-    return true
+    value.isRight(for: evaluation, at: slot, rule)
+      || isRightAsRounded(value, evaluation, slot, rule)
   }
 
   /// Whether a number is right as far as the formula of its step can be computed.

@@ -2,16 +2,16 @@ import Answers
 import Exercises
 import Formulas
 
-/// How far a value may move because the answers it rests on were rounded for the page.
+/// How far a value may move because the wrong answers it rests on were rounded for the page.
 ///
-/// A student who keeps every digit in the calculator goes on with a value within one unit of the
-/// last digit typed. To first order the effects of all such units add up.
+/// A student who keeps every digit in the calculator goes on with a value within half a unit of the
+/// last digit typed. Where the answer was right, that value is known; where it was wrong, it is not.
+/// To first order the effects of all such halves add up.
 struct RoundingSpread {
-  /// An earlier answer, as typed and with the rule it is held to.
+  /// An earlier answer as it was typed.
   struct Source {
     let slot: Program.Slot
     let value: TypedValue
-    let tolerance: Tolerance
   }
 
   /// For each entry of the value, how far it may move.
@@ -23,39 +23,46 @@ struct RoundingSpread {
   private static let mostEntries = 400
   /// An answer further off than this share of the value is wrong for another reason than rounding.
   private static let nearness = 0.05
+  /// The digits that an answer has at the least; who typed fewer is given no more room.
+  private static let digits = 2
 
-  /// The spread around the student's own value of a step, where an answer to it is a near miss.
+  /// The spread around a student's own value, where an answer to it is a near miss.
   ///
   /// - Parameters:
-  ///   - own: The student's own values, up to that of the step.
+  ///   - slot: Where the value is computed, by one of its ways.
+  ///   - own: The student's own values, up to that one.
+  ///   - sources: The wrong answers it rests on.
   ///   - between: The unanswered values that lie on the way, in the order of the program.
   init?(
-    of step: ValueStep, near answer: TypedValue, on own: Evaluation, sources: [Source],
-    between: [Program.Slot]
+    at slot: Program.Slot, near answer: TypedValue, on own: Evaluation, sources: [Source],
+    between: [Program.Slot], _ tolerance: Tolerance
   ) {
-    value = own.value(of: step.slot)
-    tolerance = step.tolerance
-    let rule = step.tolerance
+    // Nothing widens a tolerance that an author states.
+    guard case .asTyped = tolerance else { return nil }
+    value = own.value(of: slot)
+    self.tolerance = tolerance
     // Around an infinite value everything would be near.
     guard value.entries.allSatisfy({ $0.isFinite }) else { return nil }
+    let scale = value.largestMagnitude
     let isNear = zip(answer.tensor.entries, value.entries).allSatisfy { typed, own in
-      abs(typed - own) <= RoundingSpread.nearness * abs(own) + 100 * rule.bound(for: own)
+      abs(typed - own) <= RoundingSpread.nearness * max(abs(own), scale)
     }
     let entries = sources.reduce(0) { $0 + $1.value.tensor.shape.count }
     guard isNear, (1...RoundingSpread.mostEntries).contains(entries) else { return nil }
     var bounds = [Double](repeating: 0, count: value.shape.count)
     for source in sources {
+      let most = TypedEntry.unit(
+        of: source.value.tensor.largestMagnitude, digit: RoundingSpread.digits)
       for (index, number) in source.value.tensor.entries.enumerated() {
         guard let digit = source.value.lastDigits[index] else { continue }
         var moved = own
-        // Typing fewer digits than asked for must not make the marking milder.
-        let unit = min(
-          Tolerance.decimals(-digit).bound(for: 0), source.tolerance.bound(for: number))
-        moved.set(source.slot, entry: index, to: number + unit)
+        moved.set(
+          source.slot, entry: index, to: number + min(TypedEntry.unit(ofLastDigit: digit), most) / 2
+        )
         for slot in between { moved.run(slot) }
-        moved.run(step.slot)
+        moved.run(slot)
         for place in bounds.indices {
-          bounds[place] += abs(moved.entry(place, of: step.slot) - value[place])
+          bounds[place] += abs(moved.entry(place, of: slot) - value[place])
         }
       }
     }
@@ -64,10 +71,12 @@ struct RoundingSpread {
 
   /// Whether an answer is as near as the rounding allows.
   func accepts(_ answer: TypedValue) -> Bool {
-    answer.tensor.entries.indices.allSatisfy { index in
+    var nearest = answer
+    for index in answer.tensor.entries.indices {
       let (typed, own) = (answer.tensor[index], value[index])
       let excess = max(0, abs(typed - own) - bounds[index])
-      return tolerance.accepts(typed < own ? own - excess : own + excess, for: own)
+      nearest.tensor[index] = typed < own ? own - excess : own + excess
     }
+    return nearest.wrongEntries(for: value, tolerance).isEmpty
   }
 }

@@ -82,7 +82,7 @@ struct MessageTests {
         .both(absolute: 0.5, relative: 0.25), "within 0.5 plus 0.25 of its size", [0.5, 0.25]
       ),
       (.decimals(4), "to 4 decimals", [4]), (.significant(3), "to 3 significant digits", [3]),
-      (.typedByHand, "to 4 decimals, small numbers to 3 significant digits", [4, 3]),
+      (.typedByHand, "to 3 or 4 significant digits", [3, 4]),
       (.exact, "exactly", []),
     ] as [(Tolerance, String, [Double])])
   func tolerances(_ tolerance: Tolerance, _ words: String, _ numbers: [Double]) {

@@ -28,7 +28,8 @@ struct ExerciseSchemaTests {
   @Test("What stands under a key of a kind's own is said by the kind", arguments: AnswerKinds.steps)
   func ownKeys(_ kind: StepKind) {
     let common = [
-      StepKeys.formula, StepKeys.tolerance, StepKeys.mistakes, StepKeys.also, StepKeys.partial,
+      StepKeys.formula, StepKeys.tolerance, StepKeys.mistakes, StepKeys.also, StepKeys.ways,
+      StepKeys.partial,
     ]
     for key in kind.keys where !common.contains(key) {
       #expect(kind.schema(key) != nil, "\(kind.name): \(key.name)")

@@ -71,7 +71,7 @@ struct RejectionTests {
                                                    ^
         t.json:2:57: error: unknown key 'hint': an exercise can have '$schema', 'id', 'title', \
         'source', 'statement', 'given', 'choose', 'define', 'network', 'steps', 'checks', \
-        'remarks', 'tolerance', 'followThrough', 'indexFrom'
+        'remarks', 'tolerance', 'followThrough', 'coarse', 'repeatedSlips', 'indexFrom'
           "steps": [{ "name": "u", "formula": "1 + sigmoid" }], "hint": 1
                                                                 ^
         """)

@@ -85,7 +85,7 @@ extension Rejection {
       2:31: unknown key 'step' — did you mean 'steps'?
       3:3: unknown key 'colour': an exercise can have '$schema', 'id', 'title', 'source', \
       'statement', 'given', 'choose', 'define', 'network', 'steps', 'checks', 'remarks', \
-      'tolerance', 'followThrough', 'indexFrom'
+      'tolerance', 'followThrough', 'coarse', 'repeatedSlips', 'indexFrom'
       """),
     Rejection(
       "A key given twice",

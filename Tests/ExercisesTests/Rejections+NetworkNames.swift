@@ -25,7 +25,7 @@ extension Rejection {
       12:21: unknown key 'hint' — did you mean 'hints'?
       12:61: 'formula' must be a string, but it is 1
       14:14: 'exp' is the name of a function
-      15:16: a tolerance has one of absolute, relative, both, decimals, significant (decimals and \
+      15:16: a tolerance has one of absolute, relative, both, decimals, significant, asTyped (decimals and \
       significant may stand together)
       """),
     Rejection(

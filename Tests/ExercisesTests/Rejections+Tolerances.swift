@@ -26,7 +26,7 @@ extension Rejection {
         "steps": [{ "name": "u", "formula": "1" }]
       """,
       """
-      2:16: a tolerance has one of absolute, relative, both, decimals, significant (decimals and \
+      2:16: a tolerance has one of absolute, relative, both, decimals, significant, asTyped (decimals and \
       significant may stand together)
       """),
     Rejection(
@@ -45,7 +45,7 @@ extension Rejection {
         "steps": [{ "name": "u", "formula": "1" }]
       """,
       """
-      2:16: a tolerance has one of absolute, relative, both, decimals, significant (decimals and \
+      2:16: a tolerance has one of absolute, relative, both, decimals, significant, asTyped (decimals and \
       significant may stand together)
       """),
     Rejection(
@@ -55,7 +55,7 @@ extension Rejection {
         "steps": [{ "name": "u", "formula": "1" }]
       """,
       """
-      2:16: a tolerance has one of absolute, relative, both, decimals, significant (decimals and \
+      2:16: a tolerance has one of absolute, relative, both, decimals, significant, asTyped (decimals and \
       significant may stand together)
       """),
     Rejection(

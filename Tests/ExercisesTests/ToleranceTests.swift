@@ -30,9 +30,9 @@ struct ToleranceTests {
     Bound(.significant(3), 0.00212, 1e-5), Bound(.significant(3), 46.0, 0.1),
     Bound(.significant(1), 7e22, 1e22), Bound(.significant(3), 0, 1e-12),
     Bound(.significant(3), 2.8e-17, 1e-12), Bound(.significant(15), 1e-300, 1e-12),
-    Bound(.typedByHand, 0.5622, 1e-4), Bound(.typedByHand, 0.00212, 1e-5),
-    Bound(.typedByHand, 0, 1e-4), Bound(.typedByHand, 2.8e-17, 1e-4),
-    Bound(.typedByHand, 123.456, 1e-4),
+    Bound(.typedByHand, 0.5622, 1e-3), Bound(.typedByHand, 0.00212, 1e-5),
+    Bound(.typedByHand, 0, 1e-12), Bound(.typedByHand, 2.8e-17, 1e-12),
+    Bound(.typedByHand, 123.456, 1), Bound(.asTyped(4), 123.456, 1e-2),
     Bound(.finest(decimals: 2, significant: 3), 5, 1e-2),
     Bound(.finest(decimals: 2, significant: 3), 0.5, 1e-3),
     // The unit of a significant digit changes at powers of ten, on neither side of them too soon.
@@ -122,10 +122,10 @@ struct ToleranceTests {
     #expect(!Tolerance.exact.accepts(1e-13, for: 0))
   }
 
-  @Test("Numbers typed by hand: 0.5622 to ±0.0001, −0.00212 to ±0.00001")
+  @Test("Numbers with all their digits: 0.5622 to ±0.001, −0.00212 to ±0.00001")
   func typedByHand() {
     let rule = Tolerance.typedByHand
-    for (submitted, isRight) in [(0.5621, true), (0.5623, true), (0.5624, false), (0.562, false)] {
+    for (submitted, isRight) in [(0.5612, true), (0.5632, true), (0.5633, false), (0.5611, false)] {
       #expect(rule.accepts(submitted, for: 0.5622) == isRight, "\(submitted)")
     }
     for (submitted, isRight) in [

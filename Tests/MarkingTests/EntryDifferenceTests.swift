@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Formulas
 import Numerics
@@ -39,7 +40,8 @@ struct EntryDifferenceTests {
     _ name: String, _ value: Tensor, _ key: Tensor, _ base: Int, _ share: Double, _ words: String
   ) throws {
     let step = try Exercise.single("1").valueSteps[0]
-    let difference = EntryDifference(value, step, key: key, base: base)
+    let difference = EntryDifference(
+      TypedValue(value, lastDigits: value.entries.map { _ in nil }), step, key: key, base: base)
     #expect(difference.sentence.text == words)
     #expect(abs(difference.rightShare - share) < 1e-15)
   }

@@ -27,11 +27,11 @@ struct SlopeEvidenceTests {
     let evidence = try evidence("g = [8.7925, 4.71]", exercise())
     #expect(evidence.entry == [2])
     #expect(evidence.given == 4.71)
-    #expect(evidence.slope == 11)
+    #expect(evidence.slope == 10)
     #expect(!evidence.isAtKink)
     #expect(
       evidence.says.text
-        == "Evidence: with w[2] moved by −0.01 and +0.01 the loss is 3.49 and 3.70, a slope of about 11; you have 4.71."
+        == "Evidence: with w[2] moved by −0.01 and +0.01 the loss is 3.49 and 3.70, a slope of about 10; you have 4.71."
     )
   }
 
@@ -47,7 +47,7 @@ struct SlopeEvidenceTests {
     let evidence = try evidence("dW2 = [[0.3, 0.5], [0.2, 0.1]]", exercise)
     #expect(
       evidence.says.text
-        == "Evidence: when W2[1, 1] moves from −0.01 to +0.01 about its value, the loss falls by about 0.009, a slope of about −0.43; you have 0.3."
+        == "Evidence: when W2[1, 1] moves from −0.01 to +0.01 about its value, the loss falls by about 0.009, a slope of about −0.4; you have 0.3."
     )
   }
 
@@ -99,7 +99,7 @@ struct SlopeEvidenceTests {
     let evidence = try evidence(paper.chosen + "delta2 = [[0.5, -0.1, -0.1, 0.1]]", exercise)
     #expect(
       evidence.says.text
-        == "Evidence: when Z2[1, 1] moves from −0.01 to +0.01 about its value, the loss rises by about 0.0007, a slope of about 0.13 (per sample); you have 0.5."
+        == "Evidence: when Z2[1, 1] moves from −0.01 to +0.01 about its value, the loss rises by about 0.0007, a slope of about 0.1 (per sample); you have 0.5."
     )
   }
 

@@ -130,7 +130,7 @@ extension TutorTests {
       "2-3-1 with update", .newW(1), .uphill, edits: "flip-sign",
       says: "You added η·dW1 where the formula subtracts it."),
     WorkedSlip(
-      "2-3-1 with update", .newW(1), .rateForgotten, edits: "drop-factor",
+      "2-3-1 with update", .newW(2), .rateForgotten, edits: "drop-factor",
       says: "You left out the factor η."),
     WorkedSlip(
       "2-3-1 with update", .newW(2), .rateTwice, edits: "extra-factor",

@@ -32,11 +32,14 @@ protocol SlipDefinition: Sendable {
 package struct SlipExample: Sendable {
   package let expected: String
   package let submitted: String
+  /// The author's; nil where it is left to the digits typed.
+  package let tolerance: Tolerance?
   package let applies: Bool
 
-  init(expected: String, submitted: String, applies: Bool) {
+  init(expected: String, submitted: String, _ tolerance: Tolerance? = nil, applies: Bool) {
     self.expected = expected
     self.submitted = submitted
+    self.tolerance = tolerance
     self.applies = applies
   }
 }
@@ -78,9 +81,7 @@ package struct Attempt: Sendable {
     self.expected = expected
     self.tolerance = tolerance
     self.indexBase = indexBase
-    wrong = value.tensor.entries.indices.filter {
-      !tolerance.accepts(value.tensor[$0], for: expected[$0])
-    }
+    wrong = value.wrongEntries(for: expected, tolerance)
   }
 
   /// Whether one way of changing the expected entries gives every wrong one, as typed.

@@ -8,7 +8,8 @@ package enum ValueKind {
   package static let kind = AnswerKind(
     reading: "value", "a number, vector or matrix, right within a tolerance",
     keys: [
-      StepKeys.formula, StepKeys.tolerance, StepKeys.mistakes, StepKeys.also, StepKeys.partial,
+      StepKeys.formula, StepKeys.tolerance, StepKeys.mistakes, StepKeys.also, StepKeys.ways,
+      StepKeys.partial,
     ],
     rule: ValueRule(tolerance: { own, exercise in own ?? exercise ?? .typedByHand }),
     value: read, examples: examples)

@@ -1,0 +1,65 @@
+import Exercises
+import Formulas
+
+extension TypedValue {
+  /// Whether every entry is right for the value of a slot.
+  package func isRight(
+    for evaluation: Evaluation, at slot: Program.Slot, _ tolerance: Tolerance
+  ) -> Bool {
+    allEntries(for: evaluation, at: slot, tolerance) { $0.isRight(scale: $1) }
+  }
+
+  /// Whether the value is right as far as it goes, but written with too few digits somewhere.
+  ///
+  /// A value of which nothing but zeros was written says nothing.
+  package func isCoarse(
+    for evaluation: Evaluation, at slot: Program.Slot, _ tolerance: Tolerance
+  ) -> Bool {
+    if !tolerance.isAsTyped || tensor.isZero { return false }
+    return allEntries(for: evaluation, at: slot, tolerance) {
+      $0.isRight(scale: $1) || $0.isCoarse(scale: $1)
+    }
+  }
+
+  /// The entries that are not right for an expected value of the same shape.
+  package func wrongEntries(for expected: Tensor, _ tolerance: Tolerance) -> [Int] {
+    tensor.entries.indices.filter { !isRight($0, for: expected, tolerance) }
+  }
+
+  /// Whether an entry is right for that of an expected value.
+  package func isRight(_ index: Int, for expected: Tensor, _ tolerance: Tolerance) -> Bool {
+    TypedEntry(tensor[index], lastDigit: lastDigits[index], for: expected[index], tolerance)
+      .isRight { expected.largestMagnitude }
+  }
+
+  private func allEntries(
+    for evaluation: Evaluation, at slot: Program.Slot, _ tolerance: Tolerance,
+    _ holds: (TypedEntry, () -> Double) -> Bool
+  ) -> Bool {
+    let count = tensor.shape.count
+    func scale() -> Double {
+      (0..<count).reduce(0) { max($0, abs(evaluation.entry($1, of: slot))) }
+    }
+    return (0..<count).allSatisfy { index in
+      let entry = TypedEntry(
+        tensor[index], lastDigit: lastDigits[index], for: evaluation.entry(index, of: slot),
+        tolerance)
+      return holds(entry, scale)
+    }
+  }
+}
+
+extension Tensor {
+  /// The size of the largest entry.
+  package var largestMagnitude: Double { entries.reduce(0) { max($0, abs($1)) } }
+}
+
+extension Tolerance {
+  /// Whether a number that a student reads would be right as an entry of the answer.
+  package func isGivenAway(by number: Double, _ answer: Tensor) -> Bool {
+    let scale = answer.largestMagnitude
+    return answer.entries.contains {
+      TypedEntry.givesAway(number, $0, scale: scale, self)
+    }
+  }
+}
