@@ -25,6 +25,11 @@ enum KnownMisses {
     """
 
   static let hidden = """
+    3-3-3 ReLU, db1: timesActivation("a1") seen in b1_new, 4 decimals
+    3-3-3 ReLU, db1: timesActivation("a2") seen in b1_new, 4 decimals
+    3-3-3 ReLU, db1: timesInput(0) seen in b1_new, 4 decimals
+    3-3-3 ReLU, db1: timesInput(1) seen in b1_new, 4 decimals
+    3-3-3 ReLU, db2: otherDelta("delta1") seen in b2_new, 4 decimals
     XOR batch, delta1: updatedWeights("W2") seen in dW1 alone, 4 decimals
     XOR batch, db2: meanForgotten seen in b2_new, 4 decimals
     XOR batch, db2: meanTwice seen in b2_new, 4 decimals
