@@ -7,6 +7,8 @@ package struct Feedback: Sendable {
   package let exercise: String
   package var student: String
   package var steps: [StepFeedback]
+  /// What one slip explains in several steps, to be said before them all.
+  package var summary: [Message] = []
   /// What to say about chosen values, whatever the marks.
   package var remarks: [Message] = []
   /// What could not be read or belongs to no step.

@@ -78,6 +78,8 @@ package struct Marker: Sendable {
       var trail = FollowThrough(marker: self, tutor: tutor, sheet: sheet, marks: marks)
       marks = trail.followed()
     }
+    let (charged, summary) = chargedOnce(marks.compactMap { $0 }, sheet, obstacle)
+    marks = charged
     let expected = reveals && hasKey ? expectedAnswers() : []
     let steps = marks.enumerated().compactMap { index, verdict in
       verdict?.beside(
@@ -87,11 +89,23 @@ package struct Marker: Sendable {
     var feedback = Feedback(
       exercise: exercise.id, student: submission.student ?? "", steps: steps)
     feedback.notes = sheet.notes
+    feedback.summary = summary
     feedback.chosen = zip(exercise.choices, sheet.choices).compactMap { choice, reading in
       if case .value(let value) = reading { (choice.name, value.tensor) } else { nil }
     }
     if obstacle == nil { feedback.remarks = remarks() }
     return feedback
+  }
+
+  /// The marks with every slip charged once, and what is to be said of those that were repeated.
+  private func chargedOnce(
+    _ marks: [StepFeedback], _ sheet: AnswerSheet, _ obstacle: Message?
+  ) -> ([StepFeedback], [Message]) {
+    guard explains, obstacle == nil, marks.count(where: { $0.isShort }) > 0 else { return (marks, []) }
+    var slips = RepeatedSlips(marks, of: exercise)
+    if let reading = ConventionReading(of: sheet, marks: marks, by: self) { slips.charge(reading) }
+    slips.chargeRepeated()
+    return (slips.marks, slips.summary)
   }
 
   /// The key, for the weights chosen last.

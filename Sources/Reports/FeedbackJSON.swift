@@ -22,6 +22,7 @@ package enum FeedbackJSON {
     json.beginArray()
     for step in feedback.steps { write(step, to: &json) }
     json.endArray()
+    write(feedback.summary.texts, under: "summary", to: &json)
     write(feedback.remarks.texts, under: "remarks", to: &json)
     write(feedback.notes.texts, under: "notes", to: &json)
     if !feedback.chosen.isEmpty {

@@ -19,6 +19,7 @@ package enum FeedbackMarkdown: FeedbackFormatDefinition {
     if !feedback.student.isEmpty { text += "\(MarkdownText.escaped(feedback.student)): " }
     text +=
       "**\(Numbers.points(feedback.points)) of \(Numbers.pointsInWords(feedback.outOf))**\n\n"
+    for message in feedback.summary { text += "\(MarkdownText.escaped(message.text))\n\n" }
     for note in feedback.notes { text += "> **Note:** \(MarkdownText.escaped(note.text))\n\n" }
     for remark in feedback.remarks {
       text += "> **Remark:** \(MarkdownText.escaped(remark.text))\n\n"

@@ -59,6 +59,7 @@ package struct FeedbackPage: Sendable {
     if !feedback.student.isEmpty { writer.element("p", class: "who", feedback.student) }
     writer.markup("</header>\n<main>\n")
     writeScore(feedback, number, in: &writer)
+    for message in feedback.summary { writer.element("p", class: "summary", message.text) }
     write(feedback.notes, "Note", in: &writer)
     write(feedback.remarks, "Remark", in: &writer)
     if let picture {

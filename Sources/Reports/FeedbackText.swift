@@ -20,6 +20,7 @@ package struct FeedbackText: Sendable {
   package var full: String {
     let student = feedback.student.isEmpty ? "" : " · \(feedback.student.harmless)"
     var lines = [style("\(exercise.id)  \(exercise.title)", .bold) + student, ""]
+    lines += feedback.summary.map { $0.text.harmless.wrapped(to: style.width, indent: 2) }
     lines += feedback.notes.map { paragraph("Note: \($0.text)") }
     lines += feedback.remarks.map { paragraph("Remark: \($0.text)") }
     if lines.count > 2 { lines.append("") }

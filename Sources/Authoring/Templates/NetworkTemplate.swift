@@ -42,7 +42,7 @@ struct NetworkTemplate {
         : "a sigmoid output and the binary cross-entropy as its loss.")
       + "\\n\\n**The numbers:** `x` = {{x}}, `y` = {{y}}; \(parameters.joined(separator: "; "))."
       + "\\n\\n**What to type:** vectors as `[1, 2]`, matrices row by row as `[[1, 2], [3, 4]]`, "
-      + "to four decimals."
+      + "with three or four digits."
   }
 
   private var activations: String {

@@ -7,7 +7,9 @@ import LocatedJSON
 package enum CountKind {
   package static let kind = AnswerKind(
     reading: "count", "a whole number, right exactly",
-    keys: [StepKeys.formula, StepKeys.tolerance, StepKeys.mistakes, StepKeys.also],
+    keys: [
+      StepKeys.formula, StepKeys.tolerance, StepKeys.mistakes, StepKeys.also, StepKeys.ways,
+    ],
     rule: ValueRule(tolerance: { own, _ in own ?? .exact }, complaint: complaint),
     value: value, examples: examples)
 

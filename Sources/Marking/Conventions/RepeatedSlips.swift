@@ -1,0 +1,143 @@
+import Answers
+import Diagnosis
+import Exercises
+import Formulas
+
+/// One slip, one charge: where one reason explains several steps, the first pays and the others
+/// follow.
+struct RepeatedSlips {
+  private let exercise: Exercise
+  private(set) var marks: [StepFeedback]
+  /// What is said of it before all steps.
+  private(set) var summary: [Message] = []
+
+  init(_ marks: [StepFeedback], of exercise: Exercise) {
+    self.marks = marks
+    self.exercise = exercise
+  }
+
+  /// Charges a convention of the whole sheet once.
+  mutating func charge(_ reading: ConventionReading) {
+    let first = reading.explained[0]
+    summary.append(.oneSlip(explains: reading.explained.count, reading.convention.says))
+    if exercise.repeatedSlips == .each { return }
+    for index in reading.explained {
+      marks[index].evidence = nil
+      marks[index].diagnosis = Explanation(kind: .mutation, edits: [reading.convention.id])
+      if index == first {
+        if marks[index].status == .followsThrough {
+          marks[index].status = .incorrect
+          marks[index].points = 0
+          marks[index].follows = []
+        }
+        marks[index].says = [reading.convention.says]
+      } else {
+        follow(index, first)
+      }
+    }
+  }
+
+  /// Charges each reason once that is found in several steps.
+  mutating func chargeRepeated() {
+    var found: [SlipKey: [Int]] = [:]
+    var order: [SlipKey] = []
+    for (index, mark) in marks.enumerated() where mark.isShort {
+      guard let key = SlipKey(of: mark, exercise.steps[index], in: exercise) else { continue }
+      if found[key] == nil { order.append(key) }
+      found[key, default: []].append(index)
+    }
+    for key in order {
+      guard let steps = found[key], steps.count > 1 else { continue }
+      summary.append(.oneSlip(explains: steps.count, in: steps.map { marks[$0].name }))
+      if exercise.repeatedSlips == .each { continue }
+      for index in steps.dropFirst() { follow(index, steps[0]) }
+    }
+  }
+
+  private mutating func follow(_ index: Int, _ first: Int) {
+    marks[index].status = .followsThrough
+    marks[index].points = max(
+      marks[index].points, marks[index].outOf * exercise.followThrough.credit)
+    marks[index].follows = [marks[first].name]
+    marks[index].evidence = nil
+    marks[index].says = [.theSame(as: marks[first].name)]
+  }
+}
+
+/// What two reasons have in common that are one slip in two places.
+private struct SlipKey: Hashable {
+  /// A piece of a formula, with layers counted from that of the formula's step.
+  private enum Part: Hashable {
+    case number(Double)
+    case quantity(Quantity.Role, layersUp: Int, isUpdated: Bool)
+    case word(String)
+  }
+
+  private let edits: [String]
+  /// What the author says of it.
+  private var says: [String] = []
+  /// How many more of each piece the edited formula has, or how many fewer.
+  private var changes: [Part: Int] = [:]
+
+  init?(of mark: StepFeedback, _ step: Step, in exercise: Exercise) {
+    guard let diagnosis = mark.diagnosis else { return nil }
+    edits = diagnosis.edits
+    switch diagnosis.kind {
+    case .mistake: says = mark.says.map { $0.text }
+    case .mutation:
+      guard diagnosis.step == nil, let slot = step.value?.slot,
+        let edited = diagnosis.formula.flatMap({ try? Formula($0) }),
+        let original = exercise.program.formula(of: slot)
+      else { return nil }
+      let layer = exercise.quantity(of: slot)?.layer ?? 0
+      count(edited.expression, 1, layer, exercise)
+      count(original.expression, -1, layer, exercise)
+      changes = changes.filter { $0.value != 0 }
+      if changes.isEmpty { return nil }
+    // A lost minus here and another there are two slips.
+    case .slip: return nil
+    }
+  }
+
+  private mutating func count(
+    _ expression: Expression, _ number: Int, _ layer: Int, _ exercise: Exercise
+  ) {
+    changes[SlipKey.part(expression, layer, exercise), default: 0] += number
+    for child in expression.children { count(child, number, layer, exercise) }
+  }
+
+  private static func part(_ expression: Expression, _ layer: Int, _ exercise: Exercise) -> Part {
+    switch expression.node {
+    case .number(let value, _): return .number(value)
+    case .name(let name):
+      guard let slot = exercise.program.slot(named: name), let quantity = exercise.quantity(of: slot)
+      else { return .word(name) }
+      return .quantity(
+        quantity.role, layersUp: (quantity.layer ?? layer) - layer, isUpdated: quantity.isUpdated)
+    case .negate: return .word("-x")
+    case .binary(let sign, _, _): return .word(sign.rawValue)
+    case .call(let function, _): return .word(function.rawValue)
+    case .derivative(let function, _): return .word(function.rawValue + "'")
+    case .transpose: return .word(".T")
+    case .index: return .word("[]")
+    case .list: return .word("[,]")
+    case .gradient: return .word("grad")
+    }
+  }
+}
+
+// MARK: - Messages
+
+extension Message {
+  fileprivate static func oneSlip(explains count: Int, _ says: Message) -> Message {
+    "One slip explains \(count) steps: \(says)"
+  }
+
+  fileprivate static func oneSlip(explains count: Int, in names: [String]) -> Message {
+    "One slip explains \(count) steps: \(Message.names(names)). Begin with \(name: names[0])."
+  }
+
+  fileprivate static func theSame(as name: String) -> Message {
+    "The same as in \(name: name), where it is charged."
+  }
+}
