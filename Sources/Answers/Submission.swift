@@ -26,6 +26,17 @@ package struct Submission: Sendable {
     self.source = source
   }
 
+  /// The same with its answers under other names.
+  package func renamed(_ rename: (String) -> String) -> Submission {
+    var submission = self
+    submission.answers = answers.map { answer in
+      Answer(
+        name: rename(answer.name), range: answer.range, nameRange: answer.nameRange,
+        decoded: answer.decoded, isBlock: answer.isBlock)
+    }
+    return submission
+  }
+
   /// How a submission is written.
   package enum Format: String, CaseIterable, Sendable {
     case answers

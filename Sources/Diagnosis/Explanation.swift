@@ -17,19 +17,15 @@ package struct Explanation: Hashable, Sendable {
   package var step: String?
   /// The formula that gives the student's answer.
   package var formula: String?
-  /// What was done, whatever the layer: the same words for the same slip in two steps.
-  package var pattern: String?
   /// The other reasons that explain the answer as well, where the words name several.
   package var alternatives: [Explanation] = []
 
   package init(
-    kind: Kind, edits: [String] = [], step: String? = nil, formula: String? = nil,
-    pattern: String? = nil
+    kind: Kind, edits: [String] = [], step: String? = nil, formula: String? = nil
   ) {
     self.kind = kind
     self.edits = edits
     self.step = step
     self.formula = formula
-    self.pattern = pattern
   }
 }

@@ -48,7 +48,7 @@ struct LayerWideEdit {
 
 extension Mutation.Edit {
   /// The edit with the layers left open, so that the same slip in two layers reads the same.
-  var pattern: String {
+  fileprivate var pattern: String {
     let what: String
     switch change {
     case .dropped(let part): what = part.text

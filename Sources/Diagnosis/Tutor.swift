@@ -92,7 +92,7 @@ package struct Tutor: Sendable {
         if isBelieved {
           let edited = formula.flatMap { formula in explanation.edit.map { $0(formula).text } }
           let diagnosis = Explanation(
-            kind: .slip, edits: [slip.id], formula: edited, pattern: slip.id)
+            kind: .slip, edits: [slip.id], formula: edited)
           return (
             Reason(says: explanation.says, diagnosis: diagnosis),
             isCoarse ? 0 : explanation.bits
@@ -132,8 +132,7 @@ package struct Tutor: Sendable {
     Explanation(
       kind: .mutation, edits: account.mutation.edits.map { $0.kind.rawValue },
       step: account.origin == here ? nil : exercise.program.name(of: account.origin),
-      formula: account.mutation.formula.text,
-      pattern: account.mutation.edits.map { $0.pattern }.joined(separator: ", "))
+      formula: account.mutation.formula.text)
   }
 
   /// One of several accounts, as it goes on in a sentence.

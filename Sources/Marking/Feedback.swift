@@ -22,6 +22,14 @@ package struct Feedback: Sendable {
     self.steps = steps
   }
 
+  /// The same with the marks and the summary of repeated slips.
+  func with(_ slips: RepeatedSlips) -> Feedback {
+    var feedback = self
+    feedback.steps = slips.marks
+    feedback.summary = slips.summary + summary
+    return feedback
+  }
+
   package var points: Double { steps.reduce(0) { $0 + $1.points } }
   package var outOf: Double { steps.reduce(0) { $0 + $1.outOf } }
   package var isFullMarks: Bool { steps.allSatisfy { $0.points >= $0.outOf } }

@@ -63,6 +63,20 @@ package struct Marker: Sendable {
   package mutating func mark(
     _ submission: Submission, of student: String? = nil, reveals: Bool = false
   ) -> Feedback {
+    let feedback = marked(submission, of: student, reveals: reveals)
+    guard explains, let renamed = submission.withLayersFromOne(in: exercise) else {
+      return feedback
+    }
+    let other = marked(renamed, of: student, reveals: reveals)
+    guard other.points > feedback.points else { return feedback }
+    var slips = RepeatedSlips(other.steps, of: exercise)
+    slips.chargeLayersFromZero()
+    return other.with(slips)
+  }
+
+  private mutating func marked(
+    _ submission: Submission, of student: String?, reveals: Bool
+  ) -> Feedback {
     let student = submission.student ?? student ?? owner ?? ""
     let sheet = AnswerSheet(
       submission, exercise: exercise, steps: stepPositions, choices: choicePositions,
@@ -101,7 +115,9 @@ package struct Marker: Sendable {
   private func chargedOnce(
     _ marks: [StepFeedback], _ sheet: AnswerSheet, _ obstacle: Message?
   ) -> ([StepFeedback], [Message]) {
-    guard explains, obstacle == nil, marks.count(where: { $0.isShort }) > 0 else { return (marks, []) }
+    guard explains, obstacle == nil, marks.count(where: { $0.isShort }) > 0 else {
+      return (marks, [])
+    }
     var slips = RepeatedSlips(marks, of: exercise)
     if let reading = ConventionReading(of: sheet, marks: marks, by: self) { slips.charge(reading) }
     slips.chargeRepeated()

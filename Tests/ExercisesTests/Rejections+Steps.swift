@@ -56,7 +56,7 @@ extension Rejection {
       """,
       """
       2:61: unknown key 'partial': a step of kind 'count' can have 'name', 'kind', 'text', \
-      'points', 'equation', 'hints', 'formula', 'tolerance', 'mistakes', 'also'
+      'points', 'equation', 'hints', 'formula', 'tolerance', 'mistakes', 'also', 'ways'
       """),
     Rejection(
       "Names used too early, unknown names and misspelt ones",

@@ -81,6 +81,7 @@ extension Feedback {
   fileprivate func write(to writer: inout ByteWriter) {
     writer.write(exercise)
     writer.write(each: steps) { $1.write(to: &$0) }
+    writer.write(each: summary) { $1.write(to: &$0) }
     writer.write(each: remarks) { $1.write(to: &$0) }
     writer.write(each: notes) { $1.write(to: &$0) }
     writer.write(each: chosen) {
@@ -97,6 +98,7 @@ extension Feedback {
       try StepFeedback(reading: &reader)
     }
     self.init(exercise: exercise, student: student, steps: steps)
+    summary = try reader.readMessages()
     remarks = try reader.readMessages()
     notes = try reader.readMessages()
     chosen = try reader.readEach { (reader) throws(ByteReader.Malformed) in
@@ -156,7 +158,6 @@ extension Explanation {
     writer.write(each: edits)
     writer.write(optional: step) { $0.write($1) }
     writer.write(optional: formula) { $0.write($1) }
-    writer.write(optional: pattern) { $0.write($1) }
     writer.write(each: alternatives) { $1.write(to: &$0) }
   }
 
@@ -169,10 +170,7 @@ extension Explanation {
     let formula = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
       try reader.readText()
     }
-    let pattern = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
-      try reader.readText()
-    }
-    self.init(kind: kind, edits: edits, step: step, formula: formula, pattern: pattern)
+    self.init(kind: kind, edits: edits, step: step, formula: formula)
     alternatives = try reader.readEach { (reader) throws(ByteReader.Malformed) in
       try Explanation(reading: &reader)
     }

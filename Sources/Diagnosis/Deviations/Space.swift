@@ -33,16 +33,15 @@ struct Space: Sendable {
   init(_ exercise: Exercise, of slot: Program.Slot, _ formula: Expression) {
     var grammar = Grammar(exercise, of: slot, budget: Space.mostOperations)
     var form = SpaceForm()
-    let normal = grammar.surroundings.normalised(formula)
-    form.add(Deviation(normal), &grammar)
-    for way in grammar.surroundings.otherWays(to: slot, normal) { form.add(way, &grammar) }
+    form.add(Deviation(formula), &grammar)
+    for way in grammar.surroundings.otherWays(to: slot, formula) { form.add(way, &grammar) }
     form.addOtherWholes(shape: exercise.program.shape(of: slot), &grammar)
     let program = grammar.builder.build()
     self.program = program
     pieces = form.pieces
-    let stripped = Stripped(normal)
+    let stripped = Stripped(formula)
     scalars = stripped.scalars(
-      counts: grammar.surroundings.counts(of: slot, normal),
+      counts: grammar.surroundings.counts(of: slot, formula),
       hasRate: program.slot(named: "eta") != nil)
     let shape = program.shape(of: slot)
     var candidates: [Candidate] = []

@@ -86,7 +86,4 @@ extension Surroundings {
         }
     }
   }
-
-  /// The formula with slopes that are written out read as slopes.
-  func normalised(_ formula: Expression) -> Expression { formula }
 }

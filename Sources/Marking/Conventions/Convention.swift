@@ -32,7 +32,7 @@ struct Convention: Sendable {
 }
 
 extension Convention {
-  /// All conventions, the first that explains a sheet being told.
+  /// All conventions; of two that explain as much of a sheet the first is told.
   static let all = [samplesAsRows, allTransposed, weightsFromTo, sumsForMeans, targetMinusOutput]
 
   /// One row for each sample, where the exercise has one column.
@@ -91,7 +91,8 @@ extension Convention {
         let old = setting.exercise.slot(of: quantity.original)
       else { return value }
       let start = setting.values.value(of: old)
-      return Tensor(shape: value.shape, entries: zip(start.entries, value.entries).map { 2 * $0 - $1 })
+      return Tensor(
+        shape: value.shape, entries: zip(start.entries, value.entries).map { 2 * $0 - $1 })
     },
     isProof: { $0.isUpdated && ($0.role == .weight || $0.role == .bias) })
 }

@@ -8,23 +8,23 @@ struct ConventionReading {
   /// The steps it explains, by their places, in the exercise's order.
   let explained: [Int]
 
-  /// The first convention that explains a sheet.
+  /// The convention that explains most of a sheet.
   init?(of sheet: AnswerSheet, marks: [StepFeedback], by marker: Marker) {
     // One wrong answer shows no convention, and most sheets have less.
     guard marks.count(where: { $0.isShort || $0.status == .followsThrough }) > 1,
       marks.contains(where: { $0.isShort })
     else { return nil }
+    var best: (convention: Convention, explained: [Int])?
     for convention in Convention.all {
       let explained = ConventionReading.explained(by: convention, sheet, marks, marker)
-      guard let explained else { continue }
-      self.convention = convention
-      self.explained = explained
-      return
+      guard let explained, explained.count > best?.explained.count ?? 0 else { continue }
+      best = (convention, explained)
     }
-    return nil
+    guard let best else { return nil }
+    (convention, explained) = best
   }
 
-  /// The steps that a convention explains; nil where it explains fewer than two, or where more than
+  /// The steps that a convention explains, and that nothing else does; nil where it explains fewer than two, or where more than
   /// one in four of those that could show it speak against it.
   private static func explained(
     by convention: Convention, _ sheet: AnswerSheet, _ marks: [StepFeedback], _ marker: Marker
@@ -41,7 +41,7 @@ struct ConventionReading {
       own.set(given, to: read)
     }
     var explained: [Int] = []
-    var against = 0
+    var (shown, against) = (0, 0)
     var isProved = convention.isProof == nil
     for slot in exercise.program.definitions {
       let quantity = exercise.quantity(of: slot)
@@ -54,19 +54,30 @@ struct ConventionReading {
         let typed = sheet.steps[index].typed
       else { continue }
       let written = [exact, own].map { convention.written(quantity, $0.value(of: slot)) }
-      let isRight = written.contains { typed.isRight(for: $0, step.tolerance) }
-      if isRight, convention.isProof?(quantity) == true { isProved = true }
+      let isExact = typed.isRight(for: written[0], step.tolerance)
+      if isExact, convention.isProof?(quantity) == true { isProved = true }
       if !written[0].isRight(for: marker.reference.value(of: slot), step.tolerance) {
-        if isRight, marks[index].status != .correct {
+        let status = marks[index].status
+        if isExact && status != .correct
+          || marks[index].isShort && typed.isRight(for: written[1], step.tolerance)
+        {
           explained.append(index)
-        } else {
-          against += 1
+          // On the student's own values alone anything may follow from a slip.
+          if isExact && marks[index].isShort { shown += 1 }
+        } else if status != .followsThrough {
+          // What follows from an answer of the sheet's own follows by the exercise's reading too.
+          // An answer that is right by the exercise speaks loudest.
+          against += status == .correct ? 2 : 1
         }
       }
       let back = convention.written(quantity, typed.tensor)
       if back.shape == exercise.program.shape(of: slot) { own.set(slot, to: back) }
     }
-    guard isProved, explained.count > 1, against * 3 <= explained.count else { return nil }
+    // One answer that is wrong, and others that go on from it rightly, are a slip in one place;
+    // unless there is proof.
+    guard isProved, shown > (convention.isProof == nil ? 1 : 0), explained.count > 1,
+      against * 3 <= explained.count
+    else { return nil }
     return explained.sorted()
   }
 }

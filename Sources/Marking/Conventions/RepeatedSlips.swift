@@ -10,6 +10,8 @@ struct RepeatedSlips {
   private(set) var marks: [StepFeedback]
   /// What is said of it before all steps.
   private(set) var summary: [Message] = []
+  /// The steps that a convention explains.
+  private var settled: Set<Int> = []
 
   init(_ marks: [StepFeedback], of exercise: Exercise) {
     self.marks = marks
@@ -20,6 +22,7 @@ struct RepeatedSlips {
   mutating func charge(_ reading: ConventionReading) {
     let first = reading.explained[0]
     summary.append(.oneSlip(explains: reading.explained.count, reading.convention.says))
+    settled.formUnion(reading.explained)
     if exercise.repeatedSlips == .each { return }
     for index in reading.explained {
       marks[index].evidence = nil
@@ -37,11 +40,23 @@ struct RepeatedSlips {
     }
   }
 
+  /// Charges once that the layers are counted from 0.
+  mutating func chargeLayersFromZero() {
+    let answered = marks.indices.filter { marks[$0].status != .unanswered }
+    guard let first = answered.first else { return }
+    summary.append(.oneSlip(explains: answered.count, .layersFromZero))
+    if exercise.repeatedSlips == .each { return }
+    marks[first].status = .incorrect
+    marks[first].points = 0
+    marks[first].says = [.layersFromZero]
+    marks[first].diagnosis = Explanation(kind: .mutation, edits: ["layers-from-0"])
+  }
+
   /// Charges each reason once that is found in several steps.
   mutating func chargeRepeated() {
     var found: [SlipKey: [Int]] = [:]
     var order: [SlipKey] = []
-    for (index, mark) in marks.enumerated() where mark.isShort {
+    for (index, mark) in marks.enumerated() where mark.isShort && !settled.contains(index) {
       guard let key = SlipKey(of: mark, exercise.steps[index], in: exercise) else { continue }
       if found[key] == nil { order.append(key) }
       found[key, default: []].append(index)
@@ -110,7 +125,8 @@ private struct SlipKey: Hashable {
     switch expression.node {
     case .number(let value, _): return .number(value)
     case .name(let name):
-      guard let slot = exercise.program.slot(named: name), let quantity = exercise.quantity(of: slot)
+      guard let slot = exercise.program.slot(named: name),
+        let quantity = exercise.quantity(of: slot)
       else { return .word(name) }
       return .quantity(
         quantity.role, layersUp: (quantity.layer ?? layer) - layer, isUpdated: quantity.isUpdated)
@@ -129,6 +145,11 @@ private struct SlipKey: Hashable {
 // MARK: - Messages
 
 extension Message {
+  fileprivate static let layersFromZero: Message = """
+    You count the layers from 0; in this exercise the first layer after the input is layer 1. Your \
+    answers were read so.
+    """
+
   fileprivate static func oneSlip(explains count: Int, _ says: Message) -> Message {
     "One slip explains \(count) steps: \(says)"
   }
