@@ -93,10 +93,9 @@ package struct Marker: Sendable {
       marks = trail.followed()
     }
     let (charged, summary) = chargedOnce(marks.compactMap { $0 }, sheet, obstacle)
-    marks = charged
     let expected = reveals && hasKey ? expectedAnswers() : []
-    let steps = marks.enumerated().compactMap { index, verdict in
-      verdict?.beside(
+    let steps = charged.enumerated().map { index, verdict in
+      verdict.beside(
         handedIn: HandedIn(sheet.steps[index], of: submission),
         expected: expected.isEmpty ? nil : expected[index])
     }

@@ -32,6 +32,20 @@ package struct ExerciseText {
     }
   }
 
+  /// How exact numbers must be where that is left to the digits typed.
+  private var precision: [String] {
+    guard exercise.valueSteps.contains(where: { $0.tolerance.isAsTyped }) else { return [] }
+    let fewer =
+      switch exercise.coarse {
+      case .half: "fewer earn half"
+      case .none: "fewer earn nothing"
+      case .full: "fewer too"
+      }
+    return [
+      "Three or four digits: a number is right as far as it is typed. Two digits will do, \(fewer)."
+    ]
+  }
+
   /// Title, statement, the student's own numbers and choices, and the list of steps.
   package var question: String {
     var lines = [style("\(exercise.id)  \(exercise.title)", .bold)]
@@ -57,7 +71,7 @@ package struct ExerciseText {
       lines += ExerciseText.details(of: step, for: student)
         .map { $0.wrapped(to: style.width, indent: 6) }
     }
-    let remarks = remarks(for: student)
+    let remarks = remarks(for: student) + precision
     if !remarks.isEmpty { lines += [""] + remarks.map { $0.wrapped(to: style.width) } }
     return lines.joined(separator: "\n")
   }

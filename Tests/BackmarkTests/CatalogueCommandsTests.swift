@@ -90,6 +90,9 @@ struct CatalogueCommandsTests {
               u  1 point   the inner value
               y  2 points  the outer value
 
+            Three or four digits: a number is right as far as it is typed. Two digits will
+            do, fewer earn half.
+
             """))
     let json = try backmark("show", "chain", "--format", "json")
     #expect(json.status == 0)

@@ -44,6 +44,9 @@ struct OwnNumbersCommandTests {
           u  1 point  ten times x
           v  1 point  and x again
 
+        Three or four digits: a number is right as far as it is typed. Two digits will
+        do, fewer earn half.
+
         """)
     #expect(try backmark("show", "mine").output.contains("\nExample numbers\n  Everyone has other"))
   }

@@ -19,6 +19,9 @@ struct PracticeCommandTests {
           u  1 point   the inner value
           y  2 points  the outer value
 
+        Three or four digits: a number is right as far as it is
+        typed. Two digits will do, fewer earn half.
+
           Type an answer, or one of: hint, skip, back, show, help,
           quit.
 

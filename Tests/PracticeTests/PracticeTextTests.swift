@@ -19,6 +19,9 @@ import Testing
           q  2 points  one more
           r  1 point   the square
 
+        Three or four digits: a number is right as far as it is typed. Two digits will
+        do, fewer earn half.
+
           Type an answer, or one of: hint, skip, back, show, help, quit.
         """)
   }

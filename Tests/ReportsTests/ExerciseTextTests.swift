@@ -16,6 +16,9 @@ struct ExerciseTextTests {
         Steps
           u      0.5 points  the inner value [forward pass]
           dy_dx  2 points    the slope
+
+        Three or four digits: a number is right as far as it is typed. Two digits will
+        do, fewer earn half.
         """)
   }
 
@@ -32,6 +35,9 @@ struct ExerciseTextTests {
 
         Steps
           z1  1 point  the pre-activation
+
+        Three or four digits: a number is right as far as it is typed. Two digits will
+        do, fewer earn half.
         """)
   }
 

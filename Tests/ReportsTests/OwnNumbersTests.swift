@@ -28,6 +28,9 @@ struct OwnNumbersTests {
 
         Steps
           u  1 point  the sum
+
+        Three or four digits: a number is right as far as it is typed. Two digits will
+        do, fewer earn half.
         """)
   }
 
@@ -47,6 +50,9 @@ struct OwnNumbersTests {
 
         Steps
           u  1 point  the sum
+
+        Three or four digits: a number is right as far as it is typed. Two digits will
+        do, fewer earn half.
         """)
   }
 

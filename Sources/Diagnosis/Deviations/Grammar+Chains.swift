@@ -78,11 +78,6 @@ extension Grammar {
 }
 
 extension Expression {
-  /// Whether the expression is a number or the learning rate.
-  var isConstant: Bool {
-    if case .name("eta") = node { true } else { isNumber }
-  }
-
   static func inverse(_ divisor: Expression) -> Expression {
     Expression(.binary(.divide, .number(1), divisor))
   }

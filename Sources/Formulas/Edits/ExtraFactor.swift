@@ -40,7 +40,7 @@ enum ExtraFactor: FormulaEditDefinition {
 
 extension Expression {
   /// Whether the expression is a number or the learning rate.
-  fileprivate var isConstant: Bool {
+  package var isConstant: Bool {
     if case .name("eta") = node { true } else { isNumber }
   }
 }
