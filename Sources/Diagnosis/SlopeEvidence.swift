@@ -87,8 +87,10 @@ extension SlopeEvidence {
         isLossKnown
         ? words.losses(nudge.losses(moving: words.distance), measured)
         : words.change(2 * words.distance * measured)
-      // The numbers beside the slope must not give the answer away either.
-      if says.numbers.allSatisfy({ abs($0) == abs(given) || isDiscreet($0) }) {
+      // The numbers beside the slope must not give the answer away either, with a minus or without.
+      if says.numbers.allSatisfy({
+        abs($0) == abs(given) || isDiscreet($0) && isDiscreet(-$0)
+      }) {
         self.init(
           entry: entry, slope: shown, given: given, remainderOrder: order, isAtKink: false,
           says: says)

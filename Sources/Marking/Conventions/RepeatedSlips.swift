@@ -26,7 +26,10 @@ struct RepeatedSlips {
     if exercise.repeatedSlips == .each { return }
     for index in reading.explained {
       marks[index].evidence = nil
-      marks[index].diagnosis = Explanation(kind: .mutation, edits: [reading.convention.id])
+      // The formula that gives the answer by itself stays with it.
+      let alone = marks[index].diagnosis
+      marks[index].diagnosis = Explanation(
+        kind: .mutation, edits: [reading.convention.id], step: alone?.step, formula: alone?.formula)
       if index == first {
         if marks[index].status == .followsThrough {
           marks[index].status = .incorrect
