@@ -29,7 +29,7 @@ extension TypedValue {
   /// Whether an entry is right for that of an expected value.
   package func isRight(_ index: Int, for expected: Tensor, _ tolerance: Tolerance) -> Bool {
     TypedEntry(tensor[index], lastDigit: lastDigits[index], for: expected[index], tolerance)
-      .isRight { expected.largestMagnitude }
+      .isRight { expected.scale }
   }
 
   private func allEntries(
@@ -49,15 +49,10 @@ extension TypedValue {
   }
 }
 
-extension Tensor {
-  /// The size of the largest entry.
-  package var largestMagnitude: Double { entries.reduce(0) { max($0, abs($1)) } }
-}
-
 extension Tolerance {
   /// Whether a number that a student reads would be right as an entry of the answer.
   package func isGivenAway(by number: Double, _ answer: Tensor) -> Bool {
-    let scale = answer.largestMagnitude
+    let scale = answer.scale
     return answer.entries.contains {
       TypedEntry.givesAway(number, $0, scale: scale, self)
     }

@@ -40,10 +40,7 @@ extension AuthorTrial {
       let (value, expected) = (own.value(of: step.slot), key.value(of: step.slot))
       guard value.isFinite, value.isZero == expected.isZero else { return nil }
       answers.append((step.name, .value(value)))
-      let isKey = zip(value.entries, expected.entries).allSatisfy {
-        step.tolerance.accepts($0, for: $1)
-      }
-      if !isKey { changed.append(step) }
+      if !step.tolerance.accepts(value, for: expected) { changed.append(step) }
     }
     return changed.isEmpty ? nil : Slip(answers: answers, changed: changed)
   }

@@ -12,7 +12,7 @@ extension AuthorTrial {
   /// The steps at which an answer that is right as typed, with so many digits, is refused, and those
   /// at which one that is off by more than its last digit passes.
   mutating func typingFindings(_ step: ValueStep, _ right: Tensor) -> [AuthorFinding] {
-    let scale = right.largestMagnitude
+    let scale = right.scale
     guard step.tolerance.isAsTyped, scale >= Tolerance.noise,
       let first = PowerOfTen.exponent(of: scale)
     else { return [] }
@@ -54,17 +54,7 @@ extension Tensor {
 
   /// The text of a value with so many decimals, trailing zeros and all.
   fileprivate func typed(decimals: Int) -> String {
-    let texts = entries.map { NumberText.fixed($0, decimals: decimals) }
-    func row(_ range: Range<Int>) -> String {
-      "[" + texts[range].joined(separator: ", ") + "]"
-    }
-    switch shape {
-    case .scalar: return texts[0]
-    case .vector(let count): return row(0..<count)
-    case .matrix(let rows, let columns):
-      let lines = (0..<rows).map { row($0 * columns..<($0 + 1) * columns) }
-      return "[" + lines.joined(separator: ", ") + "]"
-    }
+    written { NumberText.fixed($0, decimals: decimals) }
   }
 }
 

@@ -36,7 +36,7 @@ package struct Evidence {
   package init(_ value: TypedValue, key: Tensor, _ tolerance: Tolerance) {
     self.value = value
     // What proves something is how nearly a candidate is met, whatever else would pass as right.
-    self.tolerance = tolerance.isAsTyped ? .finest(decimals: 4, significant: 3) : tolerance
+    self.tolerance = tolerance.inUsualDigits
     halfUnits = value.lastDigits.map { $0.map { PowerOfTen.power($0) / 2 } }
     var (close, loose, telling) = (1.0, 1.0, 1.0)
     var (zeros, hasRight) = (0, false)

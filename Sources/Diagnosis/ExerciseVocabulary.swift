@@ -17,12 +17,7 @@ struct ExerciseVocabulary: VocabularySource {
     self.exercise = exercise
     program = exercise.program
     self.target = target
-    var dependents: Set<Program.Slot> = [target]
-    for slot in program.definitions
-    where program.reads(of: slot).contains(where: dependents.contains) {
-      dependents.insert(slot)
-    }
-    self.dependents = dependents
+    dependents = program.dependents(of: target)
   }
 
   func alternatives(to name: String) -> [(name: String, cost: Double)] {

@@ -18,13 +18,8 @@ struct Nudge {
     self.loss = loss
     self.values = values
     place = values.entry(entry, of: parameter)
-    var moved: Set = [parameter]
-    dependents = values.program.definitions.filter { slot in
-      guard slot != parameter, values.program.reads(of: slot).contains(where: moved.contains) else {
-        return false
-      }
-      return moved.insert(slot).inserted
-    }
+    let moved = values.program.dependents(of: parameter)
+    dependents = values.program.definitions.filter { $0 != parameter && moved.contains($0) }
   }
 
   /// The losses below and above, with the parameter moved by so much.

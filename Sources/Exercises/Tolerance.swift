@@ -1,3 +1,4 @@
+import Formulas
 import Numerics
 
 /// How far a submitted number may lie from the expected one.
@@ -59,6 +60,18 @@ package enum Tolerance: Hashable, Sendable {
     if submitted == 0, abs(expected) < Tolerance.noise { return true }
     let slack = 4 * max(submitted.ulp, expected.ulp)
     return abs(submitted - expected) <= bound(for: expected) * (1 + 4 * Double.ulpOfOne) + slack
+  }
+
+  /// Whether every entry of a submitted value will do, in the shape expected.
+  package func accepts(_ submitted: Tensor, for expected: Tensor) -> Bool {
+    submitted.shape == expected.shape
+      && zip(submitted.entries, expected.entries).allSatisfy { accepts($0, for: $1) }
+  }
+
+  /// What is held against, or shown, with the digits that most people write: four decimals, or three
+  /// significant digits where that is finer, where the author leaves it to the digits typed.
+  package var inUsualDigits: Tolerance {
+    isAsTyped ? .finest(decimals: 4, significant: 3) : self
   }
 
   /// One unit in the `digit`-th significant digit of a positive number.

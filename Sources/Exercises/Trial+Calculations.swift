@@ -215,12 +215,6 @@ extension Trial {
   }
 }
 
-extension Tensor {
-  fileprivate func scaled(by factor: Double) -> Tensor {
-    factor == 1 ? self : Tensor(shape: shape, entries: entries.map { $0 * factor })
-  }
-}
-
 // MARK: - Messages
 
 extension String {

@@ -84,6 +84,15 @@ package struct Program: Sendable {
   /// The values that a definition is computed from, those that a gradient runs through included.
   package func reads(of slot: Slot) -> [Slot] { entries[slot.index].reads }
 
+  /// A value and all that is computed from it.
+  package func dependents(of slot: Slot) -> Set<Slot> {
+    var found: Set<Slot> = [slot]
+    for later in definitions where reads(of: later).contains(where: found.contains) {
+      found.insert(later)
+    }
+    return found
+  }
+
   /// Whether the value comes from outside.
   package func isInput(_ slot: Slot) -> Bool { entries[slot.index].formula == nil }
 

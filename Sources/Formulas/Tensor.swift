@@ -59,6 +59,11 @@ package struct Tensor: Hashable, Sendable {
   /// The largest magnitude among the entries.
   package var scale: Double { entries.reduce(0) { max($0, abs($1)) } }
 
+  /// Every entry times a number.
+  package func scaled(by factor: Double) -> Tensor {
+    factor == 1 ? self : Tensor(shape: shape, entries: entries.map { $0 * factor })
+  }
+
   /// The indices of the entry at `position`, counted from `base`: `[]`, `[i]` or `[i, j]`.
   package func indices(at position: Int, from base: Int) -> [Int] {
     switch shape {

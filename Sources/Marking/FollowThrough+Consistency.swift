@@ -4,11 +4,13 @@ import Formulas
 
 extension FollowThrough {
   /// The verdict on an answer that is right on the student's own earlier values.
-  mutating func followThrough(
-    _ value: TypedValue, _ step: ValueStep, _ feedback: StepFeedback
+  ///
+  /// - Parameter routes: The ways on those values that agree with it.
+  func followThrough(
+    _ value: TypedValue, by routes: [Route], _ step: ValueStep, _ feedback: StepFeedback
   ) -> StepFeedback? {
     let key = reference.value(of: step.slot)
-    let route = consistentRoutes(value, step).first { !isTrivial($0.value, where: key) }
+    let route = routes.first { !isTrivial($0.value, where: key) }
     guard hollowSources(of: step.slot).isEmpty else { return nil }
     guard let sources = route.map({ wrongSources(of: $0.slot) }) ?? mixedSources(value, step)
     else { return nil }
@@ -50,10 +52,10 @@ extension FollowThrough {
 
   /// The verdict on an answer that follows from earlier ones which leave nothing to work out.
   func emptied(
-    _ value: TypedValue, _ step: ValueStep, _ feedback: StepFeedback
+    by routes: [Route], _ step: ValueStep, _ feedback: StepFeedback
   ) -> StepFeedback? {
     let sources = wrongSources(of: step.slot)
-    guard !sources.isEmpty, !consistentRoutes(value, step).isEmpty else { return nil }
+    guard !sources.isEmpty, !routes.isEmpty else { return nil }
     let hollow = hollowSources(of: step.slot)
     var feedback = feedback
     feedback.says = [.emptied(by: (hollow.isEmpty ? sources : hollow).map { $0.name })]

@@ -85,11 +85,12 @@ struct FollowThrough {
         feedback.says = ["\(authored: alternative.says)"]
         return feedback
       }
-      if let followed = followThrough(value, step, feedback) { return followed }
+      let routes = consistentRoutes(value, step)
+      if let followed = followThrough(value, by: routes, step, feedback) { return followed }
       if let alternative = alternative(in: step.mistakes, matching: value, step) {
         return credited(feedback, alternative)
       }
-      if let emptied = emptied(value, step, feedback) { return emptied }
+      if let emptied = emptied(by: routes, step, feedback) { return emptied }
       if let coarse = coarse(value, step, feedback) { return coarse }
       return wrong(value, step, feedback)
     }

@@ -43,7 +43,7 @@ struct RoundingSpread {
     self.tolerance = tolerance
     // Around an infinite value everything would be near.
     guard value.entries.allSatisfy({ $0.isFinite }) else { return nil }
-    let scale = value.largestMagnitude
+    let scale = value.scale
     let isNear = zip(answer.tensor.entries, value.entries).allSatisfy { typed, own in
       abs(typed - own) <= RoundingSpread.nearness * max(abs(own), scale)
     }
@@ -52,7 +52,7 @@ struct RoundingSpread {
     var bounds = [Double](repeating: 0, count: value.shape.count)
     for source in sources {
       let most = TypedEntry.unit(
-        of: source.value.tensor.largestMagnitude, digit: RoundingSpread.digits)
+        of: source.value.tensor.scale, digit: RoundingSpread.digits)
       for (index, number) in source.value.tensor.entries.enumerated() {
         guard let digit = source.value.lastDigits[index] else { continue }
         var moved = own

@@ -29,8 +29,7 @@ package enum Numbers {
   private static func expected(_ value: Double, _ tolerance: Tolerance) -> String {
     if abs(value) < Tolerance.noise { return "0" }
     // Four decimals are what most people write, whatever else will do.
-    let rule = tolerance.isAsTyped ? Tolerance.finest(decimals: 4, significant: 3) : tolerance
-    let bound = rule.bound(for: value)
+    let bound = tolerance.inUsualDigits.bound(for: value)
     guard bound > 1e-12 else { return short(value) }
     let decimals = max(0, Int((-Math.log10(bound)).rounded(.up)))
     return decimals > 12 ? short(value) : trimmed(value, decimals)

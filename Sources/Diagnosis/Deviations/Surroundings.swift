@@ -17,11 +17,7 @@ struct Surroundings {
     self.exercise = exercise
     program = exercise.program
     self.target = target
-    var dependents: Set<Program.Slot> = [target]
-    for slot in program.definitions
-    where program.reads(of: slot).contains(where: dependents.contains) {
-      dependents.insert(slot)
-    }
+    let dependents = program.dependents(of: target)
     values = (program.inputs + program.definitions).filter { !dependents.contains($0) }
   }
 

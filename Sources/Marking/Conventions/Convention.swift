@@ -29,6 +29,10 @@ struct Convention: Sendable {
   /// Whether an answer to this value is what tells the convention from a slip in one place; nil
   /// where any two answers do.
   var isProof: (@Sendable (Quantity) -> Bool)?
+
+  /// How many answers must be wrong by themselves before it is thought of: one that is, and others
+  /// that go on from it rightly, are a slip in one place, unless there is proof.
+  var fewestWrong: Int { isProof == nil ? 2 : 1 }
 }
 
 extension Convention {
@@ -74,8 +78,7 @@ extension Convention {
       the same factor.
       """,
     computed: { quantity, value, setting in
-      let factor = setting.exercise.meanOver(quantity)
-      return factor == 1 ? value : value.scaled(by: factor)
+      value.scaled(by: setting.exercise.meanOver(quantity))
     })
 
   /// The error as target minus output, and an update that adds: two signs that cancel.
@@ -136,9 +139,5 @@ extension Tensor {
 
   fileprivate var flippedIfSquare: Tensor {
     if case .matrix(let rows, let columns) = shape, rows == columns { transposed } else { self }
-  }
-
-  fileprivate func scaled(by factor: Double) -> Tensor {
-    Tensor(shape: shape, entries: entries.map { $0 * factor })
   }
 }

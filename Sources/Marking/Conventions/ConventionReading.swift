@@ -10,12 +10,9 @@ struct ConventionReading {
 
   /// The convention that explains most of a sheet.
   init?(of sheet: AnswerSheet, marks: [StepFeedback], by marker: Marker) {
-    // One wrong answer shows no convention, and most sheets have less.
-    guard marks.count(where: { $0.isShort || $0.status == .followsThrough }) > 1,
-      marks.contains(where: { $0.isShort })
-    else { return nil }
+    let wrong = marks.count { $0.isShort }
     var best: (convention: Convention, explained: [Int])?
-    for convention in Convention.all {
+    for convention in Convention.all where wrong >= convention.fewestWrong {
       let explained = ConventionReading.explained(by: convention, sheet, marks, marker)
       guard let explained, explained.count > best?.explained.count ?? 0 else { continue }
       best = (convention, explained)
@@ -56,7 +53,7 @@ struct ConventionReading {
       let written = [exact, own].map { convention.written(quantity, $0.value(of: slot)) }
       let isExact = typed.isRight(for: written[0], step.tolerance)
       if isExact, convention.isProof?(quantity) == true { isProved = true }
-      if !written[0].isRight(for: marker.reference.value(of: slot), step.tolerance) {
+      if !step.tolerance.accepts(written[0], for: marker.reference.value(of: slot)) {
         let status = marks[index].status
         if isExact && status != .correct
           || marks[index].isShort && typed.isRight(for: written[1], step.tolerance)
@@ -73,9 +70,7 @@ struct ConventionReading {
       let back = convention.written(quantity, typed.tensor)
       if back.shape == exercise.program.shape(of: slot) { own.set(slot, to: back) }
     }
-    // One answer that is wrong, and others that go on from it rightly, are a slip in one place;
-    // unless there is proof.
-    guard isProved, shown > (convention.isProof == nil ? 1 : 0), explained.count > 1,
+    guard isProved, shown >= convention.fewestWrong, explained.count > 1,
       against * 3 <= explained.count
     else { return nil }
     return explained.sorted()
@@ -111,12 +106,5 @@ extension TypedValue {
   fileprivate func isRight(for expected: Tensor, _ tolerance: Tolerance) -> Bool {
     guard let value = fitted(to: expected.shape) else { return false }
     return value.wrongEntries(for: expected, tolerance).isEmpty
-  }
-}
-
-extension Tensor {
-  fileprivate func isRight(for expected: Tensor, _ tolerance: Tolerance) -> Bool {
-    shape == expected.shape
-      && zip(entries, expected.entries).allSatisfy { tolerance.accepts($0, for: $1) }
   }
 }
