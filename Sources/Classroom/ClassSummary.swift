@@ -13,6 +13,8 @@ package struct ClassSummary: Sendable {
   /// How many such faults there are in all.
   package private(set) var faultCount = 0
   package private(set) var exercises: [String: Tally] = [:]
+  /// What of all the sheets was not understood.
+  package private(set) var unread = Unread()
   /// Students of whom an earlier run's work was taken as it was.
   package private(set) var reused = 0
   /// Single exercises that were taken over of students of whom something else has changed.
@@ -43,7 +45,7 @@ package struct ClassSummary: Sendable {
       points += feedback.points
       outOf = feedback.outOf
       if feedback.isFullMarks { fullMarks += 1 }
-      toBeRead += feedback.steps.count { $0.status == .toBeRead }
+      toBeRead += feedback.toBeRead
       if slips.isEmpty { slips = feedback.steps.map { ($0.name, 0) } }
       let first = feedback.steps.firstIndex { $0.status.isSlip }
       if let first, slips.indices.contains(first) { slips[first].count += 1 }
@@ -66,6 +68,7 @@ package struct ClassSummary: Sendable {
     faultCount += record.faults.count
     // A broken disk would fill the memory with them.
     if faults.count < 100 { faults += record.faults.map { (record.id, $0.text) } }
+    unread.add(record.unread)
     for feedback in record.results where feedback.outOf > 0 {
       exercises[feedback.exercise, default: Tally()].add(feedback)
     }

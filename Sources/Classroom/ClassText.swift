@@ -1,6 +1,7 @@
 import Foundation
 import Gradebooks
 import LocatedJSON
+import Marking
 import Numerics
 import Reports
 
@@ -47,9 +48,16 @@ package struct ClassText {
       }
       return name.padded(to: width) + cells.joined()
         + Numbers.points(record.points).rightAligned(to: 8)
-        + (record.needsAttention ? "  *" : "")
+        + remark(on: record)
     }
     return [style(head, .bold)] + rows
+  }
+
+  /// The star, or what earned nothing although nobody need look at it.
+  private func remark(on record: StudentRecord) -> String {
+    if record.needsAttention { return "  *" }
+    let shortfalls = record.shortfalls.joined(separator: "; ").harmless
+    return shortfalls.isEmpty ? "" : "     " + shortfalls
   }
 
   private func columnWidth(_ id: String) -> Int { max(6, id.count) }
@@ -91,9 +99,8 @@ package struct ClassText {
     let count = summary.students
     var sum = "\(count) \(count == 1 ? "student" : "students")"
     if summary.withProblems > 0 { sum += ", \(summary.withProblems) to be looked at" }
-    if summary.toBeRead > 0 {
-      sum += ", \(summary.toBeRead) \(summary.toBeRead == 1 ? "answer" : "answers") to be read"
-    }
+    for count in summary.unread.counts { sum += ", \(count)" }
+    if summary.toBeRead > 0 { sum += ", \(Unread.toBeRead(summary.toBeRead))" }
     if !summary.isComplete {
       sum +=
         "; \(summary.faultCount) "

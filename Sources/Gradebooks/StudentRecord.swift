@@ -33,11 +33,30 @@ package struct StudentRecord: Sendable {
   package var points: Double { results.reduce(0) { $0 + $1.points } }
 
   /// Whether somebody should look at what was handed in.
-  package var needsAttention: Bool { !problems.isEmpty || !faults.isEmpty }
+  package var needsAttention: Bool {
+    !problems.isEmpty || !faults.isEmpty || results.contains(where: \.isLargelyUnread)
+  }
+
+  /// What of all the sheets was not understood.
+  package var unread: Unread {
+    results.reduce(into: Unread()) { $0.add($1.unread) }
+  }
+
+  /// Answers that a person is still to read; until then the points are not final.
+  package var toBeRead: Int { results.reduce(0) { $0 + $1.toBeRead } }
+
+  /// What earned nothing because it was not understood, or has not earned anything yet.
+  package var shortfalls: [String] {
+    let missing = results.filter { !$0.unread.choices.isEmpty }.map {
+      "\($0.exercise) has no value for \($0.unread.choices.joined(separator: ", "))"
+    }
+    return missing + unread.counts
+      + (toBeRead > 0 ? ["not final: \(Unread.toBeRead(toBeRead))"] : [])
+  }
 
   /// The last column of the gradebook: "ok", or what is the matter.
   package var status: String {
-    let remarks = faults.map { "not graded: \($0.text)" } + problems.texts
+    let remarks = faults.map { "not graded: \($0.text)" } + shortfalls + problems.texts
     let all = (remarks.isEmpty ? ["ok"] : remarks) + self.remarks
     let further = all.count - StudentRecord.mostRemarks
     return all.prefix(StudentRecord.mostRemarks).map(StudentRecord.short).joined(separator: "; ")

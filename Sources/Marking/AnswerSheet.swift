@@ -23,6 +23,10 @@ struct AnswerSheet {
   private(set) var choices: [Reading]
   /// What belongs to no step, could not be read at all, or was not taken as it stands.
   private(set) var notes: [Message] = []
+  /// How many names belong to no step.
+  private(set) var unknownNames = 0
+  /// How many lines are no answer.
+  private(set) var strayLines = 0
   private var omittedNotes = 0
   /// How answers were taken so far; each kind is told once.
   private var kinds: Set<PastedKind> = []
@@ -48,10 +52,14 @@ struct AnswerSheet {
         said += read(written, target, submission, &beside)
       case .entries(let target, let entries):
         said += read(entries, target, submission)
-      case .unknown(let name): said.append(.noSuchStep(name, exercise))
+      case .unknown(let name):
+        unknownNames += 1
+        said.append(.noSuchStep(name, exercise))
       }
     }
     for (index, fault) in submission.notes.enumerated() where !beside.contains(index) {
+      // What has no place is said of the sheet as a whole.
+      if fault.offset != nil { strayLines += 1 }
       note(submission.sentence(fault))
     }
     for sentence in said { note(sentence) }

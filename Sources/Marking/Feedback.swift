@@ -13,6 +13,8 @@ package struct Feedback: Sendable {
   package var remarks: [Message] = []
   /// What could not be read or belongs to no step.
   package var notes: [Message] = []
+  /// How much that is.
+  package var unread = Unread()
   /// The values the student chose, as far as they could be read, in the exercise's order.
   package var chosen: [(name: String, value: Tensor)] = []
 

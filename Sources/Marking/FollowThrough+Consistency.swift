@@ -193,7 +193,7 @@ extension Message {
       """
   }
 
-  fileprivate static func follows(_ names: [String]) -> Message {
+  static func follows(_ names: [String]) -> Message {
     "This follows correctly from your \(Message.names(names))."
   }
 }

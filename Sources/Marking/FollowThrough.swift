@@ -140,7 +140,8 @@ struct FollowThrough {
     let reason = marker.explains ? tutor.reason(for: wrongCase(value, step, key)) : nil
     feedback.says = [reason?.says ?? difference.sentence]
     feedback.diagnosis = reason?.diagnosis
-    if marker.explains, reason?.diagnosis.edits != [RoundedEarlySlip.id] {
+    // Without the student's choices there are no slopes.
+    if marker.explains, marker.hasKey, reason?.diagnosis.edits != [RoundedEarlySlip.id] {
       feedback.evidence = tutor.evidence(
         against: value, step, reference, isLossKnown: isLossKnown)
     }

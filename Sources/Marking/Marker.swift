@@ -17,7 +17,7 @@ package struct Marker: Sendable {
   /// The key, on the values this student chose.
   package var reference: Evaluation
   /// Whether the key has been computed, for the choices of the submission marked last.
-  private var hasKey: Bool
+  private(set) var hasKey: Bool
   private let stepPositions: [String: Int]
   private let choicePositions: [String: Int]
   /// The step that asks for a value of the program, by the value's slot.
@@ -82,17 +82,26 @@ package struct Marker: Sendable {
       submission, exercise: exercise, steps: stepPositions, choices: choicePositions,
       readers: valueReaders)
     var marks = [StepFeedback?](repeating: nil, count: exercise.steps.count)
-    let obstacle = deal(to: student) ?? choose(sheet)
+    let obstacle = deal(to: student)
+    let missing = obstacle == nil ? choose(sheet) : nil
     for (index, step) in exercise.steps.enumerated() {
       guard let step = step.value else { continue }
-      marks[index] = firstVerdict(on: sheet.steps[index], step, obstacle, submission)
+      let reading = sheet.steps[index]
+      let partial = missing?.verdict(on: index, in: exercise) {
+        if case .value(let value) = reading {
+          agrees(value, with: reference, at: step.slot, step.tolerance)
+        } else {
+          false
+        }
+      }
+      marks[index] = partial ?? firstVerdict(on: reading, step, obstacle)
     }
     judge(sheet, submission, student, &marks)
     if marks.contains(where: { $0 == nil }) {
       var trail = FollowThrough(marker: self, tutor: tutor, sheet: sheet, marks: marks)
       marks = trail.followed()
     }
-    let (charged, summary) = chargedOnce(marks.compactMap { $0 }, sheet, obstacle)
+    let (charged, summary) = chargedOnce(marks.compactMap { $0 }, sheet)
     let expected = reveals && hasKey ? expectedAnswers() : []
     let steps = charged.enumerated().map { index, verdict in
       verdict.beside(
@@ -102,23 +111,27 @@ package struct Marker: Sendable {
     var feedback = Feedback(
       exercise: exercise.id, student: submission.student ?? "", steps: steps)
     feedback.notes = sheet.notes
+    feedback.unread = Unread(
+      answers: steps.count { $0.status == .unreadable }, names: sheet.unknownNames,
+      lines: min(sheet.strayLines, steps.count { $0.status == .unanswered }),
+      choices: missing.map { $0.unmarkable.isEmpty ? [] : $0.names } ?? [])
     feedback.summary = summary
     feedback.chosen = zip(exercise.choices, sheet.choices).compactMap { choice, reading in
       if case .value(let value) = reading { (choice.name, value.tensor) } else { nil }
     }
-    if obstacle == nil { feedback.remarks = remarks() }
+    if hasKey { feedback.remarks = remarks() }
     return feedback
   }
 
   /// The marks with every slip charged once, and what is to be said of those that were repeated.
   private func chargedOnce(
-    _ marks: [StepFeedback], _ sheet: AnswerSheet, _ obstacle: Message?
+    _ marks: [StepFeedback], _ sheet: AnswerSheet
   ) -> ([StepFeedback], [Message]) {
-    guard explains, obstacle == nil, marks.count(where: { $0.isShort }) > 0 else {
-      return (marks, [])
-    }
+    guard explains, marks.count(where: { $0.isShort }) > 0 else { return (marks, []) }
     var slips = RepeatedSlips(marks, of: exercise)
-    if let reading = ConventionReading(of: sheet, marks: marks, by: self) { slips.charge(reading) }
+    if hasKey, let reading = ConventionReading(of: sheet, marks: marks, by: self) {
+      slips.charge(reading)
+    }
     slips.chargeRepeated()
     return (slips.marks, slips.summary)
   }
@@ -181,18 +194,20 @@ package struct Marker: Sendable {
 
   /// Puts the chosen values in place and computes the key on them.
   ///
-  /// - Returns: Why the key cannot be computed, if it cannot.
-  private mutating func choose(_ sheet: AnswerSheet) -> Message? {
+  /// - Returns: What can be marked all the same, where some are missing.
+  private mutating func choose(_ sheet: AnswerSheet) -> MissingChoices? {
     if exercise.choices.isEmpty { return nil }
-    var missing: [String] = []
+    var missing: [Program.Slot] = []
     for (choice, reading) in zip(exercise.choices, sheet.choices) {
       switch reading {
       case .value(let value): reference.set(choice.slot, to: value.tensor)
-      case .unreadable, .wrongShape, .unanswered, .raw: missing.append(choice.name)
+      case .unreadable, .wrongShape, .unanswered, .raw: missing.append(choice.slot)
       }
     }
     hasKey = missing.isEmpty
-    guard hasKey else { return .choicesMissing(missing) }
+    guard hasKey else {
+      return MissingChoices(missing, of: sheet, stepOfSlot, in: &reference)
+    }
     reference.run()
     return nil
   }
@@ -208,8 +223,7 @@ package struct Marker: Sendable {
 
   /// The verdict on a step that needs no look at earlier answers; nil where one has to be taken.
   private func firstVerdict(
-    on reading: AnswerSheet.Reading, _ step: ValueStep, _ obstacle: Message?,
-    _ submission: Submission
+    on reading: AnswerSheet.Reading, _ step: ValueStep, _ obstacle: Message?
   ) -> StepFeedback? {
     switch reading {
     case .unanswered, .raw:
@@ -268,11 +282,6 @@ package struct Marker: Sendable {
 // MARK: - Messages
 
 extension Message {
-  fileprivate static func choicesMissing(_ names: [String]) -> Message {
-    let list = names.map { name -> Message in "\(name: name) = …" }.joined(by: ", ")
-    return "This cannot be marked without the values you chose: add \(list)."
-  }
-
   fileprivate static let studentMissing: Message =
     "This exercise has numbers of your own: write your id after 'student:'."
 

@@ -34,7 +34,9 @@ package struct ClassPage: Sendable {
         statistics.distribution,
         "Students by their share of the "
           + "\(Numbers.pointsInWords(statistics.outOf)) of all exercises")
-      writer.markup("</div>\n<h2>Exercises</h2>\n")
+      writer.markup("</div>\n")
+      statistics.unread.write(in: &writer)
+      writer.markup("<h2>Exercises</h2>\n")
       writeOverview(in: &writer)
     }
     for (number, one) in exercises.enumerated() {

@@ -9,6 +9,7 @@ package struct ClassStatistics: Sendable {
   /// Students of whom nothing could be marked.
   package private(set) var withoutMarks = 0
   private(set) var exercises: [String: ExerciseStatistics] = [:]
+  private(set) var unread = UnreadTable()
   /// How many students have so many eighths of a point in all.
   private var totals: [Int: Int] = [:]
 
@@ -21,6 +22,7 @@ package struct ClassStatistics: Sendable {
   ///   - feedback: What was said about each of the student's submissions.
   package mutating func add(_ label: String, _ feedback: [Feedback]) {
     students += 1
+    unread.add(label, feedback)
     let marked = feedback.filter { $0.outOf > 0 }
     if marked.isEmpty {
       withoutMarks += 1

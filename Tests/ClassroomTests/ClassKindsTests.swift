@@ -56,8 +56,8 @@ struct ClassKindsTests {
     #expect(
       records[0].status
         == "not graded: essay: p is checked by the instructor's own program; run again with "
-        + "--allow-external.")
-    #expect(records[1].status == "ok")
+        + "--allow-external.; not final: 1 answer to be read")
+    #expect(records[1].status == "not final: 1 answer to be read")
     #expect(results.contains(#""status":"toBeRead","points":0,"outOf":2,"#))
     #expect(results.contains(#""answer":"Two\nlines""#))
     let text = ClassText(summary, students: records, marked: [], style: .init()).full

@@ -44,6 +44,28 @@ struct ClassTextTests {
         """)
   }
 
+  @Test("what was not understood is said of each student, and of all")
+  func unread() throws {
+    let folder = try TestFolder()
+    try folder.write("ada/double.answers", "y = 6\nname = Ada")
+    try folder.write("bob/double.answers", "y = why\nz = 6")
+    #expect(
+      try Self.text(folder) == """
+        student  double   total
+        ada           1       1     1 name unknown
+        bob           0       0  *
+
+        exercise  handed in     mean  full marks  most often wrong first
+        double            2    0.5/1           1  y (1×)
+
+        * to be looked at
+          bob  1 answer unreadable; 1 name unknown
+
+        2 students, 1 to be looked at, 1 answer unreadable, 2 names unknown
+
+        """)
+  }
+
   @Test("a large class has no rows, and not every student to be looked at")
   func large() throws {
     let folder = try TestFolder()

@@ -95,6 +95,47 @@ struct KeptWorkTests {
     #expect(try Self.run(folder, kept)?.reused == 40)
   }
 
+  @Test("what was not understood is counted the same when taken over and when merged")
+  func unread() throws {
+    let exercises = try TestFolder([
+      "own.json": """
+      { "id": "own", "title": "own", "statement": "S", "choose": [{ "name": "w", "shape": [] }],
+        "steps": [{ "name": "u", "formula": "2 * w" }, { "name": "v", "formula": "u + 1" },
+          { "name": "t", "kind": "written", "rubric": [{ "says": "why", "points": 1 }] }] }
+      """
+    ])
+    let library = try ExerciseLibrary(
+      Catalogue(folders: [exercises.path], kinds: AnswerKinds.steps))
+    let folder = try TestFolder([
+      "ada/own.answers": "w = 1\nu = 2\nv = 3\nt = So.\nx = 4",
+      "bob/own.answers": "u = 2\nv = 3\nt = So.", "cy/own.answers": "w = 1\nu = why\nby hand",
+    ])
+    let (fresh, kept, merged) = (try TestFolder(), try TestFolder(), try TestFolder())
+    _ = try folder.mark(into: fresh, library: library)
+    #expect(
+      try fresh.text(of: "gradebook.csv").replacing("\r\n", with: "\n") == """
+        student,name,own,total,status
+        ada,,2,2,"1 name unknown; not final: 1 answer to be read"
+        bob,,1,1,"own has no value for w; 1 answer unreadable; not final: 1 answer to be read"
+        cy,,0,0,"1 answer unreadable; 1 line not understood"
+
+        """)
+    for reused in [0, 3] {
+      #expect(try Self.run(folder, kept, library: library)?.reused == reused)
+      try Self.expectSame(fresh, kept)
+    }
+    let shards = try (1...2).map { number in
+      let shard = try TestFolder()
+      _ = try Self.run(folder, shard, library: library, shard: Shard(number: number, count: 2))
+      return shard
+    }
+    let summary = try ClassMerge(shards.map(\.path), output: merged.path).run()
+    #expect(summary?.unread == Unread(answers: 2, names: 1, lines: 1))
+    #expect(summary?.withProblems == 2)
+    try Self.expectSame(fresh, merged)
+    withExtendedLifetime(exercises) {}
+  }
+
   @Test("another grader, exercise or page is marked again")
   func policies() throws {
     let folder = try Self.sampleClass(10)

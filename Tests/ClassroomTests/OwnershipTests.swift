@@ -80,7 +80,8 @@ struct OwnershipTests {
   @Test("a sheet without an answer is looked at, and JSON under the other name is read")
   func empty() throws {
     #expect(
-      try Self.status(["plain.answers": "z = 3"]) == "plain.answers answers no step of plain")
+      try Self.status(["plain.answers": "z = 3"])
+        == "1 name unknown; plain.answers answers no step of plain")
     #expect(try Self.status(["plain.answers": #"{ "answers": { "y": 6 } }"#]) == "ok")
   }
 }

@@ -1,5 +1,6 @@
 import Answers
 import Formulas
+import Marking
 import Testing
 
 @testable import Reports
@@ -16,8 +17,12 @@ struct ClassPageTests {
   }
 
   /// The rows of the table under a heading, a line each, without markup.
-  private static func table(_ heading: String, in page: String) throws -> [String] {
-    let start = try #require(page.firstRange(of: "<h3>\(heading)</h3>")).upperBound
+  private static func table(
+    _ heading: String, _ element: String = "h3", in page: String
+  ) throws -> [String] {
+    let start = try #require(
+      page.firstRange(of: "<\(element)>\(heading)</\(element)>")
+    ).upperBound
     let rest = page[start...]
     let end = try #require(rest.firstRange(of: "</table>")).lowerBound
     return rest[..<end].split(separator: "</tr>").map { row in
@@ -80,6 +85,25 @@ struct ClassPageTests {
         "students|values|for example", "2|W1 = [[0.5, −0.25]]|, |b1 = [0.125]|s0, s1",
       ])
     #expect(page.contains("That proves nothing"))
+  }
+
+  @Test("what was not read is said of each student, those to be looked at first")
+  func unread() throws {
+    var (little, much) = (
+      Sample.feedback(.correct, .toBeRead), Sample.feedback(.unreadable, .correct)
+    )
+    little.unread = Unread(names: 1)
+    much.unread = Unread(answers: 1, lines: 2)
+    let page = try Self.page(
+      Sample.statistics([little, much, Sample.feedback(.correct, .correct)]))
+    #expect(
+      try Self.table("What was not read", "h2", in: page) == [
+        "student|answers unreadable|names unknown|lines not understood|answers to be read|"
+          + "to be looked at", "s1|1|0|2|0|e", "s0|0|1|0|1", "all|1|1|2|1",
+      ])
+    #expect(page.contains("those totals are not final"))
+    let whole = try Self.page(Sample.statistics([Sample.feedback(.correct, .incorrect)]))
+    #expect(!whole.contains("not read"))
   }
 
   @Test("a class of nobody has a page, and so has one of hostile names")

@@ -91,6 +91,17 @@ struct ClassStatisticsTests {
     }
   }
 
+  @Test("those whose sheets were not understood are held up to two hundred of either sort")
+  func unread() {
+    var (little, much) = (Self.feedback(.correct, .correct), Self.feedback(.unreadable, .correct))
+    little.unread = Unread(names: 1)
+    much.unread = Unread(answers: 1)
+    let all = [Feedback](repeating: little, count: 250) + [much, much]
+    let table = Self.statistics(all).unread
+    #expect(table.others.count == 200 && table.doubtful.map(\.student) == ["s250", "s251"])
+    #expect(table.further == 50 && table.unread == Unread(answers: 2, names: 250))
+  }
+
   @Test("the same choices are found, 0 and −0 being the same, and counted")
   func choices() throws {
     var table = ChoiceTable()

@@ -84,6 +84,8 @@ extension Feedback {
     writer.write(each: summary) { $1.write(to: &$0) }
     writer.write(each: remarks) { $1.write(to: &$0) }
     writer.write(each: notes) { $1.write(to: &$0) }
+    for count in [unread.answers, unread.names, unread.lines] { writer.write(count) }
+    writer.write(each: unread.choices)
     writer.write(each: chosen) {
       $0.write($1.name)
       $0.write($1.value)
@@ -101,6 +103,9 @@ extension Feedback {
     summary = try reader.readMessages()
     remarks = try reader.readMessages()
     notes = try reader.readMessages()
+    unread = Unread(
+      answers: try reader.readNumber(), names: try reader.readNumber(),
+      lines: try reader.readNumber(), choices: try reader.readTexts())
     chosen = try reader.readEach { (reader) throws(ByteReader.Malformed) in
       (try reader.readText(), try reader.readTensor())
     }
