@@ -25,7 +25,7 @@ extension Message: CustomStringConvertible {
     parts.compactMap { part in
       switch part {
       case .name(let text), .formula(let text, _): text
-      case .words, .number, .quotation, .authored, .file, .place, .heading: nil
+      case .words, .number, .quotation, .authored, .file, .place, .listing, .heading: nil
       }
     }
   }
@@ -44,6 +44,30 @@ extension Message: CustomStringConvertible {
       })
   }
 
+  /// A line of a file with a caret below it.
+  package struct Listing: Hashable, Sendable {
+    package let line: String
+    package let caret: Int
+
+    /// The two lines.
+    package var text: String { "\(line)\n\(String(repeating: " ", count: caret))^" }
+  }
+
+  /// The lines of files that the message shows.
+  package var listings: [Listing] {
+    parts.compactMap { part in
+      if case .listing(let line, let caret) = part {
+        Listing(line: line, caret: caret)
+      } else {
+        nil
+      }
+    }
+  }
+
+  /// The message without the lines of files that it shows.
+  package var withoutListings: Message {
+    Message(parts.filter { if case .listing = $0 { false } else { true } })
+  }
 }
 
 extension Message.Part {
@@ -55,6 +79,7 @@ extension Message.Part {
       text
     case .place(let line?, let column): "line \(line), column \(column)"
     case .place(nil, let column): "column \(column)"
+    case .listing(let line, let caret): "\n" + Message.Listing(line: line, caret: caret).text
     case .heading(let line, let column): "Line \(line), column \(column): "
     }
   }
@@ -63,7 +88,7 @@ extension Message.Part {
     switch self {
     case .number(let written): Double(readingMinusIn: written).map { [$0] } ?? []
     case .formula(_, let numbers): numbers
-    case .words, .name, .quotation, .authored, .file, .place, .heading: []
+    case .words, .name, .quotation, .authored, .file, .place, .listing, .heading: []
     }
   }
 }

@@ -44,6 +44,7 @@ struct StudentMentions {
         switch part {
         case .file(let name): .file(hidden(inTyped: name))
         case .quotation(let text): .quotation(hidden(inTyped: text))
+        case .listing(let line, let caret): .listing(hidden(inTyped: line), caret: caret)
         case .words, .name, .number, .formula, .authored, .place, .heading: part
         }
       })

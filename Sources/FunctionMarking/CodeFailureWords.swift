@@ -13,18 +13,24 @@ package struct CodeFailureWords {
   /// Sentences from the particular to the whole; none where every input came out right.
   package var sentences: [Message] {
     guard let first = run.cases.indices.first(where: { !run.isRight($0) && isMade($0) }) else {
-      return run.cases.indices.contains { !isMade($0) } ? [.notMade(unmadeCount)] : []
+      return unmadeCount > 0 ? [notMade] : []
     }
     var sentences = [sentence(first)]
     if let advice = overflowAdvice { sentences.append(advice) }
     if run.cases.count > 1 { sentences.append(.count(run.rightCount, of: run.cases.count)) }
-    if unmadeCount > 0 { sentences.append(.notMade(unmadeCount)) }
+    if unmadeCount > 0 { sentences.append(notMade) }
     return sentences
   }
 
   private func isMade(_ index: Int) -> Bool { run.outcomes[index] != .notMade }
 
   private var unmadeCount: Int { run.outcomes.count { $0 == .notMade } }
+
+  /// Why inputs were not tried.
+  private var notMade: Message {
+    let isHanging = run.outcomes.contains { if case .timedOut = $0 { true } else { false } }
+    return isHanging ? .hanging(unmadeCount) : .notMade(unmadeCount)
+  }
 
   private func sentence(_ index: Int) -> Message {
     let arguments = run.task.signature.message(of: run.cases[index].arguments)
@@ -108,6 +114,13 @@ extension Message {
     right == 0
       ? "None of the \(count) inputs came out right."
       : "\(right) of the \(count) inputs came out right."
+  }
+
+  fileprivate static func hanging(_ count: Int) -> Message {
+    """
+    \(count == 1 ? "An input was" : "Further inputs were") not tried, as calls before had not \
+    returned in time: look for a loop that never ends.
+    """
   }
 
   fileprivate static func notMade(_ count: Int) -> Message {

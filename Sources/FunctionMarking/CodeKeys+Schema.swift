@@ -23,6 +23,7 @@ extension CodeKeys {
       .array(
         .object(
           [(formula, formulas), (says, .string), (credit, .number)], required: [formula, says]))
+    case ways: .array(formulas)
     case differences:
       .object([(of, .string), (by, .anyOf([.string, .map(.string)]))], required: [of, by])
     default: nil

@@ -15,9 +15,14 @@ package enum CodeKeys {
   package static let mistakes = Key("mistakes", "Wrong functions foreseen, and what to say.")
   package static let differences = Key(
     "differences", "Holds a gradient against differences of the student's own loss.")
+  static let ways = Key(
+    "ways",
+    "Formulas over the parameters and what the student's own earlier functions return, by which a "
+      + "result follows from theirs.")
   static let overflow = Key("overflow", "What to do where exp overflows, in your words.")
   package static let all = [
-    function, formula, reference, network, inputs, properties, mistakes, differences, overflow,
+    function, formula, reference, network, inputs, properties, mistakes, differences, ways,
+    overflow,
     StepKeys.tolerance, StepKeys.partial,
   ]
 

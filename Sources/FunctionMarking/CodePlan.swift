@@ -15,12 +15,16 @@ package struct CodePlan {
     /// Where the calls of the cases begin in the job.
     let start: Int
     var probes: [DifferenceProbe] = []
+    /// The ways from the student's own earlier functions, with the calls of these.
+    var ways: [OwnWay] = []
   }
 
   /// How many inputs gradients are held against differences on.
   private static let mostProbedCases = 4
   /// How many entries are moved in each.
   private static let mostProbedEntries = 12
+  /// How many calls of earlier functions a way may take.
+  static let mostOwnCalls = 1000
 
   package init() {}
 
@@ -38,8 +42,28 @@ package struct CodePlan {
       if let check = task.differences, let loss = all.firstIndex(where: { $0.name == check.loss }) {
         addProbes(check, task.signature, all[loss].task.signature, loss, &part)
       }
+      for way in task.ways { addWay(way, of: task, Array(all.prefix(number)), &part) }
       parts.append(part)
     }
+  }
+
+  private mutating func addWay(
+    _ way: CodeTask.Way, of task: CodeTask, _ earlier: [(name: String, task: CodeTask)],
+    _ part: inout Part
+  ) {
+    let named = earlier.map { (name: $0.name, signature: $0.task.signature) }
+    guard let functions = try? OwnFunctions(way, of: task.signature, earlier: named) else { return }
+    var own = OwnWay(functions: functions)
+    for one in part.cases {
+      var places: [Range<Int>] = []
+      for source in functions.sources {
+        let given = functions.calls(of: source, for: one.arguments) ?? []
+        places.append(calls.count..<calls.count + given.count)
+        calls += given.map { FunctionJob.Call(function: source.place, arguments: $0) }
+      }
+      own.calls.append(places)
+    }
+    part.ways.append(own)
   }
 
   private mutating func addProbes(

@@ -9,6 +9,14 @@ package struct CodeRun {
   let probes: [(probe: DifferenceProbe, finding: DifferenceProbe.Finding)]
   /// How each returned value differs from the right one; nil where it does not.
   package let differences: [ValueDifference?]
+  /// What comes out on every input with the student's own earlier functions.
+  package let ownWays: [Own]
+
+  /// The results that a way leads to, and the steps whose functions it takes.
+  package struct Own {
+    package let steps: [String]
+    let values: [FunctionValue]
+  }
 
   package init(_ task: CodeTask, _ part: CodePlan.Part, _ report: FunctionReport) {
     self.task = task
@@ -23,6 +31,11 @@ package struct CodeRun {
         value, from: one.expected, type: task.signature.result, task.tolerance,
         indexBase: task.indexBase)
     }
+    ownWays = part.ways.compactMap { way in
+      way.values(on: part.cases, report.outcomes, indexBase: task.indexBase).map {
+        Own(steps: way.functions.sources.map { $0.step }, values: $0)
+      }
+    }
     probes = part.probes.map { ($0, $0.finding(in: report.outcomes)) }
   }
 
@@ -32,6 +45,18 @@ package struct CodeRun {
   }
 
   package var rightCount: Int { cases.indices.count { isRight($0) } }
+
+  /// The steps of the student's own from whose functions every result follows; nil where none do.
+  package var followed: [String]? {
+    ownWays.first { own in
+      zip(own.values, cases.indices).allSatisfy { value, index in
+        guard let returned = returned(index) else { return false }
+        return ValueDifference(
+          returned, from: value, type: task.signature.result, task.tolerance,
+          indexBase: task.indexBase) == nil
+      }
+    }?.steps
+  }
 
   /// The value returned in a case.
   package func returned(_ index: Int) -> FunctionValue? {

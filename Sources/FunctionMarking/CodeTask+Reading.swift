@@ -24,6 +24,7 @@ extension CodeTask {
     properties = reader.properties()
     mistakes = reader.mistakes()
     differences = reader.differences()
+    ways = reader.ways()
     overflow = object.optional(CodeKeys.overflow)
     let isPartial: Bool? = object.optional(StepKeys.partial)
     allowsPartialCredit = isPartial ?? false
@@ -84,12 +85,12 @@ private struct CodeTaskReader {
   }
 
   /// One formula for each part of the result.
-  private func formulas(_ value: LocatedValue) -> [Formula]? {
+  private func formulas(_ value: LocatedValue, mayNameOthers: Bool = false) -> [Formula]? {
     guard signature.isTuple else {
       guard let text = report.read(value, as: LocatedString.self, calling: "'formula'") else {
         return nil
       }
-      return formula(text).map { [$0] }
+      return (mayNameOthers ? reading.formula(text) : formula(text)).map { [$0] }
     }
     guard case .object(let members) = value.kind else {
       let labels = signature.results.compactMap { $0.label }.map { "\"\($0)\": …" }
@@ -113,7 +114,9 @@ private struct CodeTaskReader {
       guard let text = report.read(value, as: LocatedString.self, calling: "'\(label)'") else {
         continue
       }
-      if let formula = formula(text) { result.append(formula) }
+      if let formula = mayNameOthers ? reading.formula(text) : formula(text) {
+        result.append(formula)
+      }
     }
     return result.count == labels.count ? result : nil
   }
@@ -254,6 +257,13 @@ private struct CodeTaskReader {
     }
   }
 
+  /// What the names in it stand for is known once all steps have been read.
+  package func ways() -> [CodeTask.Way] {
+    items(CodeKeys.ways).compactMap { item in
+      formulas(item, mayNameOthers: true).map { CodeTask.Way(formulas: $0, place: item.range) }
+    }
+  }
+
   package func differences() -> CodeTask.DifferenceCheck? {
     guard let value = object.value(CodeKeys.differences),
       let own = ObjectReader(
@@ -286,7 +296,7 @@ private struct CodeTaskReader {
 
 extension Expression {
   /// Every name that occurs, with its place in the formula's text.
-  fileprivate var placedNames: [(name: String, range: Range<Int>)] {
+  var placedNames: [(name: String, range: Range<Int>)] {
     if case .name(let name) = node { return [(name, range)] }
     return children.flatMap { $0.placedNames }
   }

@@ -10,6 +10,8 @@ package struct CodeTask: Sendable {
   package let properties: [Property]
   package let mistakes: [Mistake]
   package let differences: DifferenceCheck?
+  /// How the result comes from what the student's own earlier functions return.
+  package let ways: [Way]
   /// What to do against overflow, in the author's words.
   let overflow: String?
   /// Whether right inputs of a function that fails elsewhere earn their share.
@@ -34,6 +36,13 @@ package struct CodeTask: Sendable {
     package let says: String
     /// The share of the points it earns, from 0 to 1.
     package let credit: Double
+    let place: Range<Int>
+  }
+
+  /// The function as it comes from those before it.
+  package struct Way: Sendable {
+    /// One formula for each part of the result, over the parameters and earlier results.
+    let formulas: [Formula]
     let place: Range<Int>
   }
 
@@ -63,7 +72,7 @@ package struct CodeTask: Sendable {
       faults += propertyFaults(cases) + mistakeFaults(cases)
     }
     if let differences { faults += differences.faults(of: signature, in: exercise) }
-    return faults
+    return faults + ways.flatMap { $0.faults(of: self, in: exercise) }
   }
 
   /// The key must have every property that results are asked to have.

@@ -18,17 +18,39 @@ package struct CompilationWords {
       sentences = ["\(file: name): \(visible: Quotation.visible(reason.unicodeScalars))"]
     case .failed(let errors):
       var lines = errors.prefix(CompilationWords.mostErrors).map { error -> Message in
-        let line = error.excerpt.drop { $0.isWhitespace }
-        let excerpt = Quotation.visible(line.unicodeScalars.prefix(160))
         let words = Quotation.visible(error.message.unicodeScalars.prefix(400))
         return """
-          \(file: name):\(error.line):\(error.column): \(visible: words)\
-          \(visible: excerpt.isEmpty ? "" : " | \(excerpt)")
+          \(file: name):\(error.line):\(error.column): \(visible: words)\(error.listing)
           """
       }
       let further = errors.count - lines.count
       if further > 0 { lines.append("… and \(further) more \(further == 1 ? "error" : "errors").") }
+      if errors.contains(where: { $0.isOfTime }) { lines.append(.splitUp) }
       sentences = lines
     }
   }
+}
+
+extension FunctionReport.CompilerError {
+  /// The line with a caret where the compiler points, both without the indentation.
+  fileprivate var listing: Message {
+    let excerpt = Excerpt(of: SourceText(name: "", text: excerpt), around: column - 1)
+    let scalars = excerpt.text.unicodeScalars
+    let margin = scalars.prefix { $0 == " " }.count
+    guard margin < scalars.count else { return Message() }
+    return Message([
+      .listing(
+        String(String.UnicodeScalarView(scalars.dropFirst(margin))),
+        caret: max(0, excerpt.caret - margin))
+    ])
+  }
+}
+
+// MARK: - Messages
+
+extension Message {
+  fileprivate static let splitUp: Message = """
+    Split that line: give its parts names, each with its type, in lines of their own, as in \
+    \(visible: "let products: [Double] = zip(w, x).map { $0 * $1 }").
+    """
 }

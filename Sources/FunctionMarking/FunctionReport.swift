@@ -46,6 +46,11 @@ package struct FunctionReport: Hashable, Sendable {
       self.message = message
       self.excerpt = excerpt
     }
+
+    /// Whether the line is not wrong, but took the compiler too long to understand.
+    package var isOfTime: Bool {
+      message.hasPrefix("the compiler is unable to type-check this expression in reasonable time")
+    }
   }
 
   /// Why a function cannot be called though the file is sound.

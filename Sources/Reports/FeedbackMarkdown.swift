@@ -38,7 +38,10 @@ package enum FeedbackMarkdown: FeedbackFormatDefinition {
 
   /// What is said about a step, under its name; nothing where there is nothing to say.
   private static func words(on step: StepFeedback, _ question: Step) -> String {
-    var lines = step.says.map { MarkdownText.escaped($0.text) }
+    var lines = step.says.flatMap { message in
+      [MarkdownText.escaped(message.withoutListings.text)]
+        + message.listings.map { MarkdownText.block($0.text) }
+    }
     if let evidence = step.evidence { lines.append(MarkdownText.escaped(evidence.says.text)) }
     switch step.expected {
     case .value(let value)?:

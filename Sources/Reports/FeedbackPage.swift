@@ -127,7 +127,14 @@ package struct FeedbackPage: Sendable {
     writer.markup("</span></h3>")
     writer.markup(asked.question)
     writeAnswer(step, in: &writer)
-    for sentence in step.says { writer.element("p", sentence.text) }
+    for message in step.says {
+      writer.element("p", message.withoutListings.text)
+      for listing in message.listings {
+        writer.markup("<pre tabindex=\"0\"><code>")
+        writer.text(listing.line)
+        writer.markup("\n\(String(repeating: " ", count: listing.caret))^</code></pre>")
+      }
+    }
     if let evidence = step.evidence {
       writer.element("p", class: "evidence", evidence.says.text)
     }

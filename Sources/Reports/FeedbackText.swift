@@ -28,20 +28,26 @@ package struct FeedbackText: Sendable {
     let pointsWidth = feedback.steps.map { points($0).count }.max() ?? 0
     for (step, question) in zip(feedback.steps, exercise.steps) {
       let line = "  " + step.name.padded(to: nameWidth) + "  " + points(step)
-      var says = step.says.map { $0.text.harmless }
+      var says = step.says.map { $0 }
       // What follows is beside its verdict, so that the eye goes to what is wrong.
       let column = 20 + nameWidth + pointsWidth
       let isBrief = step.status == .followsThrough && says.count == 1 && step.expected == nil
-      if isBrief, column + says[0].count <= style.width {
-        lines.append(verdict(step) + line.padded(to: column - 14) + says.removeFirst())
+      let first = says.first?.text.harmless ?? ""
+      if isBrief, column + first.count <= style.width {
+        says.removeFirst()
+        lines.append(verdict(step) + line.padded(to: column - 14) + first)
       } else {
         lines.append(verdict(step) + line)
       }
-      if let evidence = step.evidence { says.append(evidence.says.text) }
-      if let expected = step.expected {
-        says.append("Expected: \(text(of: expected, question))")
+      if let evidence = step.evidence { says.append(evidence.says) }
+      for message in says {
+        lines.append(message.withoutListings.text.harmless.wrapped(to: style.width, indent: 6))
+        lines += message.listings.map { $0.text.harmless.indented(by: 8) }
       }
-      lines += says.map { $0.wrapped(to: style.width, indent: 6) }
+      if let expected = step.expected {
+        let text = "Expected: \(text(of: expected, question))"
+        lines.append(text.wrapped(to: style.width, indent: 6))
+      }
     }
     lines += ["", sum, ""]
     return lines.joined(separator: "\n")

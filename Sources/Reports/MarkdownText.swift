@@ -28,6 +28,17 @@ enum MarkdownText {
     return String(result)
   }
 
+  /// Lines as a block of code, whatever backticks are in them.
+  static func block(_ text: String) -> String {
+    let harmless = String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0 == "\n" || $0.isHarmlessOnPages ? $0 : "\u{FFFD}" }))
+    let runs = harmless.split { (sign: Character) in sign != "`" }
+    let longest = runs.map { $0.count }.max() ?? 0
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return "\(fence)text\n\(harmless)\n\(fence)"
+  }
+
   /// The text as code, whatever backticks are in it.
   static func code(_ text: String) -> String {
     let harmless = String(

@@ -9,6 +9,13 @@ extension String {
     String(repeating: " ", count: max(0, width - count)) + self
   }
 
+  /// The text with spaces before each of its lines.
+  func indented(by count: Int) -> String {
+    let margin = String(repeating: " ", count: count)
+    return split(separator: "\n", omittingEmptySubsequences: false).map { margin + $0 }
+      .joined(separator: "\n")
+  }
+
   /// The text with every control and direction character made visible, safe on a terminal.
   package var harmless: String {
     var result = String.UnicodeScalarView()

@@ -8,12 +8,14 @@ extension ChildProcess {
 
   /// Runs a command with nothing of the grader's own, not even its environment.
   static func bare(
-    _ command: [String], input: [UInt8] = [], deadline: ContinuousClock.Instant
+    _ command: [String], input: [UInt8] = [], deadline: ContinuousClock.Instant,
+    observer: (@Sendable ([UInt8]) -> Void)? = nil
   ) throws(FunctionRunner.Fault) -> End {
     var process = ChildProcess(
       command[0], command.dropFirst(), environment: [], input: input, deadline: deadline)
     process.output = .kept(atMost: mostAnswer)
     process.errorsKept = mostComplaints
+    process.observer = observer
     do {
       return try process.run()
     } catch {

@@ -1,8 +1,16 @@
 /// The command lines of the compiler and the linker.
 enum CompilerCommands {
+  /// How long the compiler may puzzle over the types in one expression.
+  enum Patience {
+    /// As long as nearly every expression takes.
+    case usual
+    /// As long as the compiler itself thinks right.
+    case full
+  }
+
   /// Compiles files of the answer's folder, named from inside it, so that no path of the grader shows.
   static func frontend(
-    _ toolchain: Toolchain, files: [String], modules: String
+    _ toolchain: Toolchain, files: [String], modules: String, _ patience: Patience = .usual
   ) -> [String] {
     let system =
       switch toolchain.platform {
@@ -13,8 +21,8 @@ enum CompilerCommands {
       + [
         "-Onone", "-parse-as-library", "-module-name", "Student", "-module-cache-path", modules,
         "-no-color-diagnostics", "-diagnostic-style", "llvm", "-suppress-warnings",
-        "-solver-scope-threshold=200000", "-o", AnswerFolder.objectName,
-      ]
+      ] + (patience == .usual ? ["-solver-scope-threshold=200000"] : [])
+      + ["-o", AnswerFolder.objectName]
   }
 
   /// Links a library whose missing symbols the runner already holds.

@@ -27,6 +27,9 @@ struct CompilerOutcome {
       && words.contains("Resource temporarily unavailable")
   }
 
+  /// Whether the only fault is that expressions took the compiler too long.
+  var lacksPatience: Bool { diagnostics.isOutOfPatience }
+
   /// The places of functions that cannot be called as they are declared, though the file is sound.
   var adaptersAtFault: Set<Int> {
     diagnostics.errors.isEmpty && reply.compiled?.kind == .exit ? diagnostics.adapters : []

@@ -17,6 +17,9 @@ struct Diagnostics {
   /// Whether an error speaks of a module that was compiled before and is there no longer as it was.
   private(set) var findsStaleModules = false
 
+  /// Whether all errors are that the types of an expression took too long to find.
+  private(set) var isOutOfPatience = false
+
   private static let mostElsewhere = 20
 
   /// Reads `path:line:column: error: words` and leaves everything else.
@@ -44,6 +47,10 @@ struct Diagnostics {
         }
       }
     }
+    // Beside an error that is one, what is said of the time blames a right line.
+    let others = errors.filter { !$0.isOfTime }
+    isOutOfPatience = others.isEmpty && !errors.isEmpty
+    if !others.isEmpty { errors = others }
     // With an error in the file, a message may be the student's own.
     if !errors.isEmpty { findsStaleModules = false }
     errors.sort { ($0.line, $0.column) < ($1.line, $1.column) }

@@ -11,6 +11,7 @@ struct JobRun {
   /// The report; nil where the compiled system modules turned out to be out of date.
   func report() throws(FunctionRunner.Fault) -> FunctionReport? {
     var report = FunctionReport(.succeeded)
+    var patience = CompilerCommands.Patience.usual
     report.sourceNotes = SourceNotes.notes(on: check.lines)
     for (place, function) in job.functions.enumerated()
     where SwiftText.declaration(of: function.name, in: check) == nil {
@@ -21,7 +22,7 @@ struct JobRun {
         .filter { report.functionFaults[$0.offset] == nil }
         .map { Adapter(signature: $0.element, place: $0.offset) }
       let calls = job.calls.indices.filter { report.functionFaults[job.calls[$0].function] == nil }
-      let reply = try perform(adapters, calls: calls)
+      let reply = try perform(adapters, calls: calls, patience)
       let outcome = CompilerOutcome(
         reply, of: check, modules: client.launch.modules, limits: client.settings.limits)
       if outcome.findsStaleModules { return nil }
@@ -33,6 +34,11 @@ struct JobRun {
       }
       // Every round leaves out at least one function, so the rounds come to an end.
       if !atFault.isEmpty { continue }
+      // Honest lines take the compiler longer than hostile ones may; it is asked once more.
+      if outcome.lacksPatience, patience == .usual {
+        patience = .full
+        continue
+      }
       report.compilation = outcome.compilation
       guard report.compilation == .succeeded else {
         report.functionFaults = [:]
@@ -47,7 +53,7 @@ struct JobRun {
   }
 
   private func perform(
-    _ adapters: [Adapter], calls: [Int]
+    _ adapters: [Adapter], calls: [Int], _ patience: CompilerCommands.Patience
   ) throws(FunctionRunner.Fault) -> RunnerReply {
     let folder = try client.makeFolder()
     try folder.add(AnswerFolder.sourceName, job.source)
@@ -59,7 +65,7 @@ struct JobRun {
       folder: folder.path,
       frontend: CompilerCommands.frontend(
         toolchain, files: [AnswerFolder.sourceName] + adapters.map(\.fileName),
-        modules: client.launch.modules))
+        modules: client.launch.modules, patience))
     if !calls.isEmpty {
       request.linker = CompilerCommands.linker(toolchain)
       request.libraries = CompilerCommands.libraries(for: check.text, toolchain)
@@ -74,7 +80,9 @@ struct JobRun {
         return RunnerRequest.Call(function: call.function, arguments: writer.bytes)
       }
     }
-    return try client.perform(request, folder: folder.path)
+    return try client.perform(
+      request, folder: folder.path,
+      functions: calls.map { job.functions[job.calls[$0].function].name })
   }
 }
 

@@ -45,15 +45,21 @@ struct RunnerClient {
   }
 
   /// Sends a request and waits for its answer; whatever goes wrong here is the machine's fault.
+  ///
+  /// - Parameter functions: The function of every call, by which progress is told.
   func perform(
-    _ request: RunnerRequest, folder: String, writableModules: Bool = false
+    _ request: RunnerRequest, folder: String, writableModules: Bool = false,
+    functions: [String] = []
   ) throws(FunctionRunner.Fault) -> RunnerReply {
     let limits = request.limits
     // The runner keeps to the limits itself; this is for a runner that does not.
-    let patience = limits.compileTime + limits.runTime + limits.callTime + .seconds(10)
+    let hanging = Set(request.calls.map(\.function)).count * limits.hangs
+    let patience =
+      limits.compileTime + limits.runTime + limits.callTime * (hanging + 1) + .seconds(10)
+    let start = ContinuousClock.now
     let end = try ChildProcess.bare(
       launch.command(runner: runner.path, folder: folder, writableModules: writableModules),
-      input: request.bytes, deadline: .now + patience)
+      input: request.bytes, deadline: start + patience, observer: observer(since: start, functions))
     let reply = RunnerReply(end.output)
     if let fault = reply.fault {
       throw FunctionRunner.Fault(
@@ -68,6 +74,17 @@ struct RunnerClient {
         "the compiler could not be confined or started: \(Visible.text(words, longest: 400))")
     }
     return reply
+  }
+
+  /// Who is shown what the runner has answered so far.
+  private func observer(
+    since start: ContinuousClock.Instant, _ functions: [String]
+  ) -> (@Sendable ([UInt8]) -> Void)? {
+    guard let observer = settings.observer, !functions.isEmpty else { return nil }
+    return { bytes in
+      let seconds = Int(start.duration(to: .now) / .seconds(1))
+      observer(JobProgress(bytes, functions: functions, seconds: seconds))
+    }
   }
 
   /// How a compiler or linker ends that was not even started, with the reason as its message.

@@ -22,6 +22,8 @@ package struct SandboxLimits: Hashable, Sendable {
   package var result = 1 << 20
   /// How often a program that broke off is started again for the next call.
   package var restarts = 8
+  /// How many calls of a function may run out of time before it is not called again.
+  package var hangs = 2
   /// The most bytes of a source file.
   package var source = 64 << 10
 

@@ -15,6 +15,8 @@ package struct SandboxSettings: Sendable {
   package var cacheFolder: String?
   /// The folder in which every answer has a folder of its own while it is handled.
   package var temporaryFolder: String
+  /// Who is told how far an answer has come, about once a second where it takes longer than that.
+  package var observer: (@Sendable (JobProgress) -> Void)?
   let home: String?
   let userCache: String?
 

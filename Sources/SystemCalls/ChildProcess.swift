@@ -19,6 +19,8 @@ package struct ChildProcess: Sendable {
   package var output = Output.kept(atMost: .max)
   /// How much of what it writes to standard error is kept: the beginning.
   package var errorsKept = 4 << 10
+  /// Who is shown what it has written so far, about once a second while it takes its time.
+  package var observer: (@Sendable ([UInt8]) -> Void)?
 
   /// What becomes of what it writes.
   package enum Output: Hashable, Sendable {

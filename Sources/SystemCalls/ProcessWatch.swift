@@ -60,9 +60,12 @@ struct ProcessWatch {
       peakMemory: Double(usage.ru_maxrss) * ProcessWatch.memoryUnit)
   }
 
+  private static let pauseOfObserver = Duration.seconds(1)
+
   /// - Returns: Why the process has to be ended; nil where it has ended by itself.
   private mutating func wait(for process: ChildProcess) -> ChildProcess.Manner? {
     let most = if case .kept(let most) = process.output { most } else { Int.max }
+    var nextLook = ContinuousClock.now + ProcessWatch.pauseOfObserver
     while true {
       // Whatever was written before the end is there to be read once the end is known.
       let hasEnded = hasEnded(waits: !output.isOpen && !errors.isOpen && process.deadline == nil)
@@ -75,6 +78,10 @@ struct ProcessWatch {
       if output.bytes.count > most { return .flood }
       if hasEnded { return nil }
       if let deadline = process.deadline, ContinuousClock.now >= deadline { return .timeOut }
+      if let observer = process.observer, ContinuousClock.now >= nextLook {
+        observer(output.bytes)
+        nextLook = .now + ProcessWatch.pauseOfObserver
+      }
     }
   }
 

@@ -122,7 +122,7 @@ static int is_too_much(struct run *run, struct totals *totals, size_t length) {
 static void report_too_large(struct run *run) {
   uint32_t report[] = {run->call, ending_too_large, 0};
   send_numbered(frame_ended, report, 3, NULL, 0);
-  begin_call(run, run->call + 1);
+  begin_call(run, next_call(run->request, run->call + 1));
 }
 
 static void take_record(struct run *run, struct totals *totals, const struct record *record,
@@ -146,7 +146,7 @@ static void take_record(struct run *run, struct totals *totals, const struct rec
   } else if (record->kind == record_result) {
     uint32_t call = run->call;
     send_numbered(frame_result, &call, 1, contents, record->length);
-    begin_call(run, call + 1);
+    begin_call(run, next_call(run->request, call + 1));
   } else if (record->kind == record_unloadable) {
     remember_words(run, (const char *)contents, record->length);
     stop(run, ending_unloadable, 0);
@@ -292,11 +292,36 @@ static int conclude(struct run *run) {
   return run->ending == ending_run_time || run->ending == ending_unloadable;
 }
 
-// The first call behind some call that is of another function.
-static uint32_t after_function(const struct request *request, uint32_t call) {
-  uint32_t function = request->calls[call].function;
-  while (call < request->call_count && request->calls[call].function == function) call++;
-  return call;
+// How often calls of a function did not come to their end.
+struct failures {
+  uint64_t broken;
+  uint64_t hanging;
+};
+
+static struct failures *failures_of_functions(const struct request *request) {
+  uint32_t most = 0;
+  for (uint32_t call = 0; call < request->call_count; call++)
+    if (request->calls[call].function > most) most = request->calls[call].function;
+  struct failures *failures = calloc((size_t)most + 1, sizeof *failures);
+  if (failures == NULL) give_up("there is no memory for the calls", ENOMEM);
+  return failures;
+}
+
+// A function that fails too often is not called again, so that it costs the others nothing.
+static void count_failure(struct run *run, const struct request *request,
+                          struct failures *of_functions) {
+  uint32_t function = request->calls[run->call].function;
+  struct failures *failures = &of_functions[function];
+  if (run->ending == ending_time || run->ending == ending_processor_time) {
+    failures->hanging++;
+    // Who waits for it in vain has no less time for what does come back.
+    run->run_deadline += now() - run->call_began;
+  }
+  failures->broken++;
+  const struct limits *limits = &request->limits;
+  if (failures->broken <= limits->restarts && failures->hanging < limits->hangs) return;
+  for (uint32_t call = run->call; call < request->call_count; call++)
+    if (request->calls[call].function == function) request->calls[call].is_left_out = 1;
 }
 
 void make_calls(const struct request *request) {
@@ -304,17 +329,15 @@ void make_calls(const struct request *request) {
   struct run run = {.request = request, .run_deadline = now() + request->limits.run_time};
   run.bytes = malloc(sizeof(struct record) + (size_t)request->limits.result);
   if (run.bytes == NULL) give_up("there is no memory for results", ENOMEM);
+  struct failures *failures = failures_of_functions(request);
   uint32_t first = 0;
-  uint64_t restarts = 0;
   while (first < request->call_count) {
     begin(&run, request, first);
     follow(&run, &totals);
     if (conclude(&run)) break;
-    first = run.call + 1;
-    if (++restarts <= request->limits.restarts) continue;
-    // A function that breaks off too often must not cost the next one its own calls.
-    first = after_function(request, run.call);
-    restarts = 0;
+    count_failure(&run, request, failures);
+    first = next_call(request, run.call + 1);
   }
+  free(failures);
   free(run.bytes);
 }

@@ -13,7 +13,7 @@ struct reader {
   size_t rest;
 };
 
-static const uint64_t magic = 0x31304B52414D4B42;
+static const uint64_t magic = 0x32304B52414D4B42;
 static const size_t largest_request = (size_t)256 << 20;
 
 static void *allocate(size_t count, size_t size) {
@@ -91,6 +91,11 @@ static void read_all(int descriptor, struct reader *reader) {
   }
   reader->next = bytes;
   reader->rest = count;
+}
+
+uint32_t next_call(const struct request *request, uint32_t call) {
+  while (call < request->call_count && request->calls[call].is_left_out) call++;
+  return call;
 }
 
 void read_request(int descriptor, struct request *request) {

@@ -8,6 +8,8 @@
 
 struct call {
   uint32_t function;
+  // Whether it is not made, since its function broke off or hung too often.
+  uint32_t is_left_out;
   const uint8_t *arguments;
   size_t size;
 };
@@ -27,6 +29,7 @@ struct limits {
   uint64_t output_most;
   uint64_t result;
   uint64_t restarts;
+  uint64_t hangs;
   uint64_t threads;
 };
 
@@ -49,6 +52,9 @@ struct request {
   struct call *calls;
   size_t call_count;
 };
+
+// The first call that is made, from this one on.
+uint32_t next_call(const struct request *request, uint32_t call);
 
 // Reads the whole request; ends the process with a message where it is not sound.
 void read_request(int descriptor, struct request *request);

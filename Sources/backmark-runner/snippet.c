@@ -140,7 +140,8 @@ _Noreturn void run_snippet(const struct request *request, uint32_t first, int re
     tell(record_unloadable, first, reason, strlen(reason));
     _exit(0);
   }
-  for (uint32_t index = first; index < request->call_count; index++) {
+  for (uint32_t index = first; index < request->call_count;
+       index = next_call(request, index + 1)) {
     call_function *function = find(program, request->calls[index].function);
     if (function == NULL) {
       const char reason[] = "an adapter is missing";

@@ -68,7 +68,8 @@ struct GradeCommand: Command {
     if arguments.flag("stdin") { return try markLines(catalogue) }
     var marked: [MarkedSubmission] = []
     var isUsable = true
-    var grader = Grader(catalogue, tools: arguments.tools, reveals: arguments.flag("reveal"))
+    let tools = arguments.flag("quiet") ? arguments.tools : arguments.toolsTellingProgress
+    var grader = Grader(catalogue, tools: tools, reveals: arguments.flag("reveal"))
     for path in arguments.arguments("path") {
       do {
         for (submission, id) in try submissions(path, catalogue) {

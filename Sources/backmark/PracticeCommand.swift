@@ -31,7 +31,7 @@ struct PracticeCommand: Command {
 
   func run() throws -> ExitStatus {
     let id = arguments.argument("id")
-    var grader = Grader(try arguments.catalogue(), tools: arguments.tools)
+    var grader = Grader(try arguments.catalogue(), tools: arguments.toolsTellingProgress)
     let found = Result { () throws(Catalogue.Fault) in try grader.exercise(id) }
     if case .success(let exercise) = found, ProgramText(exercise)?.isWhole == true {
       throw Complaint(
@@ -58,7 +58,7 @@ struct PracticeCommand: Command {
       }
       exercise = exercise.dealt(to: owner)
     }
-    var session = PracticeSession(exercise, answers: answers, tools: arguments.tools)
+    var session = PracticeSession(exercise, answers: answers, tools: arguments.toolsTellingProgress)
     let text = PracticeText(
       exercise, student: answers.submission.student ?? "", style: arguments.style)
     Console.out(text.opening)

@@ -34,7 +34,7 @@ struct WatchCommand: Command {
     let terminal = try Terminal(orElse: "mark the file once with 'backmark grade \(path)'")
     try check(path)
     var board = MarkingBoard(
-      path: path, Grader(try arguments.catalogue(), tools: arguments.tools))
+      path: path, Grader(try arguments.catalogue(), tools: arguments.toolsTellingProgress))
     var watch = SaveWatch<FileSignature>()
     Interruption.watch()
     return terminal.withKeys {

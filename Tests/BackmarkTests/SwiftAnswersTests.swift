@@ -80,7 +80,7 @@ struct SwiftAnswersTests {
       outcome.output.contains("soft.swift:4:33: cannot find 'biggest' in scope"),
       "\(outcome.output)")
     let words = outcome.output.replacing(/\s+/, with: " ")
-    #expect(words.contains("in scope | let powers = z.map { exp($0 - biggest) }"))
+    #expect(words.contains("in scope let powers = z.map { exp($0 - biggest) }"))
     #expect(
       outcome.output.contains(
         "? unreadable  jacobian  0/2\n      The file could not be used; see softmax_.\n"))

@@ -37,7 +37,39 @@ struct CodeVerificationTests {
       """)
   }
 
+  private static let half = """
+    { "name": "half", "kind": "code", "function": "func half(_ z: Double) -> (a: Double, b: Double)",
+      "formula": { "a": "z / 2", "b": "-z / 2" }, "inputs": [{ "z": 1 }] }
+    """
+
+  private static func product(_ ways: String) -> String {
+    step(
+      """
+      "function": "func f(_ z: [Double], _ s: Double) -> Double", "formula": "s * sum(z)",
+        "inputs": [{ "z": [1, 2], "s": 3 }], "ways": \(ways)
+      """)
+  }
+
   private static let cases = [
+    Case("a way by an earlier function", half, product(#"["s * sum(a - b)"]"#), complaints: ""),
+    Case(
+      "ways that are none",
+      half, product(#"["s * sum(a)", "s * sum(c)", "s * sum(z)", "s * a"]"#),
+      complaints: """
+        4:76: for z = [1, 2], s = 3 this gives 4.5, not the key
+        4:91: unknown name 'c'; it is neither a parameter nor a result of a function before this one
+        4:106: this names no function before this one
+        4:121: for z = [1, 2], s = 3 this gives no Double
+        """),
+    Case(
+      "an earlier function that takes what this one is not given",
+      half,
+      step(
+        """
+        "function": "func f(_ x: Double) -> Double", "formula": "x / 2",
+          "inputs": [{ "x": 2 }], "ways": ["a"]
+        """),
+      complaints: "4:35: 'half' needs 'z', which this function does not have"),
     Case(
       "a sound step",
       step(

@@ -5,6 +5,75 @@ import Testing
 @testable import FunctionMarking
 @testable import Marking
 
+@Suite("Functions that follow from a student's own earlier ones")
+struct OwnFunctionsTests {
+  private static func exercise(_ followThrough: String = "full") throws -> Exercise {
+    try .code(
+      """
+      { "name": "slopes", "kind": "code", "function": "func slopes(w: Double, _ x: Double) -> (dw: Double, db: Double)",
+        "formula": { "dw": "w * x", "db": "w" }, "inputs": { "random": {} } }
+      """,
+      """
+      { "name": "epoch", "kind": "code", "points": 2,
+        "function": "func epoch(w: Double, x: [Double]) -> (w: Double, b: Double)",
+        "formula": { "w": "w - mean(w * x)", "b": "1 - w" },
+        "ways": [{ "w": "w - mean(dw)", "b": "1 - mean(db)" }],
+        "inputs": [{ "w": 2, "x": [1, 2, 4] }, { "w": 1, "x": [3] }] }
+      """, members: "\"followThrough\": \"\(followThrough)\"")
+  }
+
+  /// The slopes times a factor, and an epoch that adds up what they give times another.
+  private static func line(
+    _ exercise: Exercise, slopes: Double, epoch: Double, offset: Double = 0
+  ) throws -> String {
+    let bench = FunctionRunner.playing([
+      "slopes": { arguments in
+        let (w, x) = (arguments[0].numbers[0], arguments[1].numbers[0])
+        return .returned(.tuple([.double(slopes * w * x), .double(slopes * w)]))
+      },
+      "epoch": { arguments in
+        let (w, x) = (arguments[0].numbers[0], arguments[1].numbers)
+        let mean = x.reduce(0, +) / Double(x.count)
+        return .returned(
+          .tuple([.double(w - epoch * w * mean + offset), .double(1 - epoch * w)]))
+      },
+    ])
+    return try exercise.feedback(from: bench).steps[1].line
+  }
+
+  @Test(
+    "what is right with the student's own function follows from it, for the exercise's credit",
+    arguments: [("full", 2.0), ("half", 1.0)])
+  func follows(_ followThrough: String, _ points: Double) throws {
+    #expect(
+      try Self.line(Self.exercise(followThrough), slopes: 3, epoch: 3)
+        == "epoch followsThrough \(points): This follows from your slopes, which is where to look."
+    )
+  }
+
+  @Test("a slip of its own, a right function before it and one that gives zeros: none follows")
+  func ownSlips() throws {
+    let exercise = try Self.exercise()
+    #expect(try Self.line(exercise, slopes: 1, epoch: 1) == "epoch correct 2.0")
+    for (slopes, epoch, offset) in [(3.0, 2.0, 0.0), (1, 3, 0), (3, 3, 1), (0, 0, 0)] {
+      let line = try Self.line(exercise, slopes: slopes, epoch: epoch, offset: offset)
+      #expect(line.hasPrefix("epoch incorrect 0.0"))
+    }
+  }
+
+  @Test("the calls of the earlier function are among those that are made")
+  func calls() throws {
+    let bench = FunctionRunner { job throws(FunctionRunner.Fault) in
+      let own = job.calls.suffix(4).map(\.function)
+      #expect(own == [0, 0, 0, 0])
+      #expect(job.calls.last?.arguments == [1.0, 3.0])
+      throw .init("seen")
+    }
+    let feedback = try Self.exercise().feedback(from: bench)
+    #expect(feedback.steps[0].says.texts == ["seen"])
+  }
+}
+
 @Suite("Gradients held against a student's own loss")
 struct CodeFollowThroughTests {
   private static func exercise(

@@ -75,6 +75,18 @@ struct CodeVerdictTests {
         == ["double incorrect 0.0: Further inputs were not tried: too many before had broken off."])
   }
 
+  @Test("of calls that were not made after some that hang, the loop is spoken of")
+  func hanging() throws {
+    #expect(
+      try Exercise.double().verdicts(playing: ["double": Self.right]) {
+        $0.outcomes = [.timedOut("2 s"), .timedOut("2 s"), .notMade]
+      } == [
+        "double incorrect 0.0: For x = 1 it had not returned after 2 s. None of the 3 inputs came "
+          + "out right. An input was not tried, as calls before had not returned in time: look "
+          + "for a loop that never ends."
+      ])
+  }
+
   @Test("one input alone is not counted")
   func single() throws {
     #expect(
@@ -126,7 +138,10 @@ struct CodeVerdictTests {
   private static let compilations = [
     CompilationCase(
       compilation: .failed([error(3, "cannot find 'exq' in scope", "    exq(x)")]),
-      says: "ada.swift:3:5: cannot find 'exq' in scope | exq(x)"),
+      says: "ada.swift:3:5: cannot find 'exq' in scope\nexq(x)\n^"),
+    CompilationCase(
+      compilation: .failed([error(3, "cannot find 'exq' in scope", "  y\t= exq(x)")]),
+      says: "ada.swift:3:5: cannot find 'exq' in scope\ny = exq(x)\n  ^"),
     CompilationCase(
       compilation: .failed([error(3, "expected '}'", "   ")]),
       says: "ada.swift:3:5: expected '}'"),
@@ -140,7 +155,18 @@ struct CodeVerdictTests {
         + "ada.swift:5:5: no 5 … and 1 more error."),
     CompilationCase(
       compilation: .failed([error(1, "\u{1B}[2Jgone", "\u{202E}let x")]),
-      says: "ada.swift:1:5: ␛[2Jgone | \u{FFFD}let x"),
+      says: "ada.swift:1:5: ␛[2Jgone\n\u{FFFD}let x\n  ^"),
+    CompilationCase(
+      compilation: .failed([
+        error(
+          2,
+          "the compiler is unable to type-check this expression in reasonable time; try "
+            + "breaking up the expression into distinct sub-expressions", "")
+      ]),
+      says: "ada.swift:2:5: the compiler is unable to type-check this expression in reasonable "
+        + "time; try breaking up the expression into distinct sub-expressions Split that line: "
+        + "give its parts names, each with its type, in lines of their own, as in let products: "
+        + "[Double] = zip(w, x).map { $0 * $1 }."),
     CompilationCase(
       compilation: .refused("the file has more than 64 KiB."),
       says: "ada.swift: the file has more than 64 KiB."),

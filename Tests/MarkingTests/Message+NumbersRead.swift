@@ -7,7 +7,7 @@ extension Message {
     let known = Set(numbers.map { abs($0) })
     let own = parts.filter { part in
       switch part {
-      case .quotation, .authored, .file, .place, .heading: false
+      case .quotation, .authored, .file, .place, .listing, .heading: false
       case .words, .name, .number, .formula: true
       }
     }

@@ -18,6 +18,20 @@ struct FeedbackHTMLTests {
       of: [MarkedSubmission(feedback, exercise)], isList: false, style: TerminalStyle())
   }
 
+  @Test("a line of a file stands by itself, with its caret")
+  func listing() throws {
+    var step = FeedbackTextTests.slip
+    step.says = [FeedbackTextTests.listing]
+    let page = Self.page(FeedbackTextTests.feedback([step]), try SampleExercise.chain())
+    try PageFault.check(page)
+    #expect(
+      page.contains(
+        """
+        <p>u.swift:3:9: no</p><pre tabindex="0"><code>let z = ``&lt;q&gt;
+                ^</code></pre>
+        """))
+  }
+
   @Test("the whole page of a small exercise")
   func whole() throws {
     var feedback = FeedbackTextTests.feedback([FeedbackTextTests.slip, FeedbackTextTests.followed])

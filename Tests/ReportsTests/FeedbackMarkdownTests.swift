@@ -40,6 +40,26 @@ struct FeedbackMarkdownTests {
         """#)
   }
 
+  @Test("a line of a file is a block of code, whatever is in it")
+  func listing() throws {
+    var step = FeedbackTextTests.slip
+    step.says = [FeedbackTextTests.listing]
+    #expect(
+      FeedbackMarkdown.page(FeedbackTextTests.feedback([step]), try SampleExercise.chain())
+        .hasSuffix(
+          """
+          ## u: ✗ wrong
+
+          u.swift&#58;3&#58;9: no
+
+          ```text
+          let z = ``<q>
+                  ^
+          ```
+
+          """))
+  }
+
   @Test("a hostile name is a name")
   func hostile() throws {
     var feedback = FeedbackTextTests.feedback([FeedbackTextTests.slip])

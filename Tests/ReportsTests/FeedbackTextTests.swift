@@ -1,3 +1,4 @@
+import Answers
 import Exercises
 import Formulas
 import Marking
@@ -37,6 +38,30 @@ struct FeedbackTextTests {
           ↪ follows     dy_dx  2/2    This follows correctly from your u.
 
           2 of 2.5 points  Look at u first.
+
+        """)
+  }
+
+  /// An error with the line of the file that it is in.
+  static let listing = Message([
+    .file("u.swift"), .words(":3:9: no"), .listing("let z = ``<q>", caret: 8),
+  ])
+
+  @Test("a line of a file is not wrapped, and the caret below it points where it did")
+  func listings() throws {
+    var step = Self.slip
+    step.says = [Self.listing, "Go on."]
+    #expect(
+      try Self.text(Self.feedback([step]), TerminalStyle(width: 40)) == """
+        chain  The chain rule · ada
+
+          ✗ wrong       u  0/0.5
+              u.swift:3:9: no
+                let z = ``<q>
+                        ^
+              Go on.
+
+          0 of 0.5 points  Look at u first.
 
         """)
   }

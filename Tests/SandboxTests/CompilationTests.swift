@@ -24,6 +24,36 @@ struct CompilationTests {
     #expect(report.outcomes.isEmpty && report.functionFaults.isEmpty)
   }
 
+  @Test("an expression that takes the compiler longer than most is compiled all the same")
+  func slowExpression() throws {
+    let report = try SwiftAnswer(
+      """
+      import Foundation
+      func f(_ x: Double) -> Double {
+        let (W, b, v) = ([[x, 2.0], [3.0, 4.0]], [0.5, 0.25], [x, x])
+        let a = (0..<W.count).map { i in 1 / (1 + exp(-(zip(W[i], v).map(*).reduce(0, +) + b[i]))) }
+        return a.count == 2 ? 2 * x : 0
+      }
+      """
+    ).report(1, on: Wall.here[0].runner)
+    #expect(report.numbers == [2])
+  }
+
+  @Test("beside an error, what the compiler says of time is left out")
+  func errorsOfTime() {
+    let time =
+      "the compiler is unable to type-check this expression in reasonable time; try breaking up"
+    func messages(_ text: String) -> Diagnostics {
+      Diagnostics(Array(text.utf8), lines: ["one", "two"])
+    }
+    let both = messages(
+      "submission.swift:1:1: error: \(time)\nsubmission.swift:2:1: error: no\n")
+    #expect(both.errors.map(\.message) == ["no"] && !both.isOutOfPatience)
+    let alone = messages("submission.swift:1:1: error: \(time)\n")
+    #expect(alone.errors.map(\.message) == [time] && alone.isOutOfPatience)
+    #expect(!messages("").isOutOfPatience)
+  }
+
   @Test("a warning is no error")
   func warnings() throws {
     let report = try SwiftAnswer("func f(_ x: Double) -> Double { var y = x; return y }")

@@ -1,4 +1,5 @@
 import FunctionMarking
+import Synchronization
 import SystemCalls
 import Testing
 
@@ -152,6 +153,75 @@ struct MisbehaviourTests {
     #expect(
       report.outcomes == Array(repeating: .crashed("Fatal error: no (line 1)"), count: 9)
         + [.notMade, .notMade, .returned(.double(2))])
+  }
+
+  @Test(
+    "a function that hangs is called twice, wherever its calls stand, and the others as often as asked",
+    arguments: Wall.here)
+  func hangs(wall: Wall) throws {
+    let source = """
+      func f(_ x: Double) -> Double {
+        while x > 1 {}
+        return x
+      }
+      func g(_ x: Double) -> Double { -x }
+      """
+    let answer = SwiftAnswer(source, .number, Signature("g", .double, .double))
+    let report = try wall.hasty.report(
+      on: answer.job([
+        (0, [.double(1)]), (0, [.double(2)]), (1, [.double(1)]), (0, [.double(3)]),
+        (0, [.double(1)]), (1, [.double(2)]), (0, [.double(1)]), (1, [.double(3)]),
+      ]))
+    #expect(Self.busy.contains(report.outcomes[1]))
+    #expect(Self.busy.contains(report.outcomes[3]))
+    #expect(
+      [0, 2, 4, 5, 6, 7].map { report.outcomes[$0] } == [
+        .returned(.double(1)), .returned(.double(-1)), .notMade, .returned(.double(-2)), .notMade,
+        .returned(.double(-3)),
+      ])
+  }
+
+  @Test("time spent on a function that hangs is not taken from the others", arguments: Wall.here)
+  func timeOfOthers(wall: Wall) throws {
+    let runner = ConfinedRunner(
+      wall.settings {
+        $0.limits.callTime = .milliseconds(400)
+        $0.limits.runTime = .milliseconds(700)
+      }
+    ).functionRunner
+    let source = """
+      import Glibc
+      func f(_ x: Double) -> Double { sleep(9); return x }
+      func g(_ x: Double) -> Double { usleep(50_000); return x }
+      """
+    let answer = SwiftAnswer(source, .number, Signature("g", .double, .double))
+    let report = try runner.report(
+      on: answer.job([(0, [.double(1)]), (0, [.double(2)]), (0, [.double(3)]), (1, [.double(4)])]))
+    #expect(
+      report.outcomes == [
+        .timedOut("0.4 seconds"), .timedOut("0.4 seconds"), .notMade, .returned(.double(4)),
+      ])
+  }
+
+  @Test("while calls take their time, whoever waits is told which function is waited for")
+  func progress() throws {
+    let lines = Mutex<[JobProgress]>([])
+    let runner = ConfinedRunner(
+      Wall.here[0].settings {
+        $0.limits.callTime = .milliseconds(1200)
+        $0.observer = { progress in lines.withLock { $0.append(progress) } }
+      }
+    ).functionRunner
+    _ = try SwiftAnswer("import Glibc\nfunc f(_ x: Double) -> Double { sleep(9); return x }")
+      .report(1, 2, 3, on: runner)
+    let seen = lines.withLock { $0 }
+    let last = try #require(seen.last)
+    let calls = try #require(last.calls)
+    #expect(calls.function == "f" && calls.total == 3 && calls.made == 1 && calls.hanging == 1)
+    #expect(
+      JobProgress(seconds: 7, calls: calls).line
+        == "waiting for f: 1 of 3 calls made, 1 of them without end; 7 s")
+    #expect(JobProgress(seconds: 7, calls: nil).line == "still compiling; 7 s")
   }
 
   @Test("output is kept up to its limit and passed on as it is", arguments: Wall.here)

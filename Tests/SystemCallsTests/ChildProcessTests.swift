@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import SystemCalls
 import Testing
 
@@ -27,6 +28,15 @@ struct ChildProcessTests {
     #expect(!end.wasStopped)
     #expect(try Self.end("kill -TERM $$").manner == .signal(SIGTERM))
     #expect(try Self.end("cat").output == [])
+  }
+
+  @Test("while it takes its time, an observer sees what it has written so far")
+  func observer() throws {
+    let seen = Mutex<[String]>([])
+    var process = ChildProcess("/bin/sh", ["-c", "echo a; sleep 1.3; echo b"])
+    process.observer = { bytes in seen.withLock { $0.append(Self.text(bytes)) } }
+    #expect(Self.text(try process.run().output) == "a\nb\n")
+    #expect(seen.withLock { $0 } == ["a\n"])
   }
 
   @Test("its environment and its folder are those it is given, or else this process's own")

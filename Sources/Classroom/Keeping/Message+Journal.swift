@@ -39,6 +39,9 @@ extension Message.Part {
       writer.write(8)
       writer.write(line)
       writer.write(column)
+    case .listing(let line, let caret):
+      writer.write(9, line)
+      writer.write(caret)
     }
   }
 
@@ -62,6 +65,7 @@ extension Message.Part {
       }
       self = .place(line: line, column: try reader.readNumber())
     case 8: self = .heading(line: try reader.readNumber(), column: try reader.readNumber())
+    case 9: self = .listing(try reader.readText(), caret: try reader.readNumber())
     default: throw ByteReader.Malformed()
     }
   }

@@ -76,6 +76,10 @@ struct CodeJudge {
     let isWrong = marks.map { [.incorrect, .partial].contains($0.status) }
     var marks = marks
     for (index, paper) in papers.enumerated() where isWrong[index] {
+      if let own = fromOwnFunctions(index, marks, runs, isWrong) {
+        marks[index] = own
+        continue
+      }
       guard let check = paper.task.differences, let run = runs[index],
         let evidence = DifferenceEvidence(run)
       else { continue }
@@ -92,6 +96,24 @@ struct CodeJudge {
       }
     }
     return marks
+  }
+
+  /// What is right but for the student's own earlier functions, which are wrong, follows from them.
+  private func fromOwnFunctions(
+    _ index: Int, _ marks: [StepFeedback], _ runs: [CodeRun?], _ isWrong: [Bool]
+  ) -> StepFeedback? {
+    guard let steps = runs[index]?.followed else { return nil }
+    let wrong = steps.filter { step in
+      papers.firstIndex { $0.heading.name == step }.map { isWrong[$0] } == true
+    }
+    let credit = setting.exercise.followThrough.credit
+    guard !wrong.isEmpty, papers[index].heading.points * credit >= marks[index].points else {
+      return nil
+    }
+    var feedback = papers[index].feedback(
+      .followsThrough, credit: credit, says: [.ownFunctions(wrong)])
+    feedback.follows = wrong
+    return feedback
   }
 
   private func remarks(on report: FunctionReport) -> [Message] {
@@ -133,6 +155,10 @@ extension Message {
       '\(name: signature.name)' cannot be called as declared in the exercise: \
       \(name: "\(signature)")\(own)
       """
+  }
+
+  fileprivate static func ownFunctions(_ steps: [String]) -> Message {
+    "This follows from your \(Message.names(steps)), which is where to look."
   }
 
   fileprivate static func slopeOfOwn(_ loss: String) -> Message {
