@@ -158,8 +158,8 @@ let package = Package(
     .testTarget(
       name: "PracticeTests",
       dependencies: [
-        "LocatedJSON", "Formulas", "Exercises", "Answers", "Marking", "Reports", "Practice",
-        "Grading", "TestSupport",
+        "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "Marking", "Reports",
+        "Practice", "Grading", "TestSupport",
       ]),
     .testTarget(
       name: "GradingTests",

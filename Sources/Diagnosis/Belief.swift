@@ -6,6 +6,9 @@
 enum Belief {
   /// How many bits must be left over.
   static let margin = 2.5
+  /// How many more must be left over for a reason to be told as certain, four to one against the bare
+  /// margin; with fewer it is told as what it looks like.
+  static let sure = 2.0
   /// How many bits more than the plainest a reason may cost that is named beside it.
   static let leeway = 1.0
   /// How many bits more it may cost where it comes to the very same numbers.

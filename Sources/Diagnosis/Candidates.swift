@@ -1,6 +1,7 @@
 import Answers
 import Exercises
 import Formulas
+import Numerics
 
 /// The explanations that fit a wrong answer, and which of them are believed.
 struct Candidates {
@@ -81,6 +82,12 @@ struct Candidates {
       let leeway = $0.isSame(as: best) ? Candidates.leeway : Candidates.narrowLeeway
       return $0.account.bits <= best.account.bits + leeway
     }
-    return ties.map { $0.account }
+    let isSure = wrong.evidence.supports(
+      share: best.share * Math.pow(2, -Belief.sure), best.fit)
+    return ties.map { tie in
+      var account = tie.account
+      account.isSure = isSure
+      return account
+    }
   }
 }

@@ -7,9 +7,9 @@ import Formulas
 /// The step's own formula is edited, and those of earlier values that were not answered, on the way
 /// to this step. What is found reproduces every entry while the key does not.
 package struct Diagnostician: Sendable {
-  private let exercise: Exercise
+  let exercise: Exercise
   private let table: MutantTable
-  private let spaces: SpaceTable
+  let spaces: SpaceTable
 
   init(_ exercise: Exercise) {
     self.exercise = exercise
@@ -48,6 +48,8 @@ package struct Diagnostician: Sendable {
     var likewise: [Program.Slot] = []
     /// How far-fetched it is.
     let bits: Double
+    /// Whether it is so much likelier than chance that it may be told as a fact.
+    var isSure = true
   }
 
   /// The explanations of a wrong answer, here or on the way here; several where the numbers cannot
@@ -94,7 +96,8 @@ package struct Diagnostician: Sendable {
         }
         return Account(
           mutation: Mutation(formula: Formula(formula), edits: edits), origin: wrong.step.slot,
-          bits: match.bits)
+          bits: match.bits,
+          isSure: space.surplus(ofAnswerOf: wrong.evidence.bits, cost: match.bits) >= Belief.sure)
       }
   }
 

@@ -18,9 +18,13 @@ package struct EditWords {
   ///   - edit: What was done to the formula.
   ///   - formula: The right formula.
   ///   - equation: The equation it rests on, such as "BP2".
-  package init(_ edit: Mutation.Edit, formula: Expression, equation: String?, writer: FormulaWriter)
-  {
-    let account = EditAccount(formula: formula, equation: equation, writer: writer)
+  ///   - isTold: Whether the sentence has named the equation already.
+  package init(
+    _ edit: Mutation.Edit, formula: Expression, equation: String?, isTold: Bool = false,
+    writer: FormulaWriter
+  ) {
+    let account = EditAccount(
+      formula: formula, equation: equation, isTold: isTold, writer: writer)
     self = account.words(edit)
   }
 }
@@ -31,16 +35,29 @@ struct EditAccount {
   let writer: FormulaWriter
   /// Whether the equation has a number, by which it is then called.
   private let isNumbered: Bool
-  /// "BP2" or "the formula".
+  /// Whether the sentence has named it already.
+  private let isTold: Bool
+  /// "BP2", "the forward pass" or "the formula".
   private let reference: Message
   private let equation: String?
 
-  init(formula: Expression, equation: String?, writer: FormulaWriter) {
+  init(formula: Expression, equation: String?, isTold: Bool = false, writer: FormulaWriter) {
     self.formula = formula
     self.writer = writer
     self.equation = equation
+    self.isTold = isTold
     isNumbered = equation.map(Equation.isNumbered) ?? false
-    reference = isNumbered ? "\(name: equation ?? "")" : "the formula"
+    reference = isNumbered ? "\(name: equation ?? "")" : EditAccount.words(for: equation)
+  }
+
+  /// What an equation without a number is called.
+  private static func words(for equation: String?) -> Message {
+    switch equation.flatMap({ Equation(rawValue: $0) }) {
+    case .forwardPass: "the forward pass"
+    case .lossDefinition: "the loss"
+    case .gradientDescent: "gradient descent"
+    case .bp1, .bp2, .bp3, .bp4, nil: "the formula"
+    }
   }
 
   func words(_ edit: Mutation.Edit) -> EditWords {
@@ -66,7 +83,7 @@ struct EditAccount {
   private func shown(_ expression: Expression) -> Message { writer.message(expression) }
 
   private func numbered(_ clause: Clause) -> Clause {
-    isNumbered ? "\(clause.message) (\(reference))" : clause
+    isNumbered && !isTold ? "\(clause.message) (\(reference))" : clause
   }
 
   private func exchanged(_ before: Expression, _ after: Expression) -> EditWords {
@@ -179,10 +196,10 @@ struct EditAccount {
         "with \(shown(after)) itself in place of its derivative \(shown(before))")
     }
     guard case .call(let right, _) = before.node else { return exchanged(before, after) }
-    if right == .log {
+    if right == .log, let base = after.baseOfLogarithm(of: before) {
       return EditWords(
-        "you took the logarithm to base ten; \(reference) has the natural logarithm",
-        "with logarithms to base ten")
+        "you took the logarithm to base \(base); \(reference) has the natural logarithm",
+        "with logarithms to base \(base)")
     }
     guard case .call(let wrong, _) = after.node else { return exchanged(before, after) }
     switch (right, wrong) {
@@ -293,7 +310,7 @@ struct EditAccount {
       return EditWords(
         numbered("the factor \(text) is in there twice"), "with the factor \(text) twice")
     }
-    if case .derivative = factor.node, equation == Equation.bp1.rawValue {
+    if case .derivative = factor.node, equation == Equation.bp1.rawValue, !formula.hasSlope {
       return EditWords(
         numbered("the factor \(text) does not belong here: it cancels against the loss"),
         "with the factor \(text), which cancels against the loss")
@@ -324,6 +341,20 @@ extension Expression {
       return nil
     }
     return divisor
+  }
+
+  /// The base in words, where it is a quotient of two logarithms of which one is the other's.
+  fileprivate func baseOfLogarithm(of natural: Expression) -> Message? {
+    guard case .binary(.divide, natural, let divisor) = node,
+      case .call(.log, let arguments) = divisor.node, case .number(let base, _) = arguments[0].node
+    else { return nil }
+    return base == 10 ? "ten" : base == 2 ? "two" : nil
+  }
+
+  /// Whether a slope is part of it.
+  fileprivate var hasSlope: Bool {
+    if case .derivative = node { return true }
+    return children.contains { $0.hasSlope }
   }
 
   /// Whether the whole is a mean.

@@ -10,6 +10,16 @@ package struct Explanation: Hashable, Sendable {
     case slip
   }
 
+  /// How much is left of doubt.
+  package enum Certainty: String, Sendable {
+    /// It is told as a fact.
+    case sure
+    /// It is told as what it looks like.
+    case likely
+    /// Others explain the answer as well, and are told beside it.
+    case oneOf
+  }
+
   package let kind: Kind
   /// The ids of the edits, the first being the main one.
   package var edits: [String] = []
@@ -17,6 +27,8 @@ package struct Explanation: Hashable, Sendable {
   package var step: String?
   /// The formula that gives the student's answer.
   package var formula: String?
+  /// How surely it is the reason; nil for the author's own, and where nothing was weighed.
+  package var certainty: Certainty?
   /// The other reasons that explain the answer as well, where the words name several.
   package var alternatives: [Explanation] = []
 

@@ -10,7 +10,7 @@ import Numerics
 /// pen; two edits at once. What would give the answer away is not said.
 package struct Tutor: Sendable {
   private let exercise: Exercise
-  private let diagnostician: Diagnostician
+  let diagnostician: Diagnostician
   private let writer: FormulaWriter
   /// What the steps are gradients of, by the steps' names.
   private let checks: [String: Exercise.GradientCheck]
@@ -91,8 +91,10 @@ package struct Tutor: Sendable {
           || wrong.evidence.supports(share: 1 / Double(explanation.versions), .close)
         if isBelieved {
           let edited = formula.flatMap { formula in explanation.edit.map { $0(formula).text } }
-          let diagnosis = Explanation(
-            kind: .slip, edits: [slip.id], formula: edited)
+          var diagnosis = Explanation(kind: .slip, edits: [slip.id], formula: edited)
+          let share = Math.pow(2, -Belief.sure) / Double(explanation.versions)
+          diagnosis.certainty =
+            isCoarse || wrong.evidence.supports(share: share, .close) ? .sure : .likely
           return (
             Reason(says: explanation.says, diagnosis: diagnosis),
             isCoarse ? 0 : explanation.bits
@@ -110,20 +112,26 @@ package struct Tutor: Sendable {
   ) -> Reason? {
     guard let first = accounts.first else { return nil }
     let here = wrong.step.slot
-    let clauses = accounts.map { clause($0, here) }.withoutRepeats.prefix(3)
-    let says: Message =
-      if clauses.count > 1 {
-        .several(Array(clauses))
-      } else if first.origin == here, first.likewise.isEmpty {
-        .here(words(of: first).map { $0.direct })
-      } else {
-        .earlier(condition(first, "is"))
-      }
+    let clauses = accounts.enumerated().map { clause($1, here, isTold: $0 > 0) }
+      .withoutRepeats.prefix(Belief.most)
     var diagnosis = explanation(first, here)
     if clauses.count > 1 {
       diagnosis.alternatives = accounts.dropFirst().map { explanation($0, here) }
+      diagnosis.certainty = .oneOf
+      return Reason(says: .several(Array(clauses)), diagnosis: diagnosis)
     }
-    return Reason(says: says, diagnosis: diagnosis)
+    diagnosis.certainty = first.isSure ? .sure : .likely
+    return Reason(says: says(first, wrong.step), diagnosis: diagnosis)
+  }
+
+  /// What is said of an account by itself, as surely as it is believed.
+  func says(_ account: Diagnostician.Account, _ step: ValueStep) -> Message {
+    if account.origin == step.slot, account.likewise.isEmpty {
+      let clauses = words(of: account).map { $0.direct }
+      return account.isSure ? .here(clauses) : .probably(clauses)
+    }
+    return account.isSure
+      ? .earlier(condition(account, "is")) : .probablyEarlier(condition(account, "was"))
   }
 
   private func explanation(
@@ -136,9 +144,11 @@ package struct Tutor: Sendable {
   }
 
   /// One of several accounts, as it goes on in a sentence.
-  private func clause(_ account: Diagnostician.Account, _ here: Program.Slot) -> Message {
+  private func clause(
+    _ account: Diagnostician.Account, _ here: Program.Slot, isTold: Bool
+  ) -> Message {
     if account.origin == here, account.likewise.isEmpty {
-      return words(of: account).map { $0.direct }.joined
+      return words(of: account, isTold: isTold).map { $0.direct }.joined
     }
     return condition(account, "was")
   }
@@ -151,11 +161,13 @@ package struct Tutor: Sendable {
     return "\(name(account.origin)) \(verb) computed \(words)\(further)"
   }
 
-  private func words(of account: Diagnostician.Account) -> [EditWords] {
+  /// - Parameter isTold: Whether the equation has been named in the sentence.
+  private func words(of account: Diagnostician.Account, isTold: Bool = false) -> [EditWords] {
     guard let formula = exercise.program.formula(of: account.origin)?.expression else { return [] }
     let equation = exercise.equation(of: account.origin)
-    return account.mutation.edits.map {
-      EditWords($0, formula: formula, equation: equation, writer: writer)
+    return account.mutation.edits.enumerated().map { number, edit in
+      EditWords(
+        edit, formula: formula, equation: equation, isTold: isTold || number > 0, writer: writer)
     }
   }
 
@@ -177,6 +189,16 @@ extension Message {
     "Two slips at once: \(clauses.joined)."
   }
 
+  /// The reason where it is likely, but may be chance.
+  fileprivate static func probably(_ clauses: [Clause]) -> Message {
+    "It looks as if \(clauses.joined)."
+  }
+
+  /// The same where it lies in an earlier value.
+  fileprivate static func probablyEarlier(_ condition: Message) -> Message {
+    "It looks as if \(condition)."
+  }
+
   /// The reason where an earlier value, not handed in, must have been computed wrongly.
   fileprivate static func earlier(_ condition: Message) -> Message {
     "This is what comes out if \(condition)."
@@ -185,12 +207,6 @@ extension Message {
   /// Reasons that the numbers cannot tell apart.
   fileprivate static func several(_ clauses: [Message]) -> Message {
     "One of these: \(clauses.joined(by: "; or "))."
-  }
-}
-
-extension [Message] {
-  fileprivate var withoutRepeats: [Message] {
-    enumerated().filter { firstIndex(of: $0.element) == $0.offset }.map { $0.element }
   }
 }
 

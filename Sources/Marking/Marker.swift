@@ -133,6 +133,7 @@ package struct Marker: Sendable {
       slips.charge(reading)
     }
     slips.chargeRepeated()
+    slips.tellConsequences()
     return (slips.marks, slips.summary)
   }
 

@@ -1,7 +1,10 @@
+import Answers
 import Formulas
 
 /// One step of help, which never holds the answer.
 package enum Hint: Hashable, Sendable {
+  /// Words about the slip behind a wrong answer.
+  case slip(Message)
   /// The author's own words, in Markdown.
   case author(String)
   /// The equation the step rests on, as a sentence.

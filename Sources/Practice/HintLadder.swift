@@ -1,13 +1,22 @@
+import Answers
+import Diagnosis
 import Exercises
 import Formulas
+import Marking
 
 /// The hints to a step, each saying more than the one before.
 ///
-/// First come the author's, then the equation, then the shape of the working.
+/// First come the author's, then the equation, then the shape of the working. Before them stand those
+/// to a wrong answer whose reason is known: where to look, what kind of slip it is, and the slip.
 package struct HintLadder: Sendable {
+  /// The hints to the answer that was given; none where it is right or nobody knows why it is wrong.
+  package let onAnswer: [Hint]
+  /// The hints to the step, whatever was answered.
   package let rungs: [Hint]
 
-  package init(_ step: Step, in exercise: Exercise) {
+  /// - Parameter answer: What was said of the answer; nil where there is none.
+  package init(_ step: Step, in exercise: Exercise, after answer: StepFeedback? = nil) {
+    onAnswer = answer.map { HintLadder.hints(on: $0, to: step, in: exercise) } ?? []
     var rungs = step.hints.map(Hint.author)
     if let equation = step.equation {
       rungs.append(.equation(ChapterEquation.sentence(equation, in: exercise)))
@@ -15,6 +24,29 @@ package struct HintLadder: Sendable {
     let shape = step.value.map { HintLadder.shape(of: $0, in: exercise) } ?? []
     if !shape.isEmpty { rungs.append(.shape(shape)) }
     self.rungs = rungs
+  }
+
+  private static func hints(
+    on answer: StepFeedback, to step: Step, in exercise: Exercise
+  ) -> [Hint] {
+    guard answer.status == .incorrect || answer.status == .partial,
+      let diagnosis = answer.diagnosis
+    else { return [] }
+    // Where a shape is wrong as well, that is said first, and the reason last.
+    let slip = step.value == nil ? answer.says.first : answer.says.last
+    let told = slip.flatMap { holdsFormula($0, of: step, in: exercise) ? nil : $0 }
+    return (SlipHints(diagnosis, to: step.value, in: exercise).messages + [told].compactMap { $0 })
+      .map { .slip($0) }
+  }
+
+  /// Whether words hold the whole formula of a step: that is more than a hint.
+  private static func holdsFormula(
+    _ words: Message, of step: Step, in exercise: Exercise
+  ) -> Bool {
+    guard let formula = step.value.flatMap({ exercise.program.formula(of: $0.slot) })?.expression,
+      !formula.children.isEmpty
+    else { return false }
+    return words.formulas.contains(FormulaWriter(exercise).text(formula))
   }
 
   private static func shape(of step: ValueStep, in exercise: Exercise) -> [Hint.NamedFormula] {

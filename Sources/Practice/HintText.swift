@@ -14,6 +14,7 @@ package struct HintText {
   package func text(_ hint: Hint, number: Int, of count: Int) -> String {
     let head = "  " + style("Hint \(number) of \(count)", .bold)
     switch hint {
+    case .slip(let words): return head + " on your answer\n" + paragraph(words.text.harmless)
     case .author(let words): return head + "\n" + paragraph(StatementText.line(words))
     case .equation(let sentence): return head + "\n" + paragraph(sentence.harmless)
     case .shape(let formulas):

@@ -31,6 +31,8 @@ package struct PracticeSession: Sendable {
   package private(set) var place = 0
   private var marker: Marker
   private var hintsGiven: [Int]
+  /// How many hints have been given to the answer that counts now.
+  private var hintsOnAnswer: [Int]
 
   /// A session that goes on where the answers end.
   ///
@@ -42,6 +44,7 @@ package struct PracticeSession: Sendable {
       exercise.choices.indices.map { .choice($0) }
       + exercise.steps.indices.filter { !exercise.steps[$0].isAnsweredInSwift }.map { .step($0) }
     hintsGiven = .init(repeating: 0, count: questions.count)
+    hintsOnAnswer = hintsGiven
     marker = Marker(exercise, tools: tools)
     feedback = marker.mark(answers.submission)
     if let first = questions.indices.first(where: { !isSettled($0) }) {
@@ -118,7 +121,13 @@ package struct PracticeSession: Sendable {
 
   private mutating func hint() -> [PracticeReply] {
     guard case .step(let index) = question else { return [.freeChoice(name(of: place))] }
-    let rungs = HintLadder(exercise.steps[index], in: exercise).rungs
+    let ladder = HintLadder(exercise.steps[index], in: exercise, after: feedback.steps[index])
+    if hintsOnAnswer[place] < ladder.onAnswer.count {
+      hintsOnAnswer[place] += 1
+      let number = hintsOnAnswer[place]
+      return [.hint(ladder.onAnswer[number - 1], number: number, of: ladder.onAnswer.count)]
+    }
+    let rungs = ladder.rungs
     guard hintsGiven[place] < rungs.count else { return [.noMoreHints] }
     hintsGiven[place] += 1
     let number = hintsGiven[place]
@@ -181,6 +190,7 @@ package struct PracticeSession: Sendable {
     let remarks = feedback.remarks
     let notes = feedback.notes
     try answers.set(name(of: place), to: text, isText: asksForText)
+    hintsOnAnswer[place] = 0
     feedback = marker.mark(answers.submission)
     var replies: [PracticeReply] = []
     switch question {

@@ -69,6 +69,10 @@ package enum FeedbackJSON {
     json.key("diagnosis")
     json.beginObject()
     writeMembers(of: diagnosis, to: &json)
+    if let certainty = diagnosis.certainty {
+      json.key("belief")
+      json.value(certainty.rawValue)
+    }
     if !diagnosis.alternatives.isEmpty {
       json.key("alternatives")
       json.beginArray()

@@ -49,10 +49,7 @@ struct GradeCommand: Command {
 
   init(_ parsed: ParsedArguments) throws(UsageError) {
     arguments = parsed
-    for answer in parsed.values("answer") where !answer.contains("=") {
-      throw UsageError(.other("'\(answer)' is no answer; write --answer NAME=VALUE"))
-    }
-    extraAnswers = parsed.values("answer").map { $0 + "\n" }.joined()
+    extraAnswers = try parsed.extraAnswers()
     if parsed.flag("stdin") {
       if !parsed.arguments("path").isEmpty || !extraAnswers.isEmpty {
         throw UsageError(.other("With --stdin there is neither a path nor --answer"))

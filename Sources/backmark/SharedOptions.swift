@@ -43,6 +43,16 @@ extension ParsedArguments {
     try Catalogue(folders: exerciseFolders(), kinds: AnswerKinds.steps)
   }
 
+  /// The answers of `--answer`, as lines of a sheet.
+  ///
+  /// - Throws: Where one of them is no answer.
+  func extraAnswers() throws(UsageError) -> String {
+    for answer in values("answer") where !answer.contains("=") {
+      throw UsageError(.other("'\(answer)' is no answer; write --answer NAME=VALUE"))
+    }
+    return values("answer").map { $0 + "\n" }.joined()
+  }
+
   private func exerciseFolders() throws -> [String] {
     let named = values("exercises")
     if !named.isEmpty { return named }

@@ -58,6 +58,51 @@ struct HintCommandTests {
         == Backmark.Outcome(output: output, notes: notes, status: 0))
   }
 
+  @Test(
+    "after a wrong answer the hints are about what was done",
+    arguments: [
+      // δ1 without σ′, from the δ2 that it has.
+      "net delta1 --answer 'delta1 = [-0.0345407, -0.0414489]' --level 4",
+      "sheet.answers δ1 --level 4",
+    ])
+  func onAnswer(line: String) throws {
+    let backmark = Backmark(workplace: try Workplace(HintCommandTests.workplace))
+    try backmark.workplace.write(
+      "sheet.answers", "exercise: net\ndelta1 = [-0.0345407, -0.0414489]\n")
+    #expect(
+      try backmark.shell("backmark hint \(line)")
+        == Backmark.Outcome(
+          output: """
+              Hint 1 of 3 on your answer
+                  Look at the slope of the activation function in BP2.
+              Hint 2 of 3 on your answer
+                  One of these: a factor is missing; or one function stands where another
+                  belongs.
+              Hint 3 of 3 on your answer
+                  One of these: you left out the factor σ′(z1) (BP2); or you used relu′(z1)
+                  where BP2 has σ′(z1).
+              Hint 1 of 3
+                  Go back through W₂.
+
+            """, notes: "For more: the same with --level 5\n", status: 0))
+  }
+
+  @Test(
+    "a right answer needs no hint, and one that nobody can explain gets the step's own",
+    arguments: [
+      ("delta1 = [-0.00812, -0.00777]", "", "Your delta1 needs no hint: it is right.\n"),
+      (
+        "delta1 = [0.123, 0.7]", "  Hint 1 of 3\n      Go back through W₂.\n",
+        "For more: the same with --level 2\n"
+      ),
+    ])
+  func otherAnswers(answer: String, output: String, notes: String) throws {
+    let backmark = Backmark(workplace: try Workplace(HintCommandTests.workplace))
+    #expect(
+      try backmark("hint", "net", "delta1", "--answer", answer)
+        == Backmark.Outcome(output: output, notes: notes))
+  }
+
   @Test("where there are none, that is said")
   func none() throws {
     let backmark = Backmark(workplace: try Workplace(HintCommandTests.workplace))

@@ -44,6 +44,16 @@ struct PracticeCommandTests {
     #expect(
       try terminal.read(until: "\nu = ") == """
         hint
+          Hint 1 of 2 on your answer
+              Look at the constants.
+        u =\u{20}
+        """)
+    terminal.type("hint")
+    _ = try terminal.read(until: "\nu = ")
+    terminal.type("hint")
+    #expect(
+      try terminal.read(until: "\nu = ") == """
+        hint
           Hint 1 of 1, the shape of the working
               u = … ⊙ x + 2
         u =\u{20}

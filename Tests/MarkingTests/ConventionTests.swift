@@ -174,7 +174,27 @@ struct ConventionTests {
     #expect(feedback.steps.map(\.status) == [.correct, .incorrect, .followsThrough])
     #expect(
       feedback.summary.texts == [
-        "One slip explains 2 steps: delta2 and delta1. Begin with delta2."
+        "One slip explains both of your wrong steps: One of these: you left out the factor σ′(z2) "
+          + "(BP2); or you used relu′(z2) where BP2 has σ′(z2). Begin with delta2; the same is in "
+          + "delta1."
+      ])
+  }
+
+  @Test("A slip that others follow from is told at the head, and where it is")
+  func consequences() throws {
+    let exercise = try Exercise.sample(
+      #"""
+      "given": { "x": [0.31, 0.52] }, "steps": [ { "name": "u", "formula": "3 * x" },
+        { "name": "v", "formula": "exp(u)" }, { "name": "w", "formula": "v + 1" },
+        { "name": "t", "formula": "x + 2" } ]
+      """#)
+    let feedback = try exercise.feedback(
+      on: "u = [0.31, 0.52]\nv = [1.3634, 1.6820]\nw = [2.3634, 2.6820]\nt = [9.1, 9.2]")
+    #expect(
+      feedback.steps.map(\.status) == [.incorrect, .followsThrough, .followsThrough, .incorrect])
+    #expect(
+      feedback.summary.texts == [
+        "One slip explains 3 of your 4 wrong steps: You left out the factor 3. Begin with u."
       ])
   }
 }

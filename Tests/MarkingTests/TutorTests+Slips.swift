@@ -8,25 +8,25 @@ extension TutorTests {
       "XOR batch", .z(1), .biasForgotten, edits: "drop-term", says: "You left out the bias b1."),
     WorkedSlip(
       "2-3-1 with update", .z(1), .biasSubtracted, edits: "flip-sign",
-      says: "You subtracted b1 where the formula adds it."),
+      says: "You subtracted b1 where the forward pass adds it."),
     WorkedSlip(
       "2-2-2 tanh", .z(1), .weightsTransposed, edits: "add-transpose",
-      says: "You transposed W1; the formula has it as it is."),
+      says: "You transposed W1; the forward pass has it as it is."),
     WorkedSlip(
       "2-2-2 tanh", .z(2), .otherWeights("W1"), edits: "wrong-name",
-      says: "You used W1 where the formula has W2."),
+      says: "You used W1 where the forward pass has W2."),
     WorkedSlip(
       "2-2-2 tanh", .z(2), .otherSource("z1"), edits: "wrong-name",
-      says: "You used z1, from before the activation, where the formula has a1."),
+      says: "You used z1, from before the activation, where the forward pass has a1."),
     WorkedSlip(
       "2-2-2 tanh", .z(2), .otherSource("x"), edits: "wrong-name",
-      says: "You used the input x where the formula has a1."),
+      says: "You used the input x where the forward pass has a1."),
     WorkedSlip(
       "2-2-2 tanh", .a(1), .activationForgotten, edits: "drop-function",
       says: "You did not apply tanh to z1."),
     WorkedSlip(
       "2-2-2 tanh", .a(1), .otherActivation(.sigmoid), edits: "wrong-function",
-      says: "You used σ(z1) where the formula has tanh(z1)."),
+      says: "You used σ(z1) where the forward pass has tanh(z1)."),
     WorkedSlip(
       "3-4-2 softmax", .a(2), .notNormalised, edits: "wrong-function",
       says: "You did not divide the exponentials by their sum, as softmax does."),
@@ -39,18 +39,18 @@ extension TutorTests {
       "3-2-2-1", .loss, .notSquared, edits: "drop-power", says: "You did not square a3 − y."),
     WorkedSlip(
       "3-2-2-1", .loss, .doubledNotSquared, edits: "wrong-operation",
-      says: "You doubled a3 − y where the formula squares it."),
+      says: "You doubled a3 − y where the loss squares it."),
     WorkedSlip(
       "XOR batch", .loss, .meanForgotten, edits: "drop-factor", says: "You did not divide by 4."),
     WorkedSlip(
       "diagonal flip 4-3-4", .loss, .meanForgotten, edits: "wrong-function",
-      says: "You added up where the formula takes the mean."),
+      says: "You added up where the loss takes the mean."),
     WorkedSlip(
       "diagonal flip 4-3-4", .loss, .halfAdded, edits: "extra-factor",
       says: "There is a factor ½ too many."),
     WorkedSlip(
       "3-4-2 softmax", .loss, .baseTen, edits: "wrong-function",
-      says: "You took the logarithm to base ten; the formula has the natural logarithm."),
+      says: "You took the logarithm to base ten; the loss has the natural logarithm."),
     WorkedSlip(
       "3-4-2 softmax", .loss, .minusLost, edits: "flip-sign",
       says: "You lost the minus sign in front of sum(y ⊙ log(a2))."),
@@ -128,7 +128,7 @@ extension TutorTests {
     // The update.
     WorkedSlip(
       "2-3-1 with update", .newW(1), .uphill, edits: "flip-sign",
-      says: "You added η·dW1 where the formula subtracts it."),
+      says: "You added η·dW1 where gradient descent subtracts it."),
     WorkedSlip(
       "2-3-1 with update", .newW(2), .rateForgotten, edits: "drop-factor",
       says: "You left out the factor η."),
@@ -137,24 +137,24 @@ extension TutorTests {
       says: "The factor η is in there twice."),
     WorkedSlip(
       "2-2-2 tanh", .newW(1), .otherGradient("dW2"), edits: "wrong-name",
-      says: "You used dW2 where the formula has dW1."),
+      says: "You used dW2 where gradient descent has dW1."),
     // Two at once.
     WorkedSlip(
       "3-2-2-1", .delta(1), .weightsTransposed, .slopeForgotten, edits: "drop-transpose",
       "drop-factor",
       says:
-        "Two slips at once: you did not transpose W2; BP2 has W2ᵀ, and you left out the factor σ′(z1) (BP2)."
+        "Two slips at once: you did not transpose W2; BP2 has W2ᵀ, and you left out the factor σ′(z1)."
     ),
     WorkedSlip(
       "2-3-1 with update", .newB(1), .uphill, .rateForgotten, edits: "flip-sign", "drop-factor",
       says:
-        "Two slips at once: you added η·db1 where the formula subtracts it, and you left out the factor η."
+        "Two slips at once: you added η·db1 where gradient descent subtracts it, and you left out the factor η."
     ),
     WorkedSlip(
       "XOR batch", .delta(2), .targetMinusOutput, .slopeForgotten, edits: "swap-operands",
       "drop-factor",
       says:
-        "Two slips at once: you used Y − A2 where BP1 has A2 − Y, and you left out the factor σ′(Z2) (BP1)."
+        "Two slips at once: you used Y − A2 where BP1 has A2 − Y, and you left out the factor σ′(Z2)."
     ),
   ]
 
@@ -221,12 +221,12 @@ extension TutorTests {
     WorkedSlip(
       "3-2-2-1", .a(2), .activationForgotten, edits: "drop-function",
       says:
-        "One of these: you did not apply σ to z2; or you used relu(z2) where the formula has σ(z2)."
+        "One of these: you did not apply σ to z2; or you used relu(z2) where the forward pass has σ(z2)."
     ),
     WorkedSlip(
       "1-1-1", .db(1), .timesInput(0), edits: "extra-factor",
       says:
-        "One of these: there is a factor x too many (BP4); or there is a factor 2 too many (BP4)."),
+        "One of these: there is a factor x too many (BP4); or there is a factor 2 too many."),
   ]
 
   static let own: [OwnExercise] = [

@@ -71,6 +71,32 @@ struct TutorTests {
   }
 }
 
+extension TutorTests {
+  @Test(
+    "What few digits prove is told as what it looks like, what many prove as a fact",
+    arguments: [
+      ("delta1 = 0.150", "It looks as if you left out the factor σ′(z1) (BP2).", "likely"),
+      ("delta1 = 0.150183", "You left out the factor σ′(z1) (BP2).", "sure"),
+      (
+        "delta1 = 0.016478",
+        "One of these: there is a factor ½ too many (BP2); or there is a factor η too many.",
+        "oneOf"
+      ),
+    ])
+  func belief(_ answer: String, _ says: String, _ certainty: String) throws {
+    let exercise = try Exercise.sample(
+      #"""
+      "network": { "sizes": [1, 1, 1], "activations": ["sigmoid", "sigmoid"],
+        "loss": "binary-cross-entropy", "weights": [[[0.7]], [[-0.3]]], "biases": [[0.1], [0.2]],
+        "input": [0.9], "target": [1], "learningRate": 0.5 },
+      "steps": [ { "name": "delta2" }, { "name": "delta1" } ]
+      """#)
+    let step = try exercise.feedback(on: "delta2 = -0.5006104\n" + answer).steps[1]
+    #expect(step.says.texts == [says])
+    #expect(step.diagnosis?.certainty?.rawValue == certainty)
+  }
+}
+
 /// Work with flaws in it, some of it handed in, and what must be said of the step asked for.
 struct WorkedSlip: CustomTestStringConvertible {
   let paper: AnsweredStep

@@ -87,6 +87,32 @@ import Testing
       ])
   }
 
+  @Test("After a wrong answer the hints are about it, and then the step's own go on")
+  func hintsOnAnswer() throws {
+    let exercise = try SampleExercise.read(
+      #"""
+      { "id": "slope", "title": "S", "statement": "S", "given": { "z": [0.3, -0.8], "e": [0.41, 0.57] },
+        "steps": [{ "name": "d", "formula": "e * sigmoid'(z)", "hints": ["One.", "Two."] }] }
+      """#)
+    let log = try play(
+      exercise,
+      typing: ["hint", "[0.4100, 0.5700]", "hint", "hint", "hint", "hint", "[0.2, 0.3]", "hint"])
+    #expect(
+      log == [
+        "d> hint", "  Hint 1 of 3", "      One.", "d> [0.4100, 0.5700]", "  ✗ wrong  0/1",
+        "      You left out the factor σ′(z).", "      Try again; 'hint' helps, 'skip' goes on.",
+        "d> hint", "  Hint 1 of 3 on your answer",
+        "      Look at the slope of the activation function.",
+        "d> hint", "  Hint 2 of 3 on your answer",
+        "      A factor is missing.",
+        "d> hint", "  Hint 3 of 3 on your answer", "      You left out the factor σ′(z).",
+        "d> hint", "  Hint 2 of 3", "      Two.",
+        "d> [0.2, 0.3]", "  ✗ wrong  0/1", "      None of the 2 entries of d is right.",
+        "      Try again; 'hint' helps, 'skip' goes on.", "d> hint",
+        "  Hint 3 of 3, the shape of the working", "      d = e ⊙ σ′(z)", "d>", "0/1",
+      ])
+  }
+
   @Test(
     "What cannot be read is not kept",
     arguments: [

@@ -76,6 +76,17 @@ struct FeedbackJSONTests {
         + #""alternatives":[{"kind":"slip","edit":"sign","edits":["sign"]}]}}"#)
   }
 
+  @Test("how surely a reason is believed stands behind it", arguments: ["sure", "likely", "oneOf"])
+  func belief(_ certainty: String) {
+    var step = StepFeedback(name: "z", status: .incorrect, points: 0, outOf: 1)
+    step.diagnosis = Explanation(kind: .slip, edits: ["sign"])
+    step.diagnosis?.certainty = Explanation.Certainty(rawValue: certainty)
+    #expect(
+      Self.text(step)
+        == #"{"name":"z","status":"incorrect","points":0,"outOf":1,"diagnosis":{"kind":"slip","#
+        + #""edit":"sign","edits":["sign"],"belief":"\#(certainty)"}}"#)
+  }
+
   @Test(
     "expected values keep their shape",
     arguments: [

@@ -163,6 +163,7 @@ extension Explanation {
     writer.write(each: edits)
     writer.write(optional: step) { $0.write($1) }
     writer.write(optional: formula) { $0.write($1) }
+    writer.write(optional: certainty) { $0.write($1.rawValue) }
     writer.write(each: alternatives) { $1.write(to: &$0) }
   }
 
@@ -176,6 +177,12 @@ extension Explanation {
       try reader.readText()
     }
     self.init(kind: kind, edits: edits, step: step, formula: formula)
+    certainty = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
+      guard let certainty = Certainty(rawValue: try reader.readText()) else {
+        throw ByteReader.Malformed()
+      }
+      return certainty
+    }
     alternatives = try reader.readEach { (reader) throws(ByteReader.Malformed) in
       try Explanation(reading: &reader)
     }

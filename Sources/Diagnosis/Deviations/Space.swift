@@ -92,6 +92,12 @@ struct Space: Sendable {
     return limit
   }
 
+  /// How many bits are left over, beyond the margin, where an explanation costs so many.
+  func surplus(ofAnswerOf bits: Double, cost: Double) -> Double {
+    let sum = plausibility[min(max(Int(cost.rounded(.up)), 0), plausibility.count - 1)]
+    return bits - Belief.margin - Math.log(max(1, sum - 1)) / Math.log(2) - cost
+  }
+
   /// The values of all halves where the exercise's values are these.
   ///
   /// - Parameter isKey: Whether the same values will be asked for again.

@@ -12,16 +12,22 @@ struct RepeatedSlips {
   private(set) var summary: [Message] = []
   /// The steps that a convention explains.
   private var settled: Set<Int> = []
+  /// How many steps came out wrong, whether they earn points or not.
+  private let wrong: Int
 
   init(_ marks: [StepFeedback], of exercise: Exercise) {
     self.marks = marks
     self.exercise = exercise
+    wrong = marks.count { $0.isShort || $0.status == .followsThrough }
   }
 
   /// Charges a convention of the whole sheet once.
   mutating func charge(_ reading: ConventionReading) {
     let first = reading.explained[0]
-    summary.append(.oneSlip(explains: reading.explained.count, reading.convention.says))
+    summary.append(
+      .oneSlip(
+        explains: share(reading.explained.count), reading.convention.says,
+        places: [marks[first].name]))
     settled.formUnion(reading.explained)
     if exercise.repeatedSlips == .each { return }
     for index in reading.explained {
@@ -47,7 +53,7 @@ struct RepeatedSlips {
   mutating func chargeLayersFromZero() {
     let answered = marks.indices.filter { marks[$0].status != .unanswered }
     guard let first = answered.first else { return }
-    summary.append(.oneSlip(explains: answered.count, .layersFromZero))
+    summary.append(.oneSlip(explains: "\(answered.count) steps", .layersFromZero, places: []))
     if exercise.repeatedSlips == .each { return }
     marks[first].status = .incorrect
     marks[first].points = 0
@@ -66,10 +72,48 @@ struct RepeatedSlips {
     }
     for key in order {
       guard let steps = found[key], steps.count > 1 else { continue }
-      summary.append(.oneSlip(explains: steps.count, in: steps.map { marks[$0].name }))
-      if exercise.repeatedSlips == .each { continue }
-      for index in steps.dropFirst() { follow(index, steps[0]) }
+      let says = marks[steps[0]].says.first ?? ""
+      if exercise.repeatedSlips != .each {
+        for index in steps.dropFirst() { follow(index, steps[0]) }
+      }
+      settled.formUnion(steps)
+      summary.append(
+        .oneSlip(
+          explains: share(consequences(of: steps).count), says,
+          places: steps.map { marks[$0].name }))
     }
+  }
+
+  /// Says of the slip with the most consequences that it is the one to look at.
+  mutating func tellConsequences() {
+    var most: (first: Int, count: Int) = (0, 2)
+    for (index, mark) in marks.enumerated()
+    where mark.isShort && mark.diagnosis != nil && !settled.contains(index) {
+      let count = consequences(of: [index]).count
+      if count > most.count { most = (index, count) }
+    }
+    guard most.count > 2, let says = marks[most.first].says.first else { return }
+    summary.append(
+      .oneSlip(explains: share(most.count), says, places: [marks[most.first].name]))
+  }
+
+  /// The steps and all that follow from nothing else.
+  private func consequences(of steps: [Int]) -> [Int] {
+    var explained = steps
+    var names = steps.map { marks[$0].name }
+    for (index, mark) in marks.enumerated()
+    where mark.status == .followsThrough && !steps.contains(index) {
+      guard !mark.follows.isEmpty, mark.follows.allSatisfy({ names.contains($0) }) else { continue }
+      explained.append(index)
+      names.append(mark.name)
+    }
+    return explained
+  }
+
+  /// "5 of your 6 wrong steps".
+  private func share(_ count: Int) -> Message {
+    if count < wrong { return "\(count) of your \(wrong) wrong steps" }
+    return count == 2 ? "both of your wrong steps" : "all \(count) of your wrong steps"
   }
 
   private mutating func follow(_ index: Int, _ first: Int) {
@@ -153,12 +197,16 @@ extension Message {
     answers were read so.
     """
 
-  fileprivate static func oneSlip(explains count: Int, _ says: Message) -> Message {
-    "One slip explains \(count) steps: \(says)"
-  }
-
-  fileprivate static func oneSlip(explains count: Int, in names: [String]) -> Message {
-    "One slip explains \(count) steps: \(Message.names(names)). Begin with \(name: names[0])."
+  /// What one slip explains, what it is, and where to look for it: first of all in the first place.
+  fileprivate static func oneSlip(
+    explains share: Message, _ says: Message, places: [String]
+  ) -> Message {
+    let whole: Message = "One slip explains \(share): \(says)"
+    guard let first = places.first else { return whole }
+    let others = Array(places.dropFirst())
+    return others.isEmpty
+      ? "\(whole) Begin with \(name: first)."
+      : "\(whole) Begin with \(name: first); the same is in \(Message.names(others))."
   }
 
   fileprivate static func theSame(as name: String) -> Message {
