@@ -37,7 +37,7 @@ extension AuthorTrial {
   }
 
   /// How an answer as it is typed is marked, with no look for reasons.
-  private mutating func status(of step: ValueStep, _ text: String) -> Status? {
+  mutating func status(of step: ValueStep, _ text: String) -> Status? {
     marker.explains = false
     defer { marker.explains = true }
     return marks(step.name, .text(text))?.status

@@ -91,7 +91,7 @@ struct AuthorTrial {
   }
 
   /// The right answer of a step; nil where no text can be made for it.
-  private func model(of step: Step) -> Written? {
+  func model(of step: Step) -> Written? {
     switch step.content {
     case .value(let value): .value(key.value(of: value.slot))
     case .assignment(let assignment):

@@ -8,16 +8,19 @@ package struct VerificationText {
   private let file: String
   /// How much is wrong besides the key.
   private let faults: Int
+  /// What else there is to say of steps, by their names.
+  private let remarks: [String: String]
   private let style: TerminalStyle
 
   package init(
     _ verification: Verification, _ exercise: Exercise, file: String, faults: Int = 0,
-    style: TerminalStyle
+    remarks: [String: String] = [:], style: TerminalStyle
   ) {
     self.verification = verification
     self.exercise = exercise
     self.file = file
     self.faults = faults
+    self.remarks = remarks
     self.style = style
   }
 
@@ -40,6 +43,7 @@ package struct VerificationText {
       let alone = step.value == nil ? "\(step.kind.name), by its own rules" : "by its formula alone"
       return "  \(row.step.padded(to: width))  "
         + (confirmations.isEmpty ? style(alone, .dim) : confirmations)
+        + (remarks[row.step].map { style(" · \($0)", .dim) } ?? "")
     }
     return ([style(verdict, isSound ? .green : .red)] + rows).joined(separator: "\n")
   }

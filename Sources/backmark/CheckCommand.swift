@@ -4,6 +4,7 @@ import Classroom
 import Exercises
 import Foundation
 import Grading
+import LocatedJSON
 import Marking
 
 /// `backmark check [PATH…]`.
@@ -29,6 +30,10 @@ struct CheckCommand: Command {
     options: [
       .flag("schema", help: "Print the JSON Schema of exercise files, for editors, and end."),
       .flag("gradients", help: "Print every gradient beside its central differences."),
+      .flag(
+        "slips",
+        help: "Print the common slips of each step of the exercises named, what each gives, and "
+          + "what the student is told, and end."),
       SharedOptions.format(["text", "json", "github"]), SharedOptions.noSandbox,
       SharedOptions.allowExternal, SharedOptions.exercises,
       SharedOptions.color, SharedOptions.quiet,
@@ -43,6 +48,7 @@ struct CheckCommand: Command {
       Console.out(ExerciseSchema(kinds: AnswerKinds.steps).text, terminator: "")
       return .success
     }
+    if arguments.flag("slips") { return try printSlips() }
     var files: [String] = []
     var solutions: [String] = []
     for path in arguments.arguments("path") {
@@ -66,6 +72,33 @@ struct CheckCommand: Command {
     for folder in solutions { try round.checkSolutions(folder) }
     round.finish()
     return round.isSound ? .success : .unusable
+  }
+
+  /// Prints the tables of slips of the exercises that are named by their files or ids.
+  private func printSlips() throws -> ExitStatus {
+    let names = arguments.arguments("path")
+    if names.isEmpty { throw Complaint("say whose slips: check --slips ID") }
+    let tables = try names.map { name in
+      let isFile = FileManager.default.fileExists(atPath: name) && !isFolder(name)
+      let exercise =
+        isFile
+        ? try Catalogue(files: [name], kinds: AnswerKinds.steps).read(file: name)
+        : try arguments.catalogue().exercise(name)
+      guard Verification(exercise).isSound else {
+        throw Complaint("the key of \(exercise.id) is wrong; 'backmark check' says where")
+      }
+      return SlipTable(exercise, marks: true)
+    }
+    if arguments.value("format") == "text" {
+      Console.out(tables.map { $0.text(width: arguments.style.width) }.joined(separator: "\n"))
+    } else {
+      var json = JSONWriter(layout: .indented)
+      json.beginArray()
+      for table in tables { table.write(to: &json) }
+      json.endArray()
+      Console.out(json.text)
+    }
+    return .success
   }
 
   private func isFolder(_ path: String) -> Bool {

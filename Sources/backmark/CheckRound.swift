@@ -49,9 +49,13 @@ struct CheckRound {
     listing.add(problems + author.warnings)
     guard isText else { return }
     for problem in problems { Console.note("\(problem)") }
+    let isQuiet = arguments.flag("quiet")
+    let table = isQuiet || !verification.isSound ? nil : SlipTable(exercise, marks: false)
+    let remarks = table?.rows.compactMap { row in row.summary.map { (row.step, $0) } } ?? []
     let text = VerificationText(
-      verification, exercise, file: file, faults: author.errors.count, style: arguments.style)
-    Console.out(arguments.flag("quiet") ? text.verdict : text.full)
+      verification, exercise, file: file, faults: author.errors.count,
+      remarks: Dictionary(remarks) { first, _ in first }, style: arguments.style)
+    Console.out(isQuiet ? text.verdict : text.full)
     for warning in author.warnings { arguments.note("\(warning)") }
     if arguments.flag("gradients") { printGradients(of: exercise) }
   }

@@ -19,8 +19,8 @@ struct CheckCommandTests {
         == .init(
           output: """
             exercises/chain.json: sound, 2 steps
-              u  by its formula alone
-              y  by its formula alone
+              u  by its formula alone · tells apart 6 of 9 slips
+              y  by its formula alone · tells apart 6 of 8 slips
 
             """,
           notes: """
