@@ -103,12 +103,17 @@ let package = Package(
         // Started for every Swift answer, so that whoever builds the one has the other.
         "backmark-runner",
       ]),
+    // What learners get wrong, for the tests and the measurements of how well that is explained.
+    .target(
+      name: "LearnersSlips",
+      dependencies: ["LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "Marking"],
+      path: "Tests/LearnersSlips"),
     .executableTarget(
       name: "backmark-bench",
       dependencies: [
         "Arguments", "Numerics", "LocatedJSON", "Backpropagation", "Formulas", "Exercises",
         "Answers", "Diagnosis", "FunctionMarking", "Marking", "Grading", "SystemCalls", "Sandbox",
-        "Gradebooks", "Classroom",
+        "Gradebooks", "Classroom", "LearnersSlips",
       ]),
 
     // The core as a web page calls it, but on this machine; `.ci/run` compares the two.
@@ -147,7 +152,8 @@ let package = Package(
       name: "MarkingTests",
       dependencies: [
         "Numerics", "LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Answers",
-        "Diagnosis", "FunctionMarking", "Marking", "Reports", "Grading", "TestSupport",
+        "Diagnosis", "FunctionMarking", "Marking", "Reports", "Grading", "LearnersSlips",
+        "TestSupport",
       ]),
     .testTarget(
       name: "ReportsTests",

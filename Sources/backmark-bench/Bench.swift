@@ -9,7 +9,9 @@ enum Bench {
     abstract: "Measures how fast and how small Backmark is.",
     discussion: "Without a subcommand it measures; 'backmark-bench measure --help' says what.",
     version: "0.1.0",
-    commands: [MeasureCommand.self, GenerateCommand.self, ValuesCommand.self])
+    commands: [
+      MeasureCommand.self, SlipsCommand.self, GenerateCommand.self, ValuesCommand.self,
+    ])
 
   static func main() {
     let words = Array(CommandLine.arguments.dropFirst())

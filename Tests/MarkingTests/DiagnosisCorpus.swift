@@ -1,5 +1,6 @@
 import Exercises
 import Formulas
+import LearnersSlips
 import TestSupport
 
 @testable import Answers

@@ -1,5 +1,6 @@
 import Backpropagation
 import Exercises
+import LearnersSlips
 import Testing
 
 @testable import Diagnosis

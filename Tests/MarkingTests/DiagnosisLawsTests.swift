@@ -1,6 +1,7 @@
 import Exercises
 import Formulas
 import Foundation
+import LearnersSlips
 import TestSupport
 import Testing
 

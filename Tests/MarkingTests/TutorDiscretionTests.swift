@@ -1,5 +1,6 @@
 import Exercises
 import Formulas
+import LearnersSlips
 import Numerics
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Exercises
+import LearnersSlips
 import Testing
 
 @testable import Marking
