@@ -13,6 +13,8 @@ struct AuthorFinding: Sendable {
     case blank
     case model
     case mistake
+    /// A mistake of which as much is said without it.
+    case redundant
     case nearMiss
     case zeros
     case following
@@ -21,7 +23,7 @@ struct AuthorFinding: Sendable {
     var countsOnce: Bool {
       switch self {
       case .reading, .blank, .model, .nearMiss: true
-      case .mistake, .zeros, .following: false
+      case .mistake, .redundant, .zeros, .following: false
       }
     }
   }
@@ -40,7 +42,7 @@ struct AuthorFinding: Sendable {
 
   var severity: Problem.Severity {
     switch rule {
-    case .reading, .zeros: .warning
+    case .reading, .zeros, .redundant: .warning
     case .blank, .model, .mistake, .nearMiss, .following: .error
     }
   }

@@ -29,8 +29,8 @@ struct AuthorTrial {
     let model = modelFindings()
     // Where the right answer is not right, nothing else can be told.
     if !model.isEmpty { return model }
-    return blankFindings() + mistakeFindings() + formulaMistakeFindings() + nearMissFindings()
-      + followingFindings()
+    return blankFindings() + mistakeFindings() + redundantFindings() + formulaMistakeFindings()
+      + nearMissFindings() + followingFindings()
   }
 
   // MARK: Answers

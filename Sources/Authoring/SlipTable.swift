@@ -86,12 +86,27 @@ extension Tensor {
   /// The value with so many significant digits in each entry, trailing zeros and all.
   func typed(digits: Int) -> String {
     written { entry in
-      let rounded = NumberText.rounded(entry, digits: digits)
-      guard abs(entry) >= Tolerance.noise, let first = PowerOfTen.exponent(of: rounded) else {
-        return "0"
-      }
-      return NumberText.fixed(entry, decimals: min(max(0, digits - 1 - first), 15))
+      Tensor.decimals(of: entry, digits).map { NumberText.fixed(entry, decimals: $0) } ?? "0"
     }
+  }
+
+  /// The same as it is read.
+  func asTyped(digits: Int) -> TypedValue {
+    let decimals = entries.map { Tensor.decimals(of: $0, digits) }
+    let rounded = zip(entries, decimals).map { entry, decimals in
+      decimals.flatMap { Double(NumberText.fixed(entry, decimals: $0)) } ?? 0
+    }
+    return TypedValue(
+      Tensor(shape: shape, entries: rounded), lastDigits: decimals.map { -($0 ?? 0) })
+  }
+
+  /// How many decimals show so many significant digits of a number; nil for zero.
+  private static func decimals(of number: Double, _ digits: Int) -> Int? {
+    let rounded = NumberText.rounded(number, digits: digits)
+    guard abs(number) >= Tolerance.noise, let first = PowerOfTen.exponent(of: rounded) else {
+      return nil
+    }
+    return min(max(0, digits - 1 - first), 15)
   }
 }
 

@@ -62,6 +62,19 @@ struct AuthorCheckTests {
       ]
     ),
     (
+      "a mistake of which as much is said without it",
+      """
+      { "name": "u", "formula": "3*x*[0.31, 0.52] + 2", \(told), "mistakes": [
+        { "formula": "3*x*[0.31, 0.52]", "says": "The 2 is missing." },
+        { "formula": "7*x*[0.31, 0.52] + 1", "says": "Seven and one." },
+        { "formula": "3*x*[0.31, 0.52] - 2", "says": "The sign.", "credit": 0.5 } ] }
+      """,
+      [
+        "4:16: warning: without this mistake the student is told: 'You left out the term 2.'; it "
+          + "earns nothing, so it is needed only if your words are better"
+      ]
+    ),
+    (
       "a mistake that is another right answer",
       """
       { "name": "u", "formula": "3*x + 2", \(told),

@@ -57,6 +57,33 @@ struct CheckCommandTests {
     #expect(wrong.notes.hasPrefix("solutions/own/model.answers:2:1: error: z1 is incorrect: "))
   }
 
+  @Test("the slips of an exercise are printed, by its id or its file")
+  func slips() throws {
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
+    let text = try backmark("check", "--slips", "chain")
+    #expect(text.status == 0)
+    #expect(
+      text.output.hasPrefix(
+        """
+        chain  The chain rule
+
+        u: tells apart 6 of 9 slips
+          3.000  2 slips alike
+              You left out the factor 3.
+              You left out the term 2.
+              is told: The 2 is missing.
+          1.000
+              You subtracted 2 where the formula adds it.
+
+        """))
+    #expect(try backmark("check", "--slips", "exercises/chain.json") == text)
+    let json = try backmark("check", "--slips", "chain", "--format", "json")
+    #expect(json.output.contains(#""toldApart": 6"#))
+    #expect(
+      try backmark("check", "--slips")
+        == .init(notes: "Error: say whose slips: check --slips ID\n", status: 2))
+  }
+
   @Test("what is wrong with solutions is told at its line, whatever the words and names say")
   func solutionPlaces() throws {
     let backmark = Backmark(workplace: try Workplace(Workplace.exercises))

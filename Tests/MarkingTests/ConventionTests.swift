@@ -85,6 +85,19 @@ struct ConventionTests {
     expectOneCharge(try exercise.feedback(on: sheet), "sums-for-means")
   }
 
+  @Test("A right sheet with sums for means in the gradients alone")
+  func sumsOfGradients() throws {
+    let exercise = try Self.batch()
+    let sheet = Self.sheet(exercise) { name, value, of in
+      if name.hasPrefix("dW") || name.hasPrefix("db") { return Self.times(4, value) }
+      guard name.hasSuffix("_new") else { return value }
+      let old = of(String(name.dropLast(4)))
+      return Tensor(
+        shape: value.shape, entries: zip(old.entries, value.entries).map { $0 + 4 * ($1 - $0) })
+    }
+    expectOneCharge(try exercise.feedback(on: sheet), "sums-of-gradients")
+  }
+
   @Test("A right sheet with y − a, and plus in the update")
   func targetMinusOutput() throws {
     let exercise = try Self.batch()

@@ -37,7 +37,9 @@ struct Convention: Sendable {
 
 extension Convention {
   /// All conventions; of two that explain as much of a sheet the first is told.
-  static let all = [samplesAsRows, allTransposed, weightsFromTo, sumsForMeans, targetMinusOutput]
+  static let all = [
+    samplesAsRows, allTransposed, weightsFromTo, sumsForMeans, sumsOfGradients, targetMinusOutput,
+  ]
 
   /// One row for each sample, where the exercise has one column.
   static let samplesAsRows = Convention(
@@ -79,6 +81,18 @@ extension Convention {
       """,
     computed: { quantity, value, setting in
       value.scaled(by: setting.exercise.meanOver(quantity))
+    })
+
+  /// The same in the gradients alone, where the loss is right.
+  static let sumsOfGradients = Convention(
+    id: "sums-of-gradients",
+    says: """
+      You added the gradients of the samples where this exercise takes their mean: each is too large \
+      by the same factor.
+      """,
+    computed: { quantity, value, setting in
+      let isGradient = quantity.role == .weightGradient || quantity.role == .biasGradient
+      return isGradient ? value.scaled(by: setting.exercise.meanOver(quantity)) : value
     })
 
   /// The error as target minus output, and an update that adds: two signs that cancel.
