@@ -1,4 +1,5 @@
 import Answers
+import Diagnosis
 import Formulas
 import LearnersSlips
 import LocatedJSON
@@ -25,15 +26,25 @@ struct SlipFigures {
   struct Tally {
     var named = 0
     var falselyNamed = 0
+    /// Those of them that were told as a fact.
+    var surelyFalse = 0
     var unnamed = 0
 
     var total: Int { named + falselyNamed + unnamed }
   }
 
+  /// What came of wrong answers without a reason.
+  struct Chance {
+    var explained = 0
+    /// Those of them that were told as a fact.
+    var surely = 0
+    var total = 0
+  }
+
   private(set) var tallies: [String: [LearnersSlip.Kind: Tally]] = [:]
   /// The sentences of false reasons, each behind its slip.
   private(set) var falseReasons: [String] = []
-  private var random: [String: (explained: Int, total: Int)] = [:]
+  private var random: [String: Chance] = [:]
   private var sheets = 0
   private var seconds = 0.0
 
@@ -43,8 +54,9 @@ struct SlipFigures {
     case .named: tally.named += 1
     case .unnamed: tally.unnamed += 1
     case .right: return
-    case .falselyNamed(let says):
+    case .falselyNamed(let says, let isSure):
       tally.falselyNamed += 1
+      if isSure { tally.surelyFalse += 1 }
       falseReasons.append("\(form.id)  \(slip): \(says)")
     }
     tallies[form.id, default: [:]][slip.kind] = tally
@@ -67,8 +79,13 @@ struct SlipFigures {
     guard let marks = trial.mark(sheet).steps.first(where: { $0.name == step }),
       marks.status != .correct
     else { return }
-    let known = self.random[form.id] ?? (0, 0)
-    self.random[form.id] = (known.explained + (marks.diagnosis == nil ? 0 : 1), known.total + 1)
+    var chance = self.random[form.id] ?? Chance()
+    chance.total += 1
+    if let diagnosis = marks.diagnosis {
+      chance.explained += 1
+      if diagnosis.certainty == .sure { chance.surely += 1 }
+    }
+    self.random[form.id] = chance
   }
 
   /// Times the marking of the slips of a network, on one core and with everything read already.
@@ -85,9 +102,9 @@ struct SlipFigures {
   // MARK: Text
 
   var text: String {
-    let width = LearnersSlip.Kind.allCases.map { $0.rawValue.count }.max() ?? 0
+    let width = 34
     var lines = [
-      "named of all, and falsely named".padded(to: width)
+      "named of all, falsely (as a fact)".padded(to: width)
         + SlipFigures.forms.map { $0.id.rightAligned(to: 16) }.joined()
     ]
     for kind in LearnersSlip.Kind.allCases {
@@ -99,10 +116,10 @@ struct SlipFigures {
     let shares = sums.map { share($0.named, of: $0.total).rightAligned(to: 16) }
     lines.append("named".padded(to: width) + shares.joined())
     for form in SlipFigures.forms {
-      guard let (explained, total) = random[form.id] else { continue }
+      guard let chance = random[form.id] else { continue }
       lines.append(
-        "\(form.id): \(explained) of \(total) wrong answers without a reason were explained "
-          + "(\(share(explained, of: total)))")
+        "\(form.id): \(chance.explained) of \(chance.total) wrong answers without a reason were "
+          + "explained (\(share(chance.explained, of: chance.total))), \(chance.surely) as a fact")
     }
     lines.append("\(Int(sheetsPerSecond)) sheets with a slip marked per second on one core")
     return lines.joined(separator: "\n") + "\n"
@@ -112,6 +129,7 @@ struct SlipFigures {
     (tallies[form.id] ?? [:]).values.reduce(into: Tally()) { sum, tally in
       sum.named += tally.named
       sum.falselyNamed += tally.falselyNamed
+      sum.surelyFalse += tally.surelyFalse
       sum.unnamed += tally.unnamed
     }
   }
@@ -122,7 +140,9 @@ struct SlipFigures {
     let text =
       tally.total == 0
       ? "–"
-      : "\(tally.named)/\(tally.total)" + (tally.falselyNamed > 0 ? ", \(tally.falselyNamed)" : "")
+      : "\(tally.named)/\(tally.total)"
+        + (tally.falselyNamed > 0
+          ? ", \(tally.falselyNamed) (\(tally.surelyFalse))" : "")
     return text.rightAligned(to: 16)
   }
 
@@ -149,6 +169,8 @@ struct SlipFigures {
         json.value(tally.named)
         json.key("falselyNamed")
         json.value(tally.falselyNamed)
+        json.key("surelyFalse")
+        json.value(tally.surelyFalse)
         json.key("total")
         json.value(tally.total)
         json.endObject()
@@ -158,14 +180,16 @@ struct SlipFigures {
     json.key("random")
     json.beginArray()
     for form in SlipFigures.forms {
-      guard let (explained, total) = random[form.id] else { continue }
+      guard let chance = random[form.id] else { continue }
       json.beginObject()
       json.key("form")
       json.value(form.id)
       json.key("explained")
-      json.value(explained)
+      json.value(chance.explained)
+      json.key("surely")
+      json.value(chance.surely)
       json.key("total")
-      json.value(total)
+      json.value(chance.total)
       json.endObject()
     }
     json.endArray()

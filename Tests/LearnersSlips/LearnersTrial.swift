@@ -16,7 +16,7 @@ package struct LearnersTrial: Sendable {
   package enum Outcome: Sendable {
     case named
     /// What was said is not what was done.
-    case falselyNamed(String)
+    case falselyNamed(String, isSure: Bool)
     case unnamed
     /// The answer passes for right, so there is nothing to be named.
     case right
@@ -76,7 +76,8 @@ package struct LearnersTrial: Sendable {
         return .named
       }
     }
-    return .falselyNamed(feedback.says.texts.joined(separator: " "))
+    return .falselyNamed(
+      feedback.says.texts.joined(separator: " "), isSure: diagnosis.certainty == .sure)
   }
 
   /// What a formula comes to on the numbers of a student.

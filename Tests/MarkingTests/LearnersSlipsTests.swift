@@ -15,7 +15,7 @@ struct LearnersSlipsTests {
       for slip in LearnersSlip.all where slip.network == network {
         switch try trial.outcome(of: slip, typing) {
         case .named: named += 1
-        case .falselyNamed(let says): wrong.append("\(slip): \(says)")
+        case .falselyNamed(let says, _): wrong.append("\(slip): \(says)")
         case .unnamed: missed.append("\(slip)")
         case .right: break
         }

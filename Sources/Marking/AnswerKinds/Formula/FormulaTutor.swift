@@ -72,14 +72,14 @@ struct FormulaTutor {
   // MARK: Words
 
   private func words(_ mutation: Mutation) -> Message? {
-    let sentences = mutation.edits.map(words)
+    let sentences = mutation.edits.enumerated().map { words($1, isTold: $0 > 0) }
     let told = sentences.compactMap { $0 }
     guard told.count == sentences.count else { return nil }
     let says = told.count > 1 ? Message.twoSlips(told) : told[0].sentence
     return isDiscreet(says) ? says : nil
   }
 
-  private func words(_ edit: Mutation.Edit) -> Clause? {
+  private func words(_ edit: Mutation.Edit, isTold: Bool) -> Clause? {
     let whole = task.reference.expression
     switch (edit.kind, edit.change) {
     case (.flipSign, .dropped(let part)) where part == whole,
@@ -97,7 +97,9 @@ struct FormulaTutor {
       }
     default: break
     }
-    return EditWords(edit, formula: whole, equation: task.equation, writer: bench.writer).direct
+    return EditWords(
+      edit, formula: whole, equation: task.equation, isTold: isTold, writer: bench.writer
+    ).direct
   }
 
   /// Whether the words do not hold the right formula, in whatever spelling.
