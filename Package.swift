@@ -112,8 +112,8 @@ let package = Package(
       name: "backmark-bench",
       dependencies: [
         "Arguments", "Numerics", "LocatedJSON", "Backpropagation", "Formulas", "Exercises",
-        "Answers", "Diagnosis", "FunctionMarking", "Marking", "Grading", "SystemCalls", "Sandbox",
-        "Gradebooks", "Classroom", "LearnersSlips",
+        "Answers", "Diagnosis", "FunctionMarking", "Marking", "Reports", "Grading", "SystemCalls",
+        "Sandbox", "Gradebooks", "Classroom", "LearnersSlips",
       ]),
 
     // The core as a web page calls it, but on this machine; `.ci/run` compares the two.

@@ -5,6 +5,7 @@ import LearnersSlips
 import LocatedJSON
 import Marking
 import Numerics
+import Reports
 
 /// How many slips were named, by their kind and by how many digits were typed.
 struct SlipFigures {
