@@ -14,6 +14,8 @@ package struct AuthorCheck: Sendable {
   package let errors: [Problem]
   /// What makes it poorer than it might be.
   package let warnings: [Problem]
+  /// What the author may want to know.
+  package let notes: [Problem]
 
   /// How many draws of chosen or dealt numbers are tried.
   static let mostDraws = 3
@@ -35,6 +37,7 @@ package struct AuthorCheck: Sendable {
     }
     errors = Problems(problems.filter { $0.severity == .error }).list
     warnings = Problems(problems.filter { $0.severity == .warning }).list
+    notes = Problems(problems.filter { $0.severity == .note }).list
   }
 
   /// What counts of several draws: what happened in any or, where chance may have a hand, in all.

@@ -42,7 +42,8 @@ struct AuthorFinding: Sendable {
 
   var severity: Problem.Severity {
     switch rule {
-    case .reading, .zeros, .redundant: .warning
+    case .reading, .zeros: .warning
+    case .redundant: .note
     case .blank, .model, .mistake, .nearMiss, .following: .error
     }
   }

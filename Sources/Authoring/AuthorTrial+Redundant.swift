@@ -35,7 +35,8 @@ extension AuthorTrial {
       replaced: Set(exercise.valueSteps.map { $0.slot }),
       evidence: Evidence(typed, key: key.value(of: step.slot), step.tolerance))
     guard let reason = tutor.reason(for: wrong), reason.diagnosis.certainty == .sure,
-      reason.diagnosis.step == nil, let formula = reason.diagnosis.formula,
+      reason.diagnosis.step == nil, reason.diagnosis.edits.count == 1,
+      let formula = reason.diagnosis.formula,
       let other = self.value(of: formula), other.shape == value.shape,
       zip(other.entries, value.entries).allSatisfy({ abs($0 - $1) <= 1e-9 * max(1, abs($1)) })
     else { return nil }

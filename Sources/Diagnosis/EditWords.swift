@@ -265,6 +265,11 @@ struct EditAccount {
       return EditWords(
         "you doubled \(base) where \(reference) squares it",
         "with \(base) doubled instead of squared")
+    case (.binary(.power, let powered, let exponent), .binary(.multiply, let one, let two))
+    where powered == one && exponent == two && exponent.text == "2":
+      return EditWords(
+        "you doubled \(base) where \(reference) squares it",
+        "with \(base) doubled instead of squared")
     case (.binary(let right, let first, let second), .binary(let wrong, let one, let two))
     where first == one && second == two:
       let verb = [
@@ -367,6 +372,14 @@ extension Expression {
 
   fileprivate func isSameFactor(as other: Expression) -> Bool {
     self == other || (text == "0.5" && other.divisor?.text == "2")
+  }
+}
+
+extension Exercise {
+  /// The equation by whose name a student knows it: the forward pass is one where there is a network.
+  func namedEquation(of slot: Program.Slot) -> String? {
+    let equation = equation(of: slot)
+    return network == nil && equation == Equation.forwardPass.rawValue ? nil : equation
   }
 }
 

@@ -50,7 +50,7 @@ package struct SlipHints {
       let right = exercise.program.formula(of: step.slot)
     else { return nil }
     let area = Area(of: edited.expression, insteadOf: right.expression, exercise)
-    return .look(at: area.words, in: exercise.equation(of: step.slot))
+    return .look(at: area.words, in: exercise.namedEquation(of: step.slot))
   }
 
   // MARK: What kind

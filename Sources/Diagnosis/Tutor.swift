@@ -164,7 +164,7 @@ package struct Tutor: Sendable {
   /// - Parameter isTold: Whether the equation has been named in the sentence.
   private func words(of account: Diagnostician.Account, isTold: Bool = false) -> [EditWords] {
     guard let formula = exercise.program.formula(of: account.origin)?.expression else { return [] }
-    let equation = exercise.equation(of: account.origin)
+    let equation = exercise.namedEquation(of: account.origin)
     return account.mutation.edits.enumerated().map { number, edit in
       EditWords(
         edit, formula: formula, equation: equation, isTold: isTold || number > 0, writer: writer)

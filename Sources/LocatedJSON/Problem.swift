@@ -6,6 +6,8 @@ package struct Problem: Error, Hashable, Sendable {
   package enum Severity: String, Sendable {
     case error
     case warning
+    /// Nothing is wrong; it may be worth knowing.
+    case note
   }
 
   package let file: String

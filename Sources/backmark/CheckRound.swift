@@ -46,7 +46,7 @@ struct CheckRound {
     let author = AuthorCheck(exercise, isSound: verification.isSound)
     let problems = verification.problems + author.errors
     if !problems.isEmpty { isSound = false }
-    listing.add(problems + author.warnings)
+    listing.add(problems + author.warnings + author.notes)
     guard isText else { return }
     for problem in problems { Console.note("\(problem)") }
     let isQuiet = arguments.flag("quiet")
@@ -56,7 +56,7 @@ struct CheckRound {
       verification, exercise, file: file, faults: author.errors.count,
       remarks: Dictionary(remarks) { first, _ in first }, style: arguments.style)
     Console.out(isQuiet ? text.verdict : text.full)
-    for warning in author.warnings { arguments.note("\(warning)") }
+    for problem in author.warnings + author.notes { arguments.note("\(problem)") }
     if arguments.flag("gradients") { printGradients(of: exercise) }
   }
 

@@ -38,7 +38,7 @@ struct Convention: Sendable {
 extension Convention {
   /// All conventions; of two that explain as much of a sheet the first is told.
   static let all = [
-    samplesAsRows, allTransposed, weightsFromTo, sumsForMeans, sumsOfGradients, targetMinusOutput,
+    samplesAsRows, allTransposed, weightsFromTo, sumsOfGradients, sumsForMeans, targetMinusOutput,
   ]
 
   /// One row for each sample, where the exercise has one column.
