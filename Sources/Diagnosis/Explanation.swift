@@ -1,3 +1,5 @@
+import Answers
+
 /// The reason found for a wrong answer.
 package struct Explanation: Hashable, Sendable {
   /// Where the reason comes from.
@@ -32,12 +34,17 @@ package struct Explanation: Hashable, Sendable {
   /// The other reasons that explain the answer as well, where the words name several.
   package var alternatives: [Explanation] = []
 
+  /// What each edit is called wherever it is made, as in "left out σ′"; none where that cannot be told.
+  package var gists: [Message] = []
+
   package init(
-    kind: Kind, edits: [String] = [], step: String? = nil, formula: String? = nil
+    kind: Kind, edits: [String] = [], step: String? = nil, formula: String? = nil,
+    gists: [Message] = []
   ) {
     self.kind = kind
     self.edits = edits
     self.step = step
     self.formula = formula
+    self.gists = gists
   }
 }

@@ -46,6 +46,24 @@ package struct Tutor: Sendable {
     return found
   }
 
+  /// What a mistake that the author foresaw is called wherever it is made; none where nothing but the
+  /// author's words tells it.
+  ///
+  /// - Parameters:
+  ///   - mistake: The value that its formula gives.
+  ///   - context: The values it was computed from.
+  ///   - replaced: The values in whose place the student's own answers stand.
+  package func gists(
+    ofMistake mistake: Tensor, at step: ValueStep, on context: Evaluation,
+    replaced: Set<Program.Slot>
+  ) -> [Message] {
+    let value = TypedValue(mistake, lastDigits: [Int?](repeating: nil, count: mistake.shape.count))
+    let evidence = Evidence(value, key: context.value(of: step.slot), step.tolerance)
+    let wrong = Diagnostician.Case(
+      step: step, value: value, contexts: [context], replaced: replaced, evidence: evidence)
+    return reason(for: wrong)?.diagnosis.gists ?? []
+  }
+
   /// What finite differences say to a wrong answer, if it is a gradient.
   ///
   /// - Parameter isLossKnown: Whether the student may be told the loss.
@@ -91,7 +109,8 @@ package struct Tutor: Sendable {
           || wrong.evidence.supports(share: 1 / Double(explanation.versions), .close)
         if isBelieved {
           let edited = formula.flatMap { formula in explanation.edit.map { $0(formula).text } }
-          var diagnosis = Explanation(kind: .slip, edits: [slip.id], formula: edited)
+          var diagnosis = Explanation(
+            kind: .slip, edits: [slip.id], formula: edited, gists: [slip.gist])
           let share = Math.pow(2, -Belief.sure) / Double(explanation.versions)
           diagnosis.certainty =
             isCoarse || wrong.evidence.supports(share: share, .close) ? .sure : .likely
@@ -117,6 +136,9 @@ package struct Tutor: Sendable {
     var diagnosis = explanation(first, here)
     if clauses.count > 1 {
       diagnosis.alternatives = accounts.dropFirst().map { explanation($0, here) }
+      // What all of them have in common is sure all the same.
+      let others = diagnosis.alternatives
+      diagnosis.gists.removeAll { gist in others.contains { !$0.gists.contains(gist) } }
       diagnosis.certainty = .oneOf
       return Reason(says: .several(Array(clauses)), diagnosis: diagnosis)
     }
@@ -140,7 +162,12 @@ package struct Tutor: Sendable {
     Explanation(
       kind: .mutation, edits: account.mutation.edits.map { $0.kind.rawValue },
       step: account.origin == here ? nil : exercise.program.name(of: account.origin),
-      formula: account.mutation.formula.text)
+      formula: account.mutation.formula.text, gists: gists(account))
+  }
+
+  private func gists(_ account: Diagnostician.Account) -> [Message] {
+    guard let formula = exercise.program.formula(of: account.origin)?.expression else { return [] }
+    return account.mutation.edits.map { EditGist($0, formula: formula, writer: writer).message }
   }
 
   /// One of several accounts, as it goes on in a sentence.

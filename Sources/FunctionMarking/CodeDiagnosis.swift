@@ -85,7 +85,10 @@ package struct CodeDiagnosis {
       says: part.map { "\(name: $0): \(words)." } ?? "\(words).",
       diagnosis: Explanation(
         kind: .mutation, edits: mutation.edits.map { $0.kind.rawValue },
-        formula: mutation.formula.text)
+        formula: mutation.formula.text,
+        gists: mutation.edits.map {
+          EditGist($0, formula: formula.expression, writer: writer).message
+        })
     )
   }
 

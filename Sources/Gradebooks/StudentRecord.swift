@@ -48,7 +48,7 @@ package struct StudentRecord: Sendable {
   /// What earned nothing because it was not understood, or has not earned anything yet.
   package var shortfalls: [String] {
     let missing = results.filter { !$0.unread.choices.isEmpty }.map {
-      "\($0.exercise) has no value for \($0.unread.choices.joined(separator: ", "))"
+      "\($0.exercise) has no value for \($0.unread.choices.joinedAsWords)"
     }
     return missing + unread.counts
       + (toBeRead > 0 ? ["not final: \(Unread.toBeRead(toBeRead))"] : [])

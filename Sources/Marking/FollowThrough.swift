@@ -75,7 +75,7 @@ struct FollowThrough {
     case .unanswered, .unreadable, .raw: return feedback
     case .wrongShape(let value):
       if let alternative = alternative(in: step.mistakes, matching: value, step) {
-        return credited(feedback, alternative)
+        return credited(feedback, alternative, value, step)
       }
       return wronglyShaped(value, step, feedback)
     case .value(let value):
@@ -88,7 +88,7 @@ struct FollowThrough {
       let routes = consistentRoutes(value, step)
       if let followed = followThrough(value, by: routes, step, feedback) { return followed }
       if let alternative = alternative(in: step.mistakes, matching: value, step) {
-        return credited(feedback, alternative)
+        return credited(feedback, alternative, value, step)
       }
       if let emptied = emptied(by: routes, step, feedback) { return emptied }
       if let coarse = coarse(value, step, feedback) { return coarse }
@@ -97,14 +97,31 @@ struct FollowThrough {
   }
 
   private func credited(
-    _ feedback: StepFeedback, _ mistake: ValueStep.Alternative
+    _ feedback: StepFeedback, _ mistake: ValueStep.Alternative, _ value: TypedValue,
+    _ step: ValueStep
   ) -> StepFeedback {
     var feedback = feedback
     feedback.status = mistake.credit > 0 ? .partial : .incorrect
     feedback.points = feedback.outOf * mistake.credit
     feedback.says = ["\(authored: mistake.says)"]
-    feedback.diagnosis = Explanation(kind: .mistake, formula: mistake.formula.text)
+    feedback.diagnosis = Explanation(
+      kind: .mistake, formula: mistake.formula.text, gists: gists(of: mistake, value, step))
     return feedback
+  }
+
+  /// What an author's mistake is called wherever it is made.
+  private func gists(
+    of mistake: ValueStep.Alternative, _ value: TypedValue, _ step: ValueStep
+  ) -> [Message] {
+    guard marker.explains, let value = value.fitted(to: exercise.program.shape(of: mistake.slot))
+    else { return [] }
+    let context = [reference, own, carried].first {
+      marker.agrees(value, with: $0, at: mistake.slot, step.tolerance)
+    }
+    return context.map {
+      tutor.gists(
+        ofMistake: $0.value(of: mistake.slot), at: step, on: $0, replaced: replaced)
+    } ?? []
   }
 
   /// The first alternative that the answer equals, on the key's values or on the student's own.
@@ -173,7 +190,8 @@ struct FollowThrough {
         TypedValue(value.tensor.transposed, lastDigits: value.lastDigits), with: reference,
         at: step.slot, step.tolerance)
     {
-      feedback.diagnosis = Explanation(kind: .slip, edits: [TransposedSlip.id])
+      feedback.diagnosis = Explanation(
+        kind: .slip, edits: [TransposedSlip.id], gists: [TransposedSlip.gist])
     }
     return feedback
   }

@@ -12,6 +12,7 @@ package struct ClassPage: Sendable {
   /// The most cells of a table with a row for each student; a browser grows slow beyond.
   private static let mostCells = 60_000
   static let mostMistakes = 12
+  private static let mostPlaces = 3
 
   /// - Parameter titles: The titles of the exercises by their ids.
   package init(_ statistics: ClassStatistics, titles: [String: String]) {
@@ -36,6 +37,7 @@ package struct ClassPage: Sendable {
           + "\(Numbers.pointsInWords(statistics.outOf)) of all exercises")
       writer.markup("</div>\n")
       statistics.unread.write(in: &writer)
+      writeReasons(in: &writer)
       writer.markup("<h2>Exercises</h2>\n")
       writeOverview(in: &writer)
     }
@@ -58,6 +60,38 @@ package struct ClassPage: Sendable {
       some(statistics.students, "student"), some(exercises.count, "exercise"),
       some(submissions, "submission"),
     ].joined(separator: ", ") + (missing > 0 ? "; of \(missing) nothing could be marked" : "")
+  }
+
+  private func writeReasons(in writer: inout HTMLWriter) {
+    let reasons = statistics.reasons
+    if reasons.isEmpty { return }
+    writer.markup(
+      "<h2>Reasons</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"group\" "
+        + "aria-label=\"Reasons\"><table><thead><tr><th scope=\"col\">what went wrong</th>"
+        + "<th scope=\"col\">most often in</th><th scope=\"col\">for example</th>"
+        + "</tr></thead><tbody>\n")
+    for entry in reasons.commonest(ClassPage.mostMistakes) {
+      writer.markup("<tr>")
+      writer.element("td", class: "words", entry.sentence)
+      writer.markup("<td>")
+      for (number, one) in entry.commonestPlaces(ClassPage.mostPlaces).enumerated() {
+        if number > 0 { writer.markup(", ") }
+        writer.element("code", one.place.step)
+        writer.markup(" of ")
+        writer.text(one.place.exercise)
+        if entry.places.count > 1 { writer.markup(" (\(one.count))") }
+      }
+      let further = entry.places.count - ClassPage.mostPlaces
+      if further > 0 { writer.markup(" and \(further) more") }
+      writer.markup("</td>")
+      writer.element("td", entry.examples.joined(separator: ", "))
+      writer.markup("</tr>\n")
+    }
+    let rarer = reasons.count - ClassPage.mostMistakes
+    writer.markup(
+      "</tbody></table></div>\n<p class=\"soft\">Across steps and exercises; a student counts once "
+        + "for each reason, and where the reason is not known for none."
+        + (rarer > 0 ? " \(rarer) rarer reasons are left out." : "") + "</p>\n")
   }
 
   private func writeOverview(in writer: inout HTMLWriter) {

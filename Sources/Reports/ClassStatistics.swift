@@ -10,6 +10,7 @@ package struct ClassStatistics: Sendable {
   package private(set) var withoutMarks = 0
   private(set) var exercises: [String: ExerciseStatistics] = [:]
   private(set) var unread = UnreadTable()
+  private(set) var reasons = ReasonTable()
   /// How many students have so many eighths of a point in all.
   private var totals: [Int: Int] = [:]
 
@@ -23,6 +24,7 @@ package struct ClassStatistics: Sendable {
   package mutating func add(_ label: String, _ feedback: [Feedback]) {
     students += 1
     unread.add(label, feedback)
+    reasons.add(label, feedback)
     let marked = feedback.filter { $0.outOf > 0 }
     if marked.isEmpty {
       withoutMarks += 1

@@ -78,7 +78,7 @@ extension MistakeTable.Mistake {
 
 extension String {
   /// The text, or its beginning up to the end of a word.
-  fileprivate func cut(to length: Int) -> String {
+  func cut(to length: Int) -> String {
     guard count > length else { return self }
     let start = prefix(length)
     return start.prefix(upTo: start.lastIndex(of: " ") ?? start.endIndex) + " …"

@@ -1,3 +1,4 @@
+import Answers
 import Marking
 
 /// Whose sheets have something that was not understood, or that a person is still to read.
@@ -12,6 +13,8 @@ struct UnreadTable: Sendable {
     let toBeRead: Int
     /// The exercises of whose sheet more than a quarter could not be read.
     let doubtful: [String]
+    /// The exercises of whose sheet chosen values are missing, with those.
+    let incomplete: [(exercise: String, choices: [String])]
   }
 
   /// Those with a sheet to be looked at.
@@ -29,7 +32,10 @@ struct UnreadTable: Sendable {
       student: student,
       unread: feedback.reduce(into: Unread()) { $0.add($1.unread) },
       toBeRead: feedback.reduce(0) { $0 + $1.toBeRead },
-      doubtful: feedback.filter { $0.isLargelyUnread }.map { $0.exercise })
+      doubtful: feedback.filter { $0.isLargelyUnread }.map { $0.exercise },
+      incomplete: feedback.filter { !$0.unread.choices.isEmpty }.map {
+        ($0.exercise, $0.unread.choices)
+      })
     if row.unread == Unread(), row.toBeRead == 0 { return }
     unread.add(row.unread)
     toBeRead += row.toBeRead
@@ -46,11 +52,11 @@ struct UnreadTable: Sendable {
     writer.markup(
       "<h2>What was not read</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"group\" "
         + "aria-label=\"What was not read\"><table><thead><tr><th scope=\"col\">student</th>"
-        + "<th scope=\"col\" class=\"n\">answers unreadable</th>"
-        + "<th scope=\"col\" class=\"n\">names unknown</th>"
-        + "<th scope=\"col\" class=\"n\">lines not understood</th>"
-        + "<th scope=\"col\" class=\"n\">answers to be read</th>"
-        + "<th scope=\"col\">to be looked at</th></tr></thead><tbody>\n")
+        + "<th scope=\"col\" class=\"n\">unreadable</th>"
+        + "<th scope=\"col\" class=\"n\">unknown names</th>"
+        + "<th scope=\"col\" class=\"n\">stray lines</th>"
+        + "<th scope=\"col\" class=\"n\">to be read</th>"
+        + "<th scope=\"col\">remarks</th></tr></thead><tbody>\n")
     for row in doubtful + others { write(row, in: &writer) }
     write(
       "all", unread, toBeRead, further > 0 ? "\(further) more students are not listed" : "",
@@ -67,8 +73,12 @@ struct UnreadTable: Sendable {
   }
 
   private func write(_ row: Row, in writer: inout HTMLWriter) {
+    let look = row.doubtful.isEmpty ? [] : ["to be looked at: " + row.doubtful.joinedAsWords]
+    let missing = row.incomplete.map {
+      "\($0.exercise) has no value for \($0.choices.joinedAsWords)"
+    }
     write(
-      row.student, row.unread, row.toBeRead, row.doubtful.joined(separator: ", "), in: &writer)
+      row.student, row.unread, row.toBeRead, (look + missing).joined(separator: "; "), in: &writer)
   }
 
   private func write(

@@ -62,6 +62,7 @@ struct KeptWorkTests {
     let folder = try Self.sampleClass(40)
     let (fresh, kept) = (try TestFolder(), try TestFolder())
     _ = try folder.mark(into: fresh)
+    #expect(try fresh.text(of: "class.html").contains("8 students left out the factor 2"))
     #expect(try Self.run(folder, kept)?.reused == 0)
     try Self.expectSame(fresh, kept)
     let again = try Self.run(folder, kept)

@@ -26,7 +26,7 @@ struct StudentRecordTests {
       Self.record(
         [.toBeRead, .toBeRead], Unread(answers: 2, names: 3, lines: 4, choices: ["W1", "b1"])
       ).status
-        == "e has no value for W1, b1; 2 answers unreadable; 3 names unknown; "
+        == "e has no value for W1 and b1; 2 answers unreadable; 3 names unknown; "
         + "4 lines not understood; not final: 2 answers to be read")
   }
 

@@ -1,4 +1,5 @@
 import Answers
+import Diagnosis
 import Formulas
 import Marking
 import Testing
@@ -93,17 +94,32 @@ struct ClassPageTests {
       Sample.feedback(.correct, .toBeRead), Sample.feedback(.unreadable, .correct)
     )
     little.unread = Unread(names: 1)
-    much.unread = Unread(answers: 1, lines: 2)
+    much.unread = Unread(answers: 1, lines: 2, choices: ["W1", "b1"])
     let page = try Self.page(
       Sample.statistics([little, much, Sample.feedback(.correct, .correct)]))
     #expect(
       try Self.table("What was not read", "h2", in: page) == [
-        "student|answers unreadable|names unknown|lines not understood|answers to be read|"
-          + "to be looked at", "s1|1|0|2|0|e", "s0|0|1|0|1", "all|1|1|2|1",
+        "student|unreadable|unknown names|stray lines|to be read|remarks",
+        "s1|1|0|2|0|to be looked at: e; e has no value for W1 and b1", "s0|0|1|0|1", "all|1|1|2|1",
       ])
     #expect(page.contains("those totals are not final"))
     let whole = try Self.page(Sample.statistics([Sample.feedback(.correct, .incorrect)]))
     #expect(!whole.contains("not read"))
+  }
+
+  @Test("reasons are grouped across steps and exercises, in words")
+  func reasons() throws {
+    var (one, other) = (
+      Sample.feedback(.incorrect, .correct), Sample.feedback(.correct, .incorrect)
+    )
+    one.steps[0].diagnosis = Explanation(kind: .mutation, gists: ["left out σ′"])
+    other.steps[1].diagnosis = Explanation(kind: .mutation, gists: ["left out σ′"])
+    let page = try Self.page(Sample.statistics([one, other, one]))
+    #expect(
+      try Self.table("Reasons", "h2", in: page) == [
+        "what went wrong|most often in|for example",
+        "3 students left out σ′ somewhere|u| of e (2), |v| of e (1)|s0, s1, s2",
+      ])
   }
 
   @Test("a class of nobody has a page, and so has one of hostile names")

@@ -165,6 +165,7 @@ extension Explanation {
     writer.write(optional: formula) { $0.write($1) }
     writer.write(optional: certainty) { $0.write($1.rawValue) }
     writer.write(each: alternatives) { $1.write(to: &$0) }
+    writer.write(each: gists) { $1.write(to: &$0) }
   }
 
   fileprivate init(reading reader: inout ByteReader) throws(ByteReader.Malformed) {
@@ -186,6 +187,7 @@ extension Explanation {
     alternatives = try reader.readEach { (reader) throws(ByteReader.Malformed) in
       try Explanation(reading: &reader)
     }
+    gists = try reader.readMessages()
   }
 }
 

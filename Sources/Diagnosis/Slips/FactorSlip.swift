@@ -4,6 +4,7 @@ import Formulas
 /// Everything wrong is the right value times 2, ½, or the number of entries or its inverse.
 package enum FactorSlip: SlipDefinition {
   package static let id = "factor"
+  package static let gist: Message = "came out too large or too small by a whole factor"
   package static let examples = [
     SlipExample(expected: "0.2512", submitted: "0.5024", applies: true),
     SlipExample(

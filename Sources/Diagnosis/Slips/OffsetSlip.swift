@@ -5,6 +5,7 @@ import Numerics
 /// The number is off by one unit: one digit is one too large or too small.
 package enum OffsetSlip: SlipDefinition {
   package static let id = "offset"
+  package static let gist: Message = "got a single digit wrong by one"
   package static let examples = [
     SlipExample(expected: "175", submitted: "176", applies: true),
     SlipExample(expected: "0.5622", submitted: "0.5722", applies: true),

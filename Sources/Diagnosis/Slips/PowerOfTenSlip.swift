@@ -5,6 +5,7 @@ import Numerics
 /// The digits are right, the decimal point is not.
 package enum PowerOfTenSlip: SlipDefinition {
   package static let id = "power-of-ten"
+  package static let gist: Message = "misplaced a decimal point"
   package static let examples = [
     SlipExample(expected: "0.05622", submitted: "0.5622", applies: true),
     SlipExample(expected: "-0.002120", submitted: "-0.0002120", applies: true),

@@ -6,6 +6,7 @@ import Numerics
 /// The value is right as far as it goes, but was rounded too early or too coarsely.
 package enum RoundedEarlySlip: SlipDefinition {
   package static let id = "rounded-early"
+  package static let gist: Message = "rounded too early"
   package static let examples = [
     SlipExample(expected: "0.5622", submitted: "0.56", .decimals(4), applies: true),
     SlipExample(expected: "[0.5622, 0.7109]", submitted: "[0.5622, 0.7128]", applies: true),

@@ -6,6 +6,7 @@ import Formulas
 /// Usually a minus was lost on the way through the chain rule.
 package enum SignSlip: SlipDefinition {
   package static let id = "sign"
+  package static let gist: Message = "got a sign wrong"
   package static let examples = [
     SlipExample(expected: "-0.2512", submitted: "0.2512", applies: true),
     SlipExample(expected: "[0.1234, -0.5111]", submitted: "[0.1234, 0.5111]", applies: true),

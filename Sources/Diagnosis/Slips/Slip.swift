@@ -7,12 +7,15 @@ import Numerics
 package struct Slip: Sendable {
   /// The id in feedback as JSON.
   package let id: String
+  /// What it is called wherever it is made, to follow "12 students".
+  package let gist: Message
   package let examples: [SlipExample]
   /// What to say where the slip explains every wrong entry, and how many versions of it were tried.
   package let explain: @Sendable (_ attempt: Attempt) -> SlipExplanation?
 
   init<Definition: SlipDefinition>(_ definition: Definition.Type) {
     id = Definition.id
+    gist = Definition.gist
     examples = Definition.examples
     explain = { Definition.explain($0) }
   }
@@ -22,6 +25,8 @@ package struct Slip: Sendable {
 protocol SlipDefinition: Sendable {
   /// The id in feedback as JSON.
   static var id: String { get }
+  /// What it is called wherever it is made, to follow "12 students": "swapped two digits".
+  static var gist: Message { get }
   static var examples: [SlipExample] { get }
 
   /// What to say where the slip explains every wrong entry, and how many versions of it were tried.

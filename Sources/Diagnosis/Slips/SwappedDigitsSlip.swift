@@ -5,6 +5,7 @@ import Numerics
 /// Two neighbouring digits are exchanged.
 package enum SwappedDigitsSlip: SlipDefinition {
   package static let id = "swapped-digits"
+  package static let gist: Message = "swapped two digits"
   package static let examples = [
     SlipExample(expected: "0.5622", submitted: "0.5262", applies: true),
     SlipExample(expected: "[0.5, -0.002347]", submitted: "[0.5, -0.003247]", applies: true),

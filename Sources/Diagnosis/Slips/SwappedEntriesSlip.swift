@@ -4,6 +4,7 @@ import Formulas
 /// Two entries stand in each other's place.
 package enum SwappedEntriesSlip: SlipDefinition {
   package static let id = "swapped-entries"
+  package static let gist: Message = "swapped two entries"
   package static let examples = [
     SlipExample(expected: "[0.1234, 0.5678]", submitted: "[0.5678, 0.1234]", applies: true),
     SlipExample(

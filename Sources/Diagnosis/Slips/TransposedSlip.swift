@@ -4,6 +4,7 @@ import Formulas
 /// Rows and columns are exchanged.
 package enum TransposedSlip: SlipDefinition {
   package static let id = "transposed"
+  package static let gist: Message = "exchanged rows and columns"
   package static let examples = [
     SlipExample(
       expected: "[[0.11, 0.22], [0.33, 0.44]]", submitted: "[[0.11, 0.33], [0.22, 0.44]]",

@@ -18,6 +18,8 @@ struct Convention: Sendable {
   typealias Change = @Sendable (Quantity, Tensor, Setting) -> Tensor
 
   let id: String
+  /// What it is called in a class, to follow "12 students".
+  let gist: Message
   /// What is said of it, once for the sheet.
   let says: Message
   /// A given value, as it is read.
@@ -44,6 +46,7 @@ extension Convention {
   /// One row for each sample, where the exercise has one column.
   static let samplesAsRows = Convention(
     id: "samples-as-rows",
+    gist: "wrote samples as rows",
     says: """
       You have one row for each sample where this exercise has one column: the numbers are right, \
       written the other way round.
@@ -53,6 +56,7 @@ extension Convention {
   /// Every matrix transposed: samples as rows, weights from the source to the destination.
   static let allTransposed = Convention(
     id: "all-transposed",
+    gist: "wrote every matrix transposed",
     says: """
       Your matrices are all transposed: rows are columns in this exercise. The numbers are right, \
       written the other way round.
@@ -62,6 +66,7 @@ extension Convention {
   /// W read from the source to the destination where the exercise has it the other way, or reverse.
   static let weightsFromTo = Convention(
     id: "weights-read-transposed",
+    gist: "read the weight matrices the other way round",
     says: """
       You read the weight matrices the other way round: where this exercise has rows, you took \
       columns. What you computed from them is right.
@@ -75,6 +80,7 @@ extension Convention {
   /// Sums over the samples, or over the outputs of the one sample, where the exercise has means.
   static let sumsForMeans = Convention(
     id: "sums-for-means",
+    gist: "took the sum in place of the mean",
     says: """
       You added where this exercise takes the mean: the loss and the gradients are each too large by \
       the same factor.
@@ -98,6 +104,7 @@ extension Convention {
   /// The error as target minus output, and an update that adds: two signs that cancel.
   static let targetMinusOutput = Convention(
     id: "target-minus-output",
+    gist: "took the error as target minus output, and added in the update",
     says: """
       You take the error as target minus output and add in the update. The new weights are right; as \
       gradients of the loss your error signals and gradients have the wrong sign.

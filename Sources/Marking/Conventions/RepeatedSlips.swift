@@ -18,7 +18,12 @@ struct RepeatedSlips {
   init(_ marks: [StepFeedback], of exercise: Exercise) {
     self.marks = marks
     self.exercise = exercise
-    wrong = marks.count { $0.isShort || $0.status == .followsThrough }
+    // What follows from an answer that was taken as it stands may well be right.
+    let taken = marks.filter { $0.status == .unreadable }.map { $0.name }
+    wrong = marks.count { mark in
+      mark.isShort
+        || mark.status == .followsThrough && !mark.follows.allSatisfy { taken.contains($0) }
+    }
   }
 
   /// Charges a convention of the whole sheet once.
@@ -35,7 +40,8 @@ struct RepeatedSlips {
       // The formula that gives the answer by itself stays with it.
       let alone = marks[index].diagnosis
       marks[index].diagnosis = Explanation(
-        kind: .mutation, edits: [reading.convention.id], step: alone?.step, formula: alone?.formula)
+        kind: .mutation, edits: [reading.convention.id], step: alone?.step, formula: alone?.formula,
+        gists: [reading.convention.gist])
       if index == first {
         if marks[index].status == .followsThrough {
           marks[index].status = .incorrect
@@ -58,7 +64,8 @@ struct RepeatedSlips {
     marks[first].status = .incorrect
     marks[first].points = 0
     marks[first].says = [.layersFromZero]
-    marks[first].diagnosis = Explanation(kind: .mutation, edits: ["layers-from-0"])
+    marks[first].diagnosis = Explanation(
+      kind: .mutation, edits: ["layers-from-0"], gists: ["counted the layers from 0"])
   }
 
   /// Charges each reason once that is found in several steps.

@@ -46,7 +46,9 @@ struct FormulaJudge {
       var feedback = paper.feedback(
         mistake.credit > 0 ? .partial : .incorrect, credit: mistake.credit,
         says: ["\(authored: mistake.says)"])
-      feedback.diagnosis = Explanation(kind: .mistake, formula: mistake.formula.text)
+      let reason = FormulaTutor(task: task, bench: bench).reason(for: formula, comparison)
+      feedback.diagnosis = Explanation(
+        kind: .mistake, formula: mistake.formula.text, gists: reason?.diagnosis.gists ?? [])
       return feedback
     }
     return wrong(formula, trial, comparison, bench)

@@ -22,7 +22,8 @@ struct FormulaTutor {
       return Reason(
         says: Clause.wrongSign.sentence,
         diagnosis: Explanation(
-          kind: .mutation, edits: [EditKind.flipSign.rawValue], formula: negated))
+          kind: .mutation, edits: [EditKind.flipSign.rawValue], formula: negated,
+          gists: [EditGist.wrongSign]))
     }
     let mutation =
       bench.mutants.mutation(
@@ -31,7 +32,10 @@ struct FormulaTutor {
     guard let mutation else { return nil }
     let diagnosis = Explanation(
       kind: .mutation, edits: mutation.edits.map { $0.kind.rawValue },
-      formula: mutation.formula.text)
+      formula: mutation.formula.text,
+      gists: mutation.edits.map {
+        EditGist($0, formula: task.reference.expression, writer: bench.writer).message
+      })
     return Reason(says: words(mutation), diagnosis: diagnosis)
   }
 
