@@ -63,6 +63,27 @@ struct MissingChoicesTests {
     #expect(wrong.allSatisfy { $0.evidence == nil })
   }
 
+  @Test("leaves the summary to the slip and what follows from it")
+  func summary() throws {
+    let exercise = try Exercise.sample(
+      #"""
+      "choose": [{ "name": "w", "shape": [] }],
+      "steps": [
+        { "name": "t", "formula": "3 * w" }, { "name": "u", "formula": "t * t" },
+        { "name": "v", "formula": "5 * t + 2" }, { "name": "a", "formula": "v + t" },
+        { "name": "b", "formula": "2 * v" }
+      ]
+      """#)
+    let feedback = try exercise.feedback(on: "t = 1.37\nu = 1.8769\nv = 6.85\na = 8.22\nb = 13.7")
+    #expect(
+      feedback.steps.map(\.status)
+        == [.unreadable, .followsThrough, .incorrect, .followsThrough, .followsThrough])
+    #expect(
+      feedback.summary.texts == [
+        "One slip explains all 3 of your wrong steps: You left out the term 2. Begin with v."
+      ])
+  }
+
   @Test("stops the steps whose own answers are missing as well")
   func gaps() throws {
     let feedback = try Self.feedback(Self.sheet(without: ["W1", "Z1", "A1", "W1_new"]))

@@ -12,14 +12,17 @@ struct RepeatedSlips {
   private(set) var summary: [Message] = []
   /// The steps that a convention explains.
   private var settled: Set<Int> = []
+  /// The steps whose answers were taken as they stand, where chosen values are missing.
+  private let taken: [String]
   /// How many steps came out wrong, whether they earn points or not.
   private let wrong: Int
 
   init(_ marks: [StepFeedback], of exercise: Exercise) {
     self.marks = marks
     self.exercise = exercise
-    // What follows from an answer that was taken as it stands may well be right.
     let taken = marks.filter { $0.status == .unreadable }.map { $0.name }
+    self.taken = taken
+    // What follows from those alone may well be right.
     wrong = marks.count { mark in
       mark.isShort
         || mark.status == .followsThrough && !mark.follows.allSatisfy { taken.contains($0) }
@@ -110,7 +113,9 @@ struct RepeatedSlips {
     var names = steps.map { marks[$0].name }
     for (index, mark) in marks.enumerated()
     where mark.status == .followsThrough && !steps.contains(index) {
-      guard !mark.follows.isEmpty, mark.follows.allSatisfy({ names.contains($0) }) else { continue }
+      guard mark.follows.contains(where: { names.contains($0) }),
+        mark.follows.allSatisfy({ names.contains($0) || taken.contains($0) })
+      else { continue }
       explained.append(index)
       names.append(mark.name)
     }
