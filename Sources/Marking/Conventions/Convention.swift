@@ -92,6 +92,7 @@ extension Convention {
   /// The same in the gradients alone, where the loss is right.
   static let sumsOfGradients = Convention(
     id: "sums-of-gradients",
+    gist: "took the sum of the gradients in place of their mean",
     says: """
       You added the gradients of the samples where this exercise takes their mean: each is too large \
       by the same factor.
