@@ -13,12 +13,11 @@ struct Candidates {
     var fit: Evidence.Fit
     /// On which values it fits, and what it comes to there.
     let context: Int
-    let entries: [Double]
 
     /// Whether the other comes to the same number on the same values, to the last digit.
     func isSame(as other: Fitting) -> Bool {
       context == other.context
-        && zip(entries, other.entries).allSatisfy { abs($0 - $1) <= 1e-12 + 1e-11 * abs($0) }
+        && zip(account.entries, other.account.entries).allSatisfy { abs($0 - $1) <= 1e-12 + 1e-11 * abs($0) }
     }
   }
 
@@ -43,15 +42,11 @@ struct Candidates {
   }
 
   /// Takes note of an explanation that fits; it may come once for every context.
-  mutating func note(
-    _ account: Diagnostician.Account, _ fit: Evidence.Fit, _ evaluation: Evaluation,
-    _ slot: Program.Slot, context: Int
-  ) {
-    let count = wrong.value.tensor.shape.count
+  mutating func note(_ account: Diagnostician.Account, _ fit: Evidence.Fit, context: Int) {
     let isKey =
       key.shape == wrong.value.tensor.shape
-      && (0..<count).allSatisfy {
-        wrong.step.tolerance.accepts(evaluation.entry($0, of: slot), for: key[$0])
+      && account.entries.indices.allSatisfy {
+        wrong.step.tolerance.accepts(account.entries[$0], for: key[$0])
       }
     if isKey { return }
     let known = fitting.firstIndex {
@@ -63,9 +58,7 @@ struct Candidates {
       return
     }
     let share = account.mutation.plausibility * shareOfOne
-    let entries = (0..<count).map { evaluation.entry($0, of: slot) }
-    fitting.append(
-      Fitting(account: account, share: share, fit: fit, context: context, entries: entries))
+    fitting.append(Fitting(account: account, share: share, fit: fit, context: context))
   }
 
   /// The plainest explanations that fit, if they are more than a coincidence.

@@ -48,6 +48,8 @@ package struct Diagnostician: Sendable {
     var likewise: [Program.Slot] = []
     /// How far-fetched it is.
     let bits: Double
+    /// What they come to, with all digits.
+    let entries: [Double]
     /// Whether it is so much likelier than chance that it may be told as a fact.
     var isSure = true
   }
@@ -96,7 +98,7 @@ package struct Diagnostician: Sendable {
         }
         return Account(
           mutation: Mutation(formula: Formula(formula), edits: edits), origin: wrong.step.slot,
-          bits: match.bits,
+          bits: match.bits, entries: match.isTransposed ? [] : match.entries,
           isSure: space.surplus(ofAnswerOf: wrong.evidence.bits, cost: match.bits) >= Belief.sure)
       }
   }
@@ -164,8 +166,10 @@ package struct Diagnostician: Sendable {
         guard let fit = wrong.evidence.fit(evaluation, wrong.step.slot) else { continue }
         let bits = Prior.bits(ofCost: mutant.mutation.cost) + Prior.earlierStep
         candidates.note(
-          Account(mutation: mutant.mutation, origin: origin, bits: bits), fit, evaluation,
-          wrong.step.slot, context: number)
+          Account(
+            mutation: mutant.mutation, origin: origin, bits: bits,
+            entries: evaluation.value(of: wrong.step.slot).entries),
+          fit, context: number)
       }
     }
   }
@@ -181,8 +185,9 @@ package struct Diagnostician: Sendable {
       guard let fit = wrong.evidence.fit(evaluation, wrong.step.slot) else { continue }
       let account = Account(
         mutation: group.mutation, origin: group.slots[0], likewise: Array(group.slots.dropFirst()),
-        bits: Prior.bits(ofCost: group.mutation.cost) + Prior.earlierStep)
-      candidates.note(account, fit, evaluation, wrong.step.slot, context: number)
+        bits: Prior.bits(ofCost: group.mutation.cost) + Prior.earlierStep,
+        entries: evaluation.value(of: wrong.step.slot).entries)
+      candidates.note(account, fit, context: number)
     }
   }
 

@@ -30,6 +30,8 @@ package struct Tutor: Sendable {
   package struct Reason {
     package let says: Message
     package let diagnosis: Explanation
+    /// What was worked out, with the digits that were not written down; nil where that is not known.
+    package var value: Tensor?
   }
 
   /// The reason for a wrong answer.
@@ -143,7 +145,11 @@ package struct Tutor: Sendable {
       return Reason(says: .several(Array(clauses)), diagnosis: diagnosis)
     }
     diagnosis.certainty = first.isSure ? .sure : .likely
-    return Reason(says: says(first, wrong.step), diagnosis: diagnosis)
+    let shape = exercise.program.shape(of: here)
+    let isWhole = first.entries.count == shape.count
+    return Reason(
+      says: says(first, wrong.step), diagnosis: diagnosis,
+      value: isWhole ? Tensor(shape: shape, entries: first.entries) : nil)
   }
 
   /// What is said of an account by itself, as surely as it is believed.

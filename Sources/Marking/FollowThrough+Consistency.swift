@@ -10,7 +10,10 @@ extension FollowThrough {
     _ value: TypedValue, by routes: [Route], _ step: ValueStep, _ feedback: StepFeedback
   ) -> StepFeedback? {
     let key = reference.value(of: step.slot)
-    let route = routes.first { !isTrivial($0.value, where: key) }
+    // What right answers cancel to is no dodge.
+    let route = routes.first {
+      !isTrivial($0.value, where: key) || wrongSources(of: $0.slot).isEmpty
+    }
     guard hollowSources(of: step.slot).isEmpty else { return nil }
     guard let sources = route.map({ wrongSources(of: $0.slot) }) ?? mixedSources(value, step)
     else { return nil }

@@ -18,11 +18,15 @@ struct FollowThrough {
   private(set) var own: Evaluation
   /// On the earlier answers that do not follow from those before them.
   private(set) var carried: Evaluation
+  /// As `carried`, but a wrong answer whose reason is known has all its digits.
+  private var understood: Evaluation
   let tutor: Tutor
   /// The steps whose answers stand in the place of the computed values.
   private(set) var replaced: Set<Program.Slot> = []
   /// Whether any of those answers differs from the key.
   private(set) var hasSlip = false
+  /// What the answer at hand was worked out to be, where a reason tells.
+  private var workedOut: Tensor?
 
   var exercise: Exercise { marker.exercise }
 
@@ -34,6 +38,7 @@ struct FollowThrough {
     reference = marker.reference
     own = marker.reference
     carried = marker.reference
+    understood = marker.reference
   }
 
   /// The verdicts, with those added that need a look at earlier answers.
@@ -41,16 +46,24 @@ struct FollowThrough {
     for slot in exercise.program.definitions {
       own.run(slot)
       carried.run(slot)
+      if hasSlip { understood.run(slot) }
       guard let index = marker.stepOfSlot[slot] else { continue }
       guard let step = exercise.steps[index].value else { continue }
       let reading = sheet.steps[index]
+      workedOut = nil
       if marks[index] == nil { marks[index] = verdict(on: reading, step) }
       guard case .value(let value) = reading else { continue }
       own.set(slot, to: value.tensor)
       if !stands(value, for: carried, at: slot, step) {
         let isRight = stands(value, for: reference, at: slot, step)
         carried.set(slot, to: isRight ? reference.value(of: slot) : value.tensor)
-        if !isRight { hasSlip = true }
+        if !isRight {
+          hasSlip = true
+          let isContinued = marks[index]?.status == .followsThrough
+          if !isContinued { understood.set(slot, to: workedOut ?? value.tensor) }
+        } else {
+          understood.set(slot, to: reference.value(of: slot))
+        }
       }
       replaced.insert(slot)
     }
@@ -142,6 +155,8 @@ struct FollowThrough {
       where marker.agrees(value, with: evaluation, at: alternative.slot, step.tolerance)
         && !isTrivial(evaluation.value(of: alternative.slot), where: key)
       {
+        let found = evaluation.value(of: alternative.slot)
+        workedOut = found.shape == exercise.program.shape(of: step.slot) ? found : nil
         return alternative
       }
     }
@@ -157,6 +172,7 @@ struct FollowThrough {
     let reason = marker.explains ? tutor.reason(for: wrongCase(value, step, key)) : nil
     feedback.says = [reason?.says ?? difference.sentence]
     feedback.diagnosis = reason?.diagnosis
+    workedOut = reason?.value
     // Without the student's choices there are no slopes.
     if marker.explains, marker.hasKey, reason?.diagnosis.edits != [RoundedEarlySlip.id] {
       feedback.evidence = tutor.evidence(
@@ -203,7 +219,7 @@ struct FollowThrough {
     var contexts = [reference]
     if hollowSources(of: step.slot).isEmpty {
       if !replaced.isEmpty { contexts.append(own) }
-      if hasSlip { contexts.append(carried) }
+      if hasSlip { contexts.append(understood) }
     }
     return Diagnostician.Case(
       step: step, value: value, contexts: contexts, replaced: replaced,
