@@ -15,6 +15,8 @@ enum Belief {
   static let leewayOfSame = 1.5
   /// How many bits more it may cost where it lies in another step.
   static let leewayOfEarlier = 2.5
+  /// How many bits an answer must carry where the reason is what the student did elsewhere, too.
+  static let ofHabit = 4.5
   /// How many reasons are named beside each other.
   static let most = 3
 }

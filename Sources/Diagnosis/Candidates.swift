@@ -17,7 +17,9 @@ struct Candidates {
     /// Whether the other comes to the same number on the same values, to the last digit.
     func isSame(as other: Fitting) -> Bool {
       context == other.context
-        && zip(account.entries, other.account.entries).allSatisfy { abs($0 - $1) <= 1e-12 + 1e-11 * abs($0) }
+        && zip(account.entries, other.account.entries).allSatisfy {
+          abs($0 - $1) <= 1e-12 + 1e-11 * abs($0)
+        }
     }
   }
 

@@ -84,23 +84,41 @@ package struct Diagnostician: Sendable {
     let limit = space.limit(ofAnswerOf: wrong.evidence.bits)
     guard limit > 0 else { return [] }
     let search = SpaceSearch(space: space, target: Target(wrong.value, wrong.step.tolerance))
-    return search.matches(in: wrong.contexts, within: limit)
-      .prefix(12).map { match in
-        var formula = space.formula(match.candidate, match.scalar)
-        var edits = space.edits(match.candidate, match.scalar)
-        if match.isTransposed {
-          let turned = Expression(.transpose(formula))
-          edits.append(
-            Mutation.Edit(
-              kind: .addTranspose, change: .replaced(formula, by: turned),
-              cost: Prior.cost(ofBits: Prior.transposed)))
-          formula = turned
-        }
-        return Account(
-          mutation: Mutation(formula: Formula(formula), edits: edits), origin: wrong.step.slot,
-          bits: match.bits, entries: match.isTransposed ? [] : match.entries,
-          isSure: space.surplus(ofAnswerOf: wrong.evidence.bits, cost: match.bits) >= Belief.sure)
+    return accounts(search.matches(in: wrong.contexts, within: limit).prefix(12), wrong, space)
+  }
+
+  /// Whatever gives the answer, believed or not; nothing where the right calculation does.
+  func everything(thatGives wrong: Case) -> [Account] {
+    guard let space = spaces.space(of: wrong.step.slot) else { return [] }
+    let search = SpaceSearch(space: space, target: Target(wrong.value, wrong.step.tolerance))
+    let matches = search.matches(in: wrong.contexts, within: Space.farthest, keepsAll: true)
+    return accounts(matches.prefix(60), wrong, space)
+  }
+
+  /// The most bits that a reason for answers which carry so many together may cost.
+  func limit(ofAnswersOf bits: Double, to slot: Program.Slot) -> Double {
+    spaces.space(of: slot)?.limit(ofAnswerOf: bits) ?? 0
+  }
+
+  private func accounts(
+    _ matches: ArraySlice<SpaceSearch.Match>, _ wrong: Case, _ space: Space
+  ) -> [Account] {
+    matches.map { match in
+      var formula = space.formula(match.candidate, match.scalar)
+      var edits = space.edits(match.candidate, match.scalar)
+      if match.isTransposed {
+        let turned = Expression(.transpose(formula))
+        edits.append(
+          Mutation.Edit(
+            kind: .addTranspose, change: .replaced(formula, by: turned),
+            cost: Prior.cost(ofBits: Prior.transposed)))
+        formula = turned
       }
+      return Account(
+        mutation: Mutation(formula: Formula(formula), edits: edits), origin: wrong.step.slot,
+        bits: match.bits, entries: match.isTransposed ? [] : match.entries,
+        isSure: space.surplus(ofAnswerOf: wrong.evidence.bits, cost: match.bits) >= Belief.sure)
+    }
   }
 
   /// Those that are hardly more far-fetched than the plainest, of those that say the same in other

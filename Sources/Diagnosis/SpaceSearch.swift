@@ -28,8 +28,12 @@ struct SpaceSearch {
   /// The plainest candidates that give the answer, and those that are hardly more far-fetched.
   ///
   /// None where the right calculation gives the answer, to the digits typed.
-  /// - Parameter limit: What would not be believed is not looked for.
-  func matches(in contexts: [Evaluation], within limit: Double) -> [Match] {
+  /// - Parameters:
+  ///   - limit: What would not be believed is not looked for.
+  ///   - keepsAll: Whether those are wanted too that are much more far-fetched than the plainest.
+  func matches(
+    in contexts: [Evaluation], within limit: Double, keepsAll: Bool = false
+  ) -> [Match] {
     var found: [Match] = []
     var best = limit
     var isRight = false
@@ -62,7 +66,7 @@ struct SpaceSearch {
                   entries: target.indices.map {
                     candidate.pairing.entry($0, in: values) * factors[index]
                   }))
-              best = min(best, bits + scalar.bits + Belief.leewayOfSame)
+              if !keepsAll { best = min(best, bits + scalar.bits + Belief.leewayOfSame) }
             }
           }
         }
@@ -71,6 +75,7 @@ struct SpaceSearch {
     if isRight { return [] }
     let order = found.indices.sorted { (found[$0].bits, $0) < (found[$1].bits, $1) }
       .map { found[$0] }
+    if keepsAll { return order }
     return order.filter {
       $0.bits <= order[0].bits + Belief.leeway || ($0.bits <= best && $0.isSame(as: order[0]))
     }

@@ -66,6 +66,11 @@ package struct Tutor: Sendable {
     return reason(for: wrong)?.diagnosis.gists ?? []
   }
 
+  /// What is said of explanations, unless it would give the answer away.
+  func told(_ accounts: [Diagnostician.Account], _ wrong: Diagnostician.Case) -> Reason? {
+    reason(accounts, wrong).flatMap { givesAway($0.says, wrong) ? nil : $0 }
+  }
+
   /// What finite differences say to a wrong answer, if it is a gradient.
   ///
   /// - Parameter isLossKnown: Whether the student may be told the loss.

@@ -27,6 +27,8 @@ struct FollowThrough {
   private(set) var hasSlip = false
   /// What the answer at hand was worked out to be, where a reason tells.
   private var workedOut: Tensor?
+  /// The wrong answers without a reason.
+  private var unexplained: [(index: Int, wrong: Diagnostician.Case)] = []
 
   var exercise: Exercise { marker.exercise }
 
@@ -67,7 +69,24 @@ struct FollowThrough {
       }
       replaced.insert(slot)
     }
+    explainTogether()
     return marks
+  }
+
+  /// Looks once more at the answers without a reason, beside what was found in others.
+  private mutating func explainTogether() {
+    if unexplained.isEmpty { return }
+    let habits = zip(exercise.steps, marks).compactMap { step, mark in
+      step.value.flatMap { value in
+        mark?.diagnosis.flatMap { Habit(of: $0, at: value.slot, in: exercise) }
+      }
+    }
+    let reasons = tutor.reasons(for: unexplained.map { $0.wrong }, after: Set(habits))
+    for ((index, _), reason) in zip(unexplained, reasons) {
+      guard let reason else { continue }
+      marks[index]?.says = [reason.says]
+      marks[index]?.diagnosis = reason.diagnosis
+    }
   }
 
   /// Whether an answer may be what a value looks like on paper, however few its digits.
@@ -169,7 +188,11 @@ struct FollowThrough {
     var feedback = feedback
     let key = reference.value(of: step.slot)
     let difference = EntryDifference(value, step, key: key, base: exercise.indexBase)
-    let reason = marker.explains ? tutor.reason(for: wrongCase(value, step, key)) : nil
+    let wrong = wrongCase(value, step, key)
+    let reason = marker.explains ? tutor.reason(for: wrong) : nil
+    if marker.explains, reason == nil, let index = marker.stepOfSlot[step.slot] {
+      unexplained.append((index, wrong))
+    }
     feedback.says = [reason?.says ?? difference.sentence]
     feedback.diagnosis = reason?.diagnosis
     workedOut = reason?.value

@@ -64,12 +64,14 @@ struct XORSheetsTests {
       for choice in exercise.choices {
         let shape = exercise.program.shape(of: choice.slot)
         let entries = (0..<shape.count).map { _ in
-          Double(Int.random(in: 1...12, using: &random)) / 10 * (Bool.random(using: &random) ? 1 : -1)
+          Double(Int.random(in: 1...12, using: &random)) / 10
+            * (Bool.random(using: &random) ? 1 : -1)
         }
         choices[choice.name] = Tensor(shape: shape, entries: entries)
       }
       self.choices = choices
-      typing = [Typing.significant(4), .significant(3), .decimals(4)]
+      typing =
+        [Typing.significant(4), .significant(3), .decimals(4)]
         .randomElement(using: &random) ?? .significant(4)
       carries = Bool.random(using: &random)
     }
@@ -92,7 +94,8 @@ struct XORSheetsTests {
         if let slip = slips.firstIndex(where: { $0.step == step.name }) {
           values.run(own[slip])
           let value = values.value(of: own[slip])
-          values.set(slot, to: Tensor(shape: exercise.program.shape(of: slot), entries: value.entries))
+          values.set(
+            slot, to: Tensor(shape: exercise.program.shape(of: slot), entries: value.entries))
         }
         let value = values.value(of: slot)
         lines.append("\(step.name) = \(value.written(typing.text))")
@@ -134,7 +137,8 @@ struct XORSheetsTests {
         \(feedback.lines.joined(separator: "\n"))
         """)
     }
-    print("seed \(Self.seed), XOR by hand: \(charged) slips charged alone, \(unseen) right as typed")
+    print(
+      "seed \(Self.seed), XOR by hand: \(charged) slips charged alone, \(unseen) right as typed")
     #expect(unseen <= Self.count / 50)
   }
 
@@ -157,7 +161,8 @@ struct XORSheetsTests {
         both += together.isNamed ? 1 : 0
         #expect(
           together.isNamed,
-          "\(slip.step) = \(slip.formula), \(sheet.typing), beside \([first, second].map { "\($0.step) = \($0.formula)" }): \(together.words)\n\(answers)")
+          "\(slip.step) = \(slip.formula), \(sheet.typing), beside \([first, second].map { "\($0.step) = \($0.formula)" }): \(together.words)\n\(answers)"
+        )
       }
     }
     print("seed \(Self.seed + 1), XOR by hand: \(both) of \(pairs) slips named beside another")

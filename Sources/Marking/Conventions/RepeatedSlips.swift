@@ -73,10 +73,10 @@ struct RepeatedSlips {
 
   /// Charges each reason once that is found in several steps.
   mutating func chargeRepeated() {
-    var found: [SlipKey: [Int]] = [:]
-    var order: [SlipKey] = []
+    var found: [Habit: [Int]] = [:]
+    var order: [Habit] = []
     for (index, mark) in marks.enumerated() where mark.isShort && !settled.contains(index) {
-      guard let key = SlipKey(of: mark, exercise.steps[index], in: exercise) else { continue }
+      guard let key = habit(of: mark, exercise.steps[index]) else { continue }
       if found[key] == nil { order.append(key) }
       found[key, default: []].append(index)
     }
@@ -128,6 +128,13 @@ struct RepeatedSlips {
     return count == 2 ? "both of your wrong steps" : "all \(count) of your wrong steps"
   }
 
+  /// What was done, if the same may be done elsewhere; a lost minus here and another there are two slips.
+  private func habit(of mark: StepFeedback, _ step: Step) -> Habit? {
+    guard let diagnosis = mark.diagnosis else { return nil }
+    if diagnosis.kind == .mistake { return Habit(foreseen: mark.says.map { $0.text }) }
+    return step.value.flatMap { Habit(of: diagnosis, at: $0.slot, in: exercise) }
+  }
+
   private mutating func follow(_ index: Int, _ first: Int) {
     marks[index].status = .followsThrough
     marks[index].points = max(
@@ -135,69 +142,6 @@ struct RepeatedSlips {
     marks[index].follows = [marks[first].name]
     marks[index].evidence = nil
     marks[index].says = [.theSame(as: marks[first].name)]
-  }
-}
-
-/// What two reasons have in common that are one slip in two places.
-private struct SlipKey: Hashable {
-  /// A piece of a formula, with layers counted from that of the formula's step.
-  private enum Part: Hashable {
-    case number(Double)
-    case quantity(Quantity.Role, layersUp: Int, isUpdated: Bool)
-    case word(String)
-  }
-
-  private let edits: [String]
-  /// What the author says of it.
-  private var says: [String] = []
-  /// How many more of each piece the edited formula has, or how many fewer.
-  private var changes: [Part: Int] = [:]
-
-  init?(of mark: StepFeedback, _ step: Step, in exercise: Exercise) {
-    guard let diagnosis = mark.diagnosis else { return nil }
-    edits = diagnosis.edits
-    switch diagnosis.kind {
-    case .mistake: says = mark.says.map { $0.text }
-    case .mutation:
-      guard diagnosis.step == nil, let slot = step.value?.slot,
-        let edited = diagnosis.formula.flatMap({ try? Formula($0) }),
-        let original = exercise.program.formula(of: slot)
-      else { return nil }
-      let layer = exercise.quantity(of: slot)?.layer ?? 0
-      count(edited.expression, 1, layer, exercise)
-      count(original.expression, -1, layer, exercise)
-      changes = changes.filter { $0.value != 0 }
-      if changes.isEmpty { return nil }
-    // A lost minus here and another there are two slips.
-    case .slip: return nil
-    }
-  }
-
-  private mutating func count(
-    _ expression: Expression, _ number: Int, _ layer: Int, _ exercise: Exercise
-  ) {
-    changes[SlipKey.part(expression, layer, exercise), default: 0] += number
-    for child in expression.children { count(child, number, layer, exercise) }
-  }
-
-  private static func part(_ expression: Expression, _ layer: Int, _ exercise: Exercise) -> Part {
-    switch expression.node {
-    case .number(let value, _): return .number(value)
-    case .name(let name):
-      guard let slot = exercise.program.slot(named: name),
-        let quantity = exercise.quantity(of: slot)
-      else { return .word(name) }
-      return .quantity(
-        quantity.role, layersUp: (quantity.layer ?? layer) - layer, isUpdated: quantity.isUpdated)
-    case .negate: return .word("-x")
-    case .binary(let sign, _, _): return .word(sign.rawValue)
-    case .call(let function, _): return .word(function.rawValue)
-    case .derivative(let function, _): return .word(function.rawValue + "'")
-    case .transpose: return .word(".T")
-    case .index: return .word("[]")
-    case .list: return .word("[,]")
-    case .gradient: return .word("grad")
-    }
   }
 }
 
