@@ -65,7 +65,7 @@ package struct Evidence {
       if telling < 1e-30 { break }
     }
     (closeChance, looseChance) = (close, loose)
-    let aside = (hasRight ? 3 : 0) + (hasRight || telling < 1 ? 3 * zeros : 0)
+    let aside = (hasRight ? 3 : 0) + (hasRight || telling < 1 ? 4 * zeros : 0)
     bits = -Math.log(telling) / Math.log(2) + Double(aside)
   }
 

@@ -20,6 +20,8 @@ package struct LearnersSlip: CustomStringConvertible, Sendable {
     case softmax = "G, softmax and logarithms"
     /// Signs, brackets, transposes.
     case pen = "H, pen and calculator"
+    /// What is right in the wrong order, or spread or added up by a library otherwise than was meant.
+    case composition = "K, compositions"
   }
 
   package var description: String { "\(network), \(step) = \(formula)" }
@@ -69,6 +71,27 @@ package struct LearnersSlip: CustomStringConvertible, Sendable {
   /// The slips of each step of each network, by kind.
   package static let all: [LearnersSlip] = [
     ("sigmoid 2-2-2", "z1", .dropped, ["W1 @ x"]),
+    ("sigmoid 2-2-2", "z1", .composition, ["W1 @ sigmoid(x) + b1"]),
+    ("sigmoid 2-2-2", "z2", .composition, ["rowSums(W2.T) * a1 + b2"]),
+    (
+      "sigmoid 2-2-2", "delta2", .composition,
+      ["(a2 - y) * sum(sigmoid'(z2))", "(a2 - y) * a2 - a2"]
+    ),
+    ("sigmoid 2-2-2", "delta1", .composition, ["rowSums(W2) * delta2 * sigmoid'(z1)"]),
+    (
+      "sigmoid 2-2-2", "dW2", .composition,
+      ["outer(delta2 * a1, ones(2))", "ones(2, 2) * dot(delta2, a1)"]
+    ),
+    ("sigmoid 2-2-2", "b2_new", .composition, ["b2 - 2 * eta * db2"]),
+    (
+      "softmax 2-3-3", "a1", .composition,
+      [
+        "tanh(W1 @ x) + b1", "1 - exp(-2 * z1) / (1 + exp(-2 * z1))",
+        "exp(z1) - exp(-z1) / (exp(z1) + exp(-z1))",
+      ]
+    ),
+    ("softmax 2-3-3", "L", .softmax, ["-sum(y * log(a2) + (1 - y) * log(1 - a2))"]),
+    ("softmax 2-3-3", "delta2", .softmax, ["-y * (1 - a2)", "a2 - [y[2], y[3], y[1]]"]),
     ("sigmoid 2-2-2", "z1", .pen, ["W1.T @ x + b1", "W1 @ x - b1"]),
     ("sigmoid 2-2-2", "z1", .quantity, ["W2 @ x + b1"]),
     ("sigmoid 2-2-2", "a1", .pen, ["1 / 1 + exp(-z1)", "sigmoid(-z1)"]),

@@ -54,6 +54,7 @@ enum KnownMisses {
     """
 
   static let pairs = """
+    batch of three, L: notSquared and halfAdded, 4 decimals
     3-2-2-1, L: beforeActivation and halfTwice, 4 decimals
     3-2-2-1, delta3: targetMinusOutput and beforeActivation, 4 decimals
     3-2-2-1, delta3: beforeActivation and slopeAtActivation, 4 decimals

@@ -14,6 +14,7 @@ extension Grammar {
           ? terms(link, isFirst: index == 0, within: limit, isArgument: place.isArgument)
           : factors(link, within: limit))
     }
+    if chain == .product { lists.append(twice) }
     return Choice.combinations(lists, within: limit, most: Grammar.most).compactMap { choice in
       let whole = chain == .sum ? Expression.sum(of: choice.links) : .product(of: choice.links)
       return whole.map { Deviation($0, choice.edits, bits: choice.bits) }
@@ -68,6 +69,20 @@ extension Grammar {
         .replaced(whole, by: link.isInverse ? operand : .inverse(operand)),
         bits: Prior.upsideDown))
     return choices.inOrder
+  }
+
+  /// A product that is counted twice or halved.
+  private var twice: [Choice] {
+    let two = Expression.number(2)
+    return [
+      Choice([]),
+      Choice(
+        [Expression.Link(operand: two, isInverse: false)], .extraFactor, .added(two),
+        bits: Prior.two + 1),
+      Choice(
+        [Expression.Link(operand: two, isInverse: true)], .extraFactor, .added(.inverse(two)),
+        bits: Prior.two + 1),
+    ]
   }
 
   /// Slopes and constants are forgotten more often than what a formula is about.

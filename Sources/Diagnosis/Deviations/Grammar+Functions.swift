@@ -13,6 +13,19 @@ extension Grammar {
     for (other, bits) in Grammar.replacements(for: function, of: argument, shape(of: argument)) {
       found.append(Deviation(other, .wrongFunction, .replaced(whole, by: other), bits: bits))
     }
+    for other in ClosedForm.withoutBrackets(of: function, at: argument) {
+      found.append(
+        Deviation(
+          other, .wrongOperation, .replaced(whole, by: other), bits: Prior.exoticFunction))
+    }
+    if case .name(let name) = argument.node, let slot = builder.slot(named: name),
+      let definition = surroundings.program.formula(of: slot)?.expression
+    {
+      // f(W x) + b for f(z).
+      found += applied(function, to: definition).map { other, bits in
+        Deviation(other, .wrongOperation, .replaced(whole, by: other), bits: bits)
+      }
+    }
     if case .name(let name) = argument.node, function.worksEntryByEntry || function == .softmax {
       for other in surroundings.others(for: name) {
         let call = Expression(.call(function, [other.expression]))

@@ -17,7 +17,7 @@ extension Grammar {
   }
 
   /// f(u) + v and f(u) + f(v) for f(u + v), and f(sum(u)) for sum(f(u)).
-  private func applied(
+  func applied(
     _ function: Function, to argument: Expression
   ) -> [(Expression, Double)] {
     func call(_ function: Function, _ x: Expression) -> Expression {
@@ -58,6 +58,13 @@ extension Grammar {
           if let sum = Expression.sum(of: changed) { found.append((sum, Prior.elsewhere)) }
         }
       }
+      if case .derivative(let function, let argument) = link.operand.node,
+        let product = Expression.product(of: rest), !rest[0].isInverse,
+        let other = ClosedForm.product(
+          of: product, withoutBracketsOf: function, at: value(of: function, at: argument))
+      {
+        found.append((other, Prior.elsewhere))
+      }
       if case .call(let function, let arguments) = link.operand.node, arguments.count == 1,
         function.worksEntryByEntry, rest.contains(where: { !$0.operand.isConstant }),
         let product = Expression.product(
@@ -67,6 +74,19 @@ extension Grammar {
       }
     }
     return found
+  }
+
+  /// f(z) by its name, where it has one.
+  private func value(of function: Function, at argument: Expression) -> Expression {
+    if case .name(let name) = argument.node, let slot = builder.slot(named: name),
+      let own = surroundings.values.first(where: {
+        surroundings.argument(of: $0) == slot
+          && surroundings.activation(of: $0)?.function == function
+      })
+    {
+      return Expression(.name(surroundings.program.name(of: own)))
+    }
+    return Expression(.call(function, [argument]))
   }
 
   /// (W − η) D for W − η D, and W (x + b) for W x + b.

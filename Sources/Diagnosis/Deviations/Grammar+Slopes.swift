@@ -74,6 +74,10 @@ extension Grammar {
     }
     forms.append(
       Form(expression: Expression(.call(function, [w])), bits: Prior.functionForSlope))
+    if function == .relu {
+      let turned = Expression(.derivative(.relu, Expression(.negate(w))))
+      forms.append(Form(expression: turned, bits: Prior.oddFunction))
+    }
     func botched(_ expression: Expression, _ bits: Double, slopeOf other: Function? = nil) {
       forms.append(
         Form(

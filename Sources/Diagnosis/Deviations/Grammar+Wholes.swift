@@ -4,7 +4,7 @@ extension Grammar {
   /// What edits of the last operation itself make of a formula whose halves are looked at apart.
   mutating func wholes(_ core: Expression) -> [Piece] {
     var list = PieceList()
-    let own = ownEdits(of: core) + rearranged(core)
+    let own = ownEdits(of: core) + rearranged(core) + broadcasts(core) + shifted(core)
     for deviation in own { add(deviation, to: &list) }
     let likely = pieces(of: core, within: Prior.termForgotten + 1).map { $0.deviation }
     for deviation in furtherEdited(likely, within: Space.farthest - 3) {
@@ -99,6 +99,7 @@ extension Grammar {
         (Expression(.transpose($0.expression)), Prior.otherWhole + Prior.transposed)
       }
     }
+    others += surroundings.losses().map { ($0.expression, $0.bits) }
     for (expression, bits) in others {
       add(
         Deviation(expression, .wrongName, .replaced(whole, by: expression), bits: bits), to: &list)

@@ -81,6 +81,12 @@ struct Grammar {
       if !place.isTransposed { found += turned(expression) }
     case .derivative(let function, let argument):
       found += slopes(of: function, at: argument, in: expression, within: limit)
+      // One slope for all units.
+      found += [Function.sum, .mean].map { function in
+        let all = Expression(.call(function, [expression]))
+        return Deviation(
+          all, .wrongFunction, .replaced(expression, by: all), bits: Prior.exoticFunction)
+      }
     case .call(let function, let arguments):
       found += functions(for: function, of: arguments, in: expression, within: limit)
       let inner = inChildren(of: expression, within: limit)
@@ -101,6 +107,8 @@ struct Grammar {
     case .binary(.matrixProduct, let left, let right):
       found += operands(left, right, of: expression)
       found += parts(left, right, of: expression)
+      found += broadcasts(expression)
+      found += shifted(expression)
       found += inChildren(of: expression, within: limit)
     default:
       if expression.chain == nil {
@@ -201,10 +209,24 @@ struct Grammar {
     func call(_ function: Function) -> Expression { Expression(.call(function, [whole])) }
     let shape = builder.shape(of: slot)
     var found = [(call(.square), Prior.oneOfMany)]
+    let role = surroundings.exercise.quantity(of: slot)?.role
+    if role == .input {
+      found += surroundings.activationsInUse.map { (call($0), Prior.elsewhere) }
+    }
     if let (function, _) = surroundings.activation(of: slot), function != .identity {
       found.append((call(function), Prior.oddFunction))
     }
     if shape.count > 1 { found += [(call(.sum), Prior.oneOfMany), (call(.mean), Prior.oneOfMany)] }
+    if role == .input || role == .target, case .vector(let length) = shape,
+      (2...4).contains(length)
+    {
+      found += orders(of: length).map { order in
+        let entries = order.map { index in
+          Expression(.index(whole, [.number(index + surroundings.program.indexBase)]))
+        }
+        return (Expression(.list(entries)), Prior.oneOfMany)
+      }
+    }
     if case .vector(let length) = shape, (2...3).contains(length) {
       found += (0..<length).map { index in
         let place = Expression.number(index + surroundings.program.indexBase)
@@ -212,6 +234,13 @@ struct Grammar {
       }
     }
     return found
+  }
+
+  /// The orders in which so many entries are read by mistake: from behind, or moved by one.
+  private func orders(of length: Int) -> [[Int]] {
+    let forward = Array(0..<length)
+    let moved = [forward.map { ($0 + 1) % length }, forward.map { ($0 + length - 1) % length }]
+    return length == 2 ? [forward.reversed()] : [forward.reversed()] + moved
   }
 
   /// A matrix in which rows and columns are exchanged.

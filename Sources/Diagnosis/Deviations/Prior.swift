@@ -41,6 +41,8 @@ enum Prior {
   /// A bracket or a function stands elsewhere.
   static let elsewhere = 5.0
   static let oneOfMany = 5.5
+  /// A library spreads or adds up otherwise than it was meant.
+  static let spread = 5.0
   // Too much.
   static let repeated = 3.0
   static let rate = 3.5

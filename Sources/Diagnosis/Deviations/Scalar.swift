@@ -77,6 +77,19 @@ struct Stripped {
         Candidate(
           rest + [turned], .wrongOperation, .replaced(whole, by: after), Prior.upsideDown))
     }
+    for index in constants.indices {
+      guard case .number(let value, _) = constants[index].operand.node else { continue }
+      for count in counts where Double(count) != value {
+        let other = Expression.Link(
+          operand: .number(count), isInverse: constants[index].isInverse)
+        var changed = constants
+        changed[index] = other
+        found.append(
+          Candidate(
+            changed, .wrongName,
+            .replaced(constants[index].operand, by: other.operand), Prior.count))
+      }
+    }
     if constants.count > 1, let all = Expression.product(of: constants) {
       found.append(Candidate([], .dropFactor, .dropped(all), 2 * Prior.constantForgotten))
     }

@@ -45,6 +45,12 @@ extension Surroundings {
         wrong(
           binary(jacobian(a), .matrixProduct, binary(a, .subtract, y)), Prior.longWay + 2),
         wrong(binary(ofLogits, .matrixProduct, gradient), Prior.longWay + 3.5),
+        // The diagonal alone.
+        wrong(
+          binary(
+            gradient, .multiply,
+            binary(a, .multiply, binary(Expression.number(1), .subtract, a))),
+          Prior.longWay + 1.5),
       ].filter { $0.expression.text != formula.text }
     }
     let slope = Expression(.derivative(function, Expression(.name(argument))))

@@ -18,8 +18,10 @@ package enum SignSlip: SlipDefinition {
     guard attempt.isExplained(by: { -$0 }) else { return nil }
     let all = attempt.wrong.count == attempt.value.tensor.entries.count
     let places = all ? [attempt.name] : attempt.wrong.prefix(3).map(attempt.label)
+    // Several lost in some entries only have a reason of their own.
+    let isScattered = !all && attempt.wrong.count > 1
     return SlipExplanation(
-      says: .wrongSign(places), versions: 1, bits: 2.4,
+      says: .wrongSign(places), versions: 1, bits: isScattered ? 4 : 2.4,
       edit: attempt.ifWhole { Expression(.negate($0)) })
   }
 }
