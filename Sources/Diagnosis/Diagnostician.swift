@@ -49,7 +49,7 @@ package struct Diagnostician: Sendable {
     /// How far-fetched it is.
     let bits: Double
     /// What they come to, with all digits.
-    let entries: [Double]
+    var entries: [Double] = []
     /// Whether it is so much likelier than chance that it may be told as a fact.
     var isSure = true
   }

@@ -56,10 +56,10 @@ struct CodeVerificationTests {
       "ways that are none",
       half, product(#"["s * sum(a)", "s * sum(c)", "s * sum(z)", "s * a"]"#),
       complaints: """
-        4:76: for z = [1, 2], s = 3 this gives 4.5, not the key
-        4:91: unknown name 'c'; it is neither a parameter nor a result of a function before this one
-        4:106: this names no function before this one
-        4:121: for z = [1, 2], s = 3 this gives no Double
+        5:49: for z = [1, 2], s = 3 this gives 4.5, not the key
+        5:63: unknown name 'c'; it is neither a parameter nor a result of a function before this one
+        5:77: this names no function before this one
+        5:91: for z = [1, 2], s = 3 this gives no Double
         """),
     Case(
       "an earlier function that takes what this one is not given",
@@ -69,7 +69,7 @@ struct CodeVerificationTests {
         "function": "func f(_ x: Double) -> Double", "formula": "x / 2",
           "inputs": [{ "x": 2 }], "ways": ["a"]
         """),
-      complaints: "4:35: 'half' needs 'z', which this function does not have"),
+      complaints: "5:36: 'half' needs 'z', which this function does not have"),
     Case(
       "a sound step",
       step(
