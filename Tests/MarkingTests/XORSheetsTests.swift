@@ -1,5 +1,6 @@
 import Exercises
 import Formulas
+import LearnersSlips
 import Numerics
 import TestSupport
 import Testing
@@ -98,7 +99,7 @@ struct XORSheetsTests {
             slot, to: Tensor(shape: exercise.program.shape(of: slot), entries: value.entries))
         }
         let value = values.value(of: slot)
-        lines.append("\(step.name) = \(value.written(typing.text))")
+        lines.append("\(step.name) = \(value.written { typing.text($0) })")
         guard carries else { continue }
         let typed = value.entries.map { Double(typing.text($0)) ?? $0 }
         values.set(slot, to: Tensor(shape: value.shape, entries: typed))
