@@ -26,7 +26,12 @@ package struct CodeDiagnosis {
   /// The reason in words and as data.
   package struct Reason {
     package let says: Message
-    package let diagnosis: Explanation
+    /// Nil where it only says which parts are right.
+    package let diagnosis: Explanation?
+    /// What the wrong program gives on any arguments.
+    package let value: @Sendable ([FunctionValue]) -> FunctionValue?
+    /// Whether it had to be said in general words, lest it shows the key.
+    var isGeneral = false
   }
 
   package var reason: Reason? {
@@ -36,10 +41,13 @@ package struct CodeDiagnosis {
     switch run.task.key {
     case .reference(let reference, let setting): return slip(of: reference, setting)
     case .formulas(let formulas):
-      for (part, formula) in formulas.enumerated() {
-        if let found = mutation(of: formula, in: part, of: formulas) { return found }
+      var found: Reason?
+      for (part, formula) in formulas.enumerated() where found == nil {
+        found = mutation(of: formula, in: part, of: formulas)
       }
-      return nil
+      if let found, !found.isGeneral { return found }
+      return FormulaAccounts(run, telling, formulas).reason ?? found
+        ?? PlainAccounts(run, telling).reason
     }
   }
 
@@ -52,9 +60,18 @@ package struct CodeDiagnosis {
     let found = reference.slips.first { slip in
       explains { slip.value(ReferenceArguments(signature, $0, setting)) }
     }
-    return found.map {
-      Reason(says: $0.says, diagnosis: Explanation(kind: .mutation, edits: [$0.id]))
+    if let found {
+      return Reason(
+        says: found.says, diagnosis: Explanation(kind: .mutation, edits: [found.id]),
+        value: { found.value(ReferenceArguments(signature, $0, setting)) })
     }
+    guard let search = reference.search,
+      let account = search.account(of: run, telling, setting)
+    else { return PlainAccounts(run, telling).reason }
+    return Reason(
+      says: account.says,
+      diagnosis: Explanation(kind: .mutation, edits: account.choices.map { $0.id }),
+      value: { search.value(account.program, ReferenceArguments(signature, $0, setting)) })
   }
 
   // MARK: Formulas
@@ -70,26 +87,38 @@ package struct CodeDiagnosis {
       let fits = explains { arguments in
         if case .success(let value) = evaluator.value(of: arguments) { value } else { nil }
       }
-      if fits { return reason(mutation, formula, signature.results[part].label) }
+      if fits { return reason(mutation, formula, signature.results[part].label, edited) }
     }
     return nil
   }
 
-  private func reason(_ mutation: Mutation, _ formula: Formula, _ part: String?) -> Reason {
+  private func reason(
+    _ mutation: Mutation, _ formula: Formula, _ part: String?, _ edited: [Formula]
+  ) -> Reason {
     let writer = FormulaWriter(ParameterVocabulary.program(run.task.signature, run.cases))
-    let clauses = mutation.edits.map {
-      EditWords($0, formula: formula.expression, equation: nil, writer: writer).direct
+    var isGeneral = false
+    let clauses = mutation.edits.map { edit in
+      let words = EditWords(edit, formula: formula.expression, equation: nil, writer: writer)
+      if words.direct.message.showsKey { isGeneral = true }
+      return Clause(words.direct.hidingKey(edit.kind))
     }
     let words = clauses.map { $0.beginning }.joined(by: ", and ")
+    let (signature, base) = (run.task.signature, run.task.indexBase)
     return Reason(
       says: part.map { "\(name: $0): \(words)." } ?? "\(words).",
       diagnosis: Explanation(
         kind: .mutation, edits: mutation.edits.map { $0.kind.rawValue },
         formula: mutation.formula.text,
-        gists: mutation.edits.map {
-          EditGist($0, formula: formula.expression, writer: writer).message
-        })
-    )
+        gists: isGeneral
+          ? []
+          : mutation.edits.map {
+            EditGist($0, formula: formula.expression, writer: writer).message
+          }),
+      value: { arguments in
+        var evaluator = CodeKey.Evaluator(.formulas(edited), signature, indexBase: base)
+        if case .success(let value) = evaluator.value(of: arguments) { return value }
+        return nil
+      }, isGeneral: isGeneral)
   }
 
   /// Whether a wrong calculation gives what was returned on every telling input.

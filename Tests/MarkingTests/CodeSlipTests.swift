@@ -87,7 +87,7 @@ struct CodeSlipTests {
     #expect(feedback.diagnosis?.edits == [slip.id])
   }
 
-  @Test("two slips at once are not taken for one of them")
+  @Test("two slips at once are not taken for one of them, but named")
   func twoSlips() throws {
     let network = NetworkCase.all[0]
     let exercise = try Self.step("network.gradients", "x: [Double], y: [Double]", network)
@@ -103,7 +103,11 @@ struct CodeSlipTests {
       ])
     ).steps[0]
     #expect(feedback.status == .incorrect)
-    #expect(feedback.diagnosis == nil)
+    #expect(feedback.diagnosis?.edits == ["error-turned", "no-hidden-slopes"])
+    #expect(
+      feedback.says.texts.first
+        == "Two slips at once: δ at the output begins with y − a where BP1 has a − y, and you left "
+        + "out the factor f′(z) in the hidden layers (BP2).")
   }
 
   @Test(

@@ -51,6 +51,13 @@ extension Grammar {
   private mutating func spread(
     _ whole: Expression, _ arguments: [Expression], _ function: Function
   ) -> [Deviation] {
+    if function == .dot {
+      return arguments.indices.map { index in
+        let sum = Expression(.call(.sum, [arguments[1 - index]]))
+        return Deviation(
+          sum, .dropFactor, .dropped(arguments[index]), bits: Prior.operandForgotten)
+      }
+    }
     guard function == .outer else { return [] }
     let lengths = arguments.map { shape(of: $0)?.count }
     return arguments.indices.compactMap { index in

@@ -15,6 +15,8 @@ package struct CodeReference: Sendable {
   package let result: ValueType
   /// Wrong ways to calculate it that students go.
   package let slips: [ReferenceSlip]
+  /// All that people do wrongly in programming it, where it is a network's.
+  package let search: NetworkSearch?
   private let calculate: @Sendable (ReferenceArguments) -> FunctionValue?
 
   package init<Definition: CodeReferenceDefinition>(_ definition: Definition.Type) {
@@ -23,6 +25,7 @@ package struct CodeReference: Sendable {
     needs = Definition.needs
     result = Definition.result
     slips = Definition.slips
+    search = Definition.search
     calculate = { Definition.value(of: $0) }
   }
 
@@ -42,9 +45,15 @@ package protocol CodeReferenceDefinition: Sendable {
   static var result: ValueType { get }
   /// Wrong ways to calculate it that students go.
   static var slips: [ReferenceSlip] { get }
+  /// All that people do wrongly in programming it, where it is a network's.
+  static var search: NetworkSearch? { get }
 
   /// What comes out; nil where the arguments are no network, with sizes that do not fit.
   static func value(of arguments: ReferenceArguments) -> FunctionValue?
+}
+
+extension CodeReferenceDefinition {
+  package static var search: NetworkSearch? { nil }
 }
 
 /// A wrong calculation with the words for whoever did it.

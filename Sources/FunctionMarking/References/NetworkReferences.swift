@@ -18,6 +18,9 @@ enum NetworkGradientsReference: CodeReferenceDefinition {
         FunctionValue(gradientsOf: $0.network(.noBiases), $0.sample)
       }
     ]
+  static let search: NetworkSearch? = NetworkSearch(choices: NetworkChoices.ofGradients) {
+    $0.gradients(of: $1, isBatch: false)
+  }
 
   package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
     FunctionValue(gradientsOf: arguments.network, arguments.sample)
@@ -54,6 +57,10 @@ enum NetworkLossReference: CodeReferenceDefinition {
         -loss
       },
     ].map { $0.slip }
+
+  static let search: NetworkSearch? = NetworkSearch(choices: NetworkChoices.forward) {
+    $0.loss(of: $1)
+  }
 
   package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
     loss(arguments.network, arguments.sample)
@@ -109,6 +116,10 @@ enum NetworkStepReference: CodeReferenceDefinition {
       }
     }
 
+  static let search: NetworkSearch? = NetworkSearch(
+    choices: NetworkChoices.ofGradients + NetworkChoices.updates
+  ) { $0.step(of: $1) }
+
   /// A step in which one part of the parameters stays as it was.
   private static func kept(_ id: String, _ says: Message, _ part: Int) -> ReferenceSlip {
     ReferenceSlip(id: id, says: says) { arguments in
@@ -148,6 +159,9 @@ enum BatchGradientsReference: CodeReferenceDefinition {
       SlippedBackward(arguments, arguments.samples, slip)?.gradients
     }
   }
+  static let search: NetworkSearch? = NetworkSearch(
+    choices: NetworkChoices.ofGradients + NetworkChoices.averages
+  ) { $0.gradients(of: $1, isBatch: true) }
 
   package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
     FunctionValue(gradientsOf: arguments.network, arguments.samples)

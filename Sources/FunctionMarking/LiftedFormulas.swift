@@ -1,0 +1,176 @@
+import Exercises
+import Formulas
+import LocatedJSON
+
+/// The formulas of a key as steps of an exercise on the numbers of one input, with names for what
+/// they share: z for what goes into an activation, a for what comes out.
+///
+/// Whoever looks for slips finds more where a formula speaks of z and a than where it has all in one.
+struct LiftedFormulas {
+  let exercise: Exercise
+  /// Where the parts of the result stand.
+  let slots: [Program.Slot]
+  /// Where the values stand that have been given names.
+  let shared: [Program.Slot]
+  private let definitions: [(name: String, meaning: Expression)]
+  private let renamed: (from: String, to: String)?
+
+  init?(_ formulas: [Formula], _ signature: Signature, _ arguments: [FunctionValue], indexBase: Int)
+  {
+    let names = signature.parameters.map { Formula.canonicalName($0.name) }
+    let rate = names.first { $0 == "learningRate" || $0 == "lr" || $0 == "rate" }
+    renamed = rate.flatMap { names.contains("eta") ? nil : (from: $0, to: "eta") }
+    let labels = signature.results.map { $0.label ?? "result" }
+    var lift = FormulaLift(taken: Set(names + labels))
+    var steps: [(name: String, formula: Expression)] = []
+    for (index, formula) in formulas.enumerated() {
+      var expression = formula.expression
+      if let renamed {
+        expression = expression.renaming(renamed.from, to: .init(.name(renamed.to)))
+      }
+      var whole = lift.lifted(expression)
+      // A formula that is nothing but one of the names stays what it was.
+      if case .name(let name) = whole.node, let meaning = lift.meaning(of: name) { whole = meaning }
+      let label = signature.results[index].label ?? "result"
+      let isFree = Formula.isName(label) && !names.contains(Formula.canonicalName(label))
+      steps.append((name: isFree ? label : "result\(index + 1)", formula: whole))
+    }
+    definitions = lift.definitions
+    var json = JSONWriter()
+    json.beginObject()
+    for (key, text) in [("id", "f"), ("title", "f"), ("statement", "f")] {
+      json.key(key)
+      json.value(text)
+    }
+    json.key("indexFrom")
+    json.value(indexBase)
+    json.key("given")
+    json.beginObject()
+    for (name, value) in zip(names, arguments) {
+      guard let tensor = value.tensor else { continue }
+      json.key(name == renamed?.from ? "eta" : name)
+      json.value(tensor)
+    }
+    json.endObject()
+    json.key("define")
+    json.beginObject()
+    for (name, meaning) in lift.definitions {
+      json.key(name)
+      json.value(meaning.text)
+    }
+    json.endObject()
+    json.key("steps")
+    json.beginArray()
+    for step in steps {
+      json.beginObject()
+      json.key("name")
+      json.value(step.name)
+      json.key("formula")
+      json.value(step.formula.text)
+      json.endObject()
+    }
+    json.endArray()
+    json.endObject()
+    let source = SourceText(name: "f.json", text: json.text)
+    guard let exercise = try? Exercise(reading: source, kinds: [LiftedFormulas.kind]) else {
+      return nil
+    }
+    slots = exercise.valueSteps.map { $0.slot }
+    shared = lift.definitions.compactMap { exercise.program.slot(named: $0.name) }
+    guard slots.count == formulas.count else { return nil }
+    self.exercise = exercise
+  }
+
+  private static let kind = StepKind(
+    "value", "a part of the result", keys: [StepKeys.formula],
+    content: .value(ValueRule(tolerance: { _, _ in CodeTask.usualTolerance })))
+
+  /// A formula over the names, as one over the parameters alone.
+  ///
+  /// - Parameter changed: A name that means something else, with its meaning.
+  func lowered(_ formula: Formula, changed: (slot: Program.Slot, meaning: Expression)? = nil)
+    -> Formula
+  {
+    var expression = formula.expression
+    let other = changed.map { (name: exercise.program.name(of: $0.slot), meaning: $0.meaning) }
+    for (name, meaning) in definitions.reversed() {
+      let own = other.map { $0.name == name ? $0.meaning : meaning } ?? meaning
+      expression = expression.renaming(name, to: own)
+    }
+    if let renamed { expression = expression.renaming(renamed.to, to: .init(.name(renamed.from))) }
+    return Formula(expression)
+  }
+}
+
+/// Gives names to what goes into activations and to what comes out of them.
+private struct FormulaLift {
+  private(set) var definitions: [(name: String, meaning: Expression)] = []
+  private var taken: Set<String>
+
+  init(taken: Set<String>) {
+    self.taken = taken
+  }
+
+  func meaning(of name: String) -> Expression? {
+    definitions.first { $0.name == name }?.meaning
+  }
+
+  mutating func lifted(_ expression: Expression) -> Expression {
+    var whole = expression
+    for (index, child) in expression.children.enumerated() {
+      whole = whole.replacingChild(index, by: lifted(child))
+    }
+    switch whole.node {
+    case .call(let function, let arguments) where function.isLayered && arguments.count == 1:
+      return activation(function, of: argument(arguments[0]))
+    case .derivative(let function, let argument) where function.isLayered:
+      let name = self.argument(argument)
+      _ = activation(function, of: name)
+      return Expression(.derivative(function, name))
+    default: return whole
+    }
+  }
+
+  private mutating func argument(_ expression: Expression) -> Expression {
+    if case .name = expression.node { return expression }
+    return named(expression, like: ["z1", "z2", "z3", "z4", "u1", "u2", "u3", "u4"])
+  }
+
+  private mutating func activation(_ function: Function, of argument: Expression) -> Expression {
+    var names = ["a", "a1", "a2", "a3", "a4", "v1", "v2", "v3", "v4"]
+    if case .name(let name) = argument.node, name.first == "z" {
+      names.insert("a" + name.dropFirst(), at: 0)
+    }
+    return named(Expression(.call(function, [argument])), like: names)
+  }
+
+  private mutating func named(_ expression: Expression, like names: [String]) -> Expression {
+    if let known = definitions.first(where: { $0.meaning == expression }) {
+      return Expression(.name(known.name))
+    }
+    guard let name = names.first(where: { !taken.contains($0) }) else { return expression }
+    taken.insert(name)
+    definitions.append((name, expression))
+    return Expression(.name(name))
+  }
+}
+
+extension Expression {
+  /// The expression with another in the place of a name.
+  fileprivate func renaming(_ name: String, to other: Expression) -> Expression {
+    if case .name(name) = node { return other }
+    return children.enumerated().reduce(self) { result, child in
+      result.replacingChild(child.offset, by: child.element.renaming(name, to: other))
+    }
+  }
+}
+
+extension Function {
+  /// Whether layers have it for their activation.
+  fileprivate var isLayered: Bool {
+    switch self {
+    case .sigmoid, .tanh, .relu, .softmax: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,122 @@
+extension NetworkChoices {
+  private static func average(
+    _ form: NetworkProgram.Average, _ bits: Double, _ says: String
+  ) -> NetworkChoice {
+    NetworkChoice("average-\(form.rawValue.kebab)", .average, bits: bits, says) {
+      $0.average = form
+    }
+  }
+
+  /// How the samples of a batch are put together.
+  static let averages = [
+    average(.sum, 2, "you summed over the samples; the loss is a mean, so divide by their number"),
+    average(
+      .biasesSummed, 2,
+      "dW is averaged over the samples, but db is summed; both are to be averaged (BP4)"),
+    average(
+      .weightsSummed, 2,
+      "db is averaged over the samples, but dW is summed; both are to be averaged (BP3)"),
+    average(.twice, 2.5, "you divided by the number of samples twice"),
+    average(.biasesTwice, 3.5, "db is divided by the number of samples twice"),
+    average(.weightsTwice, 3.5, "dW is divided by the number of samples twice"),
+    average(.last, 3, "only the last sample counts: add up with += where you assign"),
+    average(
+      .lastShare, 3.5,
+      "only the last sample counts, divided by their number: add up with += where you assign"),
+    average(.first, 3.5, "only the first sample counts"),
+    average(.biasesLast, 4, "in db only the last sample counts: add up with += where you assign"),
+    average(.weightsLast, 4, "in dW only the last sample counts: add up with += where you assign"),
+    average(
+      .ofEach, 4, "dW is the mean of δ times the mean of a; BP3 takes the mean of the products"),
+    average(.overFeatures, 3.5, "you divided by the number of features, not by that of samples"),
+    average(.overOutputs, 3.5, "you divided by the number of outputs, not by that of samples"),
+    average(
+      .overEntries, 3.5, "you divided by the number of outputs as well as by that of samples"),
+    average(.overOneLess, 4.5, "you divided by one less than the number of samples"),
+  ]
+
+  private static let factors: [(NetworkProgram.Scale, Double, String)] = [
+    (.negative, 2.2, "the sign of NAME is turned"), (.double, 3, "NAME is twice what it should be"),
+    (.half, 3, "NAME is half of what it should be"),
+    (.rate, 3.5, "η is in NAME already; it belongs into the update, once"),
+    (.overOutputs, 4, "NAME is divided by the number of outputs"),
+    (.timesOutputs, 5, "NAME is multiplied by the number of outputs"),
+  ]
+
+  /// A factor of all gradients, of dW alone or of db alone.
+  static let scales: [NetworkChoice] = factors.flatMap { scale, bits, words in
+    [
+      NetworkChoice(
+        "scale-\(scale.rawValue.kebab)", .scale, bits: bits, words.with("every gradient")
+      ) { ($0.weightScale, $0.biasScale) = (scale, scale) },
+      NetworkChoice(
+        "weight-scale-\(scale.rawValue.kebab)", .scale, bits: bits + 0.5, words.with("dW")
+      ) {
+        $0.weightScale = scale
+      },
+      NetworkChoice(
+        "bias-scale-\(scale.rawValue.kebab)", .scale, bits: bits + 0.5, words.with("db")
+      ) {
+        $0.biasScale = scale
+      },
+    ]
+  }
+
+  private static func layers(
+    _ form: NetworkProgram.Layers, _ bits: Double, _ says: String
+  ) -> NetworkChoice {
+    NetworkChoice("layers-\(form.rawValue.kebab)", .layers, bits: bits, says) { $0.layers = form }
+  }
+
+  /// What becomes of whole layers.
+  static let layers = [
+    layers(.reversed, 3, "the layers are in reverse order: the first list belongs to layer 1"),
+    layers(.firstZero, 3, "nothing arrives in layer 1: its gradients are 0"),
+    layers(.lastZero, 4, "the gradients of the output layer are 0"),
+    layers(.lastAlone, 3.5, "only the output layer has gradients; δ goes on back to layer 1"),
+    layers(.firstAlone, 4.5, "only layer 1 has gradients"),
+  ]
+
+  private static func update(
+    _ form: NetworkProgram.Update, _ bits: Double, _ says: String
+  ) -> NetworkChoice {
+    NetworkChoice("update-\(form.rawValue.kebab)", .update, bits: bits, says) { $0.update = form }
+  }
+
+  /// What may be done wrongly wherever gradients are computed.
+  static let ofGradients =
+    forward + errors + slopes + carries + weightGradients + biasGradients + scales + layers
+
+  /// How the gradients are put to use in a step.
+  static let updates = [
+    update(.uphill, 2, "you added η times the gradient where descent subtracts it"),
+    update(.withoutRate, 2, "you took the whole gradient away; multiply it by η first"),
+    update(.rateTwice, 3, "η is in the step twice"),
+    update(.weightsKept, 3, "the weights are still the old ones"),
+    update(.biasesKept, 2.5, "the biases are still the old ones"),
+    update(
+      .change, 3, "this is η times the gradient, the change alone; subtract it from the old value"),
+    update(.step, 3, "this is the change alone, −η times the gradient; add it to the old value"),
+    update(.gradient, 3.5, "these are the gradients; the step subtracts η times them"),
+    update(.shrunk, 3.5, "you multiplied the change by the old value: W (1 − η dW) for W − η dW"),
+    update(.rateAlone, 4.5, "you subtracted η alone, without the gradient"),
+    update(.ofValue, 4, "you subtracted η times the old value where the step takes the gradient"),
+    update(.biasesUphill, 3, "the biases go uphill, the weights downhill"),
+    update(.weightsUphill, 3, "the weights go uphill, the biases downhill"),
+    update(
+      .biasesWithoutRate, 2.5, "the biases move by the whole gradient; multiply it by η first"),
+    update(
+      .weightsWithoutRate, 2.5, "the weights move by the whole gradient; multiply it by η first"),
+    update(
+      .differenceTimes, 5, "you subtracted η from the old value before multiplying by the gradient"),
+    update(.divided, 4.5, "you divided the gradient by η where the step multiplies"),
+    update(.valueTimesRate, 5, "you multiplied the old value by η, not the gradient"),
+  ]
+}
+
+extension String {
+  /// Words about a part of the gradients, which stands in the place of NAME.
+  fileprivate func with(_ part: String) -> String {
+    pieces(between: "NAME").joined(separator: part)
+  }
+}
