@@ -47,7 +47,7 @@ package struct CodeDiagnosis {
       }
       if let found, !found.isGeneral { return found }
       return FormulaAccounts(run, telling, formulas).reason ?? found
-        ?? PlainAccounts(run, telling).reason
+        ?? ExampleAccounts(run, telling).reason ?? PlainAccounts(run, telling).reason
     }
   }
 

@@ -252,6 +252,26 @@ struct WrongProgram: Sendable {
     }
   }
 
+  /// Steps with single examples, put together somehow.
+  private static func stepping(
+    _ slip: String, _ whole: @escaping @Sendable ([Double], [([Double]) -> [Double]]) -> [Double]
+  ) -> WrongProgram {
+    WrongProgram("tiny-network", "epoch", slip) { arguments in
+      let old = arguments.prefix(4).map { $0.numbers[0] }
+      let rate = arguments[6].numbers[0]
+      let steps = zip(arguments[4].numbers, arguments[5].numbers).map { x, y in
+        { (p: [Double]) -> [Double] in
+          let z1 = p[0] * x + p[1]
+          let a1 = max(0, z1)
+          let e = s(p[2] * a1 + p[3]) - y
+          let d = z1 > 0 ? e * p[2] : 0
+          return zip(p, [d * x, d, e * a1, e]).map { $0 - rate * $1 }
+        }
+      }
+      return .returned(.tuple(whole(old, steps).map { .double($0) }))
+    }
+  }
+
   private static let tiny = [
     backward("without w2") { p, z1, a1, e, _ in
       let d = z1 > 0 ? e : 0
@@ -284,6 +304,12 @@ struct WrongProgram: Sendable {
       let d = e * p[2] * s(z1) * (1 - s(z1))
       return [d * p[4], d, e * a1, e]
     },
+    stepping("after every example") { old, steps in
+      var p = old
+      for step in steps { p = step(p) }
+      return p
+    },
+    stepping("last example alone") { old, steps in steps[steps.count - 1](old) },
     epoch("change alone") { _, g, rate, _ in -rate * g },
     epoch("rate forgotten") { w, g, _, _ in w - g },
     epoch("divided twice") { w, g, rate, m in w - rate * g / m },
