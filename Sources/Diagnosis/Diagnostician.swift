@@ -50,6 +50,8 @@ package struct Diagnostician: Sendable {
     let bits: Double
     /// What they come to, with all digits.
     var entries: [Double] = []
+    /// The entries in which it was done, where it was not done in all.
+    var places: Set<Int>?
     /// Whether it is so much likelier than chance that it may be told as a fact.
     var isSure = true
   }
@@ -84,7 +86,10 @@ package struct Diagnostician: Sendable {
     let limit = space.limit(ofAnswerOf: wrong.evidence.bits)
     guard limit > 0 else { return [] }
     let search = SpaceSearch(space: space, target: Target(wrong.value, wrong.step.tolerance))
-    return accounts(search.matches(in: wrong.contexts, within: limit).prefix(12), wrong, space)
+    let whole = search.matches(in: wrong.contexts, within: limit)
+    let matches =
+      whole.isEmpty ? search.matchesInPart(in: wrong.contexts, within: limit) : whole
+    return accounts(matches.prefix(12), wrong, space)
   }
 
   /// Whatever gives the answer, believed or not; nothing where the right calculation does.
@@ -114,9 +119,16 @@ package struct Diagnostician: Sendable {
             cost: Prior.cost(ofBits: Prior.transposed)))
         formula = turned
       }
+      if let places = match.places {
+        formula =
+          Expression.entries(
+            of: formula, at: places, elsewhere: space.formula(0, 0),
+            exercise.program.shape(of: wrong.step.slot),
+            indexBase: exercise.program.indexBase) ?? formula
+      }
       return Account(
         mutation: Mutation(formula: Formula(formula), edits: edits), origin: wrong.step.slot,
-        bits: match.bits, entries: match.isTransposed ? [] : match.entries,
+        bits: match.bits, entries: match.isTransposed ? [] : match.entries, places: match.places,
         isSure: space.surplus(ofAnswerOf: wrong.evidence.bits, cost: match.bits) >= Belief.sure)
     }
   }

@@ -11,6 +11,10 @@ package struct EditGist {
 
   /// - Parameter formula: The right formula.
   package init(_ edit: Mutation.Edit, formula: Expression, writer: FormulaWriter) {
+    if let slip = Miscopy(edit) {
+      message = slip.gist
+      return
+    }
     let writer = RoleWriter(writer: writer)
     switch (edit.kind, edit.change) {
     case (.flipSign, .dropped): message = "lost a minus sign"

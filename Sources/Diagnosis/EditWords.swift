@@ -61,6 +61,14 @@ struct EditAccount {
   }
 
   func words(_ edit: Mutation.Edit) -> EditWords {
+    if let slip = Miscopy(edit) {
+      let (direct, conditional) = slip.words(shown)
+      return EditWords("\(direct)", conditional)
+    }
+    return edited(edit)
+  }
+
+  private func edited(_ edit: Mutation.Edit) -> EditWords {
     switch (edit.kind, edit.change) {
     case (.dropFactor, .dropped(let factor)): dropped(factor: factor)
     case (.flipSign, .dropped(let negation)): lost(minus: negation)

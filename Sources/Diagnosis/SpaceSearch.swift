@@ -12,6 +12,8 @@ struct SpaceSearch {
     let isTransposed: Bool
     let bits: Double
     let context: Int
+    /// The entries that it gives where the rest is right; nil where it gives all.
+    var places: Set<Int>?
     /// What it comes to.
     let entries: [Double]
 
@@ -82,6 +84,50 @@ struct SpaceSearch {
   }
 }
 
+extension SpaceSearch {
+  /// The plainest candidates that give the wrong entries of an answer whose others are right.
+  func matchesInPart(in contexts: [Evaluation], within limit: Double) -> [Match] {
+    var found: [Match] = []
+    var best = limit - Prior.onlyThere
+    for (number, context) in contexts.enumerated() {
+      let evaluation = space.evaluation(on: context, isKey: number == 0)
+      let rate = space.program.slot(named: "eta").map { evaluation.entry(0, of: $0) } ?? 0
+      let factors = space.scalars.map { $0.value(rate: rate) }
+      guard let right = space.candidates.first, right.pairing.shape.serves(for: target.shape),
+        space.edits(0, 0).isEmpty
+      else { return [] }
+      evaluation.read { values in
+        let key = target.indices.map { right.pairing.entry($0, in: values) * factors[0] }
+        let places = target.indices.filter { !target.agrees($0, with: key[$0]) }
+        guard let pivot = places.max(by: { target.weight($0) < target.weight($1) }),
+          places.count < target.indices.count
+        else { return }
+        for (position, candidate) in space.candidates.enumerated() {
+          if candidate.bits > best { break }
+          guard candidate.pairing.shape.serves(for: target.shape) else { continue }
+          let first = candidate.pairing.entry(pivot, in: values)
+          for (index, scalar) in space.scalars.enumerated() {
+            let bits = candidate.bits + scalar.bits
+            if bits > best { break }
+            guard target.agrees(pivot, with: first * factors[index]) else { continue }
+            let given = places.map { candidate.pairing.entry($0, in: values) * factors[index] }
+            guard zip(places, given).allSatisfy({ target.agrees($0, with: $1) }) else { continue }
+            var entries = key
+            for (place, entry) in zip(places, given) { entries[place] = entry }
+            found.append(
+              Match(
+                candidate: position, scalar: index, isTransposed: false,
+                bits: bits + Prior.onlyThere, context: number, places: Set(places),
+                entries: entries))
+            best = min(best, bits + Belief.leeway)
+          }
+        }
+      }
+    }
+    return found.indices.sorted { (found[$0].bits, $0) < (found[$1].bits, $1) }.map { found[$0] }
+  }
+}
+
 /// What was typed, ready to be compared.
 struct Target: Sendable {
   let shape: Shape
@@ -105,6 +151,9 @@ struct Target: Sendable {
     pivot =
       entries.indices.max { abs(entries[$0]) / bounds[$0] < abs(entries[$1]) / bounds[$1] } ?? 0
   }
+
+  /// How much an entry says.
+  func weight(_ index: Int) -> Double { abs(entries[index]) / bounds[index] }
 
   func agrees(_ index: Int, with other: Double) -> Bool {
     abs(entries[index] - other) <= bounds[index]

@@ -161,10 +161,24 @@ package struct Tutor: Sendable {
   func says(_ account: Diagnostician.Account, _ step: ValueStep) -> Message {
     if account.origin == step.slot, account.likewise.isEmpty {
       let clauses = words(of: account).map { $0.direct }
+      if let places = places(of: account) { return .only(places, clauses, isSure: account.isSure) }
       return account.isSure ? .here(clauses) : .probably(clauses)
     }
     return account.isSure
       ? .earlier(condition(account, "is")) : .probablyEarlier(condition(account, "was"))
+  }
+
+  /// "z1[2]", where something was done there alone.
+  private func places(of account: Diagnostician.Account) -> Message? {
+    guard let places = account.places else { return nil }
+    let shape = exercise.program.shape(of: account.origin)
+    let name = exercise.program.name(of: account.origin)
+    guard account.entries.count == shape.count else { return nil }
+    let value = Tensor(shape: shape, entries: account.entries)
+    let labels = places.sorted().prefix(3).map { place -> Message in
+      "\(name: name + value.indices(at: place, from: exercise.indexBase).inBrackets)"
+    }
+    return places.count > 3 ? "\(labels.joined(by: ", ")) and others" : labels.joinedAsWords
   }
 
   private func explanation(
@@ -186,7 +200,8 @@ package struct Tutor: Sendable {
     _ account: Diagnostician.Account, _ here: Program.Slot, isTold: Bool
   ) -> Message {
     if account.origin == here, account.likewise.isEmpty {
-      return words(of: account, isTold: isTold).map { $0.direct }.joined
+      let clauses = words(of: account, isTold: isTold).map { $0.direct }.joined
+      return places(of: account).map { "in \($0) alone \(clauses)" } ?? clauses
     }
     return condition(account, "was")
   }
@@ -225,6 +240,13 @@ extension Message {
   /// The reason where it is computed wrongly in two ways at once.
   package static func twoSlips(_ clauses: [Clause]) -> Message {
     "Two slips at once: \(clauses.joined)."
+  }
+
+  /// The reason where some entries only are computed wrongly.
+  fileprivate static func only(_ places: Message, _ clauses: [Clause], isSure: Bool) -> Message {
+    let what = clauses.joined
+    return isSure
+      ? "In \(places) alone \(what)." : "It looks as if in \(places) alone \(what)."
   }
 
   /// The reason where it is likely, but may be chance.

@@ -14,7 +14,7 @@ extension Grammar {
           ? terms(link, isFirst: index == 0, within: limit, isArgument: place.isArgument)
           : factors(link, within: limit))
     }
-    if chain == .product { lists.append(twice) }
+    if chain == .product { lists.append(multiples(of: links)) }
     return Choice.combinations(lists, within: limit, most: Grammar.most).compactMap { choice in
       let whole = chain == .sum ? Expression.sum(of: choice.links) : .product(of: choice.links)
       return whole.map { Deviation($0, choice.edits, bits: choice.bits) }
@@ -71,18 +71,22 @@ extension Grammar {
     return choices.inOrder
   }
 
-  /// A product that is counted twice or halved.
-  private var twice: [Choice] {
-    let two = Expression.number(2)
-    return [
-      Choice([]),
-      Choice(
-        [Expression.Link(operand: two, isInverse: false)], .extraFactor, .added(two),
-        bits: Prior.two + 1),
-      Choice(
-        [Expression.Link(operand: two, isInverse: true)], .extraFactor, .added(.inverse(two)),
-        bits: Prior.two + 1),
-    ]
+  /// A product that is counted twice or halved, and a rate with its point in another place.
+  private func multiples(of links: [Expression.Link]) -> [Choice] {
+    var factors = [(2, Prior.two + 1)]
+    if links.contains(where: { $0.operand.names.contains("eta") }) {
+      factors.append((10, Prior.oneOfMany))
+    }
+    return
+      ([Choice([])]
+      + factors.flatMap { factor, bits in
+        let number = Expression.number(factor)
+        return [false, true].map { isInverse in
+          Choice(
+            [Expression.Link(operand: number, isInverse: isInverse)], .extraFactor,
+            .added(isInverse ? .inverse(number) : number), bits: bits)
+        }
+      }).inOrder
   }
 
   /// Slopes and constants are forgotten more often than what a formula is about.

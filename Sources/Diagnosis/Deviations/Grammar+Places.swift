@@ -150,6 +150,13 @@ extension Grammar {
         found.append(
           Expression(.binary(.multiply, row(turned(left), index), row(right, index))))
       }
+      // All paths but one.
+      if (3...4).contains(inner) {
+        found += (0..<inner).map { index in
+          let path = Expression(.binary(.multiply, row(turned(left), index), row(right, index)))
+          return Expression(.binary(.subtract, whole, path))
+        }
+      }
     case (.matrix(_, let inner), .matrix) where inner > 1:
       let (columns, rows) = (turned(left), right)
       for index in [0, inner - 1] {

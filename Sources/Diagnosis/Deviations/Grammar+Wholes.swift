@@ -10,8 +10,22 @@ extension Grammar {
     for deviation in furtherEdited(likely, within: Space.farthest - 3) {
       add(deviation, to: &list)
     }
+    for deviation in copied(core) { add(deviation, to: &list) }
     for deviation in renamed(core) { add(deviation, to: &list) }
     return list.first(Grammar.most)
+  }
+
+  /// The first row, or the first number, written down for all.
+  private mutating func copied(_ core: Expression) -> [Deviation] {
+    guard let shape = shape(of: core), shape.rank > 0, (2...3).contains(shape.rows) else {
+      return []
+    }
+    let first = Expression(.index(core, [.number(surroundings.program.indexBase)]))
+    let ones = Expression(.call(.ones, [.number(shape.rows)]))
+    let all =
+      shape.rank == 2
+      ? Expression(.call(.outer, [ones, first])) : Expression(.binary(.multiply, first, ones))
+    return [Deviation(all, .wrongIndex, .replaced(core, by: all), bits: Prior.oneOfMany)]
   }
 
   /// Those deviations that can be computed.

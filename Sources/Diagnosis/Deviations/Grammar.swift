@@ -217,16 +217,14 @@ struct Grammar {
       found.append((call(function), Prior.oddFunction))
     }
     if shape.count > 1 { found += [(call(.sum), Prior.oneOfMany), (call(.mean), Prior.oneOfMany)] }
-    if role == .input || role == .target, case .vector(let length) = shape,
-      (2...4).contains(length)
+    if role == .errorSignal, let targets = surroundings.exercise.slot(of: .target),
+      builder.shape(of: targets) == shape, shape.count > 1
     {
-      found += orders(of: length).map { order in
-        let entries = order.map { index in
-          Expression(.index(whole, [.number(index + surroundings.program.indexBase)]))
-        }
-        return (Expression(.list(entries)), Prior.oneOfMany)
-      }
+      // Only the path through the right class.
+      let mask = Expression(.name(surroundings.program.name(of: targets)))
+      found.append((Expression(.binary(.multiply, whole, mask)), Prior.oneOfMany))
     }
+    found += misread(name).map { ($0.expression, $0.bits) }
     if case .vector(let length) = shape, (2...3).contains(length) {
       found += (0..<length).map { index in
         let place = Expression.number(index + surroundings.program.indexBase)
@@ -234,13 +232,6 @@ struct Grammar {
       }
     }
     return found
-  }
-
-  /// The orders in which so many entries are read by mistake: from behind, or moved by one.
-  private func orders(of length: Int) -> [[Int]] {
-    let forward = Array(0..<length)
-    let moved = [forward.map { ($0 + 1) % length }, forward.map { ($0 + length - 1) % length }]
-    return length == 2 ? [forward.reversed()] : [forward.reversed()] + moved
   }
 
   /// A matrix in which rows and columns are exchanged.

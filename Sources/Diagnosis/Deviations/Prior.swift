@@ -41,6 +41,10 @@ enum Prior {
   /// A bracket or a function stands elsewhere.
   static let elsewhere = 5.0
   static let oneOfMany = 5.5
+  /// One number of a table was copied without its minus.
+  static let signMisread = 5.5
+  /// What was done in some entries only.
+  static let onlyThere = 3.0
   /// A library spreads or adds up otherwise than it was meant.
   static let spread = 5.0
   // Too much.

@@ -30,7 +30,8 @@ extension Surroundings {
     let one = Expression.number(1)
     let rest = surprise(binary(one, .subtract, y), binary(one, .subtract, a))
     return [
-      call(.square, difference), call(.abs, difference), surprise(y, a),
+      binary(call(.square, difference), .divide, .number(2)), call(.square, difference),
+      call(.abs, difference), surprise(y, a),
       binary(surprise(y, a), .add, rest), rest, call(.log, a),
     ].map { Other(expression: call(.sum, $0), bits: Prior.oddFunction) }
   }

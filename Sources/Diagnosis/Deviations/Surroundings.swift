@@ -42,7 +42,7 @@ struct Surroundings {
           Other(expression: Expression(.transpose(named)), bits: bits + Prior.transposed))
       }
     }
-    return result + ones(shape) + reductions(to: shape)
+    return result + ones(shape) + reductions(to: shape) + spread(over: shape, like: slot)
   }
 
   /// The values of a shape, for what takes any of them.
@@ -56,6 +56,23 @@ struct Surroundings {
     guard shape.count > 1 else { return [] }
     let sizes = shape.sizes.map { Expression.number($0) }
     return [Other(expression: Expression(.call(.ones, sizes)), bits: Prior.ones)]
+  }
+
+  /// The same thing of a layer with one unit, which a library spreads over all.
+  private func spread(over shape: Shape, like slot: Program.Slot) -> [Other] {
+    guard case .vector(let length) = shape, length > 1, let mine = exercise.quantity(of: slot)
+    else {
+      return []
+    }
+    return values.compactMap { other in
+      guard program.shape(of: other) == .vector(1), let theirs = exercise.quantity(of: other),
+        mine.isLike(theirs), mine.isUpdated == theirs.isUpdated
+      else { return nil }
+      let number = Expression(.call(.sum, [Expression(.name(program.name(of: other)))]))
+      let ones = Expression(.call(.ones, [.number(length)]))
+      return Other(
+        expression: Expression(.binary(.multiply, number, ones)), bits: Prior.neighbour + 1)
+    }
   }
 
   /// Sums over the rows and columns of matrices, of the length of a vector.
