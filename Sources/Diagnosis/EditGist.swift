@@ -11,7 +11,7 @@ package struct EditGist {
 
   /// - Parameter formula: The right formula.
   package init(_ edit: Mutation.Edit, formula: Expression, writer: FormulaWriter) {
-    if let slip = Miscopy(edit) {
+    if let slip = Miscopy(edit, indexBase: writer.indexBase) {
       message = slip.gist
       return
     }

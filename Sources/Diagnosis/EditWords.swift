@@ -61,7 +61,7 @@ struct EditAccount {
   }
 
   func words(_ edit: Mutation.Edit) -> EditWords {
-    if let slip = Miscopy(edit) {
+    if let slip = Miscopy(edit, indexBase: writer.indexBase) {
       let (direct, conditional) = slip.words(shown)
       return EditWords("\(direct)", conditional)
     }

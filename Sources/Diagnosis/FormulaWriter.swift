@@ -28,6 +28,9 @@ package struct FormulaWriter: Sendable {
     numbers = Set(slots.map { Expression.Spelling.mathematical.name(program.name(of: $0))[...] })
   }
 
+  /// From what rows and entries are counted.
+  var indexBase: Int { program.indexBase }
+
   /// Part of a formula, or a name, as part of a sentence.
   package func message(_ expression: Expression) -> Message {
     let text = text(expression)

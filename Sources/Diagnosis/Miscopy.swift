@@ -6,7 +6,7 @@ enum Miscopy {
   /// One number of a table with the other sign.
   case sign(of: Expression)
   /// One row of a table in the place of another, counted as the exercise counts.
-  case row(String, of: Expression, for: Int)
+  case row(String, of: Expression, for: String)
   /// The entries of a vector from behind or moved by one.
   case order(of: Expression)
   /// Two samples in each other's place.
@@ -18,11 +18,12 @@ enum Miscopy {
   /// One term of a sum of products.
   case term(Expression)
 
-  init?(_ edit: Mutation.Edit) {
+  /// - Parameter base: From what rows and entries are counted.
+  init?(_ edit: Mutation.Edit, indexBase base: Int) {
     guard case .replaced(let before, let after) = edit.change else { return nil }
     switch (before.node, after.node) {
     case (.name, .list(let entries)):
-      guard let found = Miscopy.listed(entries, for: before) else { return nil }
+      guard let found = Miscopy.listed(entries, for: before, base) else { return nil }
       self = found
     case (.name, .transpose(let turned)):
       guard case .list = turned.node else { return nil }
@@ -48,7 +49,9 @@ enum Miscopy {
     }
   }
 
-  private static func listed(_ entries: [Expression], for whole: Expression) -> Miscopy? {
+  private static func listed(
+    _ entries: [Expression], for whole: Expression, _ base: Int
+  ) -> Miscopy? {
     for entry in entries {
       if case .negate(let number) = entry.node { return .sign(of: number) }
       guard case .list(let row) = entry.node else { continue }
@@ -56,25 +59,11 @@ enum Miscopy {
         if case .negate(let number) = entry.node { return .sign(of: number) }
       }
     }
-    let places = entries.map { $0.place }
-    guard let first = places.first, let first else { return nil }
-    guard Set(places).count < places.count else { return .order(of: whole) }
-    // Every row but one stands where it belongs.
-    for (position, place) in places.enumerated() {
-      guard let place,
-        let base = places.indices.compactMap({ index in
-          index == position ? nil : places[index].map { $0 - index }
-        }).first
-      else { continue }
-      if place != position + base,
-        zip(places.indices, places).allSatisfy({
-          $0 == position || $1 == $0 + base
-        })
-      {
-        return .row("\(place)", of: whole, for: position + base)
-      }
-    }
-    return first == 0 ? nil : .order(of: whole)
+    let places = entries.compactMap { $0.place }
+    guard places.count == entries.count else { return nil }
+    if Set(places).count == places.count { return .order(of: whole) }
+    return places.indices.first { places[$0] != $0 + base }
+      .map { .row("\(places[$0])", of: whole, for: "\($0 + base)") }
   }
 
   /// What happens in words, once in a sentence of its own and once after "if z1 is computed".
@@ -84,8 +73,8 @@ enum Miscopy {
       ("you took \(shown(entry)) with the other sign", "with the other sign of \(shown(entry))")
     case .row(let used, let table, let row):
       (
-        "you used row \(used) of \(shown(table)) for row \(String(row))",
-        "with row \(used) of \(shown(table)) for row \(String(row))"
+        "you used row \(used) of \(shown(table)) for row \(row)",
+        "with row \(used) of \(shown(table)) for row \(row)"
       )
     case .order(let vector):
       (

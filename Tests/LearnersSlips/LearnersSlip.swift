@@ -22,6 +22,8 @@ package struct LearnersSlip: CustomStringConvertible, Sendable {
     case pen = "H, pen and calculator"
     /// What is right in the wrong order, or spread or added up by a library otherwise than was meant.
     case composition = "K, compositions"
+    /// A row for another, a lost sign, one entry otherwise than the rest.
+    case miscopied = "L, copied or in one entry only"
   }
 
   package var description: String { "\(network), \(step) = \(formula)" }
@@ -72,6 +74,21 @@ package struct LearnersSlip: CustomStringConvertible, Sendable {
   package static let all: [LearnersSlip] = [
     ("sigmoid 2-2-2", "z1", .dropped, ["W1 @ x"]),
     ("sigmoid 2-2-2", "z1", .composition, ["W1 @ sigmoid(x) + b1"]),
+    (
+      "sigmoid 2-2-2", "z1", .miscopied,
+      [
+        "[(W1 @ x + b1)[1], (W1 @ x)[2]]", "[W1[1], W1[1]] @ x + b1",
+        "[[-W1[1, 1], W1[1, 2]], W1[2]] @ x + b1", "W1 @ [x[2], x[1]] + b1",
+        "W1 @ x + [-b1[1], b1[2]]",
+      ]
+    ),
+    (
+      "softmax 2-3-3", "z2", .miscopied,
+      ["W2 @ a1 - W2.T[3] * a1[3] + b2", "[W2[1], W2[1], W2[3]] @ a1 + b2"]
+    ),
+    ("softmax 2-3-3", "dW2", .miscopied, ["outer(ones(3), outer(delta2, a1)[1])"]),
+    ("softmax 2-3-3", "L", .softmax, ["sum(square(a2 - y)) / 2"]),
+    ("batch 2-2-1", "Z1", .miscopied, ["W1 @ [X.T[2], X.T[1], X.T[3]].T + column(b1)"]),
     ("sigmoid 2-2-2", "z2", .composition, ["rowSums(W2.T) * a1 + b2"]),
     (
       "sigmoid 2-2-2", "delta2", .composition,
