@@ -50,11 +50,17 @@ let package = Package(
       ]),
     .target(
       name: "WebCore",
-      dependencies: ["LocatedJSON", "Exercises", "Answers", "Marking", "Reports"],
+      dependencies: ["LocatedJSON", "Exercises", "Answers", "Marking", "Reports", "Practice"],
       exclude: ["Support", "build.sh"]),
 
     // Around it.
     .target(name: "Archives", dependencies: ["LocatedJSON"]),
+    .target(
+      name: "Pages",
+      dependencies: ["Archives", "Exercises", "Reports", "Practice"],
+      resources: [
+        .embedInCode("Resources/explore.js"), .embedInCode("Resources/explore.css"),
+      ]),
     .target(name: "Spawn"),
     .target(name: "SystemCalls", dependencies: ["Spawn"]),
     .target(
@@ -99,7 +105,7 @@ let package = Package(
         "Arguments", "Numerics", "LocatedJSON", "Exercises", "Answers", "FunctionMarking",
         "Marking", "Reports",
         "Practice", "Authoring", "Grading", "SystemCalls",
-        "Sandbox", "Gradebooks", "Classroom",
+        "Sandbox", "Gradebooks", "Classroom", "Pages",
         // Started for every Swift answer, so that whoever builds the one has the other.
         "backmark-runner",
       ]),
@@ -177,6 +183,9 @@ let package = Package(
       name: "AuthoringTests",
       dependencies: ["LocatedJSON", "Exercises", "Marking", "Authoring", "TestSupport"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives"]),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: ["Archives", "Exercises", "Pages", "TestSupport"]),
     .testTarget(
       name: "GradebooksTests",
       dependencies: ["LocatedJSON", "Answers", "Marking", "Gradebooks", "TestSupport"]),

@@ -133,16 +133,16 @@ struct Inflation {
 }
 
 extension Inflation {
-  private static let order = [
+  static let order = [
     16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15,
   ]
 
   /// The lengths of the symbols from 257 on, each with the number of bits that add to it.
-  private static let lengths: [(base: Int, extra: UInt32)] =
+  static let lengths: [(base: Int, extra: UInt32)] =
     ladder(from: 3, count: 28, perStep: 4, flat: 8) + [(258, 0)]
 
   /// The distances, likewise.
-  private static let distances = ladder(from: 1, count: 30, perStep: 2, flat: 4)
+  static let distances = ladder(from: 1, count: 30, perStep: 2, flat: 4)
 
   /// Numbers that lie further apart with every step; the first ones follow each other.
   private static func ladder(

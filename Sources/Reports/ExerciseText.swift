@@ -46,6 +46,9 @@ package struct ExerciseText {
     ]
   }
 
+  /// What to know before the first answer is written.
+  package var advice: [String] { remarks(for: student) + precision }
+
   /// Title, statement, the student's own numbers and choices, and the list of steps.
   package var question: String {
     var lines = [style("\(exercise.id)  \(exercise.title)", .bold)]
@@ -71,7 +74,7 @@ package struct ExerciseText {
       lines += ExerciseText.details(of: step, for: student)
         .map { $0.wrapped(to: style.width, indent: 6) }
     }
-    let remarks = remarks(for: student) + precision
+    let remarks = advice
     if !remarks.isEmpty { lines += [""] + remarks.map { $0.wrapped(to: style.width) } }
     return lines.joined(separator: "\n")
   }

@@ -9,7 +9,7 @@ import Marking
 /// What is the same for everybody is made once, so that a class takes little time.
 package struct FeedbackPage: Sendable {
   package let exercise: Exercise
-  private let picture: NetworkPicture?
+  let picture: NetworkPicture?
   private let asked: [Asked]
   private let statement: [UInt8]
 
@@ -58,10 +58,7 @@ package struct FeedbackPage: Sendable {
     writer.element("h1", "\(exercise.id) \(exercise.title)")
     if !feedback.student.isEmpty { writer.element("p", class: "who", feedback.student) }
     writer.markup("</header>\n<main>\n")
-    writeScore(feedback, number, in: &writer)
-    for message in feedback.summary { writer.element("p", class: "summary", message.text) }
-    write(feedback.notes, "Note", in: &writer)
-    write(feedback.remarks, "Remark", in: &writer)
+    writeWhole(feedback, number, in: &writer)
     if let picture {
       writer.markup("<h2>The network</h2>\n")
       picture.draw(feedback, number: number, in: &writer)
@@ -77,6 +74,14 @@ package struct FeedbackPage: Sendable {
   }
 
   // MARK: The sum
+
+  /// Writes what is said of the submission as a whole.
+  func writeWhole(_ feedback: Feedback, _ number: Int, in writer: inout HTMLWriter) {
+    writeScore(feedback, number, in: &writer)
+    for message in feedback.summary { writer.element("p", class: "summary", message.text) }
+    write(feedback.notes, "Note", in: &writer)
+    write(feedback.remarks, "Remark", in: &writer)
+  }
 
   private func writeScore(_ feedback: Feedback, _ number: Int, in writer: inout HTMLWriter) {
     let share = feedback.outOf > 0 ? feedback.points / feedback.outOf : 0
@@ -127,6 +132,20 @@ package struct FeedbackPage: Sendable {
     writer.markup("</span></h3>")
     writer.markup(asked.question)
     writeAnswer(step, in: &writer)
+    writeWords(step, in: &writer)
+    if let expected = step.expected {
+      switch expected {
+      case .value(let value):
+        writeBeside("Expected:", Numbers.expected(value, asked.tolerance), in: &writer)
+      case .text(let text): writeBeside("Expected:", text, in: &writer)
+      }
+    }
+    if step.status != .correct, step.status != .followsThrough { writer.markup(asked.hints) }
+    writer.markup("</li>\n")
+  }
+
+  /// Writes what the tutor says of a step, and the evidence.
+  func writeWords(_ step: StepFeedback, in writer: inout HTMLWriter) {
     for message in step.says {
       writer.element("p", message.withoutListings.text)
       for listing in message.listings {
@@ -138,15 +157,6 @@ package struct FeedbackPage: Sendable {
     if let evidence = step.evidence {
       writer.element("p", class: "evidence", evidence.says.text)
     }
-    if let expected = step.expected {
-      switch expected {
-      case .value(let value):
-        writeBeside("Expected:", Numbers.expected(value, asked.tolerance), in: &writer)
-      case .text(let text): writeBeside("Expected:", text, in: &writer)
-      }
-    }
-    if step.status != .correct, step.status != .followsThrough { writer.markup(asked.hints) }
-    writer.markup("</li>\n")
   }
 
   private func writeAnswer(_ step: StepFeedback, in writer: inout HTMLWriter) {

@@ -1,7 +1,7 @@
 /// How every page looks: on a screen by day and by night, on a telephone, and on paper.
-enum Stylesheet {
+package enum Stylesheet {
   /// The whole style sheet on one line, since it is in every file that is handed out.
-  static let text: String =
+  package static let text: String =
     "@media all{:root{\(Palette.declarations(isDark: false))}}"
     + "@media screen and (prefers-color-scheme:dark){:root{\(Palette.declarations(isDark: true))}}"
     + rules.split(separator: "\n").joined()

@@ -23,7 +23,19 @@
   func call(_ number: Int32, _ bytes: UnsafePointer<UInt8>, _ count: Int32) -> Int32 {
     guard let call = WebGrader.Call(rawValue: number) else { return -1 }
     let buffer = UnsafeBufferPointer(start: bytes, count: Int(count))
-    let answered = grader.reply(to: call, Array(buffer))
+    return keep(grader.reply(to: call, Array(buffer)))
+  }
+
+  /// The same for the calls that the page of an exercise makes; a module that exports this alone is
+  /// linked without whatever only the others need.
+  @_expose(wasm, "backmark_page_call") @_cdecl("backmark_page_call")
+  func pageCall(_ number: Int32, _ bytes: UnsafePointer<UInt8>, _ count: Int32) -> Int32 {
+    guard let call = WebGrader.Call(rawValue: number) else { return -1 }
+    let buffer = UnsafeBufferPointer(start: bytes, count: Int(count))
+    return keep(grader.pageReply(to: call, Array(buffer)))
+  }
+
+  private func keep(_ answered: WebGrader.Reply) -> Int32 {
     reply = Array(answered.text.utf8)
     return answered.isAnswer ? Int32(reply.count) : -1 - Int32(reply.count)
   }

@@ -11,7 +11,7 @@ package struct WebGrader: Sendable {
   private var opened: Opened?
 
   /// An exercise as it was opened; that of the marker has the numbers of the student marked last.
-  private struct Opened {
+  struct Opened {
     let exercise: Exercise
     var marker: Marker
   }
@@ -35,6 +35,22 @@ package struct WebGrader: Sendable {
     case solve
     /// What the check of the answer key found, as text.
     case verify
+    /// The form of a page with the sheet behind it, as JSON; see ``Opened/begin(_:)``.
+    case begin
+    /// The sheet with another answer; see ``Opened/write(_:)``.
+    case write
+    /// The feedback in pieces of a page, as JSON.
+    case marks
+    /// Takes the name of a step in the first line, then a sheet; all hints come back, as JSON.
+    case hints
+
+    /// Whether the page of an exercise makes the call.
+    var isOfPage: Bool {
+      switch self {
+      case .open, .begin, .write, .marks, .hints: true
+      case .question, .markAsText, .markAsJSON, .markAsPage, .solve, .verify: false
+      }
+    }
   }
 
   /// What came of a call.
@@ -46,11 +62,10 @@ package struct WebGrader: Sendable {
 
   /// Answers a call.
   package mutating func reply(to call: Call, _ bytes: [UInt8]) -> Reply {
-    if call == .open { return open(bytes) }
-    guard let opened else { return .refusal("there is no exercise yet") }
+    guard let opened, !call.isOfPage else { return pageReply(to: call, bytes) }
     let exercise = opened.exercise
     switch call {
-    case .open, .question:
+    case .open, .question, .begin, .write, .marks, .hints:
       return .answer(ExerciseText(exercise, style: WebGrader.style).question)
     case .markAsText: return mark(bytes, as: "text")
     case .markAsJSON: return mark(bytes, as: "json")
@@ -62,6 +77,24 @@ package struct WebGrader: Sendable {
         VerificationText(
           verification, exercise, file: exercise.source.name, style: WebGrader.style
         ).full + "\n")
+    }
+  }
+
+  /// Answers a call that the page of an exercise makes, and no other.
+  package mutating func pageReply(to call: Call, _ bytes: [UInt8]) -> Reply {
+    if call == .open { return open(bytes) }
+    do throws(AnswerFault) {
+      let text: String? =
+        switch call {
+        case .begin: try opened?.begin(bytes)
+        case .write: try opened?.write(bytes)
+        case .marks: try opened?.marks(bytes)
+        case .hints: try opened?.hints(bytes)
+        default: nil
+        }
+      return text.map { .answer($0) } ?? .refusal("there is no exercise yet")
+    } catch {
+      return .refusal(error.message.text)
     }
   }
 

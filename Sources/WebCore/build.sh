@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds .build-wasm/backmark.wasm from the core, with nothing but the Swift toolchain.
+# Builds .build-wasm/backmark.wasm from the core, with nothing but the Swift toolchain, and page.wasm,
+# which has only what the page of an exercise calls.
 #
 # Embedded Swift compiles generic code of one module again in each that uses it, so the rooms are
 # compiled as a single module, which takes a third of the time. An empty module of every room's name
@@ -22,7 +23,7 @@ module="$build/backmark.wasm"
 tools="$(dirname "$(readlink -f "$(command -v swiftc)")")"
 mkdir -p "$build/modules"
 
-if [ -f "$module" ] &&
+if [ -f "$module" ] && [ -f "$build/page.wasm" ] &&
   [ -z "$(find "${rooms[@]/#/Sources/}" -newer "$module" -print -quit)" ]; then
   exit 0
 fi
@@ -51,7 +52,11 @@ done
   -mbulk-memory -Wall -Werror -c Sources/WebCore/Support/support.c -o "$build/support.o"
 
 # What is imported is named in the sources: the functions of Math, and host.number.
-"$tools/wasm-ld" -m wasm32 --no-entry --gc-sections --strip-all --stack-first -z stack-size=1048576 \
-  --export=backmark_allocate --export=backmark_free --export=backmark_call \
-  --export=backmark_reply "$build/core.o" "$build/support.o" \
-  "$tools/../lib/swift/embedded/$triple/libswiftUnicodeDataTables.a" -o "$module"
+link() {
+  "$tools/wasm-ld" -m wasm32 --no-entry --gc-sections --strip-all --stack-first \
+    -z stack-size=1048576 --export=backmark_allocate --export=backmark_free \
+    --export=backmark_reply --export="$1" "$build/core.o" "$build/support.o" \
+    "$tools/../lib/swift/embedded/$triple/libswiftUnicodeDataTables.a" -o "$2"
+}
+link backmark_page_call "$build/page.wasm"
+link backmark_call "$module"

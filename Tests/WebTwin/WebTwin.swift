@@ -22,12 +22,18 @@ enum WebTwin {
         opened = fields[0]
         answer(.open, opened, Array(try Data(contentsOf: URL(fileURLWithPath: opened))))
         for call in [WebGrader.Call.question, .solve, .verify] { answer(call, opened, []) }
+        answer(.begin, opened, Array("student:ada\n".utf8))
       }
       let sheet = URL(fileURLWithPath: fields[1])
       let bytes = Array("\(sheet.lastPathComponent)\n".utf8) + Array(try Data(contentsOf: sheet))
       for call in [WebGrader.Call.markAsText, .markAsJSON, .markAsPage] {
         answer(call, fields[1], bytes)
       }
+      let text = Array(try Data(contentsOf: sheet))
+      answer(.begin, fields[1], Array("\n".utf8) + text)
+      answer(.marks, fields[1], text)
+      answer(.hints, fields[1], Array("delta1\n".utf8) + text)
+      answer(.write, fields[1], Array("delta1\n8\n[0.5, 1]".utf8) + text)
     }
     FileHandle.standardOutput.write(output)
   }

@@ -55,6 +55,7 @@ function answer(number, name, input) {
 }
 
 const [open, question, markAsText, markAsJSON, markAsPage, solve, verify] = [0, 1, 2, 3, 4, 5, 6];
+const [begin, write, marks, hints] = [7, 8, 9, 10];
 
 for (const line of fs.readFileSync(0, 'utf8').split('\n')) {
   const [exercise, sheet] = line.split('\t');
@@ -65,10 +66,17 @@ for (const line of fs.readFileSync(0, 'utf8').split('\n')) {
     opened = exercise;
     answer(open, exercise, fs.readFileSync(exercise));
     for (const number of [question, solve, verify]) answer(number, exercise, new Uint8Array());
+    answer(begin, exercise, encoder.encode('student:ada\n'));
   }
-  const name = encoder.encode(`${path.basename(sheet)}\n`);
-  const input = Buffer.concat([name, fs.readFileSync(sheet)]);
-  for (const number of [markAsText, markAsJSON, markAsPage]) answer(number, sheet, input);
+  const text = fs.readFileSync(sheet);
+  const behind = (head) => Buffer.concat([encoder.encode(head), text]);
+  for (const number of [markAsText, markAsJSON, markAsPage]) {
+    answer(number, sheet, behind(`${path.basename(sheet)}\n`));
+  }
+  answer(begin, sheet, behind('\n'));
+  answer(marks, sheet, text);
+  answer(hints, sheet, behind('delta1\n'));
+  answer(write, sheet, behind('delta1\n8\n[0.5, 1]'));
 }
 
 fs.writeSync(1, Buffer.concat(output.map((part) => Buffer.from(part))));

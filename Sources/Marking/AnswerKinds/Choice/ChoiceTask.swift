@@ -51,7 +51,12 @@ extension ChoiceTask {
   /// What others than the kind ask of it.
   func assignment(_ reading: StepReading) -> Assignment {
     var assignment = Assignment(reading)
+    assignment.takesSeveral = severalAreRight
     assignment.details = { details(for: $0) }
+    assignment.options = { student in
+      let sheet = sheet(for: student)
+      return sheet.order.map { AnswerOption(label: sheet.label(of: $0), text: options[$0].text) }
+    }
     assignment.remark = { remark(for: $0) }
     assignment.rightAnswer = { rightLetters(for: $0) }
     return assignment

@@ -1,0 +1,327 @@
+#!/usr/bin/env python3
+"""Do exercises on the pages of `backmark explore` in headless Chromium, as a student would.
+
+    python3 Tests/Browser/check_explore.py BACKMARK [--all] [--screenshots FOLDER] [--browser PATH]
+
+Each page is opened from a file, filled in from the keyboard, checked, left and opened again. What is
+downloaded must be what `backmark grade` accepts and earn the same points there. With `--all` every
+exercise of the catalogue is opened, and its model solution loaded, too. Nothing may be logged or
+asked for, and the pages must pass what check_pages.py asks. Needs Python 3 and Chromium.
+"""
+
+import argparse
+import base64
+import gzip
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import check_pages
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+class Page:
+    """A page that is open, with its messages."""
+
+    def __init__(self, browser, path, downloads):
+        self.browser, self.path, self.downloads = browser, path, downloads
+        target = browser.call("Target.createTarget", url="about:blank")["targetId"]
+        self.target = target
+        self.session = browser.call(
+            "Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Log", "Network", "DOM"):
+            browser.call(f"{domain}.enable", self.session)
+        browser.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(downloads))
+        browser.call(
+            "Emulation.setDeviceMetricsOverride", self.session, width=1200, height=900,
+            deviceScaleFactor=1, mobile=False)
+        browser.events.clear()
+        self.open()
+
+    def open(self):
+        start = time.monotonic()
+        self.browser.events = [
+            event for event in self.browser.events if event.get("method") != "Page.loadEventFired"]
+        self.browser.call("Page.navigate", self.session, url=self.path.resolve().as_uri())
+        self.browser.wait_for("Page.loadEventFired", self.session)
+        self.until("document.body.dataset.ready === 'yes'")
+        self.seconds = time.monotonic() - start
+
+    def run(self, expression):
+        result = self.browser.call(
+            "Runtime.evaluate", self.session, expression=expression, returnByValue=True,
+            awaitPromise=True)
+        if "exceptionDetails" in result:
+            raise RuntimeError(f"{expression}: {result['exceptionDetails']}")
+        return result["result"].get("value")
+
+    def until(self, expression, seconds=20):
+        end = time.monotonic() + seconds
+        while not self.run(expression):
+            if time.monotonic() > end:
+                raise RuntimeError(
+                    f"{self.path.name}: never '{expression}'; it says '{self.message()}'")
+            time.sleep(0.02)
+
+    def message(self):
+        return self.run("document.querySelector('#message').textContent").strip()
+
+    def key(self, key, code=0, text=""):
+        for kind in ("keyDown", "keyUp"):
+            extra = {"text": text} if text and kind == "keyDown" else {}
+            self.browser.call(
+                "Input.dispatchKeyEvent", self.session, type=kind, key=key, code=key,
+                windowsVirtualKeyCode=code, **extra)
+
+    def step(self, name):
+        return f"document.querySelector('[data-step={json.dumps(name)}]')"
+
+    def fill(self, name, text):
+        self.run(f"{self.step(name)}.querySelector('input, textarea').focus()")
+        self.run("document.activeElement.select()")
+        self.browser.call("Input.insertText", self.session, text=text)
+
+    def press(self, task, name=None):
+        """Presses a button from the keyboard, and waits for what is said."""
+        before = self.run("document.querySelector('#message').textContent")
+        root = self.step(name) if name else "document"
+        self.run(f"{root}.querySelector('[data-do={task}]').focus()")
+        self.key("Enter", 13, "\r")
+        self.until(f"document.querySelector('#message').textContent !== {json.dumps(before)}")
+        return self.message()
+
+    def verdict(self, name):
+        return self.run(f"{self.step(name)}.querySelector('.chip').textContent")
+
+    def words(self, name):
+        return self.run(f"{self.step(name)}.querySelector('.says').textContent")
+
+    def load(self, file):
+        document = self.browser.call("DOM.getDocument", self.session)["root"]["nodeId"]
+        node = self.browser.call(
+            "DOM.querySelector", self.session, nodeId=document, selector="#load")["nodeId"]
+        self.browser.call("DOM.setFileInputFiles", self.session, nodeId=node, files=[str(file)])
+        self.until("/loaded|sheet|answers/.test(document.querySelector('#message').textContent)")
+
+    def downloaded(self, name):
+        path = self.downloads / name
+        path.unlink(missing_ok=True)
+        self.press("download")
+        end = time.monotonic() + 20
+        while not path.exists() or path.stat().st_size == 0:
+            if time.monotonic() > end:
+                raise RuntimeError(f"{name} was not downloaded")
+            time.sleep(0.05)
+        return path
+
+    def score(self):
+        """The points of the whole, as they are said."""
+        self.press("all")
+        return self.run("document.querySelector('.score strong').textContent")
+
+    def close(self):
+        # The file that is handed out is no request.
+        faults = [
+            fault for fault in check_pages.complaints(self.browser.events, self.path)
+            if not fault.startswith("asks for blob:") and not fault.startswith("asks for data:")]
+        self.browser.call("Target.closeTarget", targetId=self.target)
+        return faults
+
+
+def graded(backmark, sheet):
+    """What the program says of a sheet."""
+    run = subprocess.run(
+        [backmark, "grade", str(sheet), "--format", "json"], cwd=ROOT, capture_output=True,
+        text=True)
+    return json.loads(run.stdout)
+
+
+def equal(found, wanted, what):
+    if found != wanted:
+        raise RuntimeError(f"{what}: {found!r} instead of {wanted!r}")
+
+
+def has(text, part, what):
+    if part not in text:
+        raise RuntimeError(f"{what}: no {part!r} in {text!r}")
+
+
+def points(number):
+    return f"{number:.3f}".rstrip("0").rstrip(".")
+
+
+def same_points(backmark, page, sheet):
+    feedback = graded(backmark, sheet)
+    score = page.score()
+    wanted = f"{points(feedback['points'])} of {points(feedback['outOf'])} point"
+    if not score.startswith(wanted):
+        raise RuntimeError(f"{page.path.name}: the page says {score}, the program {wanted}s")
+    return feedback
+
+
+def walkthrough(backmark, page):
+    """Right, wrong, followed through; hints, reload, download, start over, and a pasted array."""
+    page.fill("z1", "[0.1, 0.3]")
+    has(page.press("check", "z1"), "z1: right, 1 of 1 point", "a right answer")
+    has(page.verdict("z1"), "right", "its verdict")
+    page.fill("a1", "array([0.52497919, 0.57444252])")
+    page.key("Enter", 13, "\r")
+    has(page.press("check", "a1"), "a1: right", "a pasted array")
+    page.fill("z2", "0.607155")
+    page.run("document.activeElement.blur()")
+    page.fill("a2", "0.647292")
+    page.fill("delta2", "[-0.080525]")
+    has(page.press("check", "delta2"), "delta2: partly", "a wrong answer")
+    has(page.words("delta2"), "σ′ is in here once too often", "its reason")
+    page.fill("dW2", "[[-0.042274, -0.046257]]")
+    page.press("check", "dW2")
+    has(page.verdict("dW2"), "follows", "a followed-through answer")
+    has(page.words("dW2"), "follows correctly from your delta2", "its reason")
+    has(page.press("hint", "delta2"), "Hint 1 of ", "a hint")
+    has(page.press("hint", "delta2"), "Hint 2 of ", "the next hint")
+    page.fill("L", "0.5")
+    message = page.press("all")
+    has(message, "Look at L first.", "what is said of all")
+    equal(
+        page.run("document.activeElement.dataset.name"), "L", "the focus goes to what is wrong")
+    sheet = page.downloaded("walkthrough-2-2-1.answers")
+    feedback = same_points(backmark, page, sheet)
+    for step in feedback["steps"]:
+        status = {"correct": "right", "followsThrough": "follows", "unanswered": "no answer",
+                  "partial": "partly", "incorrect": "wrong"}[step["status"]]
+        has(page.verdict(step["name"]), status, f"the verdict on {step['name']}")
+    page.open()
+    equal(
+        page.run(f"{page.step('z1')}.querySelector('textarea').value"), "[0.1, 0.3]",
+        "work is kept")
+    same_points(backmark, page, sheet)
+    page.press("over")
+    equal(page.run(f"{page.step('z1')}.querySelector('textarea').value"), "", "starting over")
+    page.press("undo")
+    equal(
+        page.run(f"{page.step('z1')}.querySelector('textarea').value"), "[0.1, 0.3]", "undoing it")
+
+
+def own_numbers(backmark, page):
+    """Numbers of one's own by the id, and a sheet loaded."""
+    has(page.run("document.body.textContent"), "Example numbers", "without an id")
+    page.run("document.querySelector('#student').focus()")
+    page.browser.call("Input.insertText", page.session, text="model")
+    page.key("Tab", 9)
+    page.until("document.body.textContent.includes('Your numbers')")
+    page.fill("z1", "-0.642\n-0.522")
+    has(page.press("check", "z1"), "z1: right", "an answer in rows, on one's own numbers")
+    page.fill("a1", "[0.5")
+    has(page.press("check", "a1"), "unreadable", "what cannot be read")
+    sheet = page.downloaded("own-numbers-2-2-1.answers")
+    equal(graded(backmark, sheet)["student"], "model", "the student of the sheet")
+    same_points(backmark, page, sheet)
+    page.load(ROOT / "solutions/own-numbers-2-2-1/model.answers")
+    has(page.score(), "10 of 10 points", "a sheet loaded")
+    # Where nothing can be kept, the page works all the same.
+    page.run("localStorage.clear(); Storage.prototype.setItem = () => { throw new Error('no') }")
+    page.fill("z2", "1")
+    has(page.press("check", "z2"), "z2: wrong", "without storage")
+
+
+def catalogue(backmark, browser, folder, environment, downloads):
+    """Every exercise opened, and its model solution loaded."""
+    slowest = 0
+    for solution in sorted((ROOT / "solutions").glob("*/model.*")):
+        id = solution.parent.name
+        path = folder / f"{id}.html"
+        explore(backmark, id, path, environment)
+        page = Page(browser, path, downloads)
+        slowest = max(slowest, page.seconds)
+        if solution.suffix != ".swift":
+            page.load(solution)
+            feedback = graded(backmark, solution)
+            # Functions are marked on the command line alone.
+            if not list(solution.parent.glob("model.swift")):
+                has(page.score(), f"{points(feedback['points'])} of ", id)
+        faults = page.close()
+        if faults:
+            raise RuntimeError(f"{id}: {faults}")
+    return slowest
+
+
+def explore(backmark, id, path, environment):
+    subprocess.run(
+        [backmark, "explore", id, "-o", str(path), "--quiet"], cwd=ROOT, env=environment,
+        check=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("backmark")
+    parser.add_argument("--all", action="store_true")
+    parser.add_argument("--screenshots", type=pathlib.Path)
+    parser.add_argument("--browser")
+    arguments = parser.parse_args()
+    names = [arguments.browser, "chromium", "chromium-browser", "google-chrome"]
+    path = next((found for name in names if name and (found := shutil.which(name))), None)
+    if path is None:
+        print("Error: there is no Chromium here; install it or use --browser", file=sys.stderr)
+        return 2
+    backmark = str(pathlib.Path(arguments.backmark).resolve())
+    failed = 0
+    with tempfile.TemporaryDirectory(prefix="check-explore-") as scratch:
+        folder = pathlib.Path(scratch)
+        # Packed by the program for the first page, and then once, not for each page again.
+        module = pathlib.Path(os.environ.get("BACKMARK_WASM", ROOT / ".build-wasm/page.wasm"))
+        packed = folder / "backmark.wasm.gz"
+        packed.write_bytes(gzip.compress(module.read_bytes(), 9, mtime=0))
+        environment = {**os.environ, "BACKMARK_WASM": str(packed)}
+        downloads = folder / "downloads"
+        browser = check_pages.Browser(path)
+        try:
+            for id, task in [("walkthrough-2-2-1", walkthrough), ("own-numbers-2-2-1", own_numbers)]:
+                file = folder / f"{id}.html"
+                explore(backmark, id, file, None if task is walkthrough else environment)
+                page = Page(browser, file, downloads)
+                try:
+                    task(backmark, page)
+                    problems = []
+                except RuntimeError as error:
+                    problems = [str(error)]
+                if arguments.screenshots:
+                    picture(browser, page, arguments.screenshots / f"{id}-done.png")
+                problems += page.close()
+                problems += check_pages.check(browser, file, arguments.screenshots)
+                failed += bool(problems)
+                print(f"{'not ok' if problems else 'ok'}  {id}, {file.stat().st_size} bytes, "
+                      f"ready in {page.seconds:.2f} s")
+                for problem in problems:
+                    print(f"        {problem}")
+            if arguments.all:
+                slowest = catalogue(backmark, browser, folder, environment, downloads)
+                print(f"ok  the catalogue, each ready within {slowest:.2f} s")
+        except RuntimeError as error:
+            failed += 1
+            print(f"not ok  {error}")
+        finally:
+            browser.close()
+    return 1 if failed else 0
+
+
+def picture(browser, page, file):
+    file.parent.mkdir(parents=True, exist_ok=True)
+    for width in (1200, 360):
+        browser.call(
+            "Emulation.setDeviceMetricsOverride", page.session, width=width, height=900,
+            deviceScaleFactor=1, mobile=False)
+        height = min(page.run("document.documentElement.scrollHeight"), 6000)
+        shot = browser.call(
+            "Page.captureScreenshot", page.session, format="png", captureBeyondViewport=True,
+            clip={"x": 0, "y": 0, "width": width, "height": height, "scale": 1})
+        file.with_stem(f"{file.stem}-{width}").write_bytes(base64.b64decode(shot["data"]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,91 @@
+import Archives
+import Exercises
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Pages
+
+@Suite("The page of an exercise")
+struct ExplorePageTests {
+  private static let core: [UInt8] = [0x00, 0x61, 0x73, 0x6D, 1, 0, 0, 0]
+
+  private static func page(_ json: String) throws -> String {
+    let exercise = try Exercise(text: json)
+    return String(decoding: ExplorePage(exercise, core: core).bytes, as: UTF8.self)
+  }
+
+  /// An exercise that tries to end every element it may stand in.
+  private static let hostile = #"""
+    { "id": "hostile", "title": "</title></script><script>alert(1)</script>",
+      "source": "<img src=x onerror=alert(2)>",
+      "statement": "A </script><script>alert(3)</script> & <!-- <b>bold</b> \"quoted\"",
+      "given": { "x": 2 },
+      "steps": [
+        { "name": "u", "formula": "x + 1", "text": "one </textarea><script>alert(4)</script>",
+          "equation": "<u>", "hints": ["</li></script><script>alert(5)</script>"] },
+        { "name": "pick", "kind": "choice", "text": "which?",
+          "options": [{ "text": "<script>alert(6)</script>", "correct": true },
+            { "text": "</label>no", "correct": false }] } ] }
+    """#
+
+  @Test("nothing an author writes becomes markup")
+  func hostile() throws {
+    let page = try Self.page(Self.hostile)
+    #expect(page.matches(of: /<script[ >]/).count == 3)
+    #expect(page.matches(of: /<\/script>/).count == 3)
+    #expect(page.matches(of: /<\/title>/).count == 1)
+    #expect(!page.contains("alert(" + "1)</script>"))
+    #expect(!page.contains("<img") && !page.contains("<b>") && !page.contains("<u>"))
+    #expect(page.contains("one &lt;/textarea&gt;&lt;script&gt;alert(4)&lt;/script&gt;"))
+  }
+
+  @Test("the policy lets nothing in from elsewhere, and nothing on the page asks for it")
+  func policy() throws {
+    let page = try Self.page(Self.hostile)
+    #expect(
+      page.contains(
+        #"content="default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; "#
+          + #"style-src 'unsafe-inline'; img-src data:""#))
+    #expect(page.matches(of: /(src|href)="/).isEmpty)
+  }
+
+  @Test("the exercise and the core are in it, the core packed")
+  func contents() throws {
+    let page = try Self.page(Self.hostile)
+    let parts = page.matches(of: /<script type="application\/octet-stream" id="\w+">([^<]+)</)
+      .map { [UInt8](Data(base64Encoded: String($0.output.1)) ?? Data()) }
+    try #require(parts.count == 2)
+    #expect(parts[0] == Array(Self.hostile.utf8))
+    #expect(Gzip.unpacked(parts[1]) == Self.core)
+  }
+
+  @Test("a core that is packed already stays as it is")
+  func packed() throws {
+    let packed = Gzip.packed(Self.core)
+    let exercise = try Exercise(text: Self.hostile)
+    let page = String(decoding: ExplorePage(exercise, core: packed).bytes, as: UTF8.self)
+    #expect(page.contains(Data(packed).base64EncodedString()))
+  }
+
+  @Test("every answer has one field with its name, and every field a label")
+  func fields() throws {
+    let page = try Self.page(Self.hostile)
+    #expect(page.matches(of: /data-name="(\w+)"/).map { $0.output.1 } == ["u", "pick"])
+    #expect(page.contains(#"<label for="f0"><code>u</code></label>"#))
+    #expect(page.matches(of: /<input type="radio" name="f1" value="[ab]"/).count == 2)
+    #expect(page.contains(">1 point<"))
+  }
+
+  @Test("the core is looked for where it is named, else beside the program and in its package")
+  func candidates() {
+    #expect(
+      WebModule.candidates(program: "/x/backmark", environment: ["BACKMARK_WASM": "/y.wasm"])
+        == ["/y.wasm"])
+    let found = WebModule.candidates(
+      program: "/p/.build/platform/release/backmark", environment: [:])
+    #expect(found.first == "/p/.build/platform/release/backmark-page.wasm")
+    #expect(found.contains("/p/.build-wasm/page.wasm"))
+    #expect(found.last == ".build-wasm/page.wasm")
+  }
+}
