@@ -85,7 +85,8 @@ package struct ExerciseForm {
     let hasHints: Bool
     let number: Int
 
-    var isSwift: Bool { if case .swift = kind { true } else { false } }
+    /// Whether it is marked here: functions are elsewhere, and what is chosen is not at all.
+    var isMarked: Bool { if case .swift = kind { false } else { !note.isEmpty } }
   }
 
   private func field(_ step: Step, _ number: Int) -> Field {
@@ -121,13 +122,13 @@ package struct ExerciseForm {
     html += "<div id=\"q\(field.number)\"><p>\(field.text)</p>"
     html += field.details.map { "<p class=\"soft\"><code>\($0.escapedForHTML)</code></p>" }.joined()
     html += "</div>\n"
-    if case .value(let shape) = field.kind, shape.rank > 0 {
+    if case .value(let shape) = field.kind, shape.count > 1 {
       html += "<p class=\"soft small\" id=\"n\(field.number)\">\(shape.description)</p>\n"
       about += " n\(field.number)"
     }
     html += control(field, name: name, id: id, about: about)
     html += "<div class=\"buttons\">"
-    if !field.isSwift {
+    if field.isMarked {
       html +=
         "<button type=\"button\" data-do=\"check\">Check<span class=\"hidden\"> \(name)</span>"
         + "</button>"

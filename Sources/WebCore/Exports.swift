@@ -1,25 +1,26 @@
 #if arch(wasm32)
   // What a page calls. It puts bytes where `backmark_allocate` says, calls, and reads the reply from
-  // where `backmark_reply` says. A trap ends the instance: whoever holds it makes a new one.
+  // where `backmark_reply` says. Which of these a module has is said where it is linked: exposed
+  // here, they would be in each. A trap ends the instance: whoever holds it makes a new one.
 
   // A page has one thread.
   private nonisolated(unsafe) var grader = WebGrader()
   private nonisolated(unsafe) var reply: [UInt8] = []
 
   /// Room for so many bytes of a page's.
-  @_expose(wasm, "backmark_allocate") @_cdecl("backmark_allocate")
+  @_cdecl("backmark_allocate")
   func allocate(_ count: Int32) -> UnsafeMutableRawPointer {
     .allocate(byteCount: max(1, Int(count)), alignment: 8)
   }
 
   /// Gives room back.
-  @_expose(wasm, "backmark_free") @_cdecl("backmark_free")
+  @_cdecl("backmark_free")
   func free(_ pointer: UnsafeMutableRawPointer) {
     pointer.deallocate()
   }
 
   /// Answers a call; how long the reply is, or −1 less the length where the call was refused.
-  @_expose(wasm, "backmark_call") @_cdecl("backmark_call")
+  @_cdecl("backmark_call")
   func call(_ number: Int32, _ bytes: UnsafePointer<UInt8>, _ count: Int32) -> Int32 {
     guard let call = WebGrader.Call(rawValue: number) else { return -1 }
     let buffer = UnsafeBufferPointer(start: bytes, count: Int(count))
@@ -28,7 +29,7 @@
 
   /// The same for the calls that the page of an exercise makes; a module that exports this alone is
   /// linked without whatever only the others need.
-  @_expose(wasm, "backmark_page_call") @_cdecl("backmark_page_call")
+  @_cdecl("backmark_page_call")
   func pageCall(_ number: Int32, _ bytes: UnsafePointer<UInt8>, _ count: Int32) -> Int32 {
     guard let call = WebGrader.Call(rawValue: number) else { return -1 }
     let buffer = UnsafeBufferPointer(start: bytes, count: Int(count))
@@ -41,7 +42,7 @@
   }
 
   /// Where the reply to the last call stands, until the next one.
-  @_expose(wasm, "backmark_reply") @_cdecl("backmark_reply")
+  @_cdecl("backmark_reply")
   func replyBytes() -> UnsafePointer<UInt8>? {
     reply.withUnsafeBufferPointer { $0.baseAddress }
   }

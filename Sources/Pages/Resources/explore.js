@@ -180,10 +180,7 @@
     await flush();
     const marks = JSON.parse(await ask(calls.marks, state.sheet));
     const mark = marks.steps.find((mark) => mark.name === item.dataset.step);
-    if (!mark) {
-      say(`${item.dataset.step} is yours to choose.`);
-      return;
-    }
+    if (!mark) return;
     show(mark);
     say(`${mark.name}: ${mark.word}, ${mark.points}. ${one('.says', item).textContent}`);
   }
