@@ -111,20 +111,20 @@ package struct ExerciseForm {
 
   private func item(_ field: Field) -> String {
     let name = field.name.escapedForHTML
-    let id = "f\(field.number)"
-    var about = "q\(field.number)"
+    let id = "field\(field.number)"
+    var about = "about\(field.number)"
     var html = "<li class=\"card step open\" id=\"s1-\(name)\" data-step=\"\(name)\"><h3>"
     switch field.kind {
     case .value, .line, .text: html += "<label for=\"\(id)\"><code>\(name)</code></label>"
     case .options, .swift: html += "<code>\(name)</code>"
     }
     html += " <span class=\"chip\"></span><span class=\"points\">\(field.note)</span></h3>\n"
-    html += "<div id=\"q\(field.number)\"><p>\(field.text)</p>"
+    html += "<div id=\"about\(field.number)\"><p>\(field.text)</p>"
     html += field.details.map { "<p class=\"soft\"><code>\($0.escapedForHTML)</code></p>" }.joined()
     html += "</div>\n"
     if case .value(let shape) = field.kind, shape.count > 1 {
-      html += "<p class=\"soft small\" id=\"n\(field.number)\">\(shape.description)</p>\n"
-      about += " n\(field.number)"
+      html += "<p class=\"soft small\" id=\"shape\(field.number)\">\(shape.description)</p>\n"
+      about += " shape\(field.number)"
     }
     html += control(field, name: name, id: id, about: about)
     html += "<div class=\"buttons\">"
@@ -161,7 +161,8 @@ package struct ExerciseForm {
       }
       let task = takesSeveral ? "Choose all that are right" : "Choose one"
       return "<fieldset data-name=\"\(name)\" data-kind=\"options\" aria-describedby=\"\(about)\">"
-        + "<legend class=\"soft\">\(task)</legend>\(rows.joined())</fieldset>\n"
+        + "<legend class=\"soft\"><span class=\"hidden\">\(name): </span>\(task)</legend>"
+        + "\(rows.joined())</fieldset>\n"
     case .swift:
       return "<p class=\"soft small\">The function stands in the Swift file below; it is marked on "
         + "the command line.</p>\n"

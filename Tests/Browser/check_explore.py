@@ -306,7 +306,7 @@ def main():
                 page = Page(browser, file, downloads)
                 try:
                     task(backmark, page)
-                    problems = []
+                    problems = measured(browser, page)
                 except RuntimeError as error:
                     problems = [str(error)]
                 if arguments.screenshots:
@@ -328,6 +328,31 @@ def main():
         finally:
             browser.close()
     return 1 if failed else 0
+
+
+def measured(browser, page):
+    """What check_pages.py finds on a page with marks, wide and narrow, by day and by night."""
+    page.press("all")
+    problems = []
+    for width, scheme in [(1200, "light"), (320, "light"), (320, "dark")]:
+        browser.call(
+            "Emulation.setDeviceMetricsOverride", page.session, width=width, height=900,
+            deviceScaleFactor=1, mobile=False)
+        browser.call(
+            "Emulation.setEmulatedMedia", page.session, media="screen",
+            features=[{"name": "prefers-color-scheme", "value": scheme}])
+        found = page.run(check_pages.MEASURE)["problems"]
+        problems += [f"with marks, {width} px, {scheme}: {problem}" for problem in found]
+    for field in page.run(UNLABELLED):
+        problems.append(f"a field without a label: {field}")
+    return problems
+
+
+# Fields that nothing names.
+UNLABELLED = """
+[...document.querySelectorAll('input, textarea')]
+  .filter((field) => !field.labels.length).map((field) => field.outerHTML.slice(0, 80))
+"""
 
 
 def picture(browser, page, file):

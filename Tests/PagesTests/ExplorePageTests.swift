@@ -72,8 +72,8 @@ struct ExplorePageTests {
   func fields() throws {
     let page = try Self.page(Self.hostile)
     #expect(page.matches(of: /data-name="(\w+)"/).map { $0.output.1 } == ["u", "pick"])
-    #expect(page.contains(#"<label for="f0"><code>u</code></label>"#))
-    #expect(page.matches(of: /<input type="radio" name="f1" value="[ab]"/).count == 2)
+    #expect(page.contains(#"<label for="field0"><code>u</code></label>"#))
+    #expect(page.matches(of: /<input type="radio" name="field1" value="[ab]"/).count == 2)
     #expect(page.contains(">1 point<"))
   }
 
