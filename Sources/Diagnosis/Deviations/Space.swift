@@ -33,6 +33,10 @@ struct Space: Sendable {
   init(_ exercise: Exercise, of slot: Program.Slot, _ formula: Expression) {
     var grammar = Grammar(exercise, of: slot, budget: Space.mostOperations)
     var form = SpaceForm()
+    // What a slope is called says more than how it is written out.
+    if let named = grammar.surroundings.withSlopesNamed(formula) {
+      form.add(Deviation(named), &grammar)
+    }
     form.add(Deviation(formula), &grammar)
     for way in grammar.surroundings.otherWays(to: slot, formula) { form.add(way, &grammar) }
     form.addOtherWholes(shape: exercise.program.shape(of: slot), &grammar)

@@ -117,11 +117,24 @@ struct Surroundings {
 
   /// f and z, where the value is f(z).
   func activation(of slot: Program.Slot) -> (function: Function, argument: String)? {
-    guard let formula = program.formula(of: slot)?.expression,
-      case .call(let function, let arguments) = formula.node, arguments.count == 1,
+    guard let formula = program.formula(of: slot)?.expression else { return nil }
+    if let argument = WrittenSlopes.argumentOfSigmoid(formula), case .name(let name) = argument.node
+    {
+      return (.sigmoid, name)
+    }
+    guard case .call(let function, let arguments) = formula.node, arguments.count == 1,
       case .name(let name) = arguments[0].node, function.isActivation
     else { return nil }
     return (function, name)
+  }
+
+  /// The formula with the slopes by their names that are written out in it.
+  func withSlopesNamed(_ formula: Expression) -> Expression? {
+    let slopes = WrittenSlopes { name in program.slot(named: name).flatMap { activation(of: $0) } }
+    if let argument = WrittenSlopes.argumentOfSigmoid(formula) {
+      return Expression(.call(.sigmoid, [argument]))
+    }
+    return slopes.named(in: formula)
   }
 
   private func bits(of other: Program.Slot, for slot: Program.Slot) -> Double {
