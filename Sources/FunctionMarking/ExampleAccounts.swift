@@ -17,12 +17,14 @@ struct ExampleAccounts {
   /// Which examples count.
   private enum Manner: CaseIterable {
     case last, first, oneByOne
+    /// Each after the other, by its share of the mean.
+    case shareByShare
 
     var id: String {
       switch self {
       case .last: "last-example"
       case .first: "first-example"
-      case .oneByOne: "after-every-example"
+      case .oneByOne, .shareByShare: "after-every-example"
       }
     }
 
@@ -30,7 +32,7 @@ struct ExampleAccounts {
       switch self {
       case .last: "Only the last example counts: add up with += where you assign."
       case .first: "Only the first example counts: the loop or the function ends too early."
-      case .oneByOne:
+      case .oneByOne, .shareByShare:
         """
         You update after every example; here all of them are taken at the old values, and there is \
         one update at the end.
@@ -80,7 +82,8 @@ struct ExampleAccounts {
     switch manner {
     case .last: return result(count - 1, arguments)
     case .first: return result(0, arguments)
-    case .oneByOne:
+    case .oneByOne, .shareByShare:
+      let share = manner == .shareByShare ? 1 / Double(count) : 1
       var current = arguments
       var last: FunctionValue?
       for example in 0..<count {
@@ -88,10 +91,23 @@ struct ExampleAccounts {
           parts.count <= parameters.count,
           zip(task.signature.results, parameters).allSatisfy({ $0.type == $1.type })
         else { return nil }
-        for (place, part) in parts.enumerated() { current[place] = part }
-        last = .tuple(parts)
+        let moved = zip(current, parts).map { $0.moved(towards: $1, by: share) }
+        current.replaceSubrange(..<moved.count, with: moved)
+        last = .tuple(moved)
       }
       return last
+    }
+  }
+}
+
+extension FunctionValue {
+  /// The value some part of the way to another.
+  fileprivate func moved(towards other: FunctionValue, by share: Double) -> FunctionValue {
+    switch (self, other) {
+    case (.double(let here), .double(let there)): .double(here + share * (there - here))
+    case (.array(let here), .array(let there)):
+      .array(zip(here, there).map { $0.moved(towards: $1, by: share) })
+    default: other
     }
   }
 }
