@@ -170,8 +170,8 @@ let package = Package(
     .testTarget(
       name: "PracticeTests",
       dependencies: [
-        "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "Marking", "Reports",
-        "Practice", "Grading", "TestSupport",
+        "Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "Marking",
+        "Reports", "Practice", "Grading", "TestSupport",
       ]),
     .testTarget(
       name: "GradingTests",

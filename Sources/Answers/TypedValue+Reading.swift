@@ -99,7 +99,7 @@ extension TypedValue {
   }
 
   /// The power of ten of the last digit of a number as typed.
-  static func lastDigit(of spelling: String) -> Int {
+  package static func lastDigit(of spelling: String) -> Int {
     let parts = spelling.lowercased().split(separator: "e", maxSplits: 1)
     let power = parts.count > 1 ? Int(String(parts[1].map { $0 == "−" ? "-" : $0 })) ?? 0 : 0
     let decimals = parts[0].split(separator: ".", omittingEmptySubsequences: false)

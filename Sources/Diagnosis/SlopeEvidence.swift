@@ -40,10 +40,10 @@ extension SlopeEvidence {
   ///   - check: Of what and by what the value is the gradient.
   ///   - key: The right values, on the weights this student chose.
   ///   - isLossKnown: Whether the student may be told the loss: it is right, or not asked for.
+  ///   - open: What must not be told, beyond the value itself.
   init?(
     against value: TypedValue, _ step: ValueStep, _ check: Exercise.GradientCheck,
-    _ key: Evaluation,
-    isLossKnown: Bool
+    _ key: Evaluation, isLossKnown: Bool, open: OpenAnswers
   ) {
     let program = key.program
     guard let loss = program.slot(named: check.loss),
@@ -87,10 +87,13 @@ extension SlopeEvidence {
         isLossKnown
         ? words.losses(nudge.losses(moving: words.distance), measured)
         : words.change(2 * words.distance * measured)
-      // The numbers beside the slope must not give the answer away either, with a minus or without.
-      if says.numbers.allSatisfy({
+      // The numbers beside the slope must not give the answer away either, with a minus or without,
+      // nor another answer. Losses near one that is known tell nothing that it does not.
+      let others = isLossKnown ? open.without(key.entry(0, of: loss)) : open
+      let areDiscreet = says.numbers.allSatisfy {
         abs($0) == abs(given) || isDiscreet($0) && isDiscreet(-$0)
-      }) {
+      }
+      if areDiscreet, !others.areTold(by: says, besides: given) {
         self.init(
           entry: entry, slope: shown, given: given, remainderOrder: order, isAtKink: false,
           says: says)

@@ -73,12 +73,16 @@ package struct Tutor: Sendable {
 
   /// What finite differences say to a wrong answer, if it is a gradient.
   ///
-  /// - Parameter isLossKnown: Whether the student may be told the loss.
+  /// - Parameters:
+  ///   - isLossKnown: Whether the student may be told the loss.
+  ///   - open: The steps that are not answered rightly.
   package func evidence(
-    against value: TypedValue, _ step: ValueStep, _ key: Evaluation, isLossKnown: Bool
+    against value: TypedValue, _ step: ValueStep, _ key: Evaluation, isLossKnown: Bool,
+    open: [ValueStep]
   ) -> SlopeEvidence? {
     checks[step.name].flatMap {
-      SlopeEvidence(against: value, step, $0, key, isLossKnown: isLossKnown)
+      SlopeEvidence(
+        against: value, step, $0, key, isLossKnown: isLossKnown, open: OpenAnswers(open, key))
     }
   }
 

@@ -199,7 +199,7 @@ struct FollowThrough {
     // Without the student's choices there are no slopes.
     if marker.explains, marker.hasKey, reason?.diagnosis.edits != [RoundedEarlySlip.id] {
       feedback.evidence = tutor.evidence(
-        against: value, step, reference, isLossKnown: isLossKnown)
+        against: value, step, reference, isLossKnown: isLossKnown, open: open)
     }
     if step.allowsPartialCredit, difference.rightShare > 0 {
       feedback.status = .partial
@@ -212,6 +212,13 @@ struct FollowThrough {
   private var isLossKnown: Bool {
     zip(exercise.steps, marks).allSatisfy { step, mark in
       !tutor.losses.contains(step.name) || mark?.status == .correct
+    }
+  }
+
+  /// The steps whose answers are not right, as far as that is known.
+  private var open: [ValueStep] {
+    zip(exercise.steps, marks).compactMap { step, mark in
+      mark?.status == .correct ? nil : step.value
     }
   }
 

@@ -1,0 +1,138 @@
+import Answers
+import Diagnosis
+import Exercises
+import Formulas
+import Foundation
+import LocatedJSON
+import Marking
+import Numerics
+import Practice
+import TestSupport
+import Testing
+
+/// Every number that is said to a student, tried as an answer to whatever is not right yet.
+///
+/// Left out are the numbers that the student has anyway: what is given and what was typed. Nor can an
+/// entry be given away for which one of those is right, or, beside far larger ones, any small number.
+@Suite("No number that is said is an answer")
+struct GivenAwayTests {
+  private static let seed: UInt64 = 20_261_129
+  /// How many random sheets there are to an exercise, over a thousand to all where nothing is spared.
+  private static let sheets = TestRun.requiresAll ? 60 : 12
+
+  @Test("in the words on the solutions beside the exercises", arguments: Shipped.all)
+  func solutions(_ shipped: Shipped) throws {
+    var marker = Marker(try shipped.exercise())
+    for (format, source) in try shipped.submissions() {
+      let submission = try Submission(reading: source, as: format)
+      try expectDiscretion(submission, source.spelling(of: 0..<source.bytes.count), &marker)
+    }
+  }
+
+  @Test("in the words on random wrong sheets", arguments: Shipped.all)
+  func randomSheets(_ shipped: Shipped) throws {
+    var marker = Marker(try shipped.exercise())
+    // Where nothing but formulas or choices are asked for, no number is an answer.
+    if marker.exercise.valueSteps.isEmpty { return }
+    var sheets = try WrongSheets(shipped, seed: Self.seed)
+    for _ in 0..<Self.sheets {
+      let text = sheets.next()
+      try expectDiscretion(try Submission(answers: text), text, &marker)
+    }
+  }
+
+  private func expectDiscretion(
+    _ submission: Submission, _ sheet: String, _ marker: inout Marker
+  ) throws {
+    let feedback = marker.mark(submission)
+    let exercise = marker.exercise
+    var known = Set(sheet.numbersPrinted + exercise.statement.numbersPrinted)
+    for step in exercise.steps { known.formUnion(step.text.numbersPrinted) }
+    let typed = feedback.steps.map(\.given).compactMap { handedIn in
+      if case .value(let value)? = handedIn { value } else { nil }
+    }
+    for value in typed + exercise.givens.map(\.value) {
+      known.formUnion(value.entries.map(PrintedNumber.init(exact:)))
+    }
+    let sizes = Set(known.map(\.size))
+    let open = zip(exercise.steps, feedback.steps).compactMap { step, mark in
+      mark.status == .correct ? nil : step.value
+    }
+    let entries = open.flatMap { step in
+      let key = marker.key.value(of: step.slot)
+      return key.entries.map { OpenEntry(step, $0, scale: key.scale) }
+    }.filter { entry in entry.isTelling && !known.contains { entry.isAnswered(by: $0) } }
+    for message in feedback.everythingSaid(in: exercise) {
+      for number in message.numbersPrinted where !sizes.contains(number.size) {
+        let told = entries.filter { $0.isAnswered(by: number) }.map {
+          "\($0.step.name) = \($0.right)"
+        }
+        #expect(told == [], "\(exercise.id): \(message)\n\(sheet)")
+      }
+    }
+  }
+}
+
+extension Feedback {
+  /// The text of every message, and the hints to the answers.
+  fileprivate func everythingSaid(in exercise: Exercise) -> [String] {
+    let hints = zip(exercise.steps, steps).flatMap { step, mark in
+      HintLadder(step, in: exercise, after: mark).onAnswer
+    }
+    let words = hints.compactMap { hint in
+      if case .slip(let words) = hint { words.text } else { nil }
+    }
+    let says = steps.flatMap { $0.says + [$0.evidence?.says].compactMap { $0 } }
+    return (summary + remarks + notes + says).texts + words
+  }
+}
+
+/// An entry of an answer that is still asked for.
+private struct OpenEntry {
+  let step: ValueStep
+  let right: Double
+  let scale: Double
+
+  init(_ step: ValueStep, _ right: Double, scale: Double) {
+    self.step = step
+    self.right = right
+    self.scale = scale
+  }
+
+  /// Whether not every small number is right beside the largest entry.
+  var isTelling: Bool { abs(right) > TypedEntry.unit(of: scale, digit: 2) }
+
+  func isAnswered(by number: PrintedNumber) -> Bool {
+    [number.size, -number.size].contains { size in
+      TypedEntry(size, lastDigit: number.lastDigit, for: right, step.tolerance).isRight { scale }
+    }
+  }
+}
+
+/// A number as it is printed, without its sign: what is a minus may be meant as an operator.
+private struct PrintedNumber: Hashable {
+  let size: Double
+  /// The power of ten of its last digit; nil where all its digits are there.
+  var lastDigit: Int?
+
+  init(exact number: Double) { size = abs(number) }
+
+  init?(_ text: Substring) {
+    let plain = text.replacing("−", with: "-")
+    guard let size = Double(plain) else { return nil }
+    self.size = size
+    lastDigit = TypedValue.lastDigit(of: String(plain))
+  }
+}
+
+extension String {
+  /// The numbers in the text, but for those in names and indices, and those that count or say where.
+  fileprivate var numbersPrinted: [PrintedNumber] {
+    let places = /(?:line|column) \d+|digits \d and \d/
+    let counts = /(?:the|your|all) \d+ |\d+ (?:of|more|steps|entries)\b/
+    let bare = replacing(places.ignoresCase(), with: "").replacing(counts, with: "")
+      .replacing(/[\p{L}\d_)]\[\d+(?:, \d+)*\]/, with: "w").replacing("½", with: "0.5")
+    return bare.matches(of: /(?:^|[^\p{L}\d_.])(\d+(?:\.\d+)?(?:e[−-]?\d+)?)/)
+      .compactMap { PrintedNumber($0.output.1) }
+  }
+}
