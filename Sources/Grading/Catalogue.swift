@@ -1,6 +1,5 @@
 import Answers
 import Exercises
-import Foundation
 import LocatedJSON
 import SystemCalls
 
@@ -26,15 +25,10 @@ package struct Catalogue: Sendable {
   /// - Throws: `noFolder` for the first that is not there.
   package init(folders: [String], kinds: [StepKind]) throws(Fault) {
     var files: [String] = []
-    var known: Set<URL> = []
-    for folder in folders {
-      guard known.insert(URL(fileURLWithPath: folder).resolvingSymlinksInPath()).inserted else {
-        continue
-      }
-      guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-        throw .noFolder(folder)
-      }
-      files += names.filter(Catalogue.isExercise).sorted().map { folder.appendingPath($0) }
+    for (number, folder) in folders.enumerated()
+    where !folders[..<number].contains(where: { FolderPath.isSame($0, folder) }) {
+      guard let names = Catalogue.exercises(in: folder) else { throw .noFolder(folder) }
+      files += names.sorted().map { folder.appendingPath($0) }
     }
     self.files = files
     self.kinds = kinds
@@ -44,6 +38,16 @@ package struct Catalogue: Sendable {
   package init(files: [String], kinds: [StepKind]) {
     self.files = files
     self.kinds = kinds
+  }
+
+  /// The names of the exercise files in a folder; nil where it cannot be read.
+  private static func exercises(in folder: String) -> [String]? {
+    do throws(FileFault) {
+      let directory = try Directory(Array(folder.utf8CString), followsLink: true)
+      return try directory.entries(where: isExercise).map { $0.name.text }
+    } catch {
+      return nil
+    }
   }
 
   /// Whether a file name is that of an exercise rather than of the schema or of something hidden.
@@ -91,16 +95,16 @@ package struct Catalogue: Sendable {
 
   /// The text of an exercise file.
   package func source(of file: String) throws(Fault) -> SourceText {
-    do {
-      let data = try Data(contentsOf: URL(fileURLWithPath: file))
-      guard data.count <= Catalogue.largestFile else {
-        throw Fault.unreadable(file: file, reason: "it is larger than 16 MB")
-      }
-      return SourceText(name: file, bytes: [UInt8](data))
-    } catch let fault as Fault {
-      throw fault
+    do throws(FileFault) {
+      let bytes = try BoundedFile.read(file, atMost: Catalogue.largestFile, followsLink: true)
+      return SourceText(name: file, bytes: bytes)
     } catch {
-      throw .unreadable(file: file, reason: error.localizedDescription)
+      switch error {
+      case .tooLarge: throw .unreadable(file: file, reason: "it is larger than 16 MB")
+      case .failed(let reason): throw .unreadable(file: file, reason: reason)
+      case .isLink, .isFolder, .isNoFolder, .isSpecial, .isMissing:
+        throw .unreadable(file: file, reason: "it \(error)")
+      }
     }
   }
 

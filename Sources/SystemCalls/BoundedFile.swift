@@ -2,16 +2,20 @@ import Foundation
 
 /// Reads a file without trusting anything about it.
 ///
-/// Links are not followed, pipes and devices are not waited for, and nothing larger than was
-/// agreed is read.
+/// Links are not followed unless that is asked for, pipes and devices are not waited for, and nothing
+/// larger than was agreed is read.
 package enum BoundedFile {
   /// The bytes of a file, `path` being relative to an open directory or the working directory.
   ///
-  /// - Parameter largest: The most bytes it may have.
+  /// - Parameters:
+  ///   - largest: The most bytes it may have.
+  ///   - followsLink: Whether the path may be a link to the file.
   package static func read(
-    _ path: UnsafePointer<CChar>, in directory: Int32 = AT_FDCWD, atMost largest: Int
+    _ path: UnsafePointer<CChar>, in directory: Int32 = AT_FDCWD, atMost largest: Int,
+    followsLink: Bool = false
   ) throws(FileFault) -> [UInt8] {
-    let file = openat(directory, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | (followsLink ? 0 : O_NOFOLLOW)
+    let file = openat(directory, path, flags)
     guard file >= 0 else { throw FileFault(opening: .last) }
     defer { close(file) }
     var status = stat()

@@ -19,11 +19,14 @@ enum Backmark {
 
   static let version = "0.1.0"
 
+  /// The environment as it was when it was first asked for: each look at it copies all of it.
+  static let environment = ProcessInfo.processInfo.environment
+
   static func main() {
     // A reader that has seen enough, such as head, must not look like a crash.
     signal(SIGPIPE, SIG_DFL)
     let words = Array(CommandLine.arguments.dropFirst())
-    switch tool.invocation(for: words, environment: ProcessInfo.processInfo.environment) {
+    switch tool.invocation(for: words, environment: environment) {
     case .answer(let text):
       Console.out(text, terminator: "")
     case .refusal(let text):

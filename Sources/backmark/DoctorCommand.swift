@@ -57,7 +57,7 @@ struct DoctorCommand: Command {
   }
 
   private func program(_ name: String, missing: String) -> String {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let path = Backmark.environment["PATH"] ?? ""
     return path.split(separator: ":").map { "\($0)/\(name)" }
       .first { FileManager.default.isExecutableFile(atPath: $0) } ?? missing
   }

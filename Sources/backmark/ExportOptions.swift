@@ -37,7 +37,7 @@ struct ExportOptions {
 
   /// Opens the files, so that nothing is marked for an export that cannot be made.
   func open(for facts: ClassFacts, results: String) throws -> RunningExports {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Backmark.environment
     let now = Date.now.formatted(.iso8601)
     var files: [ExportFile] = []
     var targets: Set<String> = []

@@ -38,11 +38,12 @@ struct ListCommand: Command {
 
   private func table(_ exercises: [ExerciseHeader]) -> String {
     let width = exercises.map(\.id.count).max() ?? 0
+    let style = arguments.style
     return exercises.map { exercise in
       let count = exercise.stepCount
       let size =
         "\(count) \(count == 1 ? "step" : "steps"), \(Numbers.pointsInWords(exercise.outOf))"
-      return arguments.style(exercise.id.padded(to: width), .bold)
+      return style(exercise.id.padded(to: width), .bold)
         + "  \(exercise.title)  (\(size))"
     }.joined(separator: "\n")
   }

@@ -121,7 +121,7 @@ extension ParsedArguments {
   var progressForm: ProgressLine.Form {
     if value("progress") == "json" { return .json }
     if flag("quiet") { return .none }
-    let isPlain = ProcessInfo.processInfo.environment["TERM"] == "dumb"
+    let isPlain = Backmark.environment["TERM"] == "dumb"
     return Console.isTerminal(2) && !isPlain ? .bar : .lines
   }
 }

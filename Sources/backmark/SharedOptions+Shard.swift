@@ -8,7 +8,7 @@ extension ParsedArguments {
     guard let text = value("shard") else { return nil }
     if text == "auto" {
       do {
-        let reading = try ShardEnvironment.read(ProcessInfo.processInfo.environment)
+        let reading = try ShardEnvironment.read(Backmark.environment)
         note("shard \(reading.shard), from \(reading.source)")
         return reading.shard
       } catch {

@@ -63,7 +63,7 @@ extension ParsedArguments {
     {
       folders.append("exercises")
     }
-    let environment = ProcessInfo.processInfo.environment["BACKMARK_EXERCISES"] ?? ""
+    let environment = Backmark.environment["BACKMARK_EXERCISES"] ?? ""
     folders += environment.split(separator: ":").map(String.init)
     if folders.isEmpty {
       throw Complaint(
@@ -74,7 +74,7 @@ extension ParsedArguments {
 
   /// Whether to colour what goes to standard output.
   var style: TerminalStyle {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Backmark.environment
     let isColoured =
       switch value("color") {
       case "always": true

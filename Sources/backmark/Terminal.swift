@@ -21,7 +21,7 @@ struct Terminal {
   }
 
   /// Whether the screen can be cleared.
-  var canBeCleared: Bool { ProcessInfo.processInfo.environment["TERM"] != "dumb" }
+  var canBeCleared: Bool { Backmark.environment["TERM"] != "dumb" }
 
   private var typed: [UInt8] = []
 

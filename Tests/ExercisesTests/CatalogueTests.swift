@@ -167,6 +167,24 @@ struct CatalogueTests {
     }
   }
 
+  @Test("What is no file is not waited for, and a link to a file is followed")
+  func unreadable() throws {
+    let folder = try TestFolder(["a.json": "{}"])
+    try folder.makePipe("pipe.json")
+    try folder.makeLink("link.json", to: "a.json")
+    try folder.makeFolder("folder.json")
+    let catalogue = try Catalogue(folders: [folder.path], kinds: AnswerKinds.steps)
+    for (name, reason) in [
+      ("pipe.json", "it is a pipe or a device, not a file"),
+      ("folder.json", "it is a folder, not a file"), ("none.json", "it is not there"),
+    ] {
+      let file = folder(name)
+      let fault = #expect(throws: Catalogue.Fault.self) { try catalogue.source(of: file) }
+      #expect(fault == .unreadable(file: file, reason: reason))
+    }
+    #expect(try catalogue.source(of: folder("link.json")).bytes == Array("{}".utf8))
+  }
+
   private func inFolder(_ files: [String: String], _ body: (String) throws -> Void) throws {
     let folder = try TestFolder(files)
     try withExtendedLifetime(folder) { try body(folder.path) }

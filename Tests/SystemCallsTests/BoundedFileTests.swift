@@ -27,6 +27,7 @@ struct BoundedFileTests {
     try #require(mkfifo(folder("pipe"), 0o600) == 0)
     #expect(Self.fault(folder("f"), atMost: 9) == .tooLarge(bytes: 10, limit: 9))
     #expect(Self.fault(folder("link")) == .isLink)
+    #expect(try BoundedFile.read(folder("link"), atMost: 10, followsLink: true).count == 10)
     #expect(Self.fault(folder("pipe")) == .isSpecial)
     #expect(Self.fault(folder.path) == .isFolder)
     #expect(Self.fault(folder("no")) == .isMissing)
