@@ -1,3 +1,4 @@
+import Answers
 import SystemCalls
 
 extension ClassFolder {
@@ -10,9 +11,9 @@ extension ClassFolder {
     package let aliases: [String]
     package let isLate: Bool
     /// What the row has to say about the files, without anybody having to look at them.
-    package let remarks: [String]
+    package let remarks: [Message]
     /// What does not fit and somebody should look at.
-    package let problems: [String]
+    package let problems: [Message]
     let files: [File]
   }
 
@@ -93,7 +94,7 @@ extension ClassFolder {
       let own = handIns[Int(starts[number])..<Int(starts[number + 1])]
       let id = own[own.startIndex].id
       let details = own.compactMap(\.detail)
-      var remarks: [String] = []
+      var remarks: [Message] = []
       if let count = superseded[id] {
         remarks.append("handed in \(count) times; the newest counts")
       }

@@ -20,7 +20,7 @@ package struct DryRun: Sendable {
       student.id.shownOnOneLine
       + (further.isEmpty ? "" : " (\(further.joined(separator: ", ").shownOnOneLine))")
     let files = StudentFiles(student, in: folder.path, isHashed: false).groups.flatMap(lines)
-    let remarks = (student.remarks + student.problems).map { "note: \($0.shownOnOneLine)" }
+    let remarks = (student.remarks + student.problems).texts.map { "note: \($0.shownOnOneLine)" }
     return ((files.isEmpty ? ["nothing handed in"] : files) + remarks).map { "\(who) → \($0)" }
   }
 

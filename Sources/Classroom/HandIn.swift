@@ -49,12 +49,12 @@ struct HandIn: Sendable {
     /// The place among the files of one submission; of two for an exercise the last one counts.
     let order: Int
     /// What the student's row has to say about the entry.
-    let remarks: [String]
+    let remarks: [Message]
 
     init(
       id: String, name: String = "", aliases: [String] = [], fileName: String? = nil,
       isNamedByExercise: Bool = true, isLate: Bool = false, attempt: Int = 0, order: Int = 0,
-      remarks: [String] = []
+      remarks: [Message] = []
     ) {
       self.id = id.composed
       self.name = name.composed

@@ -80,7 +80,9 @@ struct StudentFiles {
       hash?.add(student.id)
       hash?.add(student.name)
       hash?.add(number: student.isLate ? 1 : 0)
-      for texts in [student.aliases, student.remarks, student.problems] { hash?.add(each: texts) }
+      for texts in [student.aliases, student.remarks.texts, student.problems.texts] {
+        hash?.add(each: texts)
+      }
     }
 
     /// A folder's files, and those of the archives in it.

@@ -11,6 +11,6 @@ extension StudentRecord {
     isLate = student.isLate
     origin = student.files.first?.path.first ?? ""
     remarks = student.remarks
-    problems = student.problems.map { Message(words: $0) }
+    problems = student.problems
   }
 }

@@ -17,7 +17,7 @@ package struct StudentRecord: Sendable {
   /// What is said about each exercise, in the order of their ids.
   package var results: [Feedback] = []
   /// What the row has to say although nobody need look at it.
-  package var remarks: [String] = []
+  package var remarks: [Message] = []
   /// What could not be marked through the student's own doing.
   package var problems: [Message] = []
   /// What could not be marked for a reason that is not the student's.
@@ -57,7 +57,7 @@ package struct StudentRecord: Sendable {
   /// The last column of the gradebook: "ok", or what is the matter.
   package var status: String {
     let remarks = faults.map { "not graded: \($0.text)" } + shortfalls + problems.texts
-    let all = (remarks.isEmpty ? ["ok"] : remarks) + self.remarks
+    let all = (remarks.isEmpty ? ["ok"] : remarks) + self.remarks.texts
     let further = all.count - StudentRecord.mostRemarks
     return all.prefix(StudentRecord.mostRemarks).map(StudentRecord.short).joined(separator: "; ")
       + (further > 0 ? "; and \(further) more" : "")

@@ -32,7 +32,7 @@ extension StudentResult {
     record.aliases = try reader.readTexts()
     record.isLate = try reader.readFlag()
     record.origin = try reader.readText()
-    record.remarks = try reader.readTexts()
+    record.remarks = try reader.readMessages()
     record.problems = try reader.readMessages()
     record.faults = try reader.readMessages()
     let id = record.id
@@ -64,8 +64,7 @@ extension StudentResult {
     writer.write(each: record.aliases)
     writer.write(record.isLate)
     writer.write(record.origin)
-    writer.write(each: record.remarks)
-    for messages in [record.problems, record.faults] {
+    for messages in [record.remarks, record.problems, record.faults] {
       writer.write(each: messages) { $1.write(to: &$0) }
     }
     writer.write(each: record.results) { writer, feedback in
