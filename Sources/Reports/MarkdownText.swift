@@ -1,4 +1,7 @@
 /// Text from anywhere as Markdown that shows it and nothing else.
+///
+/// Every sign of it can be copied from the page as it was; exports, which are read by machines too,
+/// escape for themselves.
 enum MarkdownText {
   /// The text with every sign that Markdown or HTML would give a meaning taken literally.
   ///

@@ -7,6 +7,10 @@ extension String {
   var escapedForXML: String { shownOnOneLine.escapedForHTML }
 
   /// For Markdown, also within a table: nothing in it is markup, a link, or mathematics.
+  ///
+  /// Pages of feedback escape otherwise (`MarkdownText` of `Reports`). These go to GitHub and its like,
+  /// which look for names and numbers once the entities have been read: only a sign in between keeps
+  /// `@ada` from being notified. Where students read and copy, no such sign is to be in the text.
   var escapedForMarkdown: String {
     var text = ""
     for scalar in shownOnOneLine.unicodeScalars {
