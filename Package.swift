@@ -131,7 +131,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "LocatedJSON", "Exercises", "Answers", "Diagnosis", "Marking", "Grading", "Gradebooks",
+        "LocatedJSON", "Exercises", "Answers", "Diagnosis", "FunctionMarking", "Marking", "Grading",
+        "Gradebooks",
       ], path: "Tests/TestSupport"),
 
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
@@ -153,7 +154,12 @@ let package = Package(
         "Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "Reports",
         "TestSupport",
       ]),
-    .testTarget(name: "FunctionMarkingTests", dependencies: ["FunctionMarking"]),
+    .testTarget(
+      name: "FunctionMarkingTests",
+      dependencies: [
+        "LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Diagnosis", "FunctionMarking",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "MarkingTests",
       dependencies: [

@@ -1,5 +1,6 @@
 import Backpropagation
 import Exercises
+import TestSupport
 import Testing
 
 @testable import FunctionMarking

@@ -42,23 +42,6 @@ extension Exercise {
   }
 }
 
-extension Feedback {
-  /// `name status points: words` for each step, then remarks and notes.
-  var lines: [String] {
-    steps.map(\.line) + remarks.map { "remark: \($0)" } + notes.map { "note: \($0)" }
-  }
-
-  func step(_ name: String) -> StepFeedback? { steps.first { $0.name == name } }
-}
-
-extension StepFeedback {
-  /// `name status points: words`.
-  var line: String {
-    let words = says.isEmpty ? "" : ": " + says.texts.joined(separator: " ")
-    return "\(name) \(status.rawValue) \(points)\(words)"
-  }
-}
-
 extension Marker {
   /// The right values of the steps that ask for one.
   func expectedValues() -> [Tensor] { exercise.valueSteps.map { key.value(of: $0.slot) } }

@@ -1,4 +1,5 @@
 import Exercises
+import TestSupport
 import Testing
 
 @testable import Diagnosis

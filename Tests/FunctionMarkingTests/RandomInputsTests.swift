@@ -1,11 +1,12 @@
 import Exercises
 import LocatedJSON
+import TestSupport
 import Testing
 
 @testable import FunctionMarking
 
 @Suite("Inputs drawn at random")
-struct CodeRandomInputsTests {
+struct RandomInputsTests {
   private func arguments(
     _ declaration: String, _ change: (inout RandomInputs) -> Void
   ) throws -> [[FunctionValue]] {

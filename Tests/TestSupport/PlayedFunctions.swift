@@ -1,16 +1,15 @@
+import Answers
 import Exercises
+import FunctionMarking
 import LocatedJSON
-
-@testable import Answers
-@testable import FunctionMarking
-@testable import Marking
+import Marking
 
 /// A student's function that is played instead of being compiled.
-typealias PlayedFunction = @Sendable ([FunctionValue]) -> FunctionReport.Outcome
+package typealias PlayedFunction = @Sendable ([FunctionValue]) -> FunctionReport.Outcome
 
 extension FunctionRunner {
   /// A bench on which functions are played, by their names.
-  static func playing(
+  package static func playing(
     _ functions: [String: PlayedFunction],
     changing change: @escaping @Sendable (inout FunctionReport) -> Void = { _ in }
   ) -> FunctionRunner {
@@ -27,14 +26,19 @@ extension FunctionRunner {
 
 extension Exercise {
   /// An exercise of steps that ask for functions, and of other members.
-  static func code(_ steps: String..., members: String = #""followThrough": "full""#) throws
+  package static func code(_ steps: String..., members: String = #""followThrough": "full""#) throws
     -> Exercise
   {
-    try sample("\(members), \"steps\": [\(steps.joined(separator: ", "))]")
+    let steps = steps.joined(separator: ", ")
+    return try Exercise(
+      text: """
+        { "id": "sample", "title": "T", "statement": "S", \(members), "steps": [\(steps)] }
+        """)
   }
 
   /// A function over one number.
-  static func double(_ keys: String = "", inputs: String = "1, -3, 0.5") throws -> Exercise {
+  package static func double(_ keys: String = "", inputs: String = "1, -3, 0.5") throws -> Exercise
+  {
     let list = inputs.split(separator: ",").map { "{ \"x\": \($0) }" }.joined(separator: ", ")
     return try code(
       """
@@ -44,7 +48,7 @@ extension Exercise {
   }
 
   /// The feedback on a Swift file that a bench compiles and runs.
-  func feedback(
+  package func feedback(
     from bench: FunctionRunner?, on source: String = "// played",
     as format: Submission.Format = .swift
   ) throws -> Feedback {
@@ -54,7 +58,7 @@ extension Exercise {
   }
 
   /// The verdicts on functions that are played, one line for each step.
-  func verdicts(
+  package func verdicts(
     playing functions: [String: PlayedFunction],
     changing change: @escaping @Sendable (inout FunctionReport) -> Void = { _ in }
   ) throws -> [String] {
@@ -62,7 +66,7 @@ extension Exercise {
   }
 
   /// What is asked for by the steps that ask for functions.
-  var codeTasks: [CodeTask] {
+  package var codeTasks: [CodeTask] {
     steps.compactMap { step in
       step.assignment?.record.reading.flatMap { CodeTask($0) }
     }

@@ -1,5 +1,6 @@
 import Backpropagation
 import Exercises
+import TestSupport
 import Testing
 
 @testable import FunctionMarking
@@ -36,7 +37,7 @@ struct NetworkCase: Sendable, CustomTestStringConvertible {
 }
 
 @Suite("Calculations that functions are held against")
-struct CodeReferenceTests {
+struct CodeReferencesTests {
   static func signature(_ parameters: String, _ result: String) throws -> Signature {
     try Signature(
       reading: "func f(_ weights: [[[Double]]], _ biases: [[Double]], \(parameters)) -> \(result)")

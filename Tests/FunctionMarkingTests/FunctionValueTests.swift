@@ -1,10 +1,11 @@
 import Formulas
+import TestSupport
 import Testing
 
 @testable import FunctionMarking
 
 @Suite("Values of functions")
-struct CodeValueTests {
+struct FunctionValueTests {
   private static let matrix = Tensor(shape: .matrix(2, 2), entries: [1, 2, 3, 4])
 
   private static let tensorCases: [(FunctionValue, Tensor?)] = [

@@ -3,7 +3,7 @@ import Testing
 @testable import FunctionMarking
 
 @Suite("What a program prints")
-struct CodeOutputTests {
+struct PrintedOutputTests {
   private func sentence(_ text: String, isCut: Bool = false) -> String? {
     PrintedOutput(Array(text.utf8), isCut: isCut).sentence?.text
   }

@@ -1,10 +1,11 @@
 import Exercises
+import TestSupport
 import Testing
 
 @testable import FunctionMarking
 
 @Suite("How a result differs")
-struct CodeDifferenceTests {
+struct ValueDifferenceTests {
   /// What came back, what should have, and the sentence; nil where the result is right.
   struct Case: Sendable, CustomTestStringConvertible {
     let found: FunctionValue

@@ -1,6 +1,7 @@
 import Exercises
 import Formulas
 import LocatedJSON
+import TestSupport
 import Testing
 
 @testable import Diagnosis
