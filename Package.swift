@@ -157,8 +157,8 @@ let package = Package(
     .testTarget(
       name: "FunctionMarkingTests",
       dependencies: [
-        "LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Diagnosis", "FunctionMarking",
-        "TestSupport",
+        "LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Answers", "Diagnosis",
+        "FunctionMarking", "Marking", "TestSupport",
       ]),
     .testTarget(
       name: "MarkingTests",

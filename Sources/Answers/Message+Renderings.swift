@@ -20,12 +20,11 @@ extension Message: CustomStringConvertible {
     }
   }
 
-  /// The numbers that the message tells outside formulas, as they are written, without their signs.
+  /// The numbers that the message tells outside formulas, as they are written.
   package var numbersWritten: [String] {
     parts.compactMap { part in
       guard case .number(let written) = part else { return nil }
-      let plain = String(written.map { $0 == "−" ? "-" : $0 })
-      return plain.unicodeScalars.first == "-" ? String(plain.dropFirst()) : plain
+      return String(written.map { $0 == "−" ? "-" : $0 })
     }
   }
 

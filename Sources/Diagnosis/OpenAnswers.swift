@@ -8,22 +8,19 @@ package struct OpenAnswers {
 
   private struct Entry {
     let right: Double
-    let scale: Double
     let tolerance: Tolerance
 
+    /// Whether a number is right by itself; what passes beside far larger entries alone tells nothing.
     func isAnswered(by number: Double, lastDigit: Int?) -> Bool {
-      TypedEntry(number, lastDigit: lastDigit, for: right, tolerance).isRight { scale }
+      TypedEntry(number, lastDigit: lastDigit, for: right, tolerance).isRight { abs(right) }
     }
   }
 
   /// - Parameter key: The right values.
   package init(_ steps: [ValueStep], _ key: Evaluation) {
     for step in steps {
-      let value = key.value(of: step.slot)
-      let scale = value.scale
-      // Beside a large entry any small number is right for one that counts for nothing.
-      for right in value.entries where abs(right) > TypedEntry.unit(of: scale, digit: 2) {
-        entries.append(Entry(right: right, scale: scale, tolerance: step.tolerance))
+      for right in key.value(of: step.slot).entries where right != 0 {
+        entries.append(Entry(right: right, tolerance: step.tolerance))
       }
     }
   }
@@ -35,17 +32,20 @@ package struct OpenAnswers {
     return rest
   }
 
-  /// Whether a number of a message, as it is written, would be right for one of them, with a minus
-  /// or without.
+  /// Whether a number of a message, as it is written, would be right for one of them; as a minus may
+  /// be an operator, a negative number counts without it as well.
   ///
-  /// - Parameter given: What the student wrote.
-  func areTold(by message: Message, besides given: Double) -> Bool {
+  /// - Parameter own: What tells nothing: what the student wrote, and how far a value was moved, which
+  ///   is the same whatever the answers are.
+  func areTold(by message: Message, besides own: [Double]) -> Bool {
     message.numbersWritten.contains { written in
-      guard let number = Double(written), number != abs(given) else { return false }
+      guard let number = Double(written), !own.contains(where: { abs($0) == abs(number) }) else {
+        return false
+      }
       let lastDigit = TypedValue.lastDigit(of: written)
       return entries.contains {
         $0.isAnswered(by: number, lastDigit: lastDigit)
-          || $0.isAnswered(by: -number, lastDigit: lastDigit)
+          || $0.isAnswered(by: abs(number), lastDigit: lastDigit)
       }
     }
   }

@@ -88,15 +88,20 @@ extension SlopeEvidence {
         ? words.losses(nudge.losses(moving: words.distance), measured)
         : words.change(2 * words.distance * measured)
       // The numbers beside the slope must not give the answer away either, with a minus or without,
-      // nor another answer. Losses near one that is known tell nothing that it does not.
+      // nor another answer; the slope alone may do.
+      let own = [given, words.distance]
+      // Losses near one that is known tell nothing that it does not.
       let others = isLossKnown ? open.without(key.entry(0, of: loss)) : open
-      let areDiscreet = says.numbers.allSatisfy {
-        abs($0) == abs(given) || isDiscreet($0) && isDiscreet(-$0)
+      let further = abs(slope) < 1e-9 ? [] : [words.slopeAlone]
+      let discreet = ([says] + further).first { says in
+        says.numbers.allSatisfy {
+          abs($0) == abs(given) || isDiscreet($0) && isDiscreet(-$0)
+        } && !others.areTold(by: says, besides: own)
       }
-      if areDiscreet, !others.areTold(by: says, besides: given) {
+      if let discreet {
         self.init(
           entry: entry, slope: shown, given: given, remainderOrder: order, isAtKink: false,
-          says: says)
+          says: discreet)
         return
       }
     }
@@ -149,6 +154,13 @@ private struct SlopeWords {
       Evidence: when \(name: label) moves from −\(short(distance)) to +\(short(distance)) about its \
       value, the loss \(verb) by about \(short(abs(change), digits: 1)), \(conclusion)
       """
+  }
+
+  /// Which way the loss goes, without saying how far.
+  var slopeAlone: Message {
+    """
+    Evidence: when \(name: label) grows, the loss \(slope < 0 ? "falls" : "rises"), with \(conclusion)
+    """
   }
 
   private var conclusion: Message {

@@ -13,7 +13,9 @@ import Testing
 /// Every number that is said to a student, tried as an answer to whatever is not right yet.
 ///
 /// Left out are the numbers that the student has anyway: what is given and what was typed. Nor can an
-/// entry be given away for which one of those is right, or, beside far larger ones, any small number.
+/// entry be given away for which one of those is right. Each is tried by itself: what is right only
+/// beside far larger entries, as any small number is there, tells nothing, nor does a 0.
+/// How far evidence moves a weight is the same whatever the answers are, and counts are counts.
 @Suite("No number that is said is an answer")
 struct GivenAwayTests {
   private static let seed: UInt64 = 20_261_129
@@ -60,8 +62,8 @@ struct GivenAwayTests {
     }
     let entries = open.flatMap { step in
       let key = marker.key.value(of: step.slot)
-      return key.entries.map { OpenEntry(step, $0, scale: key.scale) }
-    }.filter { entry in entry.isTelling && !known.contains { entry.isAnswered(by: $0) } }
+      return key.entries.map { OpenEntry(step: step, right: $0) }
+    }.filter { entry in entry.right != 0 && !known.contains { entry.isAnswered(by: $0) } }
     for message in feedback.everythingSaid(in: exercise) {
       for number in message.numbersPrinted where !sizes.contains(number.size) {
         let told = entries.filter { $0.isAnswered(by: number) }.map {
@@ -91,36 +93,32 @@ extension Feedback {
 private struct OpenEntry {
   let step: ValueStep
   let right: Double
-  let scale: Double
-
-  init(_ step: ValueStep, _ right: Double, scale: Double) {
-    self.step = step
-    self.right = right
-    self.scale = scale
-  }
-
-  /// Whether not every small number is right beside the largest entry.
-  var isTelling: Bool { abs(right) > TypedEntry.unit(of: scale, digit: 2) }
 
   func isAnswered(by number: PrintedNumber) -> Bool {
-    [number.size, -number.size].contains { size in
-      TypedEntry(size, lastDigit: number.lastDigit, for: right, step.tolerance).isRight { scale }
+    (number.mayBeNegative ? [number.size, -number.size] : [number.size]).contains { size in
+      TypedEntry(size, lastDigit: number.lastDigit, for: right, step.tolerance)
+        .isRight { abs(right) }
     }
   }
 }
 
-/// A number as it is printed, without its sign: what is a minus may be meant as an operator.
+/// A number as it is printed; what is a minus before it may be meant as an operator.
 private struct PrintedNumber: Hashable {
   let size: Double
+  let mayBeNegative: Bool
   /// The power of ten of its last digit; nil where all its digits are there.
   var lastDigit: Int?
 
-  init(exact number: Double) { size = abs(number) }
+  init(exact number: Double) {
+    size = abs(number)
+    mayBeNegative = true
+  }
 
-  init?(_ text: Substring) {
+  init?(_ text: Substring, mayBeNegative: Bool) {
     let plain = text.replacing("−", with: "-")
     guard let size = Double(plain) else { return nil }
     self.size = size
+    self.mayBeNegative = mayBeNegative
     lastDigit = TypedValue.lastDigit(of: String(plain))
   }
 }
@@ -130,9 +128,11 @@ extension String {
   fileprivate var numbersPrinted: [PrintedNumber] {
     let places = /(?:line|column) \d+|digits \d and \d/
     let counts = /(?:the|your|all) \d+ |\d+ (?:of|more|steps|entries)\b/
+    let distances = /moved by −\S+ and \+\S+|from −\S+ to \+\S+ about/
     let bare = replacing(places.ignoresCase(), with: "").replacing(counts, with: "")
+      .replacing(distances, with: "")
       .replacing(/[\p{L}\d_)]\[\d+(?:, \d+)*\]/, with: "w").replacing("½", with: "0.5")
-    return bare.matches(of: /(?:^|[^\p{L}\d_.])(\d+(?:\.\d+)?(?:e[−-]?\d+)?)/)
-      .compactMap { PrintedNumber($0.output.1) }
+    return bare.matches(of: /(?:^|[^\p{L}\d_.])([−-]?)(\d+(?:\.\d+)?(?:e[−-]?\d+)?)/)
+      .compactMap { PrintedNumber($0.output.2, mayBeNegative: !$0.output.1.isEmpty) }
   }
 }

@@ -75,10 +75,10 @@ extension Exercise {
 
 extension FunctionValue: ExpressibleByFloatLiteral {
   /// As the literal says.
-  public init(floatLiteral value: Double) { self = .double(value) }
+  package init(floatLiteral value: Double) { self = .double(value) }
 }
 
 extension FunctionValue: ExpressibleByArrayLiteral {
   /// As the literal says.
-  public init(arrayLiteral elements: FunctionValue...) { self = .array(elements) }
+  package init(arrayLiteral elements: FunctionValue...) { self = .array(elements) }
 }
