@@ -31,6 +31,9 @@ final class RunLock: Sendable {
   }
 
   deinit {
+    // A child that has been forked and not yet started has the file, too; closing it here alone would
+    // leave the lock to it for a moment.
+    flock(file, LOCK_UN)
     close(file)
   }
 }
