@@ -107,9 +107,12 @@ struct EditAccount {
       let by = shown(divisor)
       return EditWords(numbered("you did not divide by \(by)"), "without dividing by \(by)")
     }
-    let factor = shown(factor)
+    let text = shown(factor)
+    if formula.isDivided(by: factor) {
+      return EditWords(numbered("you did not divide by \(text)"), "without dividing by \(text)")
+    }
     return EditWords(
-      numbered("you left out the factor \(factor)"), "without the factor \(factor)")
+      numbered("you left out the factor \(text)"), "without the factor \(text)")
   }
 
   private func dropped(term: Expression) -> EditWords {
@@ -362,6 +365,24 @@ extension Expression {
       case .call(.log, let arguments) = divisor.node, case .number(let base, _) = arguments[0].node
     else { return nil }
     return base == 10 ? "ten" : base == 2 ? "two" : nil
+  }
+
+  /// Whether something is a factor of what is divided by, and of nothing else.
+  fileprivate func isDivided(by factor: Expression) -> Bool {
+    var (isBelow, isAbove) = (false, false)
+    var waiting = [(part: self, isDivisor: false)]
+    while let (part, isDivisor) = waiting.popLast() {
+      guard part.chain == .product else {
+        waiting += part.children.map { ($0, isDivisor) }
+        continue
+      }
+      for link in part.links {
+        let below = isDivisor != link.isInverse
+        if link.operand == factor { if below { isBelow = true } else { isAbove = true } }
+        waiting.append((link.operand, below))
+      }
+    }
+    return isBelow && !isAbove
   }
 
   /// Whether a slope is part of it.

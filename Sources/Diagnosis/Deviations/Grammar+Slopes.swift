@@ -66,8 +66,11 @@ extension Grammar {
     let square = Expression(.call(.square, [w]))
     var forms = [Form(expression: Expression(.derivative(function, w)), bits: 0)]
     for other in [Function.sigmoid, .tanh, .relu] where other != function {
+      // Where a unit is active relu′ is 1, and who has that has rather left the slope out.
       forms.append(
-        Form(expression: Expression(.derivative(other, w)), bits: Prior.otherSlope))
+        Form(
+          expression: Expression(.derivative(other, w)),
+          bits: Prior.otherSlope + (other == .relu ? 1 : 0)))
       forms.append(
         Form(
           expression: Expression(.call(other, [w])), bits: Prior.otherSlope + 2.5))

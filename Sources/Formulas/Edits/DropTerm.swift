@@ -15,9 +15,10 @@ enum DropTerm: FormulaEditDefinition {
       rest.remove(at: index)
       // The last terms are those that are forgotten, and seldom within the argument of a function.
       let cost = (index == 0 ? 1.6 : 1) + (place.isArgument ? 0.4 : 0)
-      return Expression.sum(of: rest).map {
-        Replacement($0, .dropped(links[index].operand), cost: cost)
-      }
+      guard let sum = Expression.sum(of: rest) else { return nil }
+      // Who leaves 1 of 1 − a has left out the factor.
+      if case .number(1, _) = sum.node, !place.isRoot { return nil }
+      return Replacement(sum, .dropped(links[index].operand), cost: cost)
     }
   }
 }

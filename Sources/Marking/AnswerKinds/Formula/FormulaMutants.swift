@@ -80,7 +80,19 @@ final class FormulaMutantTable: Sendable {
   }
 
   private func singles(on bench: FormulaBench) -> [Mutation] {
-    Mutation.single(of: reference, Vocabulary(FormulaVocabulary(bench)))
+    let edited = Mutation.single(of: reference, Vocabulary(FormulaVocabulary(bench)))
+    let program = bench.builder.build()
+    let numbers = bench.inputs.variables.filter { program.shape(of: $0) == .scalar }
+    let slips = WrittenSlips(variables: numbers.map { program.name(of: $0) })
+      .mutations(of: reference)
+    var best: [String: Mutation] = [:]
+    for mutation in edited + slips where !mutation.undoesDivision(in: reference.expression) {
+      let text = mutation.formula.text
+      if text == reference.expression.text { continue }
+      if let other = best[text], other.cost <= mutation.cost { continue }
+      best[text] = mutation
+    }
+    return best.values.sorted { ($0.cost, $0.formula.text) < ($1.cost, $1.formula.text) }
   }
 
   private func pairs(of singles: [Mutation], on bench: FormulaBench) -> [Mutation] {

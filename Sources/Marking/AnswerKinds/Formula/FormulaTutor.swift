@@ -33,8 +33,9 @@ struct FormulaTutor {
     let diagnosis = Explanation(
       kind: .mutation, edits: mutation.edits.map { $0.kind.rawValue },
       formula: mutation.formula.text,
-      gists: mutation.edits.map {
-        EditGist($0, formula: task.reference.expression, writer: bench.writer).message
+      gists: mutation.edits.map { edit in
+        if edit.kind == .wrongOperation, case .dropped = edit.change { return "left out brackets" }
+        return EditGist(edit, formula: task.reference.expression, writer: bench.writer).message
       })
     return Reason(says: words(mutation), diagnosis: diagnosis)
   }
@@ -90,6 +91,8 @@ struct FormulaTutor {
       (.flipSign, .replaced(let part, _)) where part == whole,
       (.swapOperands, .replaced(let part, _)) where part == whole && whole.isDifference:
       return .wrongSign
+    case (.wrongOperation, .dropped(let sum)):
+      return "the brackets around \(bench.writer.message(sum)) are missing"
     case (_, .dropped(let part)) where part == whole: return nil
     case (_, .replaced(let before, _)) where before == whole: return nil
     case (.extraFactor, .added(let factor)):
