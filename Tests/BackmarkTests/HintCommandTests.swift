@@ -76,11 +76,9 @@ struct HintCommandTests {
               Hint 1 of 3 on your answer
                   Look at the slope of the activation function in BP2.
               Hint 2 of 3 on your answer
-                  One of these: a factor is missing; or one function stands where another
-                  belongs.
+                  A factor is missing.
               Hint 3 of 3 on your answer
-                  One of these: you left out the factor σ′(z1) (BP2); or you used relu′(z1)
-                  where BP2 has σ′(z1).
+                  You left out the factor σ′(z1) (BP2).
               Hint 1 of 3
                   Go back through W₂.
 

@@ -187,9 +187,8 @@ struct ConventionTests {
     #expect(feedback.steps.map(\.status) == [.correct, .incorrect, .followsThrough])
     #expect(
       feedback.summary.texts == [
-        "One slip explains both of your wrong steps: One of these: you left out the factor σ′(z2) "
-          + "(BP2); or you used relu′(z2) where BP2 has σ′(z2). Begin with delta2; the same is in "
-          + "delta1."
+        "One slip explains both of your wrong steps: You left out the factor σ′(z2) (BP2). "
+          + "Begin with delta2; the same is in delta1."
       ])
   }
 
