@@ -109,25 +109,16 @@ package struct Diagnostician: Sendable {
     _ matches: ArraySlice<SpaceSearch.Match>, _ wrong: Case, _ space: Space
   ) -> [Account] {
     matches.map { match in
-      var formula = space.formula(match.candidate, match.scalar)
-      var edits = space.edits(match.candidate, match.scalar)
-      if match.isTransposed {
-        let turned = Expression(.transpose(formula))
-        edits.append(
-          Mutation.Edit(
-            kind: .addTranspose, change: .replaced(formula, by: turned),
-            cost: Prior.cost(ofBits: Prior.transposed)))
-        formula = turned
-      }
-      if let places = match.places {
-        formula =
-          Expression.entries(
-            of: formula, at: places, elsewhere: space.formula(0, 0),
-            exercise.program.shape(of: wrong.step.slot),
-            indexBase: exercise.program.indexBase) ?? formula
+      var mutation = space.mutation(for: match)
+      if let places = match.places,
+        let patched = Expression.entries(
+          of: mutation.formula.expression, at: places, elsewhere: space.formula(0, 0),
+          exercise.program.shape(of: wrong.step.slot), indexBase: exercise.program.indexBase)
+      {
+        mutation = Mutation(formula: Formula(patched), edits: mutation.edits)
       }
       return Account(
-        mutation: Mutation(formula: Formula(formula), edits: edits), origin: wrong.step.slot,
+        mutation: mutation, origin: wrong.step.slot,
         bits: match.bits, entries: match.isTransposed ? [] : match.entries, places: match.places,
         isSure: space.surplus(ofAnswerOf: wrong.evidence.bits, cost: match.bits) >= Belief.sure)
     }

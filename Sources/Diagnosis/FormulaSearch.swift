@@ -24,17 +24,7 @@ package struct FormulaSearch: Sendable {
     let search = SpaceSearch(
       space: space, target: Target(typed, .both(absolute: 1e-9, relative: 1e-7)))
     return search.matches(in: [key], within: Space.farthest).prefix(FormulaSearch.most)
-      .map { match in
-        let formula = space.formula(match.candidate, match.scalar)
-        var edits = space.edits(match.candidate, match.scalar)
-        guard match.isTransposed else { return Mutation(formula: Formula(formula), edits: edits) }
-        let turned = Expression(.transpose(formula))
-        edits.append(
-          Mutation.Edit(
-            kind: .addTranspose, change: .replaced(formula, by: turned),
-            cost: Prior.cost(ofBits: Prior.transposed)))
-        return Mutation(formula: Formula(turned), edits: edits)
-      }
+      .map { space.mutation(for: $0) }
   }
 
   /// The likeliest formulas in the place of a value's own, the plainest first.

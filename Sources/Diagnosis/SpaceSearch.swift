@@ -128,6 +128,20 @@ extension SpaceSearch {
   }
 }
 
+extension Space {
+  /// The formula that gives a match in all its entries, and what was done to come to it.
+  func mutation(for match: SpaceSearch.Match) -> Mutation {
+    let formula = formula(match.candidate, match.scalar)
+    let edits = edits(match.candidate, match.scalar)
+    guard match.isTransposed else { return Mutation(formula: Formula(formula), edits: edits) }
+    let turned = Expression(.transpose(formula))
+    let turn = Mutation.Edit(
+      kind: .addTranspose, change: .replaced(formula, by: turned),
+      cost: Prior.cost(ofBits: Prior.transposed))
+    return Mutation(formula: Formula(turned), edits: edits + [turn])
+  }
+}
+
 /// What was typed, ready to be compared.
 struct Target: Sendable {
   let shape: Shape

@@ -64,14 +64,6 @@ struct WrittenSlopes {
 }
 
 extension Expression {
-  /// Whether it is 1 less another.
-  fileprivate func isOneLess(_ other: Expression) -> Bool {
-    guard case .binary(.subtract, let one, let rest) = node, case .number(1, _) = one.node else {
-      return false
-    }
-    return rest == other
-  }
-
   /// What it is the square of.
   fileprivate var squared: Expression? {
     switch node {

@@ -71,6 +71,14 @@ extension Expression {
     return first + [Link(operand: right, isInverse: isInverse)]
   }
 
+  /// Whether it is 1 less another.
+  package func isOneLess(_ other: Expression) -> Bool {
+    guard case .binary(.subtract, let one, let rest) = node, case .number(1, _) = one.node else {
+      return false
+    }
+    return rest == other
+  }
+
   /// The sum of terms, or nil where there are none.
   package static func sum(of links: [Link]) -> Expression? {
     guard let first = links.first else { return nil }

@@ -144,13 +144,6 @@ extension Expression {
     chain == .product ? links.filter { !$0.isInverse }.map { $0.operand } : [self]
   }
 
-  fileprivate func isOneLess(_ other: Expression) -> Bool {
-    guard case .binary(.subtract, let one, let rest) = node, case .number(1, _) = one.node else {
-      return false
-    }
-    return rest == other
-  }
-
   fileprivate static func oneAnd(_ symbol: Operator, _ other: Expression) -> Expression {
     Expression(.binary(symbol, .one, other))
   }
