@@ -59,7 +59,9 @@ let package = Package(
       name: "Pages",
       dependencies: ["Archives", "Exercises", "Reports", "Practice"],
       resources: [
-        .embedInCode("Resources/explore.js"), .embedInCode("Resources/explore.css"),
+        .embedInCode("Resources/page.css"), .embedInCode("Resources/do.css"),
+        .embedInCode("Resources/grader.js"), .embedInCode("Resources/tabs.js"),
+        .embedInCode("Resources/do.js"), .embedInCode("Resources/start.js"),
       ]),
     .target(name: "Spawn"),
     .target(name: "SystemCalls", dependencies: ["Spawn"]),

@@ -31,7 +31,7 @@ package struct ExplorePage {
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
       <title>\(title)</title>
-      <style>\(Stylesheet.text)\(ExplorePage.style)</style>
+      <style>\(Stylesheet.text)\(PageResources.style)</style>
       </head>
       <body class="explore" data-exercise="\(id)">
       <header>
@@ -40,35 +40,13 @@ package struct ExplorePage {
       <main>
       <noscript><p class="card">This page marks with a script; without one it only shows the \
       question. <code>backmark start \(id)</code> writes a sheet to fill in.</p></noscript>
-      <section class="card" aria-label="Who you are">
-      <p><label for="student">Your id</label> \
-      <span class="soft">stands on your answers, if you like\(ownNumbers)</span></p>
-      <input type="text" id="student" autocomplete="off" autocapitalize="off" spellcheck="false" \
-      disabled=""/>
-      </section>
-      <div id="form">
-      \(ExerciseForm(exercise).html)</div>
-      <section class="card" aria-label="Your work">
-      <div class="buttons">
-      <button type="button" data-do="all" disabled="">Check all</button>
-      <button type="button" data-do="download" class="plain" disabled="">Download answers</button>
-      <label class="file">Load answers<input type="file" id="load" accept=".answers,.txt,.json,.swift" \
-      disabled=""/></label>
-      <button type="button" data-do="print" class="plain" disabled="">Print</button>
-      <button type="button" data-do="over" class="plain" disabled="">Start over</button>
-      <button type="button" data-do="undo" class="plain" hidden="">Bring back</button>
-      </div>
-      <p class="soft small">Your work stays in this browser, where it lets a page keep anything. \
-      Marks here are practice; <code>\(id).answers</code>, which you download, is what you hand in, \
-      and <code>backmark grade</code> says the same of it.</p>
-      </section>
-      <div id="result"></div>
+      \(PageTab.html(of: PageTab.all(of: exercise)))
       <p id="message" role="status" aria-live="polite">The grader is starting…</p>
       </main>
       <footer>Works offline: nothing is sent anywhere.</footer>
       <script type="application/octet-stream" id="exercise">\(base64(exercise.source.bytes))</script>
       <script type="application/octet-stream" id="module">\(base64(core))</script>
-      <script>\(ExplorePage.script)</script>
+      <script>\(PageResources.script)</script>
       </body>
       </html>
 
@@ -83,14 +61,6 @@ package struct ExplorePage {
   private static let policy =
     "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; "
     + "style-src 'unsafe-inline'; img-src data:"
-
-  private static let script = String(decoding: PackageResources.explore_js, as: UTF8.self)
-
-  private static let style = String(decoding: PackageResources.explore_css, as: UTF8.self)
-
-  private var ownNumbers: String {
-    exercise.hasOwnNumbers ? ", and gives you numbers of your own" : ""
-  }
 
   private func base64(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
 }

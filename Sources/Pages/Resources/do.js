@@ -1,80 +1,12 @@
-// The page of an exercise. It draws, listens and keeps the work; every number and every word about
-// an answer comes from the core, which is the program itself as WebAssembly.
-(async () => {
-  'use strict';
-
-  const one = (selector, root = document) => root.querySelector(selector);
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const encoder = new TextEncoder();
-  const decoder = new TextDecoder();
-  const decoded = (id) => Uint8Array.from(atob(one(id).textContent), (c) => c.charCodeAt(0));
-
-  // One polite live region says what happened. The same words twice must be a change too.
-  let wordsEnd = '';
-  const say = (words) => {
-    wordsEnd = wordsEnd ? '' : '\u00a0';
-    one('#message').textContent = words ? words + wordsEnd : '';
-  };
-
-  // MARK: The core
-
-  const calls = { open: 0, begin: 7, write: 8, marks: 9, hints: 10 };
-  const exercise = decoded('#exercise');
-  let module, core;
-
-  // Reads the decimal at the beginning of a text for the core, which has no C library to do it.
-  const decimal = /^[+-]?(\d+\.?\d*([eE][+-]?\d+)?|\.\d+([eE][+-]?\d+)?|inf(inity)?|nan)/i;
-  const host = {
-    number(place, count, length) {
-      const text = decoder.decode(new Uint8Array(core.memory.buffer, place, count));
-      const found = text.match(decimal)?.[0] ?? '';
-      new DataView(core.memory.buffer).setInt32(length, found.length, true);
-      if (/inf/i.test(found)) return found.startsWith('-') ? -Infinity : Infinity;
-      return found ? Number(found) : 0;
-    },
-  };
-
-  class Refusal extends Error {}
-
-  function raw(number, bytes) {
-    const place = core.backmark_allocate(bytes.length);
-    new Uint8Array(core.memory.buffer, place, bytes.length).set(bytes);
-    const count = core.backmark_page_call(number, place, bytes.length);
-    core.backmark_free(place);
-    const length = count < 0 ? -1 - count : count;
-    const reply = new Uint8Array(core.memory.buffer, core.backmark_reply(), length);
-    const text = length ? decoder.decode(reply) : '';
-    if (count < 0) throw new Refusal(text);
-    return text;
-  }
-
-  async function start() {
-    core = (await WebAssembly.instantiate(module, { Math, host })).exports;
-    raw(calls.open, exercise);
-  }
-
-  // Asks the core. A trap ends an instance: then there is a new one, and it is said.
-  async function ask(number, text) {
-    try {
-      return raw(number, encoder.encode(text));
-    } catch (error) {
-      if (error instanceof Refusal) throw error;
-      await start();
-      throw new Refusal('The grader stumbled over this and was started anew. Your work is kept.');
-    }
-  }
-
-  // One thing after the other: what is asked later sees what was written before.
-  let line = Promise.resolve();
-  const inTurn = (work) => {
-    line = line.then(work).catch((error) => say(error.message));
-    return line;
-  };
+'use strict';
+// Do it: the fields of the exercise, what the grader says of them, and the work that is kept.
+(() => {
+  const { one, all, encoder, say, calls, ask, inTurn, id } = backmark;
 
   // MARK: What is kept
 
   // A browser may forbid this, for files above all; then the page works without.
-  const key = `backmark/${one('body').dataset.exercise}`;
+  const key = `backmark/${id}`;
   const kept = {
     read() {
       try { return JSON.parse(localStorage.getItem(key)) ?? {}; } catch { return {}; }
@@ -119,6 +51,10 @@
     one('#form').innerHTML = reply.form;
     state.sheet = reply.sheet;
     one('#student').value = reply.student;
+    if (backmark.student !== reply.student) {
+      backmark.student = reply.student;
+      backmark.changed();
+    }
     for (const { name, text } of reply.fields) {
       const field = fields().find((field) => field.dataset.name === name);
       if (field) fill(field, text);
@@ -262,7 +198,6 @@
 
   // MARK: Listening
 
-  const id = one('body').dataset.exercise;
   const tasks = {
     check: (item) => checkOne(item),
     hint: (item) => hint(item),
@@ -276,7 +211,7 @@
 
   document.addEventListener('click', (event) => {
     const button = event.target.closest('[data-do]');
-    if (button) inTurn(() => tasks[button.dataset.do](stepOf(button)));
+    if (button && button.dataset.do in tasks) inTurn(() => tasks[button.dataset.do](stepOf(button)));
   });
   // Enter in a field of one line checks its step.
   document.addEventListener('keydown', (event) => {
@@ -298,26 +233,17 @@
   }));
   window.addEventListener('pagehide', () => inTurn(flush));
 
-  // MARK: Beginning
-
-  try {
-    let bytes = decoded('#module');
-    const unpack = new DecompressionStream('gzip');
-    bytes = await new Response(new Blob([bytes]).stream().pipeThrough(unpack)).arrayBuffer();
-    module = await WebAssembly.compile(bytes);
-    await start();
-    state = { ...state, ...kept.read() };
-    try {
-      await begin(state.sheet);
-    } catch {
-      // What was kept is no sheet of this exercise.
-      state = { sheet: '', program: null };
-      await begin('');
-    }
-    for (const button of all('button, #load, #student')) button.disabled = false;
-    document.body.dataset.ready = 'yes';
-    say('');
-  } catch (error) {
-    say(`The grader could not be started here: ${error.message}`);
-  }
+  backmark.parts.push({
+    id: 'do',
+    async begin() {
+      state = { ...state, ...kept.read() };
+      try {
+        await begin(state.sheet);
+      } catch {
+        // What was kept is no sheet of this exercise.
+        state = { sheet: '', program: null };
+        await begin('');
+      }
+    },
+  });
 })();

@@ -1,0 +1,88 @@
+'use strict';
+// What all parts of the page share: the way to the grader, the live region, and the list of parts.
+// Every number and every word comes from the grader, which is the program itself as WebAssembly.
+const backmark = (() => {
+  const one = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder();
+  const decoded = (id) => Uint8Array.from(atob(one(id).textContent), (c) => c.charCodeAt(0));
+
+  // One polite live region says what happened. The same words twice must be a change too.
+  let wordsEnd = '';
+  const say = (words) => {
+    wordsEnd = wordsEnd ? '' : '\u00a0';
+    one('#message').textContent = words ? words + wordsEnd : '';
+  };
+
+  // What can be asked; WebGrader.Call has the same numbers.
+  const calls = { open: 0, begin: 7, write: 8, marks: 9, hints: 10 };
+  const exercise = decoded('#exercise');
+  let module, core;
+
+  // Reads the decimal at the beginning of a text for the core, which has no C library to do it.
+  const decimal = /^[+-]?(\d+\.?\d*([eE][+-]?\d+)?|\.\d+([eE][+-]?\d+)?|inf(inity)?|nan)/i;
+  const host = {
+    number(place, count, length) {
+      const text = decoder.decode(new Uint8Array(core.memory.buffer, place, count));
+      const found = text.match(decimal)?.[0] ?? '';
+      new DataView(core.memory.buffer).setInt32(length, found.length, true);
+      if (/inf/i.test(found)) return found.startsWith('-') ? -Infinity : Infinity;
+      return found ? Number(found) : 0;
+    },
+  };
+
+  class Refusal extends Error {}
+
+  function raw(number, bytes) {
+    const place = core.backmark_allocate(bytes.length);
+    new Uint8Array(core.memory.buffer, place, bytes.length).set(bytes);
+    const count = core.backmark_page_call(number, place, bytes.length);
+    core.backmark_free(place);
+    const length = count < 0 ? -1 - count : count;
+    const reply = new Uint8Array(core.memory.buffer, core.backmark_reply(), length);
+    const text = length ? decoder.decode(reply) : '';
+    if (count < 0) throw new Refusal(text);
+    return text;
+  }
+
+  async function instantiate() {
+    core = (await WebAssembly.instantiate(module, { Math, host })).exports;
+    raw(calls.open, exercise);
+  }
+
+  // Compiles the core and opens the exercise.
+  async function start() {
+    const unpack = new DecompressionStream('gzip');
+    const packed = new Blob([decoded('#module')]).stream().pipeThrough(unpack);
+    module = await WebAssembly.compile(await new Response(packed).arrayBuffer());
+    await instantiate();
+  }
+
+  // Asks the core. A trap ends an instance: then there is a new one, and it is said.
+  async function ask(number, text) {
+    try {
+      return raw(number, encoder.encode(text));
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      await instantiate();
+      throw new Refusal('The grader stumbled over this and was started anew. Your work is kept.');
+    }
+  }
+
+  // One thing after the other: what is asked later sees what was written before.
+  let line = Promise.resolve();
+  const inTurn = (work) => {
+    line = line.then(work).catch((error) => say(error.message));
+    return line;
+  };
+
+  // The parts of the page, one a tab: { id, begin(), show(), hide(), changed() }, all but the id
+  // optional. `begin` is awaited once, when the grader has started; `show` and `hide` are called
+  // with the tab, `changed` when the exercise has other numbers, as another student's are.
+  const parts = [];
+  const changed = () => { for (const part of parts) part.changed?.(); };
+
+  const id = one('body').dataset.exercise;
+  return { one, all, encoder, say, calls, start, ask, inTurn, parts, changed, id, student: '' };
+})();
