@@ -9,11 +9,13 @@ import Formulas
 package struct Diagnostician: Sendable {
   let exercise: Exercise
   private let table: MutantTable
+  private let prints: PrintTable
   let spaces: SpaceTable
 
   init(_ exercise: Exercise) {
     self.exercise = exercise
     table = MutantTable(exercise)
+    prints = PrintTable(exercise)
     spaces = SpaceTable(exercise)
   }
 
@@ -135,23 +137,20 @@ package struct Diagnostician: Sendable {
         + ($0.origin == best.origin ? Belief.leewayOfSame : Belief.leewayOfEarlier)
     }
     let here = near.filter { $0.likewise.isEmpty }
-    var builder = exercise.builder
-    let slots = here.map { try? builder.side($0.mutation.formula) }
-    var probe = Probe(builder.build())
-    var prints: [Probe.Print] = []
+    let alike = near.filter { !$0.likewise.isEmpty }
+    if here.count < 2 { return Array((here + alike).prefix(Belief.most)) }
     var kept: [Account] = []
-    for (account, slot) in zip(here, slots) {
-      guard let slot else { continue }
-      let print = probe.print(of: slot)
-      if zip(kept, prints).contains(where: { $0.origin == account.origin && $1.isSame(as: print) })
-      {
-        continue
+    var keptPrints: [Probe.Print] = []
+    for (account, print) in zip(here, prints.prints(of: here.map { $0.mutation.formula })) {
+      guard let print else { continue }
+      let isKnown = zip(kept, keptPrints).contains {
+        $0.origin == account.origin && $1.isSame(as: print)
       }
+      if isKnown { continue }
       kept.append(account)
-      prints.append(print)
+      keptPrints.append(print)
     }
-    let all = kept + near.filter { !$0.likewise.isEmpty }
-    return Array(all.prefix(Belief.most))
+    return Array((kept + alike).prefix(Belief.most))
   }
 
   // MARK: On the way here

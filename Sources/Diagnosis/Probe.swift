@@ -28,7 +28,7 @@ struct Probe {
   }
 
   /// What a value comes to in each run, in a few numbers.
-  struct Print {
+  struct Print: Sendable {
     let shape: Shape
     let sums: [(sum: Double, size: Double)]
 

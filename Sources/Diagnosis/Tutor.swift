@@ -8,7 +8,9 @@ import Numerics
 ///
 /// In this order: one edit of the step's formula, or of an earlier unanswered one; a slip of the
 /// pen; two edits at once. What would give the answer away is not said.
-package struct Tutor: Sendable {
+///
+/// What it knows is worked out once for an exercise and shared by all markers.
+package final class Tutor: Sendable {
   private let exercise: Exercise
   let diagnostician: Diagnostician
   private let writer: FormulaWriter

@@ -8,7 +8,7 @@ package struct Step: Sendable {
     /// A value of the exercise's program, which later steps may go on with.
     case value(ValueStep)
     /// What a kind of answer judges for itself.
-    case assignment(Assignment)
+    indirect case assignment(Assignment)
   }
 
   package var name: String { heading.name }

@@ -1,5 +1,8 @@
 /// What every step has, whatever kind of answer it asks for.
-package struct StepHeading: Sendable {
+///
+/// It never changes, and marking passes it from hand to hand: a class, so that a copy costs one
+/// count.
+package final class StepHeading: Sendable {
   /// The name under which it is answered and used by later formulas.
   package let name: String
   package let kind: StepKind
@@ -11,4 +14,17 @@ package struct StepHeading: Sendable {
   package let points: Double
   /// Where the step's formula, or else its name, stands in the file.
   package let place: Range<Int>
+
+  init(
+    name: String, kind: StepKind, text: String, equation: String?, hints: [String], points: Double,
+    place: Range<Int>
+  ) {
+    self.name = name
+    self.kind = kind
+    self.text = text
+    self.equation = equation
+    self.hints = hints
+    self.points = points
+    self.place = place
+  }
 }

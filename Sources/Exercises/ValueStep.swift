@@ -1,7 +1,9 @@
 import Formulas
 
 /// A step that asks for a value of the exercise's program.
-package struct ValueStep: Sendable {
+///
+/// A class for the same reason as ``StepHeading``.
+package final class ValueStep: Sendable {
   package let heading: StepHeading
   package let tolerance: Tolerance
   /// Whether right entries of a wrong answer earn their share.
@@ -15,6 +17,19 @@ package struct ValueStep: Sendable {
   package let also: [Alternative]
   /// Wrong answers the author has foreseen.
   package let mistakes: [Alternative]
+
+  init(
+    heading: StepHeading, tolerance: Tolerance, allowsPartialCredit: Bool, slot: Program.Slot,
+    ways: [Way], also: [Alternative], mistakes: [Alternative]
+  ) {
+    self.heading = heading
+    self.tolerance = tolerance
+    self.allowsPartialCredit = allowsPartialCredit
+    self.slot = slot
+    self.ways = ways
+    self.also = also
+    self.mistakes = mistakes
+  }
 
   /// Where the value is computed: by the key's formula first, then by the further ways.
   package var routes: [Program.Slot] { [slot] + ways.map { $0.slot } }

@@ -2,7 +2,9 @@
 ///
 /// Every name has become a place in one contiguous list of numbers, every formula a list of
 /// instructions on such places, and every shape has been checked. See ``Evaluation``.
-package struct Program: Sendable {
+///
+/// It never changes, and every evaluation holds it: a class, so that a copy costs one count.
+package final class Program: Sendable {
   /// A value of a program: an input, a definition, or a formula on the side.
   ///
   /// Slots are ordered as their values are computed.

@@ -3,11 +3,15 @@ import Exercises
 import Formulas
 
 /// What an exercise asks for, for whoever looks for the answers in a sheet.
-struct AnswerFrame {
-  let exercise: Exercise
-  let steps: [String: Int]
-  let choices: [String: Int]
-  let readers: [AnswerKind.ValueReader?]
+///
+/// It is the same for every sheet, and a class so that they share it.
+final class AnswerFrame: Sendable {
+  /// Something that is asked for.
+  struct Place: Sendable {
+    let name: String
+    /// The shape asked for, and how a value is read; nil where the step's kind reads it by itself.
+    let reader: (shape: Shape, read: AnswerKind.ValueReader)?
+  }
 
   /// What an answer is for.
   enum Target: Hashable {
@@ -15,34 +19,56 @@ struct AnswerFrame {
     case choice(Int)
   }
 
-  /// What an answer of exactly that name is for.
-  func target(named name: String) -> Target? {
-    steps[name].map { .step($0) } ?? choices[name].map { .choice($0) }
+  /// The exercise's id.
+  let exercise: String
+  let steps: [Place]
+  let choices: [Place]
+  private let targets: [String: Target]
+
+  init(_ exercise: Exercise) {
+    self.exercise = exercise.id
+    steps = exercise.steps.map { step in
+      guard let value = step.value, let read = AnswerKinds.reader(for: step.kind) else {
+        return Place(name: step.name, reader: nil)
+      }
+      return Place(name: step.name, reader: (exercise.program.shape(of: value.slot), read))
+    }
+    choices = exercise.choices.map { choice in
+      Place(
+        name: choice.name, reader: (exercise.program.shape(of: choice.slot), ValueKind.read))
+    }
+    let pairs =
+      steps.enumerated().map { ($0.element.name, Target.step($0.offset)) }
+      + choices.enumerated().map { ($0.element.name, Target.choice($0.offset)) }
+    targets = Dictionary(firstOf: pairs)
   }
 
-  func name(of target: Target) -> String {
-    switch target {
-    case .step(let index): exercise.steps[index].name
-    case .choice(let index): exercise.choices[index].name
-    }
-  }
+  /// What an answer of exactly that name is for.
+  func target(named name: String) -> Target? { targets[name] }
+
+  func name(of target: Target) -> String { place(of: target).name }
 
   /// The shape asked for, and how a value is read; nil where the step's kind reads it by itself.
-  func reader(of target: Target) -> (Shape, AnswerKind.ValueReader)? {
-    switch target {
-    case .step(let index):
-      guard let value = exercise.steps[index].value, let read = readers[index] else { return nil }
-      return (exercise.program.shape(of: value.slot), read)
-    case .choice(let index):
-      return (exercise.program.shape(of: exercise.choices[index].slot), ValueKind.read)
-    }
+  func reader(of target: Target) -> (shape: Shape, read: AnswerKind.ValueReader)? {
+    place(of: target).reader
   }
+
+  /// Whether every answer is read as a value, and none is left to its kind.
+  var readsEveryStep: Bool { steps.allSatisfy { $0.reader != nil } }
 
   /// Whether what stands under or behind a name is to be spoken of even where it cannot be read.
   func takes(_ guess: Guess) -> Bool { guess.extends || target(named: guess.answer.name) != nil }
 
+  /// Every name, in the exercise's order.
+  var everyName: [String] { (steps + choices).map { $0.name } }
+
   /// Every name, for those that are spelled otherwise.
-  var names: NameTable {
-    NameTable(exercise.steps.map { $0.name } + exercise.choices.map { $0.name })
+  var names: NameTable { NameTable(everyName) }
+
+  private func place(of target: Target) -> Place {
+    switch target {
+    case .step(let index): steps[index]
+    case .choice(let index): choices[index]
+    }
   }
 }

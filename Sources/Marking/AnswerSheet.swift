@@ -35,14 +35,10 @@ struct AnswerSheet {
   /// The most notes that are written out; a file of rubbish would have one for every line.
   private static let mostNotes = 20
 
-  init(
-    _ submission: Submission, exercise: Exercise, steps stepPositions: [String: Int],
-    choices choicePositions: [String: Int], readers: [AnswerKind.ValueReader?]
-  ) {
-    steps = .init(repeating: .unanswered, count: exercise.steps.count)
-    choices = .init(repeating: .unanswered, count: exercise.choices.count)
-    frame = AnswerFrame(
-      exercise: exercise, steps: stepPositions, choices: choicePositions, readers: readers)
+  init(_ submission: Submission, _ frame: AnswerFrame) {
+    self.frame = frame
+    steps = .init(repeating: .unanswered, count: frame.steps.count)
+    choices = .init(repeating: .unanswered, count: frame.choices.count)
     let plan = AnswerPlan(submission, frame)
     var beside: Set<Int> = []
     var said: [Message] = []
@@ -54,7 +50,7 @@ struct AnswerSheet {
         said += read(entries, target, submission)
       case .unknown(let name):
         unknownNames += 1
-        said.append(.noSuchStep(name, exercise))
+        said.append(.noSuchStep(name, frame))
       }
     }
     for (index, fault) in submission.notes.enumerated() where !beside.contains(index) {
@@ -193,10 +189,9 @@ extension Submission {
 // MARK: - Messages
 
 extension Message {
-  fileprivate static func noSuchStep(_ name: String, _ exercise: Exercise) -> Message {
-    let unknown: Message = "Exercise \(name: exercise.id) has no step \(Quotation(name))"
-    let names = exercise.steps.map { $0.name } + exercise.choices.map { $0.name }
-    if let near = Spelling.nearest(to: name, among: names) {
+  fileprivate static func noSuchStep(_ name: String, _ frame: AnswerFrame) -> Message {
+    let unknown: Message = "Exercise \(name: frame.exercise) has no step \(Quotation(name))"
+    if let near = Spelling.nearest(to: name, among: frame.everyName) {
       return "\(unknown); did you mean '\(name: near)'?"
     }
     return "\(unknown)."

@@ -18,12 +18,10 @@ package struct Marker: Sendable {
   package var reference: Evaluation
   /// Whether the key has been computed, for the choices of the submission marked last.
   private(set) var hasKey: Bool
-  private let stepPositions: [String: Int]
-  private let choicePositions: [String: Int]
   /// The step that asks for a value of the program, by the value's slot.
   let stepOfSlot: [Program.Slot: Int]
-  /// How the answer to each step is read; nil where its kind judges it.
-  private let valueReaders: [AnswerKind.ValueReader?]
+  /// What is looked for in a sheet.
+  private let frame: AnswerFrame
   /// Those that judge the other steps.
   private let judges: [StepJudge]
   private let tutor: Tutor
@@ -36,7 +34,7 @@ package struct Marker: Sendable {
     self.exercise = exercise
     owner = exercise.student
     self.tools = tools
-    valueReaders = exercise.steps.map { AnswerKinds.reader(for: $0.kind) }
+    frame = AnswerFrame(exercise)
     judges = AnswerKinds.all.compactMap { kind in
       if case .judge(let judge) = kind.marking { judge(exercise) } else { nil }
     }
@@ -44,10 +42,6 @@ package struct Marker: Sendable {
     reference = exercise.evaluation()
     hasKey = exercise.choices.isEmpty && !exercise.isUndealt
     if exercise.choices.isEmpty { reference.run() }
-    stepPositions = Dictionary(
-      uniqueKeysWithValues: exercise.steps.enumerated().map { ($0.element.name, $0.offset) })
-    choicePositions = Dictionary(
-      uniqueKeysWithValues: exercise.choices.enumerated().map { ($0.element.name, $0.offset) })
     stepOfSlot = Dictionary(
       uniqueKeysWithValues: exercise.steps.enumerated().compactMap { index, step in
         step.value.map { ($0.slot, index) }
@@ -64,9 +58,9 @@ package struct Marker: Sendable {
     _ submission: Submission, of student: String? = nil, reveals: Bool = false
   ) -> Feedback {
     let feedback = marked(submission, of: student, reveals: reveals)
-    guard explains, let renamed = submission.withLayersFromOne(in: exercise) else {
-      return feedback
-    }
+    guard explains, hasUnknownNames(submission),
+      let renamed = submission.withLayersFromOne(in: exercise)
+    else { return feedback }
     let other = marked(renamed, of: student, reveals: reveals)
     guard other.points > feedback.points else { return feedback }
     var slips = RepeatedSlips(other.steps, of: exercise)
@@ -74,13 +68,15 @@ package struct Marker: Sendable {
     return other.with(slips)
   }
 
+  private func hasUnknownNames(_ submission: Submission) -> Bool {
+    submission.answers.contains { frame.target(named: $0.name) == nil }
+  }
+
   private mutating func marked(
     _ submission: Submission, of student: String?, reveals: Bool
   ) -> Feedback {
     let student = submission.student ?? student ?? owner ?? ""
-    let sheet = AnswerSheet(
-      submission, exercise: exercise, steps: stepPositions, choices: choicePositions,
-      readers: valueReaders)
+    let sheet = AnswerSheet(submission, frame)
     var marks = [StepFeedback?](repeating: nil, count: exercise.steps.count)
     let obstacle = deal(to: student)
     let missing = obstacle == nil ? choose(sheet) : nil
@@ -159,7 +155,7 @@ package struct Marker: Sendable {
     _ sheet: AnswerSheet, _ submission: Submission, _ student: String,
     _ marks: inout [StepFeedback?]
   ) {
-    if valueReaders.allSatisfy({ $0 != nil }) { return }
+    if frame.readsEveryStep { return }
     let setting = MarkingContext(
       exercise: exercise, submission: submission, student: student, tools: tools)
     for judge in judges {

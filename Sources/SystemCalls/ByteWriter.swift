@@ -36,6 +36,8 @@ package struct ByteWriter {
   }
 
   /// Writes the number of values and then each of them.
+  @inline(__always)
+  @inlinable
   package mutating func write<Value>(
     each values: some Collection<Value>, _ body: (inout ByteWriter, Value) -> Void
   ) {
@@ -46,6 +48,8 @@ package struct ByteWriter {
   package mutating func write(each texts: [String]) { write(each: texts) { $0.write($1) } }
 
   /// Writes whether there is a value, and the value.
+  @inline(__always)
+  @inlinable
   package mutating func write<Value>(
     optional value: Value?, _ body: (inout ByteWriter, Value) -> Void
   ) {

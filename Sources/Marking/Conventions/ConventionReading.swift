@@ -37,6 +37,7 @@ struct ConventionReading {
       exact.set(given, to: read)
       own.set(given, to: read)
     }
+    let open = marks.count { $0.status != .correct }
     var explained: [Int] = []
     var (shown, against) = (0, 0)
     var isProved = convention.isProof == nil
@@ -65,6 +66,7 @@ struct ConventionReading {
           // What follows from an answer of the sheet's own follows by the exercise's reading too.
           // An answer that is right by the exercise speaks loudest.
           against += status == .correct ? 2 : 1
+          if against * 3 > open { return nil }
         }
       }
       let back = convention.written(quantity, typed.tensor)
