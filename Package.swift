@@ -16,6 +16,7 @@ let package = Package(
     .target(name: "LocatedJSON", dependencies: ["Numerics"]),
     .target(name: "Formulas", dependencies: ["Numerics", "LocatedJSON"]),
     .target(name: "Backpropagation", dependencies: ["Numerics"]),
+    .target(name: "Training", dependencies: ["Numerics", "Backpropagation"]),
     .target(
       name: "Exercises",
       dependencies: ["Numerics", "LocatedJSON", "Formulas", "Backpropagation"]),
@@ -50,7 +51,10 @@ let package = Package(
       ]),
     .target(
       name: "WebCore",
-      dependencies: ["LocatedJSON", "Exercises", "Answers", "Marking", "Reports", "Practice"],
+      dependencies: [
+        "Numerics", "LocatedJSON", "Backpropagation", "Training", "Exercises", "Answers",
+        "Marking", "Reports", "Practice",
+      ],
       exclude: ["Support", "build.sh"]),
 
     // Around it.
@@ -143,6 +147,8 @@ let package = Package(
     .testTarget(
       name: "BackpropagationTests", dependencies: ["Backpropagation"],
       resources: [.copy("Golden")]),
+    .testTarget(
+      name: "TrainingTests", dependencies: ["Numerics", "Backpropagation", "Training"]),
     .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls"]),
     .testTarget(
       name: "ExercisesTests",
@@ -181,6 +187,8 @@ let package = Package(
         "Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "Marking",
         "Reports", "Practice", "Grading", "TestSupport",
       ]),
+    .testTarget(
+      name: "WebCoreTests", dependencies: ["LocatedJSON", "WebCore", "TestSupport"]),
     .testTarget(
       name: "GradingTests",
       dependencies: [

@@ -101,6 +101,18 @@ extension Activation {
     }
   }
 
+  /// The slopes f′(z), by the activations a that belong to them; not for softmax, which has none.
+  package func slopes(atActivations a: [Double]) -> [Double] {
+    var slopes = [Double](repeating: 1, count: a.count)
+    slopes.withUnsafeMutableBufferPointer { slopes in
+      a.withUnsafeBufferPointer { a in
+        guard let g = slopes.baseAddress, let a = a.baseAddress else { return }
+        multiplyByDerivative(g, at: a, count: slopes.count)
+      }
+    }
+    return slopes
+  }
+
   /// The matrix ∂a(i)/∂z(j): diagonal, but for softmax.
   package func jacobian(at z: [Double]) -> Matrix {
     let a = values(at: z)

@@ -5,8 +5,10 @@ import Marking
 package enum FeedbackPieces {
   /// Appends an object: what is said of the whole, the network, and each step's verdict and words,
   /// all of it HTML but for names and statuses.
+  ///
+  /// - Parameter playable: The steps whose mistake can be played.
   package static func write(
-    _ feedback: Feedback, on page: FeedbackPage, to json: inout JSONWriter
+    _ feedback: Feedback, on page: FeedbackPage, playable: [String] = [], to json: inout JSONWriter
   ) {
     json.beginObject()
     json.key("student")
@@ -22,13 +24,15 @@ package enum FeedbackPieces {
     }
     json.key("steps")
     json.beginArray()
-    for step in feedback.steps { write(step, on: page, to: &json) }
+    for step in feedback.steps {
+      write(step, on: page, isPlayable: playable.contains(step.name), to: &json)
+    }
     json.endArray()
     json.endObject()
   }
 
   private static func write(
-    _ step: StepFeedback, on page: FeedbackPage, to json: inout JSONWriter
+    _ step: StepFeedback, on page: FeedbackPage, isPlayable: Bool, to json: inout JSONWriter
   ) {
     json.beginObject()
     json.key("name")
@@ -45,6 +49,10 @@ package enum FeedbackPieces {
     json.value("\(Numbers.points(step.points)) of \(Numbers.pointsInWords(step.outOf))")
     json.key("says")
     json.value(html { page.writeWords(step, in: &$0) })
+    if isPlayable {
+      json.key("plays")
+      json.value(true)
+    }
     json.endObject()
   }
 

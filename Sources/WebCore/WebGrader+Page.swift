@@ -80,7 +80,9 @@ extension WebGrader.Opened {
   mutating func marks(_ bytes: [UInt8]) throws(AnswerFault) -> String {
     let feedback = try feedback(bytes)
     var json = JSONWriter()
-    FeedbackPieces.write(feedback, on: FeedbackPage(marker.exercise), to: &json)
+    let playable = feedback.steps.filter { PlayedMistake.isPossible($0, in: marker.exercise) }
+    FeedbackPieces.write(
+      feedback, on: FeedbackPage(marker.exercise), playable: playable.map { $0.name }, to: &json)
     return json.text
   }
 
@@ -100,7 +102,7 @@ extension WebGrader.Opened {
     return json.text
   }
 
-  private mutating func feedback(_ bytes: [UInt8]) throws(AnswerFault) -> Feedback {
+  mutating func feedback(_ bytes: [UInt8]) throws(AnswerFault) -> Feedback {
     let source = SourceText(name: "\(exercise.id).answers", bytes: bytes)
     let sheet = try Submission(reading: source, as: .answers)
     return marker.mark(sheet.parts.first { $0.exercise == exercise.id } ?? sheet)
@@ -109,7 +111,7 @@ extension WebGrader.Opened {
 
 extension [UInt8] {
   /// What stands before the first line break, and what behind it.
-  fileprivate var firstLine: (String, [UInt8]) {
+  var firstLine: (String, [UInt8]) {
     let end = firstIndex(of: UInt8(ascii: "\n")) ?? endIndex
     return (String(decoding: self[..<end], as: UTF8.self), Array(self[end...].dropFirst()))
   }
@@ -120,7 +122,7 @@ extension [UInt8] {
 extension Message {
   fileprivate static let badStudent: Message = "an id has no '#' and no bracket"
 
-  fileprivate static func unknown(_ name: String) -> Message {
+  static func unknown(_ name: String) -> Message {
     "there is no step \(Quotation(name))"
   }
 }

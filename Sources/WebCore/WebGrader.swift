@@ -3,12 +3,15 @@ import Exercises
 import LocatedJSON
 import Marking
 import Reports
+import Training
 
 /// The grader as a web page calls it: one exercise, and bytes in and out.
 ///
 /// On a machine the same calls give the same bytes, which is how the two are held together.
 package struct WebGrader: Sendable {
   private var opened: Opened?
+  /// The training in progress, whatever the exercise.
+  var training: TrainingRun?
 
   /// An exercise as it was opened; that of the marker has the numbers of the student marked last.
   struct Opened {
@@ -44,10 +47,25 @@ package struct WebGrader: Sendable {
     /// Takes the name of a step in the first line, then a sheet; all hints come back, as JSON.
     case hints
 
+    /// How gradients fare in a deep network, as JSON; see ``WebGrader/depth(_:)``.
+    case depth = 20
+    /// Takes what is to be trained and begins; see ``WebGrader/train(_:)``.
+    case train
+    /// Takes how many epochs to train on, or nothing; see ``WebGrader/epochs(_:)``.
+    case epochs
+    /// What the network answers between its points, as JSON.
+    case boundary
+    /// The tables of a training, as JSON.
+    case tables
+    /// Takes a step and η in the first line, then a sheet; see ``Opened/mistake(_:)``.
+    case mistake
+
     /// Whether the page of an exercise makes the call.
     var isOfPage: Bool {
       switch self {
-      case .open, .begin, .write, .marks, .hints: true
+      case .open, .begin, .write, .marks, .hints, .depth, .train, .epochs, .boundary, .tables,
+        .mistake:
+        true
       case .question, .markAsText, .markAsJSON, .markAsPage, .solve, .verify: false
       }
     }
@@ -65,7 +83,8 @@ package struct WebGrader: Sendable {
     guard let opened, !call.isOfPage else { return pageReply(to: call, bytes) }
     let exercise = opened.exercise
     switch call {
-    case .open, .question, .begin, .write, .marks, .hints:
+    case .open, .question, .begin, .write, .marks, .hints, .depth, .train, .epochs, .boundary,
+      .tables, .mistake:
       return .answer(ExerciseText(exercise, style: WebGrader.style).question)
     case .markAsText: return mark(bytes, as: "text")
     case .markAsJSON: return mark(bytes, as: "json")
@@ -83,6 +102,7 @@ package struct WebGrader: Sendable {
   /// Answers a call that the page of an exercise makes, and no other.
   package mutating func pageReply(to call: Call, _ bytes: [UInt8]) -> Reply {
     if call == .open { return open(bytes) }
+    if let reply = trainingReply(to: call, bytes) { return reply }
     do throws(AnswerFault) {
       let text: String? =
         switch call {
@@ -90,6 +110,7 @@ package struct WebGrader: Sendable {
         case .write: try opened?.write(bytes)
         case .marks: try opened?.marks(bytes)
         case .hints: try opened?.hints(bytes)
+        case .mistake: try opened?.mistake(bytes)
         default: nil
         }
       return text.map { .answer($0) } ?? .refusal("there is no exercise yet")
@@ -151,11 +172,11 @@ package struct WebGrader: Sendable {
 }
 
 extension WebGrader.Reply {
-  fileprivate static func answer(_ text: String) -> WebGrader.Reply {
+  static func answer(_ text: String) -> WebGrader.Reply {
     WebGrader.Reply(text: text, isAnswer: true)
   }
 
-  fileprivate static func refusal(_ reason: String) -> WebGrader.Reply {
+  static func refusal(_ reason: String) -> WebGrader.Reply {
     WebGrader.Reply(text: reason, isAnswer: false)
   }
 }

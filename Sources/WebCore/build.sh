@@ -9,7 +9,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 rooms=(
-  Numerics LocatedJSON Formulas Backpropagation Exercises Answers Diagnosis FunctionMarking Marking
+  Numerics LocatedJSON Formulas Backpropagation Training Exercises Answers Diagnosis FunctionMarking Marking
   Reports Practice WebCore
 )
 # What the core is, for whoever looks through it.

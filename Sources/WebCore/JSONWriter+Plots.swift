@@ -1,0 +1,58 @@
+import LocatedJSON
+import Numerics
+
+/// What the replies to a page's pictures are made of.
+extension JSONWriter {
+  mutating func member(_ name: String, _ text: String) {
+    key(name)
+    value(text)
+  }
+
+  mutating func member(_ name: String, _ text: String?) {
+    key(name)
+    if let text { value(text) } else { null() }
+  }
+
+  mutating func member(_ name: String, _ number: Int) {
+    key(name)
+    value(number)
+  }
+
+  mutating func member(_ name: String, _ bool: Bool) {
+    key(name)
+    value(bool)
+  }
+
+  /// A list of whole numbers.
+  mutating func member(_ name: String, _ numbers: [Int]) {
+    key(name)
+    beginArray()
+    for number in numbers { value(number) }
+    endArray()
+  }
+
+  /// The rows of a table as they are written.
+  mutating func member(_ name: String, rows: [[String]]) {
+    key(name)
+    beginArray()
+    for row in rows {
+      beginArray()
+      for cell in row { value(cell) }
+      endArray()
+    }
+    endArray()
+  }
+
+  /// An axis as its ticks: `[[place, "label"], …]`.
+  mutating func member(_ name: String, _ axis: PlotAxis) {
+    key(name)
+    beginArray()
+    for tick in axis.ticks {
+      beginArray()
+      value(tick.place)
+      value(tick.label)
+      endArray()
+    }
+    endArray()
+  }
+}
