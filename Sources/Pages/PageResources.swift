@@ -3,11 +3,14 @@
 /// The scripts are joined in this order: what all share, the tabs, a script for each tab, and the one
 /// that starts them.
 enum PageResources {
-  private static let styles = [PackageResources.page_css, PackageResources.do_css]
+  private static let styles = [
+    PackageResources.page_css, PackageResources.do_css, PackageResources.chart_css,
+  ]
 
   private static let scripts = [
-    PackageResources.grader_js, PackageResources.tabs_js, PackageResources.do_js,
-    PackageResources.start_js,
+    PackageResources.grader_js, PackageResources.tabs_js, PackageResources.chart_js,
+    PackageResources.mistake_js, PackageResources.do_js, PackageResources.depth_js,
+    PackageResources.train_js, PackageResources.start_js,
   ]
 
   static let style = joined(styles)

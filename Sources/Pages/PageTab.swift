@@ -11,7 +11,11 @@ struct PageTab {
 
   /// The tabs of an exercise's page, in their order; the first one is open.
   static func all(of exercise: Exercise) -> [PageTab] {
-    [PageTab(id: "do", title: "Do it", panel: DoPanel(exercise).html)]
+    [
+      PageTab(id: "do", title: "Do it", panel: DoPanel(exercise).html),
+      PageTab(id: "depth", title: "Depth", panel: DepthPanel.html),
+      PageTab(id: "train", title: "Train it", panel: TrainPanel.html),
+    ]
   }
 
   /// The list of tabs and the panels; a page with one tab has no list to see.

@@ -78,7 +78,7 @@ extension GradientFlow {
       return "\(dead) \(dead == 1 ? "unit is" : "units are") 0 for every example: dead."
     case .relu:
       return
-        "ReLU′ is 1 for \(NumberText.brief(100 * slope, digits: 2)) % of the units and 0 for the "
+        "ReLU′ is 1 for \(NumberText.brief(100 * slope, digits: 2))% of the units and 0 for the "
         + "others."
     default: return nil
     }

@@ -19,7 +19,7 @@ extension TrainingRun {
 
   /// A share in percent with one decimal where it needs one.
   package static func percent(_ share: Double) -> String {
-    NumberText.withoutZeros(NumberText.fixed(100 * share, decimals: 1)) + " %"
+    NumberText.withoutZeros(NumberText.fixed(100 * share, decimals: 1)) + "%"
   }
 
   /// What has come about since an earlier state and is worth saying aloud; nil most of the time.

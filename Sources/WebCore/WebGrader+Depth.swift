@@ -24,29 +24,48 @@ extension WebGrader {
     var json = JSONWriter()
     json.beginObject()
     json.member("sizes", setting.sizes.map { String($0) }.joined(separator: "-"))
+    let across = PlotAxis(
+      from: 0.5, to: Double(setting.depth) + 1.5, ticks: min(setting.depth + 1, 8))
+    json.member("across", across)
     json.member("up", up)
     json.key("flows")
     json.beginArray()
-    for flow in flows { write(flow, up, to: &json) }
+    for flow in flows { write(flow, across, up, to: &json) }
     json.endArray()
     json.endObject()
     return json.text
   }
 
-  private func write(_ flow: GradientFlow, _ up: PlotAxis, to json: inout JSONWriter) {
-    func places(_ values: [Double]) -> [Int] {
-      // What is 0 stands nowhere on a logarithmic scale: below it.
-      values.map { $0 > 0 ? min(max(up.place(of: $0), 0), 1000) : -1 }
+  private func write(
+    _ flow: GradientFlow, _ across: PlotAxis, _ up: PlotAxis, to json: inout JSONWriter
+  ) {
+    /// What is 0 stands nowhere on a logarithmic scale.
+    func places(_ size: (GradientFlow.Layer) -> Double) -> [Int] {
+      flow.layers.filter { size($0) > 0 && size($0).isFinite }.flatMap {
+        [across.place(of: Double($0.number)), up.place(of: size($0))]
+      }
     }
     json.beginObject()
     json.member("name", flow.activation == .relu ? "ReLU" : flow.activation.rawValue)
     json.member("verdict", flow.verdict.word)
-    json.member("trouble", [.vanishing, .exploding, .dead].contains(flow.verdict))
+    json.member("style", WebGrader.style(of: flow.verdict))
     json.member("words", flow.words)
-    json.member("signals", places(flow.layers.map { $0.errorSignal }))
-    json.member("gradients", places(flow.layers.map { $0.weightGradient }))
+    json.member("signals", places { $0.errorSignal })
+    json.member("gradients", places { $0.weightGradient })
+    json.member(
+      "zeros",
+      flow.layers.filter { $0.errorSignal == 0 }.map { across.place(of: Double($0.number)) })
     json.member("rows", rows: flow.layers.map { WebGrader.row($0) })
     json.endObject()
+  }
+
+  /// The look of a verdict, which is one of those that marks have.
+  private static func style(of verdict: FlowVerdict) -> String {
+    switch verdict {
+    case .vanishing, .exploding, .dead: "wrong"
+    case .shrinking, .growing: "partly"
+    case .steady: "right"
+    }
   }
 
   private static func row(_ layer: GradientFlow.Layer) -> [String] {

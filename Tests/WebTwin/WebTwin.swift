@@ -23,6 +23,13 @@ enum WebTwin {
         answer(.open, opened, Array(try Data(contentsOf: URL(fileURLWithPath: opened))))
         for call in [WebGrader.Call.question, .solve, .verify] { answer(call, opened, []) }
         answer(.begin, opened, Array("student:ada\n".utf8))
+        answer(.depth, opened, Array("depth 4\nwidth 6\ninitialisation he".utf8))
+        for data in ["moons", "four"] {
+          answer(.train, opened, Array("data \(data)\nhidden 3, 2\nactivation tanh".utf8))
+          for call in [WebGrader.Call.epochs, .boundary, .tables] {
+            answer(call, opened, Array("6".utf8))
+          }
+        }
       }
       let sheet = URL(fileURLWithPath: fields[1])
       let bytes = Array("\(sheet.lastPathComponent)\n".utf8) + Array(try Data(contentsOf: sheet))
@@ -33,6 +40,7 @@ enum WebTwin {
       answer(.begin, fields[1], Array("\n".utf8) + text)
       answer(.marks, fields[1], text)
       answer(.hints, fields[1], Array("delta1\n".utf8) + text)
+      answer(.mistake, fields[1], Array("dW1\n".utf8) + text)
       answer(.write, fields[1], Array("delta1\n8\n[0.5, 1]".utf8) + text)
     }
     FileHandle.standardOutput.write(output)

@@ -56,6 +56,7 @@ function answer(number, name, input) {
 
 const [open, question, markAsText, markAsJSON, markAsPage, solve, verify] = [0, 1, 2, 3, 4, 5, 6];
 const [begin, write, marks, hints] = [7, 8, 9, 10];
+const [depth, train, epochs, boundary, tables, mistake] = [20, 21, 22, 23, 24, 25];
 
 for (const line of fs.readFileSync(0, 'utf8').split('\n')) {
   const [exercise, sheet] = line.split('\t');
@@ -67,6 +68,11 @@ for (const line of fs.readFileSync(0, 'utf8').split('\n')) {
     answer(open, exercise, fs.readFileSync(exercise));
     for (const number of [question, solve, verify]) answer(number, exercise, new Uint8Array());
     answer(begin, exercise, encoder.encode('student:ada\n'));
+    answer(depth, exercise, encoder.encode('depth 4\nwidth 6\ninitialisation he'));
+    for (const data of ['moons', 'four']) {
+      answer(train, exercise, encoder.encode(`data ${data}\nhidden 3, 2\nactivation tanh`));
+      for (const number of [epochs, boundary, tables]) answer(number, exercise, encoder.encode('6'));
+    }
   }
   const text = fs.readFileSync(sheet);
   const behind = (head) => Buffer.concat([encoder.encode(head), text]);
@@ -76,6 +82,7 @@ for (const line of fs.readFileSync(0, 'utf8').split('\n')) {
   answer(begin, sheet, behind('\n'));
   answer(marks, sheet, text);
   answer(hints, sheet, behind('delta1\n'));
+  answer(mistake, sheet, behind('dW1\n'));
   answer(write, sheet, behind('delta1\n8\n[0.5, 1]'));
 }
 

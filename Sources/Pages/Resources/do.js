@@ -98,6 +98,7 @@
     item.classList.add('open');
     one('.chip', item).textContent = '';
     one('.says', item).textContent = '';
+    backmark.mistake.offer(item, false);
   }
 
   function show(mark) {
@@ -108,6 +109,7 @@
     one('.chip', item).innerHTML = mark.chip;
     one('.points', item).textContent = mark.points;
     one('.says', item).innerHTML = mark.says;
+    backmark.mistake.offer(item, mark.plays);
   }
 
   const focus = (item) => one('input, textarea', item)?.focus();
@@ -201,6 +203,7 @@
   const tasks = {
     check: (item) => checkOne(item),
     hint: (item) => hint(item),
+    mistake: async (item) => { await flush(); await backmark.mistake.play(item, state.sheet); },
     all: () => checkAll(),
     download: async () => { await flush(); download(`${id}.answers`, state.sheet); },
     program: () => download(`${id}.swift`, one('#program').value),

@@ -16,7 +16,8 @@ const backmark = (() => {
   };
 
   // What can be asked; WebGrader.Call has the same numbers.
-  const calls = { open: 0, begin: 7, write: 8, marks: 9, hints: 10 };
+  const calls = { open: 0, begin: 7, write: 8, marks: 9, hints: 10,
+    depth: 20, train: 21, epochs: 22, boundary: 23, tables: 24, mistake: 25 };
   const exercise = decoded('#exercise');
   let module, core;
 
