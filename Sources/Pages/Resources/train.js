@@ -88,7 +88,7 @@
     const reply = JSON.parse(await ask(calls.tables, ''));
     one('#train-tables div').innerHTML = chart.table('The course of the training',
       ['epoch', 'loss', 'right', 'right in the test'], reply.course)
-      + chart.table('The points', ['point', 'x', 'class', 'answer ŷ', '', 'for'], reply.points);
+      + chart.table('The points', ['point', 'x', 'class', 'answer ŷ', 'verdict', 'for'], reply.points);
   }
 
   async function drawAll(reply) {
