@@ -1,4 +1,4 @@
-/// SHA-256 (FIPS 180-4), of which the first 128 bits are kept.
+/// SHA-256 (FIPS 180-4), of which the first 128 bits are kept as a rule.
 ///
 /// Work that is kept is found again by it, so that two submissions must not be taken for one even
 /// if somebody tries.
@@ -60,6 +60,21 @@ package struct SHA256 {
 
   /// The digest of all that was added.
   package consuming func digest() -> Digest {
+    finish()
+    return Digest(
+      high: UInt64(state.0) << 32 | UInt64(state.1), low: UInt64(state.2) << 32 | UInt64(state.3))
+  }
+
+  /// All 256 bits of it.
+  package consuming func bytes() -> [UInt8] {
+    finish()
+    let words = [state.0, state.1, state.2, state.3, state.4, state.5, state.6, state.7]
+    return words.flatMap { word in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) }
+    }
+  }
+
+  private mutating func finish() {
     let bits = UInt64(count) * 8
     var end = [UInt8](repeating: 0, count: (119 - count % 64) % 64 + 9)
     end[0] = 0x80
@@ -67,8 +82,6 @@ package struct SHA256 {
       end[end.count - 1 - place] = UInt8(truncatingIfNeeded: bits >> (place * 8))
     }
     add(end)
-    return Digest(
-      high: UInt64(state.0) << 32 | UInt64(state.1), low: UInt64(state.2) << 32 | UInt64(state.3))
   }
 
   private static func mix(_ block: UnsafeBufferPointer<UInt8>, into state: inout State) {

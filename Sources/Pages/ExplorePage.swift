@@ -1,52 +1,45 @@
-import Archives
 import Exercises
 import Foundation
 import Practice
 import Reports
 
-/// The page on which an exercise is done: one file, with the grader in it and nothing from elsewhere.
+/// The page on which an exercise is done: one file, with the grader in it and nothing from elsewhere,
+/// or a page of a site, which shares it.
 ///
 /// The exercise and the core are in it in base 64, so that nothing an author writes can end the
 /// element that it stands in. What stands between tags goes through the renderers of every page.
 package struct ExplorePage {
   private let exercise: Exercise
-  private let core: [UInt8]
+  private let setting: PageSetting
 
-  /// - Parameter core: The core as WebAssembly, packed as gzip does or not yet.
-  package init(_ exercise: Exercise, core: [UInt8]) {
+  package init(_ exercise: Exercise, in setting: PageSetting) {
     self.exercise = exercise
-    self.core = Gzip.isPacked(core) ? core : Gzip.packed(core)
+    self.setting = setting
   }
 
   /// The bytes of the file.
   package var bytes: [UInt8] {
     let id = exercise.id.escapedForHTML
     let title = "\(exercise.id) \(exercise.title)".escapedForHTML
+    let head = head(title)
     let text = """
       \(ExplorePage.beginning)
       <html lang="en">
-      <head>
-      <meta charset="utf-8"/>
-      <meta http-equiv="Content-Security-Policy" content="\(ExplorePage.policy)"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta name="color-scheme" content="light dark"/>
-      <title>\(title)</title>
-      <style>\(Stylesheet.text)\(PageResources.style)</style>
-      </head>
+      \(head.html)
       <body class="explore" data-exercise="\(id)">
       <header>
-      <h1>\(title)</h1>
+      \(way)<h1>\(title)</h1>
       </header>
       <main>
       <noscript><p class="card">This page marks with a script; without one it only shows the \
       question. <code>backmark start \(id)</code> writes a sheet to fill in.</p></noscript>
-      \(PageTab.html(of: PageTab.all(of: exercise)))
+      \(record)\(PageTab.html(of: PageTab.all(of: exercise)))
       <p id="message" role="status" aria-live="polite">The grader is starting…</p>
       </main>
-      <footer>Works offline: nothing is sent anywhere.</footer>
+      <footer>\(footer)</footer>
       <script type="application/octet-stream" id="exercise">\(base64(exercise.source.bytes))</script>
-      <script type="application/octet-stream" id="module">\(base64(core))</script>
-      <script>\(PageResources.script)</script>
+      \(moduleElements)
+      \(head.scriptElement)
       </body>
       </html>
 
@@ -58,9 +51,63 @@ package struct ExplorePage {
   package static let beginning =
     "<!DOCTYPE html>\n<!-- An exercise of backmark, to be done in a browser. -->"
 
-  private static let policy =
-    "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; "
-    + "style-src 'unsafe-inline'; img-src data:"
+  private func head(_ title: String) -> PageHead {
+    switch setting {
+    case .file:
+      PageHead(
+        title: title, style: .text(PageResources.wholeStyle), script: .text(PageResources.script))
+    case .site(let files):
+      PageHead(
+        title: title, style: .address("../\(files.style)"), script: .address("../\(files.script)"),
+        fetches: true)
+    case .package:
+      PageHead(
+        title: title, style: .text(PageResources.wholeStyle),
+        script: .text(PageResources.scriptOfPackage))
+    }
+  }
+
+  private var moduleElements: String {
+    switch setting {
+    case .file(let module), .package(let module):
+      """
+      <script type="application/octet-stream" id="unpacker">\(base64(module.unpacker))</script>
+      <script type="application/octet-stream" id="module">\(base64(module.packedCore))</script>
+      """
+    case .site(let files):
+      """
+      <script type="application/octet-stream" id="module" data-at="../\(files.grader)"></script>
+      """
+    }
+  }
+
+  /// The way back to the other exercises of a site.
+  private var way: String {
+    guard case .site = setting else { return "" }
+    return "<nav aria-label=\"Site\"><a href=\"../index.html\">All exercises</a></nav>\n"
+  }
+
+  /// What becomes of work and score in a learning-management system.
+  private var record: String {
+    guard case .package = setting else { return "" }
+    return """
+      <section class="card" aria-label="What is recorded">
+      <p id="record">Looking for the course site…</p>
+      <div class="buttons">
+      <button type="button" id="finish" class="plain" hidden="">Save and finish</button>
+      </div>
+      </section>
+
+      """
+  }
+
+  private var footer: String {
+    switch setting {
+    case .file: "Works offline: nothing is sent anywhere."
+    case .site: "No cookies, no accounts: your work stays in this browser."
+    case .package: "Your work goes to the course site that opened this page, and nowhere else."
+    }
+  }
 
   private func base64(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
 }

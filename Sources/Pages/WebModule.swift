@@ -1,7 +1,19 @@
+import Archives
 import Foundation
 
-/// Where the core as WebAssembly is looked for.
-package enum WebModule {
+/// The core as WebAssembly, and the small module that unpacks it in a page.
+package struct WebModule: Sendable {
+  package let core: [UInt8]
+  package let unpacker: [UInt8]
+
+  package init(core: [UInt8], unpacker: [UInt8]) {
+    self.core = core
+    self.unpacker = unpacker
+  }
+
+  /// The core as a page of one file has it.
+  var packedCore: [UInt8] { Lzma.isPacked(core) ? core : Lzma.packed(core) }
+
   /// The variable of the environment that names the file.
   package static let variable = "BACKMARK_WASM"
 
@@ -22,8 +34,19 @@ package enum WebModule {
     return files + [".build-wasm/page.wasm"]
   }
 
-  /// Whether bytes are a module, packed or not.
-  package static func isModule(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: [0x00, 0x61, 0x73, 0x6D]) || bytes.starts(with: [0x1F, 0x8B])
+  /// The file of the unpacker of a core, which is built and kept together with it.
+  package static func unpacker(of core: String) -> String {
+    let url = URL(fileURLWithPath: core)
+    let name = url.lastPathComponent
+    let own = name.hasSuffix("page.wasm") ? String(name.dropLast("page.wasm".count)) : ""
+    return url.deletingLastPathComponent().appendingPathComponent("\(own)unpack.wasm").path
   }
+
+  /// Whether bytes are a module.
+  package static func isModule(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x00, 0x61, 0x73, 0x6D])
+  }
+
+  /// Whether bytes are a core, packed or not.
+  package static func isCore(_ bytes: [UInt8]) -> Bool { isModule(bytes) || Lzma.isPacked(bytes) }
 }

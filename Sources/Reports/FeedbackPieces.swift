@@ -16,6 +16,10 @@ package enum FeedbackPieces {
     json.key("points")
     json.value(
       "\(Numbers.points(feedback.points)) of \(Numbers.pointsInWords(feedback.outOf))")
+    json.key("score")
+    json.value(feedback.points)
+    json.key("outOf")
+    json.value(feedback.outOf)
     json.key("whole")
     json.value(html { page.writeWhole(feedback, 1, in: &$0) })
     if let picture = page.picture {

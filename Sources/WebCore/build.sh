@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds .build-wasm/backmark.wasm from the core, with nothing but the Swift toolchain, and page.wasm,
-# which has only what the page of an exercise calls.
+# Builds .build-wasm/backmark.wasm from the core, with nothing but the Swift toolchain; page.wasm,
+# which has only what the page of an exercise calls; and unpack.wasm, which unpacks that in a page.
 #
 # Embedded Swift compiles generic code of one module again in each that uses it, so the rooms are
 # compiled as a single module, which takes a third of the time. An empty module of every room's name
@@ -23,7 +23,7 @@ module="$build/backmark.wasm"
 tools="$(dirname "$(readlink -f "$(command -v swiftc)")")"
 mkdir -p "$build/modules"
 
-if [ -f "$module" ] && [ -f "$build/page.wasm" ] &&
+if [ -f "$module" ] && [ -f "$build/page.wasm" ] && [ -f "$build/unpack.wasm" ] &&
   [ -z "$(find "${rooms[@]/#/Sources/}" -newer "$module" -print -quit)" ]; then
   exit 0
 fi
@@ -48,12 +48,17 @@ done
   -Xfrontend -disable-incremental-llvm-codegen -package-name backmark -module-name Backmark \
   -I "$build/modules" -c "$build/sources/"*.swift -o "$build/core.o"
 
-"$tools/clang" --target="$triple" -std=c11 -Os -nostdlib -ffreestanding -fno-builtin \
-  -mbulk-memory -Wall -Werror -c Sources/WebCore/Support/support.c -o "$build/support.o"
+for part in support unpack; do
+  "$tools/clang" --target="$triple" -std=c11 -Os -nostdlib -ffreestanding -fno-builtin \
+    -mbulk-memory -Wall -Werror -c "Sources/WebCore/Support/$part.c" -o "$build/$part.o"
+done
+
+linked=("$tools/wasm-ld" -m wasm32 --no-entry --gc-sections --strip-all --compress-relocations)
+"${linked[@]}" "$build/unpack.o" -o "$build/unpack.wasm"
 
 # What is imported is named in the sources: the functions of Math, and host.number.
 link() {
-  "$tools/wasm-ld" -m wasm32 --no-entry --gc-sections --strip-all --stack-first \
+  "${linked[@]}" --stack-first \
     -z stack-size=1048576 --export=backmark_allocate --export=backmark_free \
     --export=backmark_reply --export="$1" "$build/core.o" "$build/support.o" \
     "$tools/../lib/swift/embedded/$triple/libswiftUnicodeDataTables.a" -o "$2"

@@ -15,6 +15,9 @@ struct ExploreCommand: Command {
       The page is one file that works offline, from a folder or from any web server: the question, \
       a field for each step, the tutor's words, hints, and the answers as a sheet to download.
 
+      With --scorm it is a package for a learning-management system, which keeps the work and the \
+      best score of the checks. That score is practice; 'backmark class' marks the sheets.
+
       The grader is in it as WebAssembly, which '\(WebModule.recipe)' in a clone builds, with the \
       Swift toolchain alone. It is looked for in $\(WebModule.variable), beside the program and in \
       .build-wasm.
@@ -28,26 +31,39 @@ struct ExploreCommand: Command {
       .option(
         "output", short: "o", value: "page", help: "Where to write it.",
         defaultText: "ID.html", completion: .file(extensions: ["html"])),
+      .option(
+        "scorm", value: "zip",
+        help: "Write a SCORM 1.2 package for a course site instead.",
+        completion: .file(extensions: ["zip"])),
       SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
     ],
-    examples: [CommandExample("backmark explore worked-3-2-2-1 -o worked.html")])
+    examples: [
+      CommandExample("backmark explore worked-3-2-2-1 -o worked.html"),
+      CommandExample("backmark explore worked-3-2-2-1 --scorm worked.zip"),
+    ])
 
   private let arguments: ParsedArguments
 
   init(_ parsed: ParsedArguments) { arguments = parsed }
 
   func run() throws -> ExitStatus {
-    let exercise = try exercise(arguments.argument("id"))
-    let path = arguments.value("output") ?? "\(exercise.id).html"
-    try checkPlace(path)
-    let page = ExplorePage(exercise, core: try core()).bytes
-    do {
-      var file = try OutputFile(path)
-      try file.write(page)
-      try file.commit()
-    } catch {
-      throw Complaint("\(error)")
+    if arguments.value("scorm") != nil, arguments.value("output") != nil {
+      throw UsageError(.other("'--output' and '--scorm' name two files; give one of them"))
     }
+    let exercise = try exercise(arguments.argument("id"))
+    if let path = arguments.value("scorm") {
+      try path.checkPlace(length: 64, option: "--scorm", ScormPackage.isPackage)
+      let package = ScormPackage(exercise, module: try .found()).bytes
+      try path.write(package)
+      arguments.note(
+        "\(path) is ready, \(package.count / 1000) kB; give it to a course site as SCORM 1.2.")
+      return .success
+    }
+    let path = arguments.value("output") ?? "\(exercise.id).html"
+    let beginning = Array(ExplorePage.beginning.utf8)
+    try path.checkPlace(length: beginning.count, option: "-o") { $0 == beginning }
+    let page = ExplorePage(exercise, in: .file(try .found())).bytes
+    try path.write(page)
     arguments.note("\(path) is ready, \(page.count / 1000) kB; open it in a browser.")
     return .success
   }
@@ -58,30 +74,30 @@ struct ExploreCommand: Command {
     let catalogue = Catalogue(files: [name], kinds: AnswerKinds.steps)
     return try catalogue.verified(try catalogue.read(file: name).id)
   }
+}
 
-  /// Only a page made before is written over.
-  private func checkPlace(_ path: String) throws {
-    guard FileManager.default.fileExists(atPath: path) else { return }
-    let beginning = Array(ExplorePage.beginning.utf8)
-    let there = FileHandle(forReadingAtPath: path)?.readData(ofLength: beginning.count)
-    guard there.map(Array.init) == beginning else {
-      throw Complaint("'\(path)' exists already; name another file with -o")
+extension String {
+  /// Only what was made before is written over.
+  ///
+  /// - Parameter length: How many bytes of a file that is there show whether it was.
+  fileprivate func checkPlace(
+    length: Int, option: String, _ isMade: ([UInt8]) -> Bool
+  ) throws {
+    guard FileManager.default.fileExists(atPath: self) else { return }
+    let there = FileHandle(forReadingAtPath: self)?.readData(ofLength: length)
+    guard let there, isMade(Array(there)) else {
+      throw Complaint("'\(self)' exists already; name another file with \(option)")
     }
   }
 
-  private func core() throws -> [UInt8] {
-    let files = WebModule.candidates(
-      program: Bundle.main.executablePath ?? "", environment: ProcessInfo.processInfo.environment)
-    guard let file = files.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
-      throw Complaint(
-        """
-        there is no grader for web pages here yet: run '\(WebModule.recipe)' in a clone, which \
-        takes some minutes, or name the file with $\(WebModule.variable)
-        """)
+  /// Writes the file that this is the path of.
+  func write(_ bytes: [UInt8]) throws {
+    do {
+      var file = try OutputFile(self)
+      try file.write(bytes)
+      try file.commit()
+    } catch {
+      throw Complaint("\(error)")
     }
-    guard let bytes = FileManager.default.contents(atPath: file).map({ [UInt8]($0) }),
-      WebModule.isModule(bytes)
-    else { throw Complaint("'\(file)' is no WebAssembly") }
-    return bytes
   }
 }

@@ -9,6 +9,7 @@ struct ExploreCommandTests {
     let workplace = try Workplace(Workplace.exercises)
     try workplace.write("exercises/unsound.json", Workplace.unsound)
     try workplace.write("core.wasm", module)
+    try workplace.write("unpack.wasm", "\u{0}asm")
     return Backmark(
       workplace: workplace, environment: ["BACKMARK_WASM": "\(workplace.path)/core.wasm"])
   }
@@ -44,6 +45,11 @@ struct ExploreCommandTests {
     #expect(
       try backmark("explore", "chain")
         == .init(notes: "Error: '\(file)' is no WebAssembly\n", status: 2))
+    try backmark.workplace.write("core/core.wasm", "\u{0}asm")
+    backmark.environment["BACKMARK_WASM"] = "\(backmark.workplace.path)/core/core.wasm"
+    #expect(
+      try backmark("explore", "chain").notes.contains(
+        "core/unpack.wasm', which unpacks the grader in a page, is not there"))
     backmark.environment["BACKMARK_WASM"] = "\(backmark.workplace.path)/none.wasm"
     let missing = try backmark("explore", "chain")
     #expect(missing.status == 2)

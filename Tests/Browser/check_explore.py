@@ -11,8 +11,8 @@ asked for, and the pages must pass what check_pages.py asks. Needs Python 3 and 
 
 import argparse
 import base64
-import gzip
 import json
+import lzma
 import os
 import pathlib
 import shutil
@@ -293,10 +293,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="check-explore-") as scratch:
         folder = pathlib.Path(scratch)
         # Packed by the program for the first page, and then once, not for each page again.
-        module = pathlib.Path(os.environ.get("BACKMARK_WASM", ROOT / ".build-wasm/page.wasm"))
-        packed = folder / "backmark.wasm.gz"
-        packed.write_bytes(gzip.compress(module.read_bytes(), 9, mtime=0))
-        environment = {**os.environ, "BACKMARK_WASM": str(packed)}
+        environment = {**os.environ, "BACKMARK_WASM": str(packed_once(folder))}
         downloads = folder / "downloads"
         browser = check_pages.Browser(path)
         try:
@@ -328,6 +325,19 @@ def main():
         finally:
             browser.close()
     return 1 if failed else 0
+
+
+def packed_once(folder):
+    """The core packed in the format that the program packs it in, with what unpacks it beside it."""
+    module = pathlib.Path(os.environ.get("BACKMARK_WASM", ROOT / ".build-wasm/page.wasm"))
+    plain = module.read_bytes()
+    options = {"id": lzma.FILTER_LZMA1, "lc": 3, "lp": 0, "pb": 0, "dict_size": 1 << 22}
+    packed = folder / "core.lzma"
+    packed.write_bytes(
+        b"\3" + (1 << 22).to_bytes(4, "little") + len(plain).to_bytes(8, "little")
+        + lzma.compress(plain, lzma.FORMAT_RAW, filters=[options]))
+    shutil.copy(module.with_name("unpack.wasm"), folder / "unpack.wasm")
+    return packed
 
 
 def measured(browser, page, presses=True):

@@ -26,4 +26,11 @@ struct SHA256Tests {
     for _ in 0..<count { pieces.add([UInt8(ascii: "a")]) }
     #expect(pieces.digest() == digest)
   }
+
+  @Test("all of the digest of nothing, as coreutils has it")
+  func whole() {
+    let bytes = SHA256().bytes()
+    let text = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    #expect(text == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+  }
 }

@@ -9,10 +9,12 @@ import Testing
 @Suite("The page of an exercise")
 struct ExplorePageTests {
   private static let core: [UInt8] = [0x00, 0x61, 0x73, 0x6D, 1, 0, 0, 0]
+  private static let unpacker: [UInt8] = [0x00, 0x61, 0x73, 0x6D, 2]
+  private static let module = WebModule(core: core, unpacker: unpacker)
 
   private static func page(_ json: String) throws -> String {
     let exercise = try Exercise(text: json)
-    return String(decoding: ExplorePage(exercise, core: core).bytes, as: UTF8.self)
+    return String(decoding: ExplorePage(exercise, in: .file(module)).bytes, as: UTF8.self)
   }
 
   /// An exercise that tries to end every element it may stand in.
@@ -32,8 +34,8 @@ struct ExplorePageTests {
   @Test("nothing an author writes becomes markup")
   func hostile() throws {
     let page = try Self.page(Self.hostile)
-    #expect(page.matches(of: /<script[ >]/).count == 3)
-    #expect(page.matches(of: /<\/script>/).count == 3)
+    #expect(page.matches(of: /<script[ >]/).count == 4)
+    #expect(page.matches(of: /<\/script>/).count == 4)
     #expect(page.matches(of: /<\/title>/).count == 1)
     #expect(!page.contains("alert(" + "1)</script>"))
     #expect(!page.contains("<img") && !page.contains("<b>") && !page.contains("<u>"))
@@ -43,10 +45,12 @@ struct ExplorePageTests {
   @Test("the policy lets nothing in from elsewhere, and nothing on the page asks for it")
   func policy() throws {
     let page = try Self.page(Self.hostile)
+    let script = try #require(page.firstMatch(of: /<script>([^<]*(?:<(?!\/script>)[^<]*)*)<\/script>/))
     #expect(
       page.contains(
-        #"content="default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; "#
-          + #"style-src 'unsafe-inline'; img-src data:""#))
+        "content=\"default-src 'none'; script-src "
+          + "'sha256-\(PageResources.fingerprint(String(script.output.1)))' 'wasm-unsafe-eval'; "
+          + "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\""))
     #expect(page.matches(of: /(src|href)="/).isEmpty)
   }
 
@@ -55,16 +59,16 @@ struct ExplorePageTests {
     let page = try Self.page(Self.hostile)
     let parts = page.matches(of: /<script type="application\/octet-stream" id="\w+">([^<]+)</)
       .map { [UInt8](Data(base64Encoded: String($0.output.1)) ?? Data()) }
-    try #require(parts.count == 2)
-    #expect(parts[0] == Array(Self.hostile.utf8))
-    #expect(Gzip.unpacked(parts[1]) == Self.core)
+    #expect(parts == [Array(Self.hostile.utf8), Self.unpacker, Lzma.packed(Self.core)])
   }
 
   @Test("a core that is packed already stays as it is")
   func packed() throws {
-    let packed = Gzip.packed(Self.core)
+    let packed = Lzma.packed(Self.core)
     let exercise = try Exercise(text: Self.hostile)
-    let page = String(decoding: ExplorePage(exercise, core: packed).bytes, as: UTF8.self)
+    let module = WebModule(core: packed, unpacker: Self.unpacker)
+    let page = String(
+      decoding: ExplorePage(exercise, in: .file(module)).bytes, as: UTF8.self)
     #expect(page.contains(Data(packed).base64EncodedString()))
   }
 
@@ -87,5 +91,8 @@ struct ExplorePageTests {
     #expect(found.first == "/p/.build/platform/release/backmark-page.wasm")
     #expect(found.contains("/p/.build-wasm/page.wasm"))
     #expect(found.last == ".build-wasm/page.wasm")
+    #expect(WebModule.unpacker(of: "/p/.build-wasm/page.wasm") == "/p/.build-wasm/unpack.wasm")
+    #expect(WebModule.unpacker(of: "/x/backmark-page.wasm") == "/x/backmark-unpack.wasm")
+    #expect(WebModule.unpacker(of: "/y/core.wasm") == "/y/unpack.wasm")
   }
 }

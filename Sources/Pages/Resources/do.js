@@ -7,8 +7,11 @@
 
   // A browser may forbid this, for files above all; then the page works without.
   const key = `backmark/${id}`;
+  // In a learning-management system that one keeps the sheet; see scorm.js.
   const kept = {
     read() {
+      const record = backmark.record?.read();
+      if (record) return record;
       try { return JSON.parse(localStorage.getItem(key)) ?? {}; } catch { return {}; }
     },
     write(state) {
@@ -22,6 +25,7 @@
   const keep = () => {
     const was = isKept;
     isKept = kept.write(state);
+    backmark.record?.write(state.sheet);
     if (was && !isKept) say('This browser keeps nothing for this page: download your answers.');
   };
 
@@ -80,6 +84,8 @@
     keep();
   }
 
+  backmark.flush = flush;
+
   let rest;
   function changed(field) {
     unwritten.add(field);
@@ -114,9 +120,19 @@
 
   const focus = (item) => one('input, textarea', item)?.focus();
 
-  async function checkOne(item) {
+  // What the grader says of the sheet; the score is kept with it.
+  async function marked() {
     await flush();
     const marks = JSON.parse(await ask(calls.marks, state.sheet));
+    state.score = { points: marks.score, outOf: marks.outOf };
+    keep();
+    const isAnswered = marks.steps.every((mark) => mark.status !== 'unanswered');
+    backmark.record?.score(marks.score, marks.outOf, isAnswered);
+    return marks;
+  }
+
+  async function checkOne(item) {
+    const marks = await marked();
     const mark = marks.steps.find((mark) => mark.name === item.dataset.step);
     if (!mark) return;
     show(mark);
@@ -124,8 +140,7 @@
   }
 
   async function checkAll() {
-    await flush();
-    const marks = JSON.parse(await ask(calls.marks, state.sheet));
+    const marks = await marked();
     for (const mark of marks.steps) show(mark);
     one('#result').innerHTML = marks.whole
       + (marks.picture ? `<h2>The network</h2>\n${marks.picture}` : '');
@@ -239,11 +254,12 @@
   backmark.parts.push({
     id: 'do',
     async begin() {
-      state = { ...state, ...kept.read() };
+      const { student, ...work } = kept.read();
+      state = { ...state, ...work };
       try {
-        await begin(state.sheet);
+        await begin(state.sheet, student || undefined);
       } catch {
-        // What was kept is no sheet of this exercise.
+        // What was kept is no sheet of this exercise, or no id can be made of the name.
         state = { sheet: '', program: null };
         await begin('');
       }

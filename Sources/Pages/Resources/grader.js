@@ -6,7 +6,6 @@ const backmark = (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
-  const decoded = (id) => Uint8Array.from(atob(one(id).textContent), (c) => c.charCodeAt(0));
 
   // One polite live region says what happened. The same words twice must be a change too.
   let wordsEnd = '';
@@ -18,7 +17,7 @@ const backmark = (() => {
   // What can be asked; WebGrader.Call has the same numbers.
   const calls = { open: 0, begin: 7, write: 8, marks: 9, hints: 10,
     depth: 20, train: 21, epochs: 22, boundary: 23, tables: 24, mistake: 25 };
-  const exercise = decoded('#exercise');
+  const exercise = backmarkModule.decoded(one('#exercise'));
   let module, core;
 
   // Reads the decimal at the beginning of a text for the core, which has no C library to do it.
@@ -54,9 +53,7 @@ const backmark = (() => {
 
   // Compiles the core and opens the exercise.
   async function start() {
-    const unpack = new DecompressionStream('gzip');
-    const packed = new Blob([decoded('#module')]).stream().pipeThrough(unpack);
-    module = await WebAssembly.compile(await new Response(packed).arrayBuffer());
+    module = await backmarkModule.compiled();
     await instantiate();
   }
 

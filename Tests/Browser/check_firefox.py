@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Do an exercise on the page of `backmark explore` in headless Firefox.
+
+    python3 Tests/Browser/check_firefox.py BACKMARK [--screenshots FOLDER]
+
+The page is opened from a file, a step answered wrongly and corrected from the keyboard, a hint asked
+for, and the page opened again: what it says is what it says in Chromium, and nothing is logged.
+Needs Python 3 and Firefox.
+"""
+
+import argparse
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import check_explore
+from firefox import Firefox
+
+MESSAGE = "document.querySelector('#message').textContent.trim()"
+ENTER, TAB = "\ue007", "\ue004"
+
+
+def walkthrough(firefox, path):
+    firefox.open(path.resolve().as_uri())
+    firefox.until("document.body && document.body.dataset.ready === 'yes'")
+    said(firefox, "#panel-do [data-name=a2]", "0.5" + ENTER, "a2: wrong")
+    words = firefox.run("document.querySelector('[data-step=a2] .says').textContent")
+    if not words.strip():
+        raise RuntimeError("a wrong answer is not explained")
+    firefox.run("document.querySelector('[data-name=a2]').value = ''")
+    said(firefox, "#panel-do [data-name=a2]", "0.647292" + ENTER, "a2: ")
+    said(firefox, "[data-step=z1] [data-do=hint]", ENTER, "Hint 1 of ")
+    said(firefox, "#panel-do [data-name=z1]", "[0.1, 0.3]" + TAB, "")
+    said(firefox, "[data-step=z1] [data-do=check]", ENTER, "z1: right")
+    firefox.open("about:blank")
+    firefox.open(path.resolve().as_uri())
+    firefox.until("document.body && document.body.dataset.ready === 'yes'")
+    kept = firefox.run("document.querySelector('[data-name=z1]').value")
+    if kept != "[0.1, 0.3]":
+        raise RuntimeError(f"work is not kept: {kept!r}")
+
+
+def said(firefox, selector, keys, words):
+    before = firefox.run("document.querySelector('#message').textContent")
+    firefox.type(selector, keys)
+    if not words:
+        return
+    firefox.until(f"document.querySelector('#message').textContent !== arguments[0]"
+                  .replace("arguments[0]", repr(before)))
+    message = firefox.run(MESSAGE)
+    if not message.startswith(words):
+        raise RuntimeError(f"{selector}: {message!r} instead of {words!r}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("backmark")
+    parser.add_argument("--screenshots", type=pathlib.Path)
+    arguments = parser.parse_args()
+    path = shutil.which("firefox-esr") or shutil.which("firefox")
+    if path is None:
+        print("Error: there is no Firefox here", file=sys.stderr)
+        return 2
+    backmark = str(pathlib.Path(arguments.backmark).resolve())
+    with tempfile.TemporaryDirectory(prefix="check-firefox-") as scratch:
+        page = pathlib.Path(scratch) / "walkthrough-2-2-1.html"
+        check_explore.explore(backmark, "walkthrough-2-2-1", page, None)
+        firefox = Firefox(path)
+        problems = []
+        try:
+            walkthrough(firefox, page)
+            if arguments.screenshots:
+                arguments.screenshots.mkdir(parents=True, exist_ok=True)
+                firefox.picture(arguments.screenshots / "walkthrough-firefox.png")
+        except RuntimeError as error:
+            problems.append(str(error))
+        problems += firefox.complaints()
+        firefox.close()
+        print(f"{'not ok' if problems else 'ok'}  walkthrough-2-2-1, in Firefox")
+        for problem in problems:
+            print(f"        {problem}")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
