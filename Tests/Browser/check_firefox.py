@@ -9,6 +9,7 @@ Needs Python 3 and Firefox.
 """
 
 import argparse
+import json
 import pathlib
 import shutil
 import subprocess
@@ -18,22 +19,19 @@ import tempfile
 import check_explore
 from firefox import Firefox
 
-MESSAGE = "document.querySelector('#message').textContent.trim()"
-ENTER, TAB = "\ue007", "\ue004"
+ENTER = "\ue007"
 
 
 def walkthrough(firefox, path):
     firefox.open(path.resolve().as_uri())
     firefox.until("document.body && document.body.dataset.ready === 'yes'")
-    said(firefox, "#panel-do [data-name=a2]", "0.5" + ENTER, "a2: wrong")
-    words = firefox.run("document.querySelector('[data-step=a2] .says').textContent")
-    if not words.strip():
-        raise RuntimeError("a wrong answer is not explained")
-    firefox.run("document.querySelector('[data-name=a2]').value = ''")
-    said(firefox, "#panel-do [data-name=a2]", "0.647292" + ENTER, "a2: ")
-    said(firefox, "[data-step=z1] [data-do=hint]", ENTER, "Hint 1 of ")
-    said(firefox, "#panel-do [data-name=z1]", "[0.1, 0.3]" + TAB, "")
-    said(firefox, "[data-step=z1] [data-do=check]", ENTER, "z1: right")
+    answer(firefox, "delta2", "[-0.080525]", "delta2: partly")
+    words = firefox.run("document.querySelector('[data-step=delta2] .says').textContent")
+    if "σ′ is in here once too often" not in words:
+        raise RuntimeError(f"a wrong answer is answered with {words!r}")
+    pressed(firefox, "delta2", "hint", "Hint 1 of ")
+    answer(firefox, "delta2", "[-0.352708]", "delta2: right")
+    answer(firefox, "z1", "[0.1, 0.3]", "z1: right")
     firefox.open("about:blank")
     firefox.open(path.resolve().as_uri())
     firefox.until("document.body && document.body.dataset.ready === 'yes'")
@@ -42,16 +40,19 @@ def walkthrough(firefox, path):
         raise RuntimeError(f"work is not kept: {kept!r}")
 
 
-def said(firefox, selector, keys, words):
+def answer(firefox, step, text, words):
+    firefox.type(f"[data-name={step}]", text, clears=True)
+    pressed(firefox, step, "check", words)
+
+
+def pressed(firefox, step, task, words):
+    """Presses a button of a step from the keyboard, and looks at what is said."""
     before = firefox.run("document.querySelector('#message').textContent")
-    firefox.type(selector, keys)
-    if not words:
-        return
-    firefox.until(f"document.querySelector('#message').textContent !== arguments[0]"
-                  .replace("arguments[0]", repr(before)))
-    message = firefox.run(MESSAGE)
+    firefox.type(f"[data-step={step}] [data-do={task}]", ENTER)
+    firefox.until(f"document.querySelector('#message').textContent !== {json.dumps(before)}")
+    message = firefox.run("document.querySelector('#message').textContent.trim()")
     if not message.startswith(words):
-        raise RuntimeError(f"{selector}: {message!r} instead of {words!r}")
+        raise RuntimeError(f"{step}: {message!r} instead of {words!r}")
 
 
 def main():

@@ -100,10 +100,12 @@ class Firefox:
                 raise RuntimeError(f"never '{script}'")
             time.sleep(0.02)
 
-    def type(self, selector, text):
+    def type(self, selector, text, clears=False):
         """Types into an element, from the keyboard."""
         found = self.call("WebDriver:FindElement", {"using": "css selector", "value": selector})
         id = next(iter(found["value"].values()))
+        if clears:
+            self.call("WebDriver:ElementClear", {"id": id})
         self.call("WebDriver:ElementSendKeys", {"id": id, "text": text})
 
     def picture(self, file):
@@ -114,8 +116,9 @@ class Firefox:
         """What was logged about a page."""
         self.log.flush()
         text = (self.folder / "log").read_text(errors="replace")
-        return [line for line in text.split("\n") if line.startswith("JavaScript error: file:")
-                or line.startswith("JavaScript error: http") or line.startswith("console.")]
+        return [
+            line for line in text.split("\n")
+            if line.startswith(("JavaScript error: file:", "JavaScript error: http"))]
 
     def close(self):
         try:

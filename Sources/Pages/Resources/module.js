@@ -13,8 +13,9 @@ const backmarkModule = (() => {
 
   // What the element has is unpacked by a small module of its own, piece by piece.
   async function unpacked(packed) {
-    const { instance } = await WebAssembly.instantiate(decoded(place('unpacker')));
-    const { memory, unpack_room, unpack_begin, unpack_more, unpack_bytes } = instance.exports;
+    const unpacker = await WebAssembly.compile(decoded(place('unpacker')));
+    const { memory, unpack_room, unpack_begin, unpack_more, unpack_bytes }
+      = (await WebAssembly.instantiate(unpacker)).exports;
     const room = unpack_room(packed.length);
     new Uint8Array(memory.buffer, room, packed.length).set(packed);
     const size = unpack_begin();
