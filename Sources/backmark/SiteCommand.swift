@@ -81,7 +81,8 @@ struct SiteCommand: Command {
   private func removePages(in folder: String, but paths: [String]) throws {
     let kept = Set(paths)
     let beginning = Array(ExplorePage.beginning.utf8)
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/exercises")) ?? [] {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/exercises")) ?? []
+    {
       let path = "exercises/\(name)"
       guard name.hasSuffix(".html"), !kept.contains(path),
         let file = FileHandle(forReadingAtPath: "\(folder)/\(path)"),

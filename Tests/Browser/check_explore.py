@@ -69,10 +69,14 @@ class Page:
         self.until("document.body.dataset.ready === 'yes'")
         self.seconds = time.monotonic() - start
 
+    def place(self, expression):
+        """The expression, where a page stands in a frame with the frame's document in it."""
+        return expression
+
     def run(self, expression):
         result = self.browser.call(
-            "Runtime.evaluate", self.session, expression=expression, returnByValue=True,
-            awaitPromise=True)
+            "Runtime.evaluate", self.session, expression=self.place(expression),
+            returnByValue=True, awaitPromise=True)
         if "exceptionDetails" in result:
             raise RuntimeError(f"{expression}: {result['exceptionDetails']}")
         return result["result"].get("value")
@@ -119,10 +123,11 @@ class Page:
         return self.run(f"{self.step(name)}.querySelector('.says').textContent")
 
     def load(self, file):
-        document = self.browser.call("DOM.getDocument", self.session)["root"]["nodeId"]
-        node = self.browser.call(
-            "DOM.querySelector", self.session, nodeId=document, selector="#load")["nodeId"]
-        self.browser.call("DOM.setFileInputFiles", self.session, nodeId=node, files=[str(file)])
+        field = self.browser.call(
+            "Runtime.evaluate", self.session, expression=self.place("document.querySelector('#load')"))
+        self.browser.call(
+            "DOM.setFileInputFiles", self.session, objectId=field["result"]["objectId"],
+            files=[str(file)])
         self.until("/loaded|sheet|answers/.test(document.querySelector('#message').textContent)")
 
     def downloaded(self, name):
@@ -356,7 +361,82 @@ def measured(browser, page, presses=True):
         problems += [f"with marks, {width} px, {scheme}: {problem}" for problem in found]
     for field in page.run(UNLABELLED):
         problems.append(f"a field without a label: {field}")
+    browser.call(
+        "Emulation.setDeviceMetricsOverride", page.session, width=1200, height=900,
+        deviceScaleFactor=1, mobile=False)
+    browser.call(
+        "Emulation.setEmulatedMedia", page.session, media="screen",
+        features=[{"name": "forced-colors", "value": "active"}])
+    problems += [f"forced colours: {problem}" for problem in page.run(BORDERLESS)]
+    browser.call("Emulation.setEmulatedMedia", page.session, media="print", features=[])
+    problems += [f"print: {problem}" for problem in page.run(PRINTED)]
+    browser.call("Emulation.setEmulatedMedia", page.session, media="", features=[])
+    return problems + by_keyboard(page)
+
+
+def by_keyboard(page):
+    """Tab reaches everything that can be used, in each tab, shows where it is, and gets out again."""
+    problems = []
+    for tab in page.run("[...document.querySelectorAll('[role=tab]')].map((tab) => tab.id)"):
+        page.run(f"document.getElementById({json.dumps(tab)}).click()")
+        wanted = page.run(REACHABLE)
+        page.run("window.reached = new Set(); window.unseen = []; "
+                 "(() => { const head = document.querySelector('h1'); head.tabIndex = -1; head.focus(); })()")
+        for _ in range(wanted + 60):
+            page.key("Tab", 9)
+            if page.run(REACHED):
+                break
+        else:
+            problems.append(f"{tab}: Tab does not get out of the page")
+        problems += [f"{tab}: {problem}" for problem in page.run(UNREACHED)]
+    page.run("document.querySelector('[role=tab]').click()")
     return problems
+
+
+# What the keyboard must reach; of the buttons of a group Tab reaches one, the arrows the others.
+REACHABLE = """
+(() => {
+  window.wanted = [...document.querySelectorAll(
+    'button, input, textarea, select, a[href], summary, [tabindex]')].filter((item) =>
+      item.tabIndex >= 0 && !item.disabled && item.getClientRects().length
+      && !(item.type === 'radio'));
+  return window.wanted.length;
+})()
+"""
+REACHED = """
+(() => {
+  const item = document.activeElement;
+  if (!item || item === document.body || window.reached.has(item)) return window.reached.size > 0;
+  window.reached.add(item);
+  const { outlineStyle, outlineWidth } = getComputedStyle(item);
+  const around = item.closest('.file');
+  if ((outlineStyle === 'none' || outlineWidth === '0px') && !around) window.unseen.push(item);
+  return false;
+})()
+"""
+UNREACHED = """
+(() => {
+  const name = (item) => item.outerHTML.slice(0, 90);
+  return [
+    ...window.wanted.filter((item) => !window.reached.has(item) && item.isConnected)
+      .map((item) => `Tab does not reach ${name(item)}`),
+    ...window.unseen.map((item) => `nothing shows the focus of ${name(item)}`),
+  ].slice(0, 5);
+})()
+"""
+# Where colours are forced, only borders tell what is a button or a field.
+BORDERLESS = """
+[...document.querySelectorAll('button, .file, input[type=text], textarea')]
+  .filter((item) => item.getClientRects().length && item.getAttribute('role') !== 'tab'
+    && parseFloat(getComputedStyle(item).borderTopWidth) === 0)
+  .map((item) => `no border around ${item.outerHTML.slice(0, 80)}`)
+"""
+# On paper there is nothing to press, and the answers are there.
+PRINTED = """
+[...document.querySelectorAll('button, input[type=file]')]
+  .filter((item) => item.getClientRects().length)
+  .map((item) => `there is ${item.outerHTML.slice(0, 80)}`)
+"""
 
 
 # Fields that nothing names.

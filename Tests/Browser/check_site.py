@@ -29,15 +29,20 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 # A learning-management system, as far as a page can see it: it keeps what it is told, also when the
 # page is opened again, and refuses what SCORM 1.2 does.
 HOST = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>A course</title></head><body>
+<html lang="en"><head><meta charset="utf-8"><title>A course</title>
+<link rel="icon" href="data:,"></head><body>
 <h1>A course</h1>
 <script>
   const values = JSON.parse(sessionStorage.values ?? 'null') ?? {
     'cmi.core.student_id': 'ada', 'cmi.core.lesson_status': 'not attempted' };
   const calls = [];
+  window.before = JSON.parse(sessionStorage.calls ?? '[]');
   const fixed = ['cmi.core.student_id'];
   let isOpen = false;
-  const note = (...call) => { calls.push(call); sessionStorage.values = JSON.stringify(values); };
+  const note = (...call) => {
+    calls.push(call);
+    sessionStorage.calls = JSON.stringify(calls);
+  };
   window.calls = calls;
   window.values = values;
   window.API = {
@@ -49,6 +54,7 @@ HOST = """<!DOCTYPE html>
       note('Set', name, value);
       if (!isOpen || fixed.includes(name) || typeof value !== 'string') return 'false';
       values[name] = value;
+      sessionStorage.values = JSON.stringify(values);
       return 'true';
     },
     LMSGetLastError: () => '0', LMSGetErrorString: () => '', LMSGetDiagnostic: () => '',
@@ -186,11 +192,18 @@ FRAME = "document.querySelector('iframe').contentDocument"
 class Played(Tab):
     """The package in the frame of a course: what is looked for is looked for in there."""
 
-    def run(self, expression):
-        return super().run(expression.replace("document.", f"{FRAME}."))
+    in_course = False
+
+    def place(self, expression):
+        return expression if self.in_course else expression.replace("document.", f"{FRAME}.")
 
     def host(self, expression):
-        return super().run(expression)
+        """The value of an expression in the course itself."""
+        self.in_course = True
+        try:
+            return self.run(expression)
+        finally:
+            self.in_course = False
 
 
 def packed(backmark, browser, folder, environment, shots):
@@ -218,11 +231,8 @@ def packed(backmark, browser, folder, environment, shots):
     check_explore.equal(tab.host("values['cmi.core.lesson_status']"), "incomplete", "the status")
     tab.fill("a1", "[0.5, 0.5]")
     # Left in the middle, then opened again: what was typed is there.
-    calls = json.loads(tab.host(
-        "document.querySelector('iframe').contentWindow.dispatchEvent(new Event('pagehide')); "
-        "JSON.stringify(calls)"))
-    order(calls)
     tab.open()
+    order(json.loads(tab.host("JSON.stringify(before)")))
     check_explore.equal(
         tab.run("document.querySelector('[data-name=a1]').value"), "[0.5, 0.5]", "resuming")
     check_explore.equal(tab.host("values['cmi.core.score.raw']"), "12.5", "the score, resumed")

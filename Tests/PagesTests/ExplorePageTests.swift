@@ -45,7 +45,8 @@ struct ExplorePageTests {
   @Test("the policy lets nothing in from elsewhere, and nothing on the page asks for it")
   func policy() throws {
     let page = try Self.page(Self.hostile)
-    let script = try #require(page.firstMatch(of: /<script>([^<]*(?:<(?!\/script>)[^<]*)*)<\/script>/))
+    let script = try #require(
+      page.firstMatch(of: /<script>([^<]*(?:<(?!\/script>)[^<]*)*)<\/script>/))
     #expect(
       page.contains(
         "content=\"default-src 'none'; script-src "
