@@ -3,8 +3,9 @@
 /// A module of WebAssembly repeats itself over long distances, which gzip does not see: packed so,
 /// it takes two thirds of the room. What unpacks it in a page is `Sources/WebCore/Support/unpack.c`.
 package enum Lzma {
-  /// The format's "lc": how many bits of the byte before choose the odds of a byte. Its "lp" and
-  /// "pb", which are for data in words, are 0; the first byte of a file says so.
+  /// The format's "lc": how many bits of the byte before choose the odds of a byte.
+  ///
+  /// Its "lp" and "pb", which are for data in words, are 0; the first byte of a file says so.
   static let literalContext = 3
 
   /// The head of a file, of 13 bytes: the parameters, how far back it refers, and the length.

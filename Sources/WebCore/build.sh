@@ -21,6 +21,12 @@ triple=wasm32-unknown-none-wasm
 build="$PWD/.build-wasm"
 module="$build/backmark.wasm"
 tools="$(dirname "$(readlink -f "$(command -v swiftc)")")"
+library="$tools/../lib/swift/embedded/$triple"
+if [ ! -x "$tools/wasm-ld" ] || [ ! -d "$library" ]; then
+  echo "Error: this Swift toolchain has no parts for WebAssembly, so that no web pages of exercises can" \
+    "be made with it; everything else works" >&2
+  exit 1
+fi
 mkdir -p "$build/modules"
 
 if [ -f "$module" ] && [ -f "$build/page.wasm" ] && [ -f "$build/unpack.wasm" ] &&
@@ -61,7 +67,7 @@ link() {
   "${linked[@]}" --stack-first \
     -z stack-size=1048576 --export=backmark_allocate --export=backmark_free \
     --export=backmark_reply --export="$1" "$build/core.o" "$build/support.o" \
-    "$tools/../lib/swift/embedded/$triple/libswiftUnicodeDataTables.a" -o "$2"
+    "$library/libswiftUnicodeDataTables.a" -o "$2"
 }
 link backmark_page_call "$build/page.wasm"
 link backmark_call "$module"

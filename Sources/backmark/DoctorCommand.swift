@@ -2,6 +2,7 @@ import Arguments
 import Exercises
 import Foundation
 import FunctionMarking
+import Pages
 import Sandbox
 
 /// `backmark doctor`.
@@ -20,10 +21,20 @@ struct DoctorCommand: Command {
     Console.out("cores         \(ProcessInfo.processInfo.activeProcessorCount)")
     Console.out("numeric work  ready; it needs nothing but this program")
     Console.out("exercises     \(exercises())")
+    Console.out("web pages     \(pages())")
     Console.out(
       "Swift         \(program("swiftc", missing: "not found; only numeric work is marked"))")
     printConfinement()
     return .success
+  }
+
+  private func pages() -> String {
+    do {
+      _ = try WebModule.found()
+      return "ready; 'backmark explore' makes them"
+    } catch {
+      return Complaint(about: error).message
+    }
   }
 
   private func exercises() -> String {

@@ -16,6 +16,7 @@ import lzma
 import os
 import pathlib
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -255,24 +256,102 @@ def own_numbers(backmark, page):
 
 
 def catalogue(backmark, browser, folder, environment, downloads):
-    """Every exercise opened, and its model solution loaded."""
-    slowest = 0
-    for solution in sorted((ROOT / "solutions").glob("*/model.*")):
-        id = solution.parent.name
+    """Every exercise opened, and all its sheets loaded: the page gives the points of `grade`."""
+    slowest, sheets = 0, 0
+    for exercise in sorted({model.parent for model in (ROOT / "solutions").glob("*/model.*")}):
+        id = exercise.name
         path = folder / f"{id}.html"
         explore(backmark, id, path, environment)
         page = Page(browser, path, downloads)
         slowest = max(slowest, page.seconds)
-        if solution.suffix != ".swift":
-            page.load(solution)
-            feedback = graded(backmark, solution)
-            # Functions are marked on the command line alone.
-            if not list(solution.parent.glob("model.swift")):
-                has(page.score(), f"{points(feedback['points'])} of ", id)
+        # Functions are marked on the command line alone.
+        if not list(exercise.glob("model.swift")):
+            for sheet in sorted(exercise.glob("*.answers")):
+                page.load(sheet)
+                feedback = same_points(backmark, page, sheet)
+                sheets += 1
+                if sheet.stem == "model":
+                    equal(feedback["points"], feedback["outOf"], f"the model solution of {id}")
         faults = page.close()
         if faults:
             raise RuntimeError(f"{id}: {faults}")
-    return slowest
+    if sheets < 30:
+        raise RuntimeError(f"only {sheets} sheets were marked on pages")
+    return slowest, sheets
+
+
+# An exercise whose every text tries to end what it stands in, and to run a script.
+HOSTILE = {
+    "id": "hostile", "title": "</title><script>window.ran = 1</script>",
+    "source": "<img src=x onerror=window.ran=2>",
+    "statement": "A </script><script>window.ran = 3</script> & <!-- <b>bold</b> [x](javascript:ran)"
+                 " <svg onload=window.ran=4> `<img src=x onerror=window.ran=5>`",
+    "given": {"x": 2},
+    "steps": [
+        {"name": "u", "formula": "x + 1", "text": "</textarea><script>window.ran = 6</script>",
+         "equation": "<img src=x onerror=window.ran=7>",
+         "hints": ["</li><img src=x onerror=window.ran=8>"],
+         "mistakes": [{"formula": "x - 1", "says": "<img src=x onerror=window.ran=9>"}]},
+        {"name": "pick", "kind": "choice", "text": "<svg onload=window.ran=10>",
+         "options": [{"text": "<img src=x onerror=window.ran=11>", "correct": True},
+                     {"text": "</label></fieldset><script>window.ran = 12</script>",
+                      "correct": False}]},
+        {"name": "why", "kind": "written", "text": "why?",
+         "rubric": [{"says": "<img src=x onerror=window.ran=13>", "points": 1}]},
+    ],
+}
+
+
+def hostile(backmark, browser, folder, environment, downloads):
+    """No script runs but the page's own, whatever an author or a student writes."""
+    source = folder / "hostile.json"
+    source.write_text(json.dumps(HOSTILE))
+    path = folder / "hostile.html"
+    explore(backmark, str(source), path, environment)
+    page = Page(browser, path, downloads)
+    page.run("document.querySelector('#student').focus()")
+    browser.call("Input.insertText", page.session, text="<img src=x onerror=window.ran=14>")
+    page.key("Tab", 9)
+    page.fill("u", "1")
+    has(page.press("check", "u"), "u: ", "a mistake of a hostile author")
+    has(page.words("u"), "<img src=x onerror=window.ran=9>", "what the author says")
+    page.press("hint", "u")
+    page.fill("u", "<img src=x onerror=window.ran=15>")
+    page.press("check", "u")
+    page.fill("why", "\"\"\"</textarea><img src=x onerror=window.ran=16>")
+    page.press("all")
+    sheet = folder / "hostile.answers"
+    sheet.write_text("exercise: hostile\nstudent: <svg onload=window.ran=17>\nu = <script>ran</script>\n")
+    page.load(sheet)
+    page.press("all")
+    for tab in page.run("[...document.querySelectorAll('[role=tab]')].map((tab) => tab.id)"):
+        page.run(f"document.getElementById({json.dumps(tab)}).click()")
+        time.sleep(0.3)
+    equal(page.run("String(window.ran)"), "undefined", "a script that an author or a student wrote")
+    equal(page.run("document.querySelectorAll('main img, main script, main [onload]').length"), 0,
+          "elements that an author or a student wrote")
+    return page.close()
+
+
+def figures(page):
+    """Medians: until the page is ready, in seconds, and until a step is marked, in milliseconds."""
+    ready = []
+    for _ in range(7):
+        page.open()
+        ready.append(page.seconds)
+    marked = page.run("""(async () => {
+      const { ask, calls } = backmark;
+      const { sheet } = JSON.parse(await ask(calls.begin, '\\n'));
+      const times = [];
+      for (let index = 0; index < 21; index++) {
+        const start = performance.now();
+        const written = await ask(calls.write, `delta2\\n6\\n${(0.1 + index / 1000).toFixed(4)}${sheet}`);
+        await ask(calls.marks, written);
+        times.push(performance.now() - start);
+      }
+      return times;
+    })()""")
+    return statistics.median(ready), statistics.median(marked)
 
 
 def explore(backmark, id, path, environment):
@@ -302,9 +381,14 @@ def main():
         downloads = folder / "downloads"
         browser = check_pages.Browser(path)
         try:
+            faults = hostile(backmark, browser, folder, environment, downloads)
+            failed += bool(faults)
+            print(f"{'not ok' if faults else 'ok'}  what is hostile {faults or ''}")
             for id, task in [("walkthrough-2-2-1", walkthrough), ("own-numbers-2-2-1", own_numbers)]:
                 file = folder / f"{id}.html"
-                explore(backmark, id, file, None if task is walkthrough and not os.environ.get("QUICK") else environment)
+                explore(
+                    backmark, id, file,
+                        None if task is walkthrough else environment)
                 page = Page(browser, file, downloads)
                 try:
                     task(backmark, page)
@@ -314,16 +398,24 @@ def main():
                 if arguments.screenshots:
                     page.press("all")
                     picture(browser, page, arguments.screenshots / f"{id}-done.png")
+                size = file.stat().st_size
+                if task is walkthrough:
+                    ready, marked = figures(page)
+                    print(f"    {size / 1e6:.2f} MB, ready in {ready:.2f} s, a step marked in "
+                          f"{marked:.1f} ms (medians)")
+                # One page is to be small enough to be handed around.
+                if size > 1_500_000:
+                    problems.append(f"the page has {size} bytes")
                 problems += page.close()
                 problems += check_pages.check(browser, file, arguments.screenshots)
                 failed += bool(problems)
-                print(f"{'not ok' if problems else 'ok'}  {id}, {file.stat().st_size} bytes, "
-                      f"ready in {page.seconds:.2f} s")
+                print(f"{'not ok' if problems else 'ok'}  {id}, {size} bytes")
                 for problem in problems:
                     print(f"        {problem}")
             if arguments.all:
-                slowest = catalogue(backmark, browser, folder, environment, downloads)
-                print(f"ok  the catalogue, each ready within {slowest:.2f} s")
+                slowest, sheets = catalogue(backmark, browser, folder, environment, downloads)
+                print(f"ok  the catalogue with {sheets} sheets, each page ready within "
+                      f"{slowest:.2f} s")
         except RuntimeError as error:
             failed += 1
             print(f"not ok  {error}")
