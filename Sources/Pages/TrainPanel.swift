@@ -6,7 +6,7 @@ enum TrainPanel {
     moves by −η times its gradient. The output is a sigmoid, the chance of class 1.</p>
     <form class="choices" id="train-choices">
     <label>Points <select name="data">
-    <option value="moons">two moons, 400</option>
+    <option value="moons">two moons</option>
     <option value="xor">XOR</option>
     <option value="four">four on a line</option>
     <option value="own">your own</option>

@@ -4,7 +4,7 @@
 backmark.chart = (() => {
   const written = (text) => String(text).replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
   const element = (name, id, text) => `<${name} id="${id}">${written(text)}</${name}>`;
-  const edge = { left: 52, right: 14, top: 26, bottom: 40 };
+  const edge = { left: 52, right: 20, top: 26, bottom: 40 };
   let count = 0;
 
   // Pairs of places: [x, y, x, y, …].
