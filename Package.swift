@@ -50,10 +50,16 @@ let package = Package(
         "Reports",
       ]),
     .target(
+      name: "Exploration",
+      dependencies: [
+        "Numerics", "LocatedJSON", "Formulas", "Backpropagation", "Exercises", "Answers",
+        "Reports", "Practice",
+      ]),
+    .target(
       name: "WebCore",
       dependencies: [
         "Numerics", "LocatedJSON", "Backpropagation", "Training", "Exercises", "Answers",
-        "Marking", "Reports", "Practice",
+        "Marking", "Reports", "Practice", "Exploration",
       ],
       exclude: ["Support", "build.sh"]),
 
@@ -69,10 +75,14 @@ let package = Package(
       dependencies: ["Numerics", "Archives", "Exercises", "Reports", "Practice"],
       resources: [
         .embedInCode("Resources/page.css"), .embedInCode("Resources/do.css"),
-        .embedInCode("Resources/chart.css"), .embedInCode("Resources/site.css"),
+        .embedInCode("Resources/scene.css"), .embedInCode("Resources/chart.css"),
+        .embedInCode("Resources/site.css"),
         .embedInCode("Resources/module.js"), .embedInCode("Resources/grader.js"),
         .embedInCode("Resources/tabs.js"), .embedInCode("Resources/chart.js"),
         .embedInCode("Resources/mistake.js"), .embedInCode("Resources/do.js"),
+        .embedInCode("Resources/scene.js"), .embedInCode("Resources/network.js"),
+        .embedInCode("Resources/graph.js"), .embedInCode("Resources/see.js"),
+        .embedInCode("Resources/plot.js"), .embedInCode("Resources/move.js"),
         .embedInCode("Resources/depth.js"), .embedInCode("Resources/train.js"),
         .embedInCode("Resources/scorm.js"), .embedInCode("Resources/start.js"),
         .embedInCode("Resources/site.js"),
@@ -199,6 +209,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "WebCoreTests", dependencies: ["LocatedJSON", "WebCore", "TestSupport"]),
+    .testTarget(
+      name: "ExplorationTests",
+      dependencies: ["Formulas", "Exercises", "Exploration", "TestSupport"]),
     .testTarget(
       name: "GradingTests",
       dependencies: [

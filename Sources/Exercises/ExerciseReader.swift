@@ -36,7 +36,8 @@ struct ExerciseReader {
       NetworkBlock($0, report: report)
     }
     var values = ValueTable(
-      report: report, indexBase: indexBase(object), network: network.map(NetworkExpansion.init))
+      report: report, indexBase: indexBase(object),
+      network: network.map { NetworkExpansion(block: $0) })
     values.declareGivens(object.value(ExerciseKeys.given))
     values.declareChoices(object.value(ExerciseKeys.choose))
     values.noteHelpers(object.value(ExerciseKeys.define))

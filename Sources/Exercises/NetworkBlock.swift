@@ -18,7 +18,7 @@ package struct NetworkBlock: Sendable {
   let draws: [Draw]
   /// Whether the data were given as lists of samples, so that values are matrices of columns.
   package let isBatch: Bool
-  package let learningRate: Double?
+  package internal(set) var learningRate: Double?
 
   package var layerCount: Int { activations.count }
   package var sampleCount: Int { inputs.count }

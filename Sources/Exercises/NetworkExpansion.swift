@@ -7,6 +7,13 @@ import Formulas
 /// column each, `X Y Z1 A1 …`, error signals per sample and gradients averaged.
 struct NetworkExpansion {
   let block: NetworkBlock
+  /// Whether the targets stay what the block says, so that formulas may rest on them.
+  let areTargetsFixed: Bool
+
+  init(block: NetworkBlock, areTargetsFixed: Bool = true) {
+    self.block = block
+    self.areTargetsFixed = areTargetsFixed
+  }
 
   /// A value that is given.
   struct Given {
@@ -220,7 +227,8 @@ struct NetworkExpansion {
     switch (activation, block.loss) {
     case (.sigmoid, .binaryCrossEntropy): return "\(a) - \(target)"
     case (.softmax, .crossEntropy):
-      let isOneHot = block.targets.allSatisfy { abs($0.reduce(0, +) - 1) < 1e-12 }
+      let isOneHot =
+        areTargetsFixed && block.targets.allSatisfy { abs($0.reduce(0, +) - 1) < 1e-12 }
       if isOneHot { return "\(a) - \(target)" }
       return isBatch
         ? "\(a) * rowSums(\(target).T) - \(target)" : "sum(\(target)) * \(a) - \(target)"

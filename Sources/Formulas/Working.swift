@@ -9,6 +9,13 @@ package struct Working {
   private var builder: ProgramBuilder
   private var shapes: [String: Shape] = [:]
 
+  /// How an entry of a named value is written, counted from 0; nil for its number.
+  package var symbol: ((Program.Slot, Int) -> String)?
+  /// Whether a function of one number stands as its value and not as a function.
+  package var evaluatesFunctions = false
+  /// The entries of named values that were written so far, in their order.
+  package private(set) var reads: [(slot: Program.Slot, entry: Int)] = []
+
   /// The most terms of a sum that are written out.
   package static let longestSum = 8
 
@@ -20,11 +27,21 @@ package struct Working {
     package let squared: String
     package let ellipsis: String
     package let sigmoid: String
+    var logarithm = "log"
+    /// What stands before and behind the name of any other function.
+    var aroundName = (before: "", behind: "")
 
     package static let unicode = Signs(
       times: "·", minus: "−", prime: "′", squared: "²", ellipsis: "…", sigmoid: "σ")
     package static let ascii = Signs(
       times: "*", minus: "-", prime: "'", squared: "^2", ellipsis: "...", sigmoid: "sigmoid")
+    /// LaTeX, for numbers and for symbols, between which a space is enough.
+    package static let latex = Signs(
+      times: " \\cdot ", minus: "-", prime: "'", squared: "^2", ellipsis: "\\cdots ",
+      sigmoid: "\\sigma", logarithm: "\\ln", aroundName: ("\\operatorname{", "}"))
+    package static let latexOfSymbols = Signs(
+      times: " \\, ", minus: "-", prime: "'", squared: "^2", ellipsis: "\\cdots ",
+      sigmoid: "\\sigma", logarithm: "\\ln", aroundName: ("\\operatorname{", "}"))
   }
 
   /// - Parameters:
@@ -84,7 +101,10 @@ package struct Working {
       return Piece(text: spelling, bond: value < 0 ? .negated : .atom)
     case .name(let name):
       guard let slot = evaluation.program.slot(named: name) else { return nil }
-      return written(evaluation.entry(row * shape.columns + column, of: slot))
+      let entry = row * shape.columns + column
+      reads.append((slot, entry))
+      if let symbol { return Piece(text: symbol(slot, entry), bond: .atom) }
+      return written(evaluation.entry(entry, of: slot))
     case .negate(let inner):
       return piece(inner, row, column).map {
         Piece(text: signs.minus + $0.bracketed(below: .product), bond: .negated)
@@ -96,6 +116,8 @@ package struct Working {
       return combined(a, symbol, b)
     case .call(let function, let arguments):
       return call(function, arguments, row, column)
+    case .derivative where evaluatesFunctions:
+      return value(of: expression, row * shape.columns + column)
     case .derivative(let function, let argument):
       return piece(argument, row, column).map {
         Piece(text: "\(name(function))\(signs.prime)(\($0.text))", bond: .atom)
@@ -187,7 +209,11 @@ package struct Working {
   // MARK: Functions
 
   private func name(_ function: Function) -> String {
-    function == .sigmoid ? signs.sigmoid : function.rawValue
+    switch function {
+    case .sigmoid: signs.sigmoid
+    case .log: signs.logarithm
+    default: signs.aroundName.before + function.rawValue + signs.aroundName.behind
+    }
   }
 
   private mutating func call(
@@ -201,6 +227,8 @@ package struct Working {
         Piece(text: $0.bracketed(below: .atom) + signs.squared, bond: .atom)
       }
     case .identity: return piece(first, row, column)
+    case _ where function.worksEntryByEntry && evaluatesFunctions:
+      return value(of: Expression(.call(function, arguments)), row * shape.columns + column)
     case _ where function.worksEntryByEntry:
       return piece(first, row, column).map {
         Piece(text: "\(name(function))(\($0.text))", bond: .atom)
@@ -243,7 +271,10 @@ package struct Working {
     _ logits: Expression, _ shape: Shape, _ row: Int, _ column: Int
   ) -> Piece? {
     let isVector = shape.rank == 1
-    func exponential(_ piece: Piece) -> Piece { Piece(text: "exp(\(piece.text))", bond: .atom) }
+    let exp = name(.exp)
+    func exponential(_ piece: Piece) -> Piece {
+      Piece(text: "\(exp)(\(piece.text))", bond: .atom)
+    }
     guard let own = piece(logits, row, column),
       let all = sum(
         of: isVector ? shape.count : shape.rows,

@@ -8,12 +8,15 @@ import Reports
 /// script for each tab, and the one that starts them.
 enum PageResources {
   private static let styles = [
-    PackageResources.page_css, PackageResources.do_css, PackageResources.chart_css,
+    PackageResources.page_css, PackageResources.do_css, PackageResources.scene_css,
+    PackageResources.chart_css,
   ]
 
   private static let scripts = [
     PackageResources.module_js, PackageResources.grader_js, PackageResources.tabs_js,
     PackageResources.chart_js, PackageResources.mistake_js, PackageResources.do_js,
+    PackageResources.scene_js, PackageResources.network_js, PackageResources.graph_js,
+    PackageResources.see_js, PackageResources.plot_js, PackageResources.move_js,
     PackageResources.depth_js, PackageResources.train_js, PackageResources.start_js,
   ]
 

@@ -11,11 +11,17 @@ struct PageTab {
 
   /// The tabs of an exercise's page, in their order; the first one is open.
   static func all(of exercise: Exercise) -> [PageTab] {
-    [
-      PageTab(id: "do", title: "Do it", panel: DoPanel(exercise).html),
+    let work = PageTab(id: "do", title: "Do it", panel: DoPanel(exercise).html)
+    let own = [
+      PageTab(id: "see", title: "See it", panel: SeePanel.html),
+      PageTab(id: "move", title: "Move it", panel: MovePanel.html),
+    ]
+    let others = [
       PageTab(id: "depth", title: "Depth", panel: DepthPanel.html),
       PageTab(id: "train", title: "Train it", panel: TrainPanel.html),
     ]
+    // Without a network there is nothing to see or to move.
+    return [work] + (exercise.network == nil ? [] : own) + others
   }
 
   /// The list of tabs and the panels; a page with one tab has no list to see.

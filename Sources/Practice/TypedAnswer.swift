@@ -5,17 +5,17 @@ import LocatedJSON
 import Marking
 
 /// One answer as it was typed at a prompt, read by itself.
-struct TypedAnswer {
+package struct TypedAnswer {
   private let name: String
   private let source: SourceText
 
-  init(_ name: String, _ text: String) {
+  package init(_ name: String, _ text: String) {
     self.name = name
     source = SourceText(name: name, text: prompt(name) + text)
   }
 
   /// The value that was typed, in a shape where it can be.
-  func value(as shape: Shape) throws(AnswerFault) -> TypedValue {
+  package func value(as shape: Shape) throws(AnswerFault) -> TypedValue {
     let (answer, submission) = try answer()
     return try ReadValue.read(answer, of: submission, as: shape).value
   }

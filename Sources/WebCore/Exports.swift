@@ -37,7 +37,7 @@
   }
 
   private func keep(_ answered: WebGrader.Reply) -> Int32 {
-    reply = Array(answered.text.utf8)
+    reply = answered.bytes
     return answered.isAnswer ? Int32(reply.count) : -1 - Int32(reply.count)
   }
 

@@ -1,5 +1,6 @@
 import Answers
 import Exercises
+import Exploration
 import LocatedJSON
 import Marking
 import Reports
@@ -17,6 +18,8 @@ package struct WebGrader: Sendable {
   struct Opened {
     let exercise: Exercise
     var marker: Marker
+    /// Its network as it is looked at, once that has been asked for.
+    var scene: Scene?
   }
 
   /// Without an exercise; ``Call/open`` gives it one.
@@ -46,6 +49,20 @@ package struct WebGrader: Sendable {
     case marks
     /// Takes the name of a step in the first line, then a sheet; all hints come back, as JSON.
     case hints
+    /// Takes a sheet; what there is of the network to look at and to move comes back, as JSON.
+    case scene = 11
+    /// Takes the numbers of the network's inputs; all others come back, eight bytes each.
+    case frame
+    /// Takes a block and an entry of the scene as numbers; how it comes about, as JSON.
+    case words
+    /// Takes block, entry, from, to, step and count; see ``Scene/curve(block:entry:from:to:step:count:)``.
+    case curve
+    /// Every gradient beside its difference, as numbers.
+    case differences
+    /// Takes a block and an entry as numbers; the paths from there to the loss, as JSON.
+    case paths
+    /// Takes a block, an entry and a typed number, a line each; what is said of it, as JSON.
+    case predict
 
     /// How gradients fare in a deep network, as JSON; see ``WebGrader/depth(_:)``.
     case depth = 20
@@ -63,8 +80,8 @@ package struct WebGrader: Sendable {
     /// Whether the page of an exercise makes the call.
     var isOfPage: Bool {
       switch self {
-      case .open, .begin, .write, .marks, .hints, .depth, .train, .epochs, .boundary, .tables,
-        .mistake:
+      case .open, .begin, .write, .marks, .hints, .scene, .frame, .words, .curve, .differences,
+        .paths, .predict, .depth, .train, .epochs, .boundary, .tables, .mistake:
         true
       case .question, .markAsText, .markAsJSON, .markAsPage, .solve, .verify: false
       }
@@ -73,9 +90,11 @@ package struct WebGrader: Sendable {
 
   /// What came of a call.
   package struct Reply: Sendable {
-    package let text: String
+    package let bytes: [UInt8]
     /// Whether the call was answered; otherwise the text says why not.
     package let isAnswer: Bool
+
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
   }
 
   /// Answers a call.
@@ -83,8 +102,8 @@ package struct WebGrader: Sendable {
     guard let opened, !call.isOfPage else { return pageReply(to: call, bytes) }
     let exercise = opened.exercise
     switch call {
-    case .open, .question, .begin, .write, .marks, .hints, .depth, .train, .epochs, .boundary,
-      .tables, .mistake:
+    case .open, .question, .begin, .write, .marks, .hints, .scene, .frame, .words, .curve,
+      .differences, .paths, .predict, .depth, .train, .epochs, .boundary, .tables, .mistake:
       return .answer(ExerciseText(exercise, style: WebGrader.style).question)
     case .markAsText: return mark(bytes, as: "text")
     case .markAsJSON: return mark(bytes, as: "json")
@@ -111,8 +130,14 @@ package struct WebGrader: Sendable {
         case .marks: try opened?.marks(bytes)
         case .hints: try opened?.hints(bytes)
         case .mistake: try opened?.mistake(bytes)
+        case .scene: try opened?.look(bytes)
+        case .predict: try opened?.predict(bytes)
+        case .words, .paths: opened?.say(call, bytes)
         default: nil
         }
+      if let numbers = opened?.numbers(call, bytes) {
+        return Reply(bytes: numbers, isAnswer: true)
+      }
       return text.map { .answer($0) } ?? .refusal("there is no exercise yet")
     } catch {
       return .refusal(error.message.text)
@@ -173,10 +198,10 @@ package struct WebGrader: Sendable {
 
 extension WebGrader.Reply {
   static func answer(_ text: String) -> WebGrader.Reply {
-    WebGrader.Reply(text: text, isAnswer: true)
+    WebGrader.Reply(bytes: Array(text.utf8), isAnswer: true)
   }
 
   static func refusal(_ reason: String) -> WebGrader.Reply {
-    WebGrader.Reply(text: reason, isAnswer: false)
+    WebGrader.Reply(bytes: Array(reason.utf8), isAnswer: false)
   }
 }

@@ -10,7 +10,7 @@ cd "$(dirname "$0")/../.."
 
 rooms=(
   Numerics LocatedJSON Formulas Backpropagation Training Exercises Answers Diagnosis FunctionMarking Marking
-  Reports Practice WebCore
+  Reports Practice Exploration WebCore
 )
 # What the core is, for whoever looks through it.
 if [ "${1:-}" = --rooms ]; then

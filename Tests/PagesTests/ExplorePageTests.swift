@@ -82,6 +82,25 @@ struct ExplorePageTests {
     #expect(page.contains(">1 point<"))
   }
 
+  @Test("an exercise with a network can be seen and moved, and another only be done")
+  func tabs() throws {
+    let network = try Self.page(
+      #"""
+      { "id": "n", "title": "n", "statement": "n",
+        "network": { "sizes": [1, 1], "activations": ["sigmoid"], "loss": "half-squared-error",
+          "weights": [[[0.5]]], "biases": [[0]], "input": [1], "target": [0] },
+        "steps": [{ "name": "z1" }] }
+      """#)
+    let tab = /role="tab" id="tab-(\w+)"/
+    #expect(
+      network.matches(of: tab).map { $0.output.1 }
+        == ["do", "see", "move", "depth", "train"])
+    #expect(network.matches(of: /role="tabpanel" id/).count == 5)
+    #expect(network.matches(of: /aria-selected="true"/).count == 1)
+    let other = try Self.page(Self.hostile)
+    #expect(other.matches(of: tab).map { $0.output.1 } == ["do", "depth", "train"])
+  }
+
   @Test("the core is looked for where it is named, else beside the program and in its package")
   func candidates() {
     #expect(

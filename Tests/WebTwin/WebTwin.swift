@@ -15,6 +15,11 @@ enum WebTwin {
       let reply = grader.reply(to: call, bytes)
       output += Data("== \(call.rawValue) \(reply.isAnswer) \(name)\n\(reply.text)\n".utf8)
     }
+    func numbers(_ numbers: Int...) -> [UInt8] {
+      numbers.flatMap { number in
+        withUnsafeBytes(of: Double(number).bitPattern.littleEndian) { Array($0) }
+      }
+    }
     while let line = readLine() {
       let fields = line.split(separator: "\t").map(String.init)
       guard fields.count == 2 else { continue }
@@ -30,6 +35,12 @@ enum WebTwin {
             answer(call, opened, Array("6".utf8))
           }
         }
+        // What is seen and moved, as far as it is words: numbers may differ in their last digits.
+        answer(.scene, opened, [])
+        for block in 4...12 {
+          for call in [WebGrader.Call.words, .paths] { answer(call, opened, numbers(block, 0)) }
+        }
+        answer(.predict, opened, Array("6\n0\n0.25".utf8))
       }
       let sheet = URL(fileURLWithPath: fields[1])
       let bytes = Array("\(sheet.lastPathComponent)\n".utf8) + Array(try Data(contentsOf: sheet))

@@ -57,6 +57,8 @@ function answer(number, name, input) {
 const [open, question, markAsText, markAsJSON, markAsPage, solve, verify] = [0, 1, 2, 3, 4, 5, 6];
 const [begin, write, marks, hints] = [7, 8, 9, 10];
 const [depth, train, epochs, boundary, tables, mistake] = [20, 21, 22, 23, 24, 25];
+const [scene, words, paths, predict] = [11, 13, 16, 17];
+const numbers = (...list) => new Uint8Array(Float64Array.from(list).buffer);
 
 for (const line of fs.readFileSync(0, 'utf8').split('\n')) {
   const [exercise, sheet] = line.split('\t');
@@ -73,6 +75,11 @@ for (const line of fs.readFileSync(0, 'utf8').split('\n')) {
       answer(train, exercise, encoder.encode(`data ${data}\nhidden 3, 2\nactivation tanh`));
       for (const number of [epochs, boundary, tables]) answer(number, exercise, encoder.encode('6'));
     }
+    answer(scene, exercise, new Uint8Array());
+    for (let block = 4; block <= 12; block += 1) {
+      for (const number of [words, paths]) answer(number, exercise, numbers(block, 0));
+    }
+    answer(predict, exercise, encoder.encode('6\n0\n0.25'));
   }
   const text = fs.readFileSync(sheet);
   const behind = (head) => Buffer.concat([encoder.encode(head), text]);

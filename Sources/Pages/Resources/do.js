@@ -251,6 +251,9 @@
   }));
   window.addEventListener('pagehide', () => inTurn(flush));
 
+  backmark.sheet = () => state.sheet;
+  backmark.flush = flush;
+
   backmark.parts.push({
     id: 'do',
     async begin() {

@@ -7,16 +7,21 @@ const backmark = (() => {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
 
-  // One polite live region says what happened. The same words twice must be a change too.
+  // One polite live region says what happened. The same words twice must be a change too. What the
+  // page shows elsewhere is said without being shown.
   let wordsEnd = '';
-  const say = (words) => {
+  const say = (words, isShownElsewhere = false) => {
     wordsEnd = wordsEnd ? '' : '\u00a0';
+    one('#message').classList.toggle('hidden', isShownElsewhere);
     one('#message').textContent = words ? words + wordsEnd : '';
   };
 
   // What can be asked; WebGrader.Call has the same numbers.
-  const calls = { open: 0, begin: 7, write: 8, marks: 9, hints: 10,
-    depth: 20, train: 21, epochs: 22, boundary: 23, tables: 24, mistake: 25 };
+  const calls = {
+    open: 0, begin: 7, write: 8, marks: 9, hints: 10, scene: 11, frame: 12, words: 13, curve: 14,
+    differences: 15, paths: 16, predict: 17, depth: 20, train: 21, epochs: 22, boundary: 23, tables: 24,
+    mistake: 25,
+  };
   const exercise = backmarkModule.decoded(one('#exercise'));
   let module, core;
 
@@ -40,10 +45,11 @@ const backmark = (() => {
     const count = core.backmark_page_call(number, place, bytes.length);
     core.backmark_free(place);
     const length = count < 0 ? -1 - count : count;
-    const reply = new Uint8Array(core.memory.buffer, core.backmark_reply(), length);
-    const text = length ? decoder.decode(reply) : '';
-    if (count < 0) throw new Refusal(text);
-    return text;
+    // A copy: the next call writes over it.
+    const from = core.backmark_reply();
+    const reply = core.memory.buffer.slice(from, from + length);
+    if (count < 0) throw new Refusal(decoder.decode(reply));
+    return reply;
   }
 
   async function instantiate() {
@@ -57,14 +63,31 @@ const backmark = (() => {
     await instantiate();
   }
 
-  // Asks the core. A trap ends an instance: then there is a new one, and it is said.
-  async function ask(number, text) {
+  const bytesOf = (input) =>
+    typeof input === 'string' ? encoder.encode(input) : new Uint8Array(input.buffer);
+  const stumbled = 'The grader stumbled over this and was started anew. Your work is kept.';
+
+  // Asks the core with text or numbers. A trap ends an instance: then there is a new one, and it is
+  // said.
+  async function ask(number, input) {
     try {
-      return raw(number, encoder.encode(text));
+      return decoder.decode(raw(number, bytesOf(input)));
     } catch (error) {
       if (error instanceof Refusal) throw error;
       await instantiate();
-      throw new Refusal('The grader stumbled over this and was started anew. Your work is kept.');
+      throw new Refusal(stumbled);
+    }
+  }
+
+  // Asks with numbers for numbers, at once; null where there are none.
+  function compute(number, input) {
+    try {
+      return new Float64Array(raw(number, bytesOf(input)));
+    } catch (error) {
+      if (!(error instanceof Refusal)) {
+        inTurn(async () => { await instantiate(); changed(); throw new Refusal(stumbled); });
+      }
+      return null;
     }
   }
 
@@ -82,5 +105,5 @@ const backmark = (() => {
   const changed = () => { for (const part of parts) part.changed?.(); };
 
   const id = one('body').dataset.exercise;
-  return { one, all, encoder, say, calls, start, ask, inTurn, parts, changed, id, student: '' };
+  return { one, all, encoder, say, calls, start, ask, compute, inTurn, parts, changed, id, student: '' };
 })();
