@@ -21,8 +21,8 @@
         return `<text class="no" x="${x(place)}" y="${y(0) - 4}" text-anchor="middle">0</text>`;
       }).join(''),
     });
-    return `<section class="card flow" aria-label="${chart.written(flow.name)}"><h3>${chart.written(flow.name)} `
-      + `<span class="verdict ${flow.style}">${chart.written(flow.verdict)}</span></h3>${picture}`
+    return `<section class="card flow" aria-label="${chart.written(flow.name)}"><h2>${chart.written(flow.name)} `
+      + `<span class="verdict ${flow.style}">${chart.written(flow.verdict)}</span></h2>${picture}`
       + `<p>${chart.written(flow.words)}</p></section>`;
   }
 
