@@ -435,10 +435,15 @@ def packed_once(folder):
     return packed
 
 
-def measured(browser, page, presses=True):
-    """What check_pages.py finds on a page with marks, wide and narrow, by day and by night."""
-    if presses:
-        page.press("all")
+def measured(browser, page):
+    """What is found on a page with marks, by looking and by the keyboard."""
+    page.press("all")
+    return looked_at(browser, page) + by_keyboard(page)
+
+
+def looked_at(browser, page):
+    """What check_pages.py finds on a page as it is, wide and narrow, by day and by night, and what is
+    wrong with forced colours and on paper."""
     problems = []
     for width, scheme in [(1200, "light"), (320, "light"), (320, "dark")]:
         browser.call(
@@ -448,7 +453,7 @@ def measured(browser, page, presses=True):
             "Emulation.setEmulatedMedia", page.session, media="screen",
             features=[{"name": "prefers-color-scheme", "value": scheme}])
         found = page.run(check_pages.MEASURE)["problems"]
-        problems += [f"with marks, {width} px, {scheme}: {problem}" for problem in found]
+        problems += [f"{width} px, {scheme}: {problem}" for problem in found]
     for field in page.run(UNLABELLED):
         problems.append(f"a field without a label: {field}")
     browser.call(

@@ -4,7 +4,8 @@
     python3 Tests/Browser/check_firefox.py BACKMARK [--screenshots FOLDER]
 
 The page is opened from a file, a step answered wrongly and corrected from the keyboard, a hint asked
-for, and the page opened again: what it says is what it says in Chromium, and nothing is logged.
+for, and the page opened again; a network is trained, and a deep one looked through. What the page says
+is what it says in Chromium, and nothing is logged.
 Needs Python 3 and Firefox.
 """
 
@@ -40,6 +41,19 @@ def walkthrough(firefox, path):
         raise RuntimeError(f"work is not kept: {kept!r}")
 
 
+def training(firefox):
+    """The two moons are learned, and a deep sigmoid network is called vanishing."""
+    firefox.run("document.querySelector('#tab-depth').click()")
+    firefox.until("document.querySelector('#depth-flows .verdict')?.textContent === 'vanishing'")
+    firefox.run("document.querySelector('#tab-train').click()")
+    firefox.until("document.querySelector('#train-status').textContent.startsWith('Epoch 0:')")
+    firefox.type("#train-run", ENTER)
+    firefox.until("document.querySelector('#train-status').textContent.startsWith('Epoch 2,000:')")
+    status = firefox.run("document.querySelector('#train-status').textContent")
+    if "98.8% of the 80 test points" not in status:
+        raise RuntimeError(f"the two moons: {status!r}")
+
+
 def answer(firefox, step, text, words):
     firefox.type(f"[data-name={step}]", text, clears=True)
     pressed(firefox, step, "check", words)
@@ -72,6 +86,7 @@ def main():
         problems = []
         try:
             walkthrough(firefox, page)
+            training(firefox)
             if arguments.screenshots:
                 arguments.screenshots.mkdir(parents=True, exist_ok=True)
                 firefox.picture(arguments.screenshots / "walkthrough-firefox.png")

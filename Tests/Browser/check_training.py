@@ -5,7 +5,7 @@
 
 Everything is done from the keyboard. Two moons must be learned within seconds while the page answers
 all the while; a deep sigmoid network must be called vanishing and a huge η diverging; and the line of a
-wrong gradient must be drawn. Needs Python 3 and Chromium.
+wrong gradient must be drawn. axe-core looks at it all where it is installed. Needs Python 3 and Chromium.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 
+import axe
 import check_explore
 import check_pages
 from check_explore import equal, has
@@ -143,6 +144,11 @@ def train(page, pictures):
     equal(text(page, "#train-run"), "Run", "training behind another tab")
     go_to(page, "train")
     trouble(page, pictures)
+    # After a fault in the core it begins anew.
+    page.run("window.trapNext = true")
+    press(page, "#train-run")
+    page.until("document.querySelector('#message').textContent.includes('was started anew')")
+    has(text(page, "#train-status"), "Epoch 0:", "after a trap")
     own_points(page, pictures)
     return figures
 
@@ -220,15 +226,19 @@ def mistake(page, pictures):
 
 
 class Pictures:
-    """Screenshots, where they are wanted, and what check_pages.py finds in what they show."""
+    """Screenshots, where they are wanted, and what check_pages.py, and axe-core where it is installed,
+    find in what they show."""
 
     def __init__(self, browser, folder):
         self.browser, self.folder, self.problems = browser, folder, []
 
     def take(self, page, name):
         message = page.message()
-        for problem in check_explore.measured(self.browser, page, presses=False):
+        for problem in check_explore.looked_at(self.browser, page):
             self.problems.append(f"{name}: {problem}")
+        if axe.source():
+            self.problems += [
+                f"{name}: {problem}" for problem in axe.violations(self.browser, page.session)]
         features = [{"name": "prefers-color-scheme", "value": "light"}]
         self.browser.call(
             "Emulation.setEmulatedMedia", page.session, media="screen", features=features)

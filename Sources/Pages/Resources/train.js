@@ -154,8 +154,9 @@
       if (isEnd && !reply.news) say(reply.status);
       if (isRunning) requestAnimationFrame(slice);
     } catch (error) {
-      pause();
-      say(error.message);
+      // The grader that knew of this training is gone; there is one that can begin anew.
+      inTurn(begin);
+      inTurn(() => say(error.message));
     }
   }
 
