@@ -71,6 +71,7 @@ package struct ExerciseForm {
     enum Kind {
       case value(Shape)
       case line
+      case formula
       case text
       case options([AnswerOption], takesSeveral: Bool)
       /// A function, which stands in the Swift file below.
@@ -100,7 +101,9 @@ package struct ExerciseForm {
       kind = .options(options, takesSeveral: step.assignment?.takesSeveral ?? false)
       details = []
     } else {
-      kind = step.assignment?.asksForText == true ? .text : .line
+      kind =
+        step.assignment?.asksForText == true
+        ? .text : step.kind.name == "formula" ? .formula : .line
     }
     let equation = step.equation.map { " <span class=\"soft\">[\($0.escapedForHTML)]</span>" } ?? ""
     return Field(
@@ -115,7 +118,7 @@ package struct ExerciseForm {
     var about = "about\(field.number)"
     var html = "<li class=\"card step open\" id=\"s1-\(name)\" data-step=\"\(name)\"><h3>"
     switch field.kind {
-    case .value, .line, .text: html += "<label for=\"\(id)\"><code>\(name)</code></label>"
+    case .value, .line, .formula, .text: html += "<label for=\"\(id)\"><code>\(name)</code></label>"
     case .options, .swift: html += "<code>\(name)</code>"
     }
     html += " <span class=\"chip\"></span><span class=\"points\">\(field.note)</span></h3>\n"
@@ -148,7 +151,14 @@ package struct ExerciseForm {
     switch field.kind {
     case .value(let shape) where shape.rank > 0:
       let rows = shape.rank == 2 ? min(max(shape.rows, 2), 8) : 1
-      return "<textarea id=\"\(id)\" rows=\"\(rows)\" \(common)></textarea>\n"
+      // So many that a field for each entry is a help.
+      let grid =
+        shape.count > 1 && shape.count <= 36
+        ? "data-shape=\"\(shape.rows),\(shape.columns)\" data-base=\"\(exercise.indexBase)\" " : ""
+      return "<textarea id=\"\(id)\" rows=\"\(rows)\" \(grid)\(common)></textarea>\n"
+    case .formula:
+      return "<input type=\"text\" id=\"\(id)\" data-kind=\"formula\" \(common)/>\n"
+        + "<p class=\"preview\" aria-live=\"polite\"></p>\n"
     case .value, .line: return "<input type=\"text\" id=\"\(id)\" \(common)/>\n"
     case .text:
       return "<textarea id=\"\(id)\" rows=\"5\" data-kind=\"text\" \(common)></textarea>\n"

@@ -3,6 +3,7 @@ import Exercises
 import Exploration
 import LocatedJSON
 import Marking
+import Practice
 import Reports
 import Training
 
@@ -63,6 +64,8 @@ package struct WebGrader: Sendable {
     case paths
     /// Takes a block, an entry and a typed number, a line each; what is said of it, as JSON.
     case predict
+    /// Takes a formula as far as it is typed; the mathematics or the fault comes back, as JSON.
+    case preview
 
     /// How gradients fare in a deep network, as JSON; see ``WebGrader/depth(_:)``.
     case depth = 20
@@ -81,7 +84,7 @@ package struct WebGrader: Sendable {
     var isOfPage: Bool {
       switch self {
       case .open, .begin, .write, .marks, .hints, .scene, .frame, .words, .curve, .differences,
-        .paths, .predict, .depth, .train, .epochs, .boundary, .tables, .mistake:
+        .paths, .predict, .preview, .depth, .train, .epochs, .boundary, .tables, .mistake:
         true
       case .question, .markAsText, .markAsJSON, .markAsPage, .solve, .verify: false
       }
@@ -103,7 +106,8 @@ package struct WebGrader: Sendable {
     let exercise = opened.exercise
     switch call {
     case .open, .question, .begin, .write, .marks, .hints, .scene, .frame, .words, .curve,
-      .differences, .paths, .predict, .depth, .train, .epochs, .boundary, .tables, .mistake:
+      .differences, .paths, .predict, .preview, .depth, .train, .epochs, .boundary, .tables,
+      .mistake:
       return .answer(ExerciseText(exercise, style: WebGrader.style).question)
     case .markAsText: return mark(bytes, as: "text")
     case .markAsJSON: return mark(bytes, as: "json")
@@ -132,6 +136,7 @@ package struct WebGrader: Sendable {
         case .mistake: try opened?.mistake(bytes)
         case .scene: try opened?.look(bytes)
         case .predict: try opened?.predict(bytes)
+        case .preview: FormulaPreview.json(String(decoding: bytes, as: UTF8.self))
         case .words, .paths: opened?.say(call, bytes)
         default: nil
         }

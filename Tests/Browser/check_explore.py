@@ -537,7 +537,7 @@ PRINTED = """
 # Fields that nothing names.
 UNLABELLED = """
 [...document.querySelectorAll('input, textarea')]
-  .filter((field) => !field.labels.length).map((field) => field.outerHTML.slice(0, 80))
+  .filter((field) => !field.labels.length && !field.getAttribute('aria-label')).map((field) => field.outerHTML.slice(0, 80))
 """
 
 

@@ -11,7 +11,6 @@ The time that a slider's frame takes in a 10-20-20-20-20-20-1 network is printed
 """
 
 import argparse
-import gzip
 import json
 import os
 import pathlib
@@ -141,8 +140,9 @@ def story(backmark, page):
     press(page, "#see-play")
     page.until("document.querySelector('#see-place').textContent.startsWith('Link 3')")
     press(page, "#see-play")
-    page.open()
-    page.until("document.querySelector('#panel-see').dataset.ready === 'yes'")
+    page.run("window.isOld = true")
+    page.browser.call("Page.reload", page.session)
+    page.until("!window.isOld && document.querySelector('#panel-see')?.dataset.ready === 'yes'")
     has(text(page, "#see-place"), "Link ", "the address leads back to the tab")
     return measured(page, "see")
 
@@ -266,9 +266,7 @@ def main():
     failed = 0
     with tempfile.TemporaryDirectory(prefix="check-scene-") as scratch:
         folder = pathlib.Path(scratch)
-        module = pathlib.Path(os.environ.get("BACKMARK_WASM", ROOT / ".build-wasm/page.wasm"))
-        packed = folder / "backmark.wasm.gz"
-        packed.write_bytes(gzip.compress(module.read_bytes(), 9, mtime=0))
+        packed = check_explore.packed_once(folder)
         environment = {**os.environ, "BACKMARK_WASM": str(packed)}
         browser = check_pages.Browser(path)
 

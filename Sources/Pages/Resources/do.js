@@ -68,7 +68,11 @@
       program.value = state.program ?? reply.program;
       program.addEventListener('input', () => { state.program = program.value; keep(); });
     }
-    for (const field of fields()) field.addEventListener('input', () => changed(field));
+    for (const field of fields()) {
+      field.addEventListener('input', () => changed(field));
+      if (field.dataset.shape) addGrid(field);
+      if (field.dataset.kind === 'formula') addPreview(field);
+    }
     one('#result').textContent = '';
   }
 
@@ -93,6 +97,60 @@
     if (item) clear(item);
     clearTimeout(rest);
     rest = setTimeout(() => inTurn(flush), 300);
+  }
+
+  // MARK: Beside a field
+
+  // A formula as mathematics while it is typed, or why it is none yet.
+  function addPreview(field) {
+    const place = field.nextElementSibling;
+    const show = async () => {
+      const text = field.value.trim();
+      const reply = text ? JSON.parse(await ask(calls.preview, text)) : {};
+      if (reply.markup) place.innerHTML = reply.markup; else place.textContent = reply.says ?? '';
+    };
+    field.addEventListener('input', () => inTurn(show));
+    inTurn(show);
+  }
+
+  // A field for each entry of a vector or matrix. They write the whole value into its own field, which
+  // still takes whatever is pasted.
+  function addGrid(field) {
+    const { name, shape, base } = field.dataset;
+    const [rows, columns] = shape.split(',').map(Number);
+    const cells = [];
+    const grid = document.createElement('div');
+    grid.className = 'grid';
+    grid.style.gridTemplateColumns = `repeat(${columns}, minmax(4rem, 8rem))`;
+    for (let place = 0; place < rows * columns; place += 1) {
+      const cell = document.createElement('input');
+      cell.type = 'text';
+      cell.autocomplete = 'off';
+      const indices = [Math.floor(place / columns), place % columns].map((index) => index + Number(base));
+      cell.setAttribute('aria-label', `${name}[${(rows > 1 ? indices : indices.slice(1)).join(', ')}]`);
+      cell.addEventListener('input', () => {
+        const lists = Array.from({ length: rows }, (_, row) =>
+          `[${cells.slice(row * columns, (row + 1) * columns).map((cell) => cell.value.trim()).join(', ')}]`);
+        const isEmpty = cells.every((cell) => !cell.value.trim());
+        field.value = isEmpty ? '' : rows > 1 ? `[${lists.join(', ')}]` : lists[0];
+        changed(field);
+      });
+      cells.push(cell);
+      grid.append(cell);
+    }
+    // What is no plain list of as many entries stays in the one field alone.
+    const read = () => {
+      const entries = field.value.replace(/[[\]]/g, '').split(',').map((entry) => entry.trim());
+      const fits = entries.length === cells.length;
+      cells.forEach((cell, index) => { cell.value = fits ? entries[index] : ''; });
+    };
+    field.addEventListener('input', read);
+    const details = document.createElement('details');
+    const summary = document.createElement('summary');
+    summary.textContent = 'Entry by entry';
+    details.append(summary, grid);
+    details.addEventListener('toggle', read);
+    field.after(details);
   }
 
   // MARK: Marks

@@ -19,7 +19,7 @@ const backmark = (() => {
   // What can be asked; WebGrader.Call has the same numbers.
   const calls = {
     open: 0, begin: 7, write: 8, marks: 9, hints: 10, scene: 11, frame: 12, words: 13, curve: 14,
-    differences: 15, paths: 16, predict: 17, depth: 20, train: 21, epochs: 22, boundary: 23, tables: 24,
+    differences: 15, paths: 16, predict: 17, preview: 18, depth: 20, train: 21, epochs: 22, boundary: 23, tables: 24,
     mistake: 25,
   };
   const exercise = backmarkModule.decoded(one('#exercise'));
