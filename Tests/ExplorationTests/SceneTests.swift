@@ -73,6 +73,22 @@ struct SceneTests {
     #expect(stride(from: 3, to: rows.count, by: 4).allSatisfy { rows[$0] != 2 })
   }
 
+  @Test("a gradient so small that its difference is mostly rounding does not disagree with it")
+  func rounding() throws {
+    let exercise = try Exercise(
+      text: """
+        { "id": "s", "title": "s", "statement": "s",
+          "network": { "sizes": [1, 1, 1, 1], "activations": ["tanh", "tanh", "tanh"],
+            "loss": "half-squared-error", "weights": [[[0.3]], [[1e-4]], [[0.002]]],
+            "biases": [[0.1], [0.2], [0.3]], "input": [0.7], "target": [3] },
+          "steps": [{ "name": "delta1" }] }
+        """)
+    var scene = try #require(Scene(exercise))
+    let rows = scene.differences()
+    #expect(stride(from: 2, to: rows.count, by: 4).contains { rows[$0] > 1e-5 })
+    #expect(stride(from: 3, to: rows.count, by: 4).allSatisfy { rows[$0] == 0 })
+  }
+
   @Test("along a weight the curve goes through the loss, the tangent touches it, the chord nearly")
   func curve() throws {
     let exercise = try Self.exercise("worked-3-2-2-1")

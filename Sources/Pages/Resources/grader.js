@@ -52,8 +52,11 @@ const backmark = (() => {
     return reply;
   }
 
+  // How often the core has been started: what an instance knew is gone with it.
+  let starts = 0;
   async function instantiate() {
     core = (await WebAssembly.instantiate(module, { Math, host })).exports;
+    starts += 1;
     raw(calls.open, exercise);
   }
 
@@ -79,13 +82,22 @@ const backmark = (() => {
     }
   }
 
-  // Asks with numbers for numbers, at once; null where there are none.
+  // Asks with numbers for numbers, at once; null where there are none. After a trap the parts of the
+  // page begin anew, unless that is what led to it.
+  let traps = 0;
   function compute(number, input) {
     try {
-      return new Float64Array(raw(number, bytesOf(input)));
+      const reply = new Float64Array(raw(number, bytesOf(input)));
+      traps = 0;
+      return reply;
     } catch (error) {
       if (!(error instanceof Refusal)) {
-        inTurn(async () => { await instantiate(); changed(); throw new Refusal(stumbled); });
+        traps += 1;
+        inTurn(async () => {
+          await instantiate();
+          if (traps < 3) changed();
+          throw new Refusal(stumbled);
+        });
       }
       return null;
     }
@@ -105,5 +117,8 @@ const backmark = (() => {
   const changed = () => { for (const part of parts) part.changed?.(); };
 
   const id = one('body').dataset.exercise;
-  return { one, all, encoder, say, calls, start, ask, compute, inTurn, parts, changed, id, student: '' };
+  return {
+    one, all, encoder, say, calls, start, starts: () => starts, ask, compute, inTurn, parts, changed, id,
+    student: '',
+  };
 })();

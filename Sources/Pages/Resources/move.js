@@ -35,6 +35,7 @@
         make('option', { value: `${block.index}/${entry}` }, scene.name(block, entry))))));
     const first = inputs.find((block) => block.role === 'weight');
     along = { block: first, entry: 0 };
+    one('#move-along').value = `${first.index}/0`;
     let place = 0;
     one('#move-differences').replaceChildren(...moving.map((block) => {
       const item = differencesOf(block, place, total);
@@ -145,7 +146,7 @@
       if (found[place + 3] !== 1) worst = Math.max(worst, found[place + 2]);
     }
     one('#move-verdict').textContent =
-      `${counts[2] ? `${counts[2]} gradients disagree` : `All ${counts[0]} gradients agree`}`
+      `${counts[2] ? `${counts[2]} of ${found.length / 4} gradients disagree` : `All ${counts[0]} gradients agree`}`
       + `${counts[1] ? `, ${counts[1]} at a kink where there is none` : ''}; `
       + `the largest relative error is ${text(worst)}.`;
     for (const item of differences) item(found);
@@ -158,7 +159,7 @@
     const item = make('details', {}, make('summary', {}, block.shown), make('div', {
       class: 'wide', tabindex: '0', role: 'region', 'aria-label': `Gradients by ${block.shown}`,
     }, make('table', {}, make('thead', {}, make('tr', {},
-      ...['entry', 'gradient', 'difference', 'relative error', 'they'].map((head) =>
+      ...['entry', 'gradient', 'difference', 'rel. error', 'they'].map((head) =>
         make('th', { scope: 'col' }, head)))), body)));
     item.open = total <= 60;
     let latest = null;
@@ -175,7 +176,7 @@
         const place = 4 * (start + entry);
         const cells = body.rows[entry].cells;
         for (let column = 0; column < 3; column += 1) {
-          cells[column + 1].textContent = text(latest[place + column]);
+          cells[column + 1].textContent = text(latest[place + column], column < 2 ? 4 : 2);
         }
         cells[4].textContent = verdicts[latest[place + 3]];
       }

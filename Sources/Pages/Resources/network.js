@@ -17,7 +17,8 @@ backmark.drawNetwork = (place, id) => {
   const lossWidth = 96;
   const top = 26;
   const height = Math.max(...counts) * pitch + top + 26;
-  const x = (layer) => 4 + layer * (box.width + gap);
+  // The heads of small units are wider than they.
+  const x = (layer) => (isDetailed ? 4 : 22) + layer * (box.width + gap);
   const y = (layer, unit) =>
     top + (height - top - 26) / 2 + (unit - (counts[layer] - 1) / 2) * pitch;
   const lossX = x(sizes.length - 1) + box.width + gap * 0.6;

@@ -2,7 +2,7 @@
 // A plot of one quantity along a number: a curve, a point on it, its tangent and a chord.
 backmark.drawPlot = (place, id, title) => {
   const { draw, text } = backmark.scene;
-  const size = { width: 440, height: 230, left: 62, right: 14, top: 12, bottom: 34 };
+  const size = { width: 440, height: 230, left: 74, right: 14, top: 12, bottom: 34 };
   const inner = {
     width: size.width - size.left - size.right, height: size.height - size.top - size.bottom,
   };

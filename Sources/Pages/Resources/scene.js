@@ -6,7 +6,7 @@ backmark.scene = (() => {
   const listeners = [];
   const scene = { network: null, blocks: [], isMoved: false, sample: 0, areShown: false };
   const seen = new Set();
-  let inputs, outputs, sheet;
+  let inputs, outputs, sheet, starts;
 
   // MARK: The network
 
@@ -14,11 +14,12 @@ backmark.scene = (() => {
   scene.load = async () => {
     await backmark.flush();
     const now = backmark.sheet();
-    const isSame = scene.network && sheet !== undefined
+    const isSame = scene.network && sheet !== undefined && starts === backmark.starts()
       && (scene.network.isChosen ? sheet === now : scene.student === backmark.student);
     if (isSame) return;
     const network = JSON.parse(await ask(calls.scene, now));
     sheet = now;
+    starts = backmark.starts();
     scene.student = backmark.student;
     scene.network = network;
     scene.blocks = network.blocks;

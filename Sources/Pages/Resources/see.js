@@ -7,7 +7,7 @@
   if (!panel) return;
   const { make } = scene;
 
-  let network, graph, links, cells, tables;
+  let network, graph, links, cells;
   let place = 0;
   let words = null;
   let chosen = null;
@@ -30,12 +30,10 @@
     network = backmark.drawNetwork(one('#see-network'), 'see-network');
     graph = backmark.drawGraph(one('#see-graph'));
     cells = new Map();
-    tables = [];
     buildPhases();
     buildFormulas();
     buildUnits();
     buildWeights();
-    place = Math.min(place, links.length - 1);
   }
 
   function buildPhases() {
@@ -75,7 +73,6 @@
       make('caption', {}, caption),
       make('thead', {}, make('tr', {}, ...heads.map((head) =>
         make('th', { scope: 'col' }, head)))), body));
-    tables.push(target);
   }
 
   function buildUnits() {
@@ -231,6 +228,12 @@
     : Array.from({ length: block.count }, (_, entry) => entry).every((entry) => scene.isSeen(block, entry));
 
   async function show() {
+    await scene.load();
+    if (network?.of !== scene.network) {
+      build();
+      network.of = scene.network;
+    }
+    place = Math.max(0, Math.min(place, links.length - 1));
     const { block, entry } = current();
     words = JSON.parse(await ask(calls.words, Float64Array.of(block.index, entry)));
     const weights = one('#see-weights');
@@ -331,7 +334,10 @@
 
   async function go(index, isQuiet = false) {
     place = Math.max(0, Math.min(index, links.length - 1));
-    await inTurn(show);
+    let isShown = false;
+    await inTurn(async () => { await show(); isShown = true; });
+    // What went wrong has been said.
+    if (!isShown) return;
     try { history.replaceState(null, '', `#see/${place + 1}`); } catch { /* It works without. */ }
     if (isQuiet) return;
     const { block, entry } = current();
@@ -450,12 +456,6 @@
       const [, named] = location.hash.match(/^#see\/(\d+)/) ?? [];
       if (named) place = Number(named) - 1;
       return inTurn(async () => {
-        await scene.load();
-        if (network?.of !== scene.network) {
-          build();
-          network.of = scene.network;
-        }
-        place = Math.max(0, Math.min(place, links.length - 1));
         await show();
         panel.dataset.ready = 'yes';
       });
