@@ -164,10 +164,9 @@ def sliders(backmark, page, folder):
     slider = "[...document.querySelectorAll('.mover')].find((row) => " \
         "row.querySelector('label').textContent === 'W1[1, 1]').querySelector('input[type=%s]')"
     page.run(slider % "range" + ".focus()")
-    before = text(page, "#move-readout")
     for _ in range(3):
         page.key("ArrowRight", 39)
-    page.until(f"document.querySelector('#move-readout').textContent !== {json.dumps(before)}")
+    page.until("backmark.scene.value(backmark.scene.find('weight', 1), 0) === 0.13")
     has(page.run(slider % "range" + ".getAttribute('aria-valuetext')"), "W1[1, 1] 0.13, gradient",
         "what the slider says")
     source["network"]["weights"][0][0][0] = 0.13
