@@ -7,7 +7,8 @@ The chain is gone through link by link, numbers are predicted and revealed, slid
 and by number, and what comes out must be what `backmark solve` says of the exercise with those
 numbers. Every network of the catalogue is opened in both tabs; nothing may be logged or asked for.
 The time that a slider's frame takes in a 10-20-20-20-20-20-1 network is printed, and must be below
-16 ms in the median. Needs Python 3 and Chromium.
+16 ms in the median. Needs Python 3 and Chromium; where axe-core is installed (axe.py), it looks at
+both tabs, too.
 """
 
 import argparse
@@ -21,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 
+import axe
 import check_explore
 import check_pages
 from check_explore import equal, has
@@ -248,6 +250,8 @@ def measured(page, tab):
             features=[{"name": "prefers-color-scheme", "value": scheme}])
         page.run("document.querySelectorAll('details').forEach((item) => { item.open = true })")
         found = page.run(check_pages.MEASURE)["problems"]
+        if axe.source():
+            found += axe.violations(page.browser, page.session)
         problems += [f"{tab}, {width} px, {scheme}: {problem}" for problem in found]
     unnamed = page.run("""
       [...document.querySelectorAll('input, select, textarea')].filter((field) =>
