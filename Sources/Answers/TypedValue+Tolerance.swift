@@ -23,13 +23,21 @@ extension TypedValue {
 
   /// The entries that are not right for an expected value of the same shape.
   package func wrongEntries(for expected: Tensor, _ tolerance: Tolerance) -> [Int] {
-    tensor.entries.indices.filter { !isRight($0, for: expected, tolerance) }
+    var known: Double?
+    func scale() -> Double {
+      let scale = known ?? expected.scale
+      known = scale
+      return scale
+    }
+    return tensor.entries.indices.filter { index in
+      !typedEntry(index, for: expected[index], tolerance).isRight(scale: scale)
+    }
   }
 
-  /// Whether an entry is right for that of an expected value.
-  package func isRight(_ index: Int, for expected: Tensor, _ tolerance: Tolerance) -> Bool {
-    TypedEntry(tensor[index], lastDigit: lastDigits[index], for: expected[index], tolerance)
-      .isRight { expected.scale }
+  private func typedEntry(
+    _ index: Int, for expected: Double, _ tolerance: Tolerance
+  ) -> TypedEntry {
+    TypedEntry(tensor[index], lastDigit: lastDigits[index], for: expected, tolerance)
   }
 
   private func allEntries(
@@ -37,14 +45,15 @@ extension TypedValue {
     _ holds: (TypedEntry, () -> Double) -> Bool
   ) -> Bool {
     let count = tensor.shape.count
+    var known: Double?
     func scale() -> Double {
-      (0..<count).reduce(0) { max($0, abs(evaluation.entry($1, of: slot))) }
+      let scale =
+        known ?? (0..<count).reduce(0) { max($0, abs(evaluation.entry($1, of: slot))) }
+      known = scale
+      return scale
     }
     return (0..<count).allSatisfy { index in
-      let entry = TypedEntry(
-        tensor[index], lastDigit: lastDigits[index], for: evaluation.entry(index, of: slot),
-        tolerance)
-      return holds(entry, scale)
+      holds(typedEntry(index, for: evaluation.entry(index, of: slot), tolerance), scale)
     }
   }
 }

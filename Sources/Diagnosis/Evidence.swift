@@ -40,13 +40,14 @@ package struct Evidence {
     halfUnits = value.lastDigits.map { $0.map { PowerOfTen.power($0) / 2 } }
     var (close, loose, telling) = (1.0, 1.0, 1.0)
     var (zeros, hasRight) = (0, false)
+    let units = MeantUnits(value, tolerance)
+    // An answer of another shape is compared with nothing; its own size must serve.
+    let isComparable = key.shape == value.tensor.shape
+    let wrong = isComparable ? Set(value.wrongEntries(for: key, tolerance)) : nil
     for index in value.tensor.entries.indices {
       let typed = value.tensor[index]
-      // An answer of another shape is compared with nothing; its own size must serve.
-      let expected = key.shape == value.tensor.shape ? key[index] : 0
-      let isRight =
-        key.shape == value.tensor.shape ? value.isRight(index, for: key, tolerance) : typed == 0
-      if isRight {
+      let expected = isComparable ? key[index] : 0
+      if wrong.map({ !$0.contains(index) }) ?? (typed == 0) {
         if typed != 0 { hasRight = true }
         continue
       }
@@ -58,7 +59,7 @@ package struct Evidence {
       close *= min(1, 2 * min(allowed, half) / scale)
       loose *= min(1, 2 * min(allowed, 2 * half) / scale)
       if typed != 0 {
-        telling *= min(1, value.meantUnit(index, tolerance) / scale)
+        telling *= min(1, units[index] / scale)
       } else {
         zeros += 1
       }

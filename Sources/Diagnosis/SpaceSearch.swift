@@ -153,10 +153,8 @@ struct Target: Sendable {
   var indices: Range<Int> { entries.indices }
 
   init(_ value: TypedValue, _ tolerance: Tolerance) {
-    let bounds = value.tensor.entries.indices.map { index -> Double in
-      let typed = value.tensor[index]
-      return 0.6 * value.meantUnit(index, tolerance) + 4 * typed.ulp
-    }
+    let units = MeantUnits(value, tolerance)
+    let bounds = value.tensor.entries.indices.map { 0.6 * units[$0] + 4 * value.tensor[$0].ulp }
     self.init(value.tensor.shape, value.tensor.entries, bounds)
   }
 
@@ -179,27 +177,5 @@ struct Target: Sendable {
     let places = (0..<shape.count).map { ($0 % rows) * columns + $0 / rows }
     return Target(
       .matrix(columns, rows), places.map { entries[$0] }, places.map { bounds[$0] })
-  }
-}
-
-extension TypedValue {
-  /// One unit of the last digit of an entry, as it is meant.
-  ///
-  /// A whole number among others may have lost its zeros: `0` and `1` beside `0.25`. And where
-  /// no number has more than two digits, `1` or `2.5`, they are not rounded but happen to have no more.
-  func meantUnit(_ index: Int, _ tolerance: Tolerance) -> Double {
-    let typed = tensor[index]
-    guard let digit = lastDigits[index] else { return 2e-9 * max(1, abs(typed)) }
-    if tolerance == .exact { return PowerOfTen.power(digit) }
-    let unit = PowerOfTen.power(digit)
-    let isShort = tensor.entries.indices.allSatisfy { index in
-      if abs(tensor[index]) < Tolerance.noise { return true }
-      guard let digit = lastDigits[index] else { return false }
-      return digit >= -2 && abs(tensor[index]) < 99.5 * PowerOfTen.power(digit)
-    }
-    if isShort { return min(unit, 1e-4 * max(tensor.scale, unit)) }
-    let finest = PowerOfTen.power(lastDigits.compactMap { $0 }.min() ?? digit)
-    if digit >= 0, finest < 1 { return max(finest, 1e-3 * abs(typed)) }
-    return unit
   }
 }

@@ -28,8 +28,12 @@ package struct FNV1a {
   }
 
   /// The hash of bytes taken eight at a time and mixed, some twenty times as fast as SHA-256.
-  package static func hash(wordsOf bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var hash = basis
+  ///
+  /// - Parameter earlier: The hash of what comes before them, a multiple of eight bytes.
+  package static func hash(
+    wordsOf bytes: UnsafeRawBufferPointer, after earlier: UInt64? = nil
+  ) -> UInt64 {
+    var hash = earlier ?? basis
     var place = 0
     while place + 8 <= bytes.count {
       let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian

@@ -37,15 +37,17 @@ struct Choice: Sendable {
   ) -> [Choice] {
     var found = [Choice([])]
     for list in lists {
-      var longer: [Choice] = []
-      for first in found {
-        for second in list {
-          if first.bits + second.bits > limit { break }
-          longer.append(first.followed(by: second))
+      // Only those that stay are put together: there may be a hundred times as many.
+      var pairs: [(bits: Double, first: Int, second: Int)] = []
+      for (i, first) in found.enumerated() {
+        for (j, second) in list.enumerated() {
+          let bits = first.bits + second.bits
+          if bits > limit { break }
+          pairs.append((bits, i, j))
         }
       }
-      let order = longer.indices.sorted { (longer[$0].bits, $0) < (longer[$1].bits, $1) }
-      found = order.prefix(most).map { longer[$0] }
+      pairs.sort { $0 < $1 }
+      found = pairs.prefix(most).map { found[$0.first].followed(by: list[$0.second]) }
     }
     return found
   }
