@@ -11,7 +11,7 @@ final class PrintTable: Sendable {
   private let prints = Kept<[String: Probe.Print]>([:])
 
   /// How many are kept; a class of the most different slips needs some hundred.
-  private static let most = 4096
+  private static let most = 1024
 
   init(_ exercise: Exercise) {
     builder = exercise.builder

@@ -47,16 +47,17 @@ package struct Directory: ~Copyable {
     defer { closedir(stream) }
     // The copy shares its place with the descriptor, which another look may have moved.
     rewinddir(stream)
-    var entries: [Entry] = []
+    var list = EntryList()
     while let record = readdir(stream) {
       let name = withUnsafeBytes(of: &record.pointee.d_name) { bytes in
         EntryName(
           UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self).prefix { $0 != 0 }))
       }
-      if name.text == "." || name.text == ".." || !isWanted(name.text) { continue }
-      entries.append(Entry(name: name, kind: kind(record.pointee.d_type, name)))
+      let text = name.text
+      if text == "." || text == ".." || !isWanted(text) { continue }
+      list.append(name, text, kind(record.pointee.d_type, name))
     }
-    return entries
+    return list.entries
   }
 
   private func kind(_ type: UInt8, _ name: EntryName) -> Kind {
@@ -78,5 +79,30 @@ package struct Directory: ~Copyable {
 
   deinit {
     close(descriptor)
+  }
+}
+
+/// The entries of a folder with their names in one text: a string for each of 200,000 would take
+/// four times as much.
+private struct EntryList {
+  private var names = ""
+  private var ends: [(end: Int, kind: Directory.Kind)] = []
+  /// Names that are no text, by the places of their entries.
+  private var odd: [Int: EntryName] = [:]
+
+  mutating func append(_ name: EntryName, _ text: String, _ kind: Directory.Kind) {
+    if !name.isText { odd[ends.count] = name }
+    names += text
+    ends.append((names.utf8.count, kind))
+  }
+
+  var entries: [Directory.Entry] {
+    var start = names.startIndex
+    return ends.enumerated().map { place, item in
+      let end = names.utf8.index(names.startIndex, offsetBy: item.end)
+      let name = EntryName(part: names[start..<end])
+      start = end
+      return Directory.Entry(name: odd[place] ?? name, kind: item.kind)
+    }
   }
 }

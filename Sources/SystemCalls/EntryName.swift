@@ -2,49 +2,60 @@ import Foundation
 
 /// The name of an entry of a folder: as text to show, and as the bytes that open it.
 package struct EntryName: Hashable, Sendable {
-  /// The name; every byte that belongs to no character stands as `\xFF`.
-  package let text: String
+  /// A part of a text that the names of a folder may have in common.
+  private let slice: Substring
   /// The bytes up to and with the closing zero, where the text does not give them back.
   private let bytes: [CChar]?
 
   /// - Parameter bytes: The name as the system has it, without the closing zero.
   package init(_ bytes: UnsafeBufferPointer<UInt8>) {
     if let text = String(validating: bytes, as: UTF8.self) {
-      self.text = text
+      slice = text[...]
       self.bytes = nil
     } else {
-      text = EntryName.escaped(bytes)
+      slice = EntryName.escaped(bytes)[...]
       self.bytes = bytes.map { CChar(bitPattern: $0) } + [0]
     }
   }
 
   package init(_ text: String) {
-    self.text = text
-    bytes = nil
+    self.init(text: text[...], bytes: nil)
   }
 
-  private init(text: String, bytes: [CChar]?) {
-    self.text = text
+  /// - Parameter part: The name, as a part of a longer text.
+  init(part: Substring) {
+    self.init(text: part, bytes: nil)
+  }
+
+  private init(text: Substring, bytes: [CChar]?) {
+    slice = text
     self.bytes = bytes
   }
+
+  /// The name; every byte that belongs to no character stands as `\xFF`.
+  package var text: String { String(slice) }
+
+  /// Whether the text gives back the bytes.
+  var isText: Bool { bytes == nil }
 
   /// The way to an entry of this folder.
   package func appending(_ name: EntryName) -> EntryName {
     let slash = CChar(bitPattern: UInt8(ascii: "/"))
     let isText = bytes == nil && name.bytes == nil
     return EntryName(
-      text: text + "/" + name.text, bytes: isText ? nil : path.dropLast() + [slash] + name.path)
+      text: (text + "/" + name.text)[...],
+      bytes: isText ? nil : path.dropLast() + [slash] + name.path)
   }
 
   /// The last part of the way, or the name itself.
   package var last: String {
-    text.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(text[text.utf8.index(after: $0)...]) }
-      ?? text
+    slice.utf8.lastIndex(of: UInt8(ascii: "/"))
+      .map { String(slice[slice.utf8.index(after: $0)...]) } ?? text
   }
 
   /// The first part of the way, or the name itself.
   package var first: String {
-    text.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(text[..<$0]) } ?? text
+    slice.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(slice[..<$0]) } ?? text
   }
 
   /// The bytes that open the entry within its folder, closed by a zero.
@@ -81,7 +92,7 @@ package struct EntryName: Hashable, Sendable {
 extension EntryName: Comparable {
   /// By the text, and by the bytes where one character is spelled in two ways.
   package static func < (left: EntryName, right: EntryName) -> Bool {
-    left.text == right.text
-      ? left.text.utf8.lexicographicallyPrecedes(right.text.utf8) : left.text < right.text
+    left.slice == right.slice
+      ? left.slice.utf8.lexicographicallyPrecedes(right.slice.utf8) : left.slice < right.slice
   }
 }

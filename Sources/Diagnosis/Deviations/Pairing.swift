@@ -14,14 +14,26 @@ struct Pairing: Sendable {
   private let first: Half
   private let second: Half
   /// The length of the sums of a matrix product.
-  private let inner: Int
+  private let inner: Int32
 
-  /// Where the entries of one half stand.
+  /// Where the entries of one half stand; small numbers, for there are thousands of pairings.
   private struct Half: Sendable {
-    var place = 0
-    var row = 0
-    var column = 0
-    var inner = 0
+    private let place: Int32
+    var row: Int32 = 0
+    var column: Int32 = 0
+    var inner: Int32 = 0
+
+    init(place: Int) { self.place = Int32(truncatingIfNeeded: place) }
+
+    mutating func setStrides(_ shape: Shape) {
+      row = shape.rows == 1 ? 0 : Int32(truncatingIfNeeded: shape.columns)
+      column = shape.columns == 1 ? 0 : 1
+    }
+
+    /// Where the entry of a row and a column stands.
+    func entry(_ row: Int, _ column: Int) -> Int {
+      Int(place) + row * Int(self.row) + column * Int(self.column)
+    }
   }
 
   /// - Returns: Nil where the shapes do not fit.
@@ -30,16 +42,16 @@ struct Pairing: Sendable {
   ) {
     self.operation = operation
     var (first, second) = (Half(place: leftPlace), Half(place: rightPlace))
-    var inner = 1
+    var inner: Int32 = 1
     switch operation {
     case .alone:
       shape = left
-      (first.row, first.column) = Pairing.strides(left)
+      first.setStrides(left)
     case .multiply, .divide, .add, .subtract:
       guard let shape = Shape.broadcast(left, right) else { return nil }
       self.shape = shape
-      (first.row, first.column) = Pairing.strides(left)
-      (second.row, second.column) = Pairing.strides(right)
+      first.setStrides(left)
+      second.setStrides(right)
     case .outer:
       guard case .vector(let rows) = left, case .vector(let columns) = right else { return nil }
       shape = .matrix(rows, columns)
@@ -47,31 +59,29 @@ struct Pairing: Sendable {
     case .product:
       guard let shape = Shape.product(left, right) else { return nil }
       self.shape = shape
+      let columns = Int32(truncatingIfNeeded: right.columns)
+      let length = Int32(truncatingIfNeeded: left.rank == 2 ? left.columns : left.count)
       switch (left, right) {
-      case (.matrix(_, let columns), .vector):
-        (first.column, first.inner, second.inner, inner) = (columns, 1, 1, columns)
-      case (.vector(let length), .matrix(_, let columns)):
+      case (.matrix, .vector):
+        (first.column, first.inner, second.inner, inner) = (length, 1, 1, length)
+      case (.vector, .matrix):
         (first.inner, second.column, second.inner, inner) = (1, 1, columns, length)
-      case (.matrix(_, let length), .matrix(_, let columns)):
+      case (.matrix, .matrix):
         (first.row, first.inner, second.column, second.inner, inner) = (
           length, 1, 1, columns, length
         )
-      default: (first.inner, second.inner, inner) = (1, 1, left.count)
+      default: (first.inner, second.inner, inner) = (1, 1, length)
       }
     }
     (self.first, self.second, self.inner) = (first, second, inner)
-  }
-
-  private static func strides(_ shape: Shape) -> (row: Int, column: Int) {
-    (shape.rows == 1 ? 0 : shape.columns, shape.columns == 1 ? 0 : 1)
   }
 
   /// The entry at a place counted from 0 through the rows.
   func entry(_ index: Int, in values: UnsafeBufferPointer<Double>) -> Double {
     let columns = shape.columns
     let (row, column) = columns == 1 ? (index, 0) : (index / columns, index % columns)
-    let a = first.place + row * first.row + column * first.column
-    let b = second.place + row * second.row + column * second.column
+    let a = first.entry(row, column)
+    let b = second.entry(row, column)
     switch operation {
     case .alone: return values[a]
     case .multiply, .outer: return values[a] * values[b]
@@ -80,8 +90,8 @@ struct Pairing: Sendable {
     case .subtract: return values[a] - values[b]
     case .product:
       var sum = 0.0
-      for step in 0..<inner {
-        sum += values[a + step * first.inner] * values[b + step * second.inner]
+      for step in 0..<Int(inner) {
+        sum += values[a + step * Int(first.inner)] * values[b + step * Int(second.inner)]
       }
       return sum
     }

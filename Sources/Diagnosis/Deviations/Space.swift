@@ -8,8 +8,8 @@ struct Space: Sendable {
   /// Two halves of a formula.
   struct Candidate: Sendable {
     let pairing: Pairing
-    let left: Int
-    let right: Int
+    let left: Int32
+    let right: Int32
     let bits: Double
     let edits: [Mutation.Edit]
   }
@@ -59,7 +59,7 @@ struct Space: Sendable {
       else { continue }
       candidates.append(
         Candidate(
-          pairing: pairing, left: half.left, right: half.right, bits: half.bits,
+          pairing: pairing, left: Int32(half.left), right: Int32(half.right), bits: half.bits,
           edits: half.edits))
     }
     let order = candidates.indices.sorted {
@@ -121,15 +121,15 @@ struct Space: Sendable {
   func formula(_ candidate: Int, _ scalar: Int) -> Expression {
     let chosen = candidates[candidate]
     let core = chosen.pairing.expression(
-      pieces[chosen.left].deviation.expression, pieces[chosen.right].deviation.expression)
+      pieces[Int(chosen.left)].deviation.expression, pieces[Int(chosen.right)].deviation.expression)
     return scalars[scalar].times(core)
   }
 
   /// What was done to come to a candidate with a factor.
   func edits(_ candidate: Int, _ scalar: Int) -> [Mutation.Edit] {
     let chosen = candidates[candidate]
-    return chosen.edits + pieces[chosen.left].deviation.edits
-      + (chosen.pairing.operation == .alone ? [] : pieces[chosen.right].deviation.edits)
+    return chosen.edits + pieces[Int(chosen.left)].deviation.edits
+      + (chosen.pairing.operation == .alone ? [] : pieces[Int(chosen.right)].deviation.edits)
       + scalars[scalar].edits
   }
 }
