@@ -27,17 +27,34 @@ package struct Diagnostician: Sendable {
     let contexts: [Evaluation]
     /// The values in whose place the student's own answers stand.
     let replaced: Set<Program.Slot>
+    /// What was handed in for all steps, before this one and behind it.
+    let answers: [Program.Slot: Answered]
     let evidence: Evidence
 
     package init(
       step: ValueStep, value: TypedValue, contexts: [Evaluation], replaced: Set<Program.Slot>,
+      answers: [Program.Slot: Answered] = [:],
       evidence: Evidence
     ) {
       self.step = step
       self.value = value
       self.contexts = contexts
       self.replaced = replaced
+      self.answers = answers
       self.evidence = evidence
+    }
+  }
+
+  /// An answer of the sheet, as it was typed.
+  package struct Answered {
+    let value: TypedValue
+    let tolerance: Tolerance
+    let isRight: Bool
+
+    package init(_ value: TypedValue, _ tolerance: Tolerance, isRight: Bool) {
+      self.value = value
+      self.tolerance = tolerance
+      self.isRight = isRight
     }
   }
 
@@ -79,6 +96,7 @@ package struct Diagnostician: Sendable {
       }
       accounts += earlier
     }
+    if accounts.isEmpty { accounts = misreadDigits(wrong) }
     return plainest(accounts)
   }
 
@@ -183,7 +201,9 @@ package struct Diagnostician: Sendable {
         evaluation.run(mutant.slot)
         evaluation.set(origin, from: mutant.slot)
         for slot in path { evaluation.run(slot) }
-        guard let fit = wrong.evidence.fit(evaluation, wrong.step.slot) else { continue }
+        guard let fit = wrong.evidence.fit(evaluation, wrong.step.slot),
+          !isRefuted(evaluation, from: [origin], wrong)
+        else { continue }
         let bits = Prior.bits(ofCost: mutant.mutation.cost) + Prior.earlierStep
         candidates.note(
           Account(
@@ -202,7 +222,9 @@ package struct Diagnostician: Sendable {
     for (number, context) in wrong.contexts.enumerated() {
       var evaluation = context
       group.run(in: &evaluation, along: path)
-      guard let fit = wrong.evidence.fit(evaluation, wrong.step.slot) else { continue }
+      guard let fit = wrong.evidence.fit(evaluation, wrong.step.slot),
+        !isRefuted(evaluation, from: group.slots, wrong)
+      else { continue }
       let account = Account(
         mutation: group.mutation, origin: group.slots[0], likewise: Array(group.slots.dropFirst()),
         bits: Prior.bits(ofCost: group.mutation.cost) + Prior.earlierStep,
@@ -212,7 +234,7 @@ package struct Diagnostician: Sendable {
   }
 
   /// The values on the way to the step that are computed rather than answered, in order.
-  private func unansweredSources(of wrong: Case) -> [Program.Slot] {
+  func unansweredSources(of wrong: Case) -> [Program.Slot] {
     var seen: Set<Program.Slot> = []
     var waiting = exercise.program.reads(of: wrong.step.slot)
     while let slot = waiting.popLast() {
@@ -225,7 +247,7 @@ package struct Diagnostician: Sendable {
 
   /// What has to be computed again, in order, when some values change: all that depends on them
   /// and is not answered, up to the step itself.
-  private func path(from origins: [Program.Slot], to wrong: Case) -> [Program.Slot] {
+  func path(from origins: [Program.Slot], to wrong: Case) -> [Program.Slot] {
     var changed = Set(origins)
     var path: [Program.Slot] = []
     for slot in exercise.program.definitions {

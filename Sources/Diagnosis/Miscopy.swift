@@ -5,6 +5,8 @@ import Formulas
 enum Miscopy {
   /// One number of a table with the other sign.
   case sign(of: Expression)
+  /// One number with two digits exchanged.
+  case digits(Expression, of: Expression)
   /// One row of a table in the place of another, counted as the exercise counts.
   case row(String, of: Expression, for: String)
   /// The entries of a vector from behind or moved by one.
@@ -21,6 +23,10 @@ enum Miscopy {
   /// - Parameter base: From what rows and entries are counted.
   init?(_ edit: Mutation.Edit, indexBase base: Int) {
     guard case .replaced(let before, let after) = edit.change else { return nil }
+    if edit.kind == .wrongName, let read = after.unsigned, read.count > 1 {
+      self = .digits(after, of: before)
+      return
+    }
     switch (before.node, after.node) {
     case (.name, .list(let entries)):
       guard let found = Miscopy.listed(entries, for: before, base) else { return nil }
@@ -71,6 +77,11 @@ enum Miscopy {
     switch self {
     case .sign(let entry):
       ("you took \(shown(entry)) with the other sign", "with the other sign of \(shown(entry))")
+    case .digits(let read, let entry):
+      (
+        "you read \(shown(entry)) as \(shown(read)), with two digits exchanged",
+        "with \(shown(entry)) read as \(shown(read)), two digits exchanged"
+      )
     case .row(let used, let table, let row):
       (
         "you used row \(used) of \(shown(table)) for row \(row)",
@@ -107,6 +118,7 @@ enum Miscopy {
   var gist: Message {
     switch self {
     case .sign: "copied a number with the other sign"
+    case .digits: "read a given number with two digits exchanged"
     case .row: "used one row of a table for another"
     case .order: "read the entries of a vector in another order"
     case .samples: "exchanged two samples"
@@ -118,6 +130,15 @@ enum Miscopy {
 }
 
 extension Expression {
+  /// The digits of a number, whatever its sign.
+  fileprivate var unsigned: String? {
+    switch node {
+    case .number(_, let spelling): spelling.filter { $0.isNumber }
+    case .negate(let inner): inner.unsigned
+    default: nil
+    }
+  }
+
   /// The row or entry of something that is meant, where it is one.
   fileprivate var place: Int? {
     guard case .index(_, let places) = node, places.count == 1,

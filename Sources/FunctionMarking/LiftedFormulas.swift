@@ -155,16 +155,6 @@ private struct FormulaLift {
   }
 }
 
-extension Expression {
-  /// The expression with another in the place of a name.
-  fileprivate func renaming(_ name: String, to other: Expression) -> Expression {
-    if case .name(name) = node { return other }
-    return children.enumerated().reduce(self) { result, child in
-      result.replacingChild(child.offset, by: child.element.renaming(name, to: other))
-    }
-  }
-}
-
 extension Function {
   /// Whether layers have it for their activation.
   fileprivate var isLayered: Bool {

@@ -251,8 +251,16 @@ struct FollowThrough {
       if !replaced.isEmpty { contexts.append(own) }
       if hasSlip { contexts.append(understood) }
     }
+    var answers: [Program.Slot: Diagnostician.Answered] = [:]
+    for (index, reading) in sheet.steps.enumerated() {
+      guard case .value(let value) = reading, let step = exercise.steps[index].value else {
+        continue
+      }
+      let isRight = marks[index]?.status == .correct
+      answers[step.slot] = .init(value, step.tolerance, isRight: isRight)
+    }
     return Diagnostician.Case(
-      step: step, value: value, contexts: contexts, replaced: replaced,
+      step: step, value: value, contexts: contexts, replaced: replaced, answers: answers,
       evidence: Evidence(value, key: key, step.tolerance))
   }
 }

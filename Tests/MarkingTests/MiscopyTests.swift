@@ -1,4 +1,5 @@
 import Exercises
+import Formulas
 import TestSupport
 import Testing
 
@@ -29,5 +30,57 @@ struct MiscopyTests {
     ])
   func words(_ answer: String, _ words: String) throws {
     #expect(try says("z1", answer) == [words])
+  }
+
+  @Test(
+    "A given number read with two digits exchanged is told, here and on the way here",
+    arguments: [
+      // With W1[2, 1] = 0.38 z1 is [-0.17, 0.215].
+      ("z1", "[-0.17, 0.215]", "W1[2, 1] as 0.38"),
+      // With b1[2] = -0.73 z1 is [-0.17, 0.17] and a1 [0.457602, 0.542398].
+      ("a1", "[0.457602, 0.542398]", "b1[2] read as −0.73"),
+    ])
+  func digits(_ step: String, _ answer: String, _ words: String) throws {
+    let said = try says(step, answer)
+    #expect(said.first?.contains(words) == true, "\(said)")
+    #expect(said.first?.contains("two digits exchanged") == true)
+  }
+}
+
+@Suite("What right answers say of a slip on the way")
+struct RefutationTests {
+  private func diagnosis(_ sheet: String) throws -> String? {
+    let exercise = try Exercise.sample(
+      #"""
+      "network": { "sizes": [2, 2, 1], "activations": ["sigmoid", "sigmoid"],
+        "loss": "half-squared-error", "weights": [[[0.31, -0.47], [0.83, 0.29]], [[0.59, -0.71]]],
+        "biases": [[0.13, -0.37], [0.23]], "input": [0.7, 1.1], "target": [0.4] },
+      "steps": [ { "name": "delta2" }, { "name": "db2" }, { "name": "delta1" }, { "name": "dW1" } ]
+      """#)
+    return try exercise.feedback(on: sheet).step("delta1")?.diagnosis?.step
+  }
+
+  @Test("A slip in a step that was not handed in is out where what follows from it is right")
+  func refuted() throws {
+    // δ1 from δ2 without σ′(z2): right above, or refuted by a right ∂L/∂b2, which is δ2.
+    let exercise = try Exercise.sample(
+      #"""
+      "network": { "sizes": [2, 2, 1], "activations": ["sigmoid", "sigmoid"],
+        "loss": "half-squared-error", "weights": [[[0.31, -0.47], [0.83, 0.29]], [[0.59, -0.71]]],
+        "biases": [[0.13, -0.37], [0.23]], "input": [0.7, 1.1], "target": [0.4] },
+      "steps": [ { "name": "delta2" }, { "name": "db2" }, { "name": "delta1" }, { "name": "dW1" } ]
+      """#)
+    var values = exercise.evaluation()
+    values.run()
+    func slot(_ name: String) throws -> Program.Slot {
+      try #require(exercise.program.slot(named: name))
+    }
+    let a2 = values.entry(0, of: try slot("a2"))
+    let slope = a2 * (1 - a2)
+    let wrong = values.value(of: try slot("delta1")).entries.map { $0 / slope }
+    let db2 = values.value(of: try slot("db2")).entries
+    let sheet = "delta1 = \(wrong)"
+    #expect(try diagnosis(sheet) == "delta2")
+    #expect(try diagnosis("db2 = \(db2)\n" + sheet) == nil)
   }
 }

@@ -128,12 +128,4 @@ extension Expression {
     if case .name(name) = node { return 1 }
     return children.reduce(0) { $0 + $1.count(of: name) }
   }
-
-  /// The expression with another in the place of a name.
-  fileprivate func renaming(_ name: String, to other: Expression) -> Expression {
-    if case .name(name) = node { return other }
-    return children.enumerated().reduce(self) { result, child in
-      result.replacingChild(child.offset, by: child.element.renaming(name, to: other))
-    }
-  }
 }

@@ -43,6 +43,8 @@ enum Prior {
   static let oneOfMany = 5.5
   /// One number of a table was copied without its minus.
   static let signMisread = 5.5
+  /// Two digits of a number of the statement were exchanged.
+  static let digitsMisread = 3.0
   /// What was done in some entries only.
   static let onlyThere = 3.0
   /// A library spreads or adds up otherwise than it was meant.

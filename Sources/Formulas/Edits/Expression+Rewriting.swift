@@ -88,6 +88,14 @@ extension Expression {
     }
   }
 
+  /// The expression with another in the place of a name.
+  package func renaming(_ name: String, to other: Expression) -> Expression {
+    if case .name(name) = node { return other }
+    return children.enumerated().reduce(self) { result, child in
+      result.replacingChild(child.offset, by: child.element.renaming(name, to: other))
+    }
+  }
+
   /// The product of factors, or nil where there are none.
   package static func product(of links: [Link]) -> Expression? {
     guard let first = links.first else { return nil }
