@@ -71,3 +71,5 @@ link() {
 }
 link backmark_page_call "$build/page.wasm"
 link backmark_call "$module"
+# As old as what it was built from, so that a file which changed meanwhile is built next time.
+touch -r "$build/empty.swift" "$module"

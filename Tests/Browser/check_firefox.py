@@ -4,8 +4,8 @@
     python3 Tests/Browser/check_firefox.py BACKMARK [--screenshots FOLDER]
 
 The page is opened from a file, a step answered wrongly and corrected from the keyboard, a hint asked
-for, and the page opened again; a network is trained, and a deep one looked through. What the page says
-is what it says in Chromium, and nothing is logged.
+for, and the page opened again; its network is gone through and moved, one is trained, and a deep one
+looked through. What the page says is what it says in Chromium, and nothing is logged.
 Needs Python 3 and Firefox.
 """
 
@@ -21,6 +21,7 @@ import check_explore
 from firefox import Firefox
 
 ENTER = "\ue007"
+ARROW_RIGHT = "\ue014"
 
 
 def walkthrough(firefox, path):
@@ -39,6 +40,27 @@ def walkthrough(firefox, path):
     kept = firefox.run("document.querySelector('[data-name=z1]').value")
     if kept != "[0.1, 0.3]":
         raise RuntimeError(f"work is not kept: {kept!r}")
+
+
+def scene(firefox):
+    """Two links of the chain are lit up, and a weight is moved by key: the gradients agree."""
+    firefox.run("document.querySelector('#tab-see').click()")
+    firefox.until("document.querySelector('#panel-see').dataset.ready === 'yes'")
+    first = firefox.run("document.querySelector('#see-name').textContent")
+    firefox.type("#see-next", ENTER)
+    firefox.until(f"document.querySelector('#see-name').textContent !== {json.dumps(first)}")
+    for part in ["#see-network .now", "#see-graph .now", "#see-formulas .now", "#panel-see td.now"]:
+        if not firefox.run(f"document.querySelectorAll({json.dumps(part)}).length"):
+            raise RuntimeError(f"nothing is lit up: {part}")
+    firefox.run("document.querySelector('#tab-move').click()")
+    firefox.until("document.querySelector('#panel-move').dataset.ready === 'yes'")
+    firefox.type("#move-show", ENTER)
+    firefox.until("!document.querySelector('#move-body').hidden")
+    slider = "document.querySelector('.mover input[type=range]').getAttribute('aria-valuetext')"
+    before = firefox.run(slider)
+    firefox.type(".mover input[type=range]", ARROW_RIGHT)
+    firefox.until(f"{slider} !== {json.dumps(before)}")
+    firefox.until("/All \\d+ gradients agree/.test(document.querySelector('#move-verdict').textContent)")
 
 
 def training(firefox):
@@ -86,6 +108,7 @@ def main():
         problems = []
         try:
             walkthrough(firefox, page)
+            scene(firefox)
             training(firefox)
             if arguments.screenshots:
                 arguments.screenshots.mkdir(parents=True, exist_ok=True)
