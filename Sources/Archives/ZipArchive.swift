@@ -12,12 +12,21 @@ package struct ZipArchive: Sendable {
   private let source: ZipSource
   /// The central directory, one record for each entry.
   private let directory: [UInt8]
+  private let page: CodePage
 
   /// - Throws: What keeps the bytes from being those of an archive.
   package init(_ source: ZipSource) throws(ZipFault) {
     self.source = source
     directory = try ZipArchive.directory(of: source)
+    var (position, guessed) = (0, [ArraySlice<UInt8>]())
+    while let entry = ZipEntry(directory, &position, .page437), guessed.count < 1000 {
+      if entry.isGuessed { guessed.append(entry.rawName) }
+    }
+    page = CodePage(of: guessed)
   }
+
+  /// The code page that names are taken to be in which are not in UTF-8.
+  package var codePage: Int { page.number }
 
   /// How many bytes it has.
   package var size: UInt64 { source.size }
@@ -28,7 +37,7 @@ package struct ZipArchive: Sendable {
   ) throws(ZipFault) {
     var position = 0
     while position < directory.count {
-      guard let entry = ZipEntry(directory, &position) else { throw .isNoArchive }
+      guard let entry = ZipEntry(directory, &position, page) else { throw .isNoArchive }
       try body(entry)
     }
   }

@@ -2,6 +2,8 @@
 package struct ZipEntry: Sendable {
   /// The way in the archive, with `/` between its parts and behind a folder's.
   package let name: String
+  /// The bytes that the name is made of.
+  let rawName: ArraySlice<UInt8>
   /// Whether the name was in no encoding that the archive declares.
   package let isGuessed: Bool
   package let isFolder: Bool
@@ -26,7 +28,7 @@ package struct ZipEntry: Sendable {
   }
 
   /// Reads a record and moves on to the next; nil where there is none.
-  init?(_ bytes: [UInt8], _ position: inout Int) {
+  init?(_ bytes: [UInt8], _ position: inout Int, _ page: CodePage) {
     let start = position
     guard start + 46 <= bytes.count, bytes.number(at: start, 4) == 0x0201_4B50 else { return nil }
     let nameLength = Int(bytes.number(at: start + 28, 2))
@@ -43,18 +45,36 @@ package struct ZipEntry: Sendable {
     packedSize = extras.wide(bytes.number(at: start + 20, 4))
     offset = extras.wide(bytes.number(at: start + 42, 4))
     let raw = bytes[start + 46..<start + 46 + nameLength]
-    if let text = String(validating: raw, as: UTF8.self) ?? extras.name {
-      name = text
+    let text: String
+    if let known = String(validating: raw, as: UTF8.self) ?? extras.name {
+      text = known
       isGuessed = false
     } else {
-      name = CodePage437.text(raw)
+      text = page.text(raw)
       isGuessed = true
     }
+    rawName = raw
+    name =
+      ZipEntry.hasBackslashes(text, madeBy: bytes.number(at: start + 5, 1))
+      ? String(text.map { $0 == "\\" ? "/" : $0 }) : text
     // The high half of the attributes is Unix's mode, where Unix made the entry.
     let mode = bytes.number(at: start + 38, 4) >> 16
     let kind = bytes.number(at: start + 5, 1) == 3 ? mode & 0o170000 : 0
     isFolder = name.hasSuffix("/")
     isSpecial = ![0, 0o100000, 0o040000].contains(kind)
+  }
+}
+
+extension ZipEntry {
+  /// Whether backslashes part a way, as some programs of Windows write them against the standard.
+  ///
+  /// No name of DOS or Windows has one; of Unix one may, but hardly where there is no slash. What
+  /// leads out of its folder stays as it is, to be refused under its own name.
+  private static func hasBackslashes(_ name: String, madeBy host: UInt64) -> Bool {
+    guard name.utf8.contains(UInt8(ascii: "\\")), !name.contains("\\.."), !name.contains("..\\")
+    else { return false }
+    let isWindows = [0, 10, 11, 14].contains(host)
+    return isWindows || !name.utf8.contains(UInt8(ascii: "/"))
   }
 }
 

@@ -46,7 +46,47 @@ struct ZipTests {
     let (reading, lines) = try folder.reading(of: "class.zip")
     #expect(lines == ["1 (Daniël) → double.answers → double", "2 (Zoë) → double.answers → double"])
     #expect(
-      reading.notes == ["names in the archive that are not in UTF-8, and may come out wrong: 1"])
+      reading.notes == [
+        "names in the archive that are not in UTF-8, are read as code page 437 and may come out "
+          + "wrong: 1"
+      ])
+  }
+
+  @Test(
+    "the code page is the one in which names look like names",
+    arguments: [
+      (850, [0x4A, 0x6F, 0xC6, 0x6F], "João"), (852, [0x4A, 0x69, 0xFD, 0xA1], "Jiří"),
+      (1252, [0x4A, 0xF6, 0x72, 0x67], "Jörg"), (1252, [0x52, 0x65, 0x6E, 0xE9], "René"),
+      (866, [0x88, 0xA2, 0xA0, 0xAD], "Иван"), (437, [0x4D, 0x81, 0x6C, 0x6C], "Müll"),
+    ])
+  func pages(_ page: Int, _ bytes: [UInt8], _ name: String) throws {
+    let folder = try Self.folder { zip in
+      zip.add(bytes + Array("/double.answers".utf8), Array(Self.right.utf8))
+      zip.add("bob/double.answers", Self.right)
+    }
+    let (reading, lines) = try folder.reading(of: "class.zip")
+    #expect(lines.contains("\(name) → double.answers → double"))
+    #expect(reading.notes.first?.contains("code page \(page) ") == true)
+  }
+
+  @Test("backslashes part a way where Windows made the archive, or where nothing else does")
+  func backslashes() throws {
+    let folder = try Self.folder { zip in
+      zip.add("hw\\ada\\double.answers", Self.right)
+      zip.add("hw\\bob\\double.answers", Self.right)
+    }
+    #expect(
+      try folder.reading(of: "class.zip").lines == [
+        "ada → double.answers → double", "bob → double.answers → double",
+      ])
+    let escaping = try Self.folder { $0.add("ada\\..\\..\\double.answers", Self.right) }
+    #expect(throws: ClassFault.archive(.escapes("ada\\..\\..\\double.answers"))) {
+      try ClassReader().read(escaping("class.zip"))
+    }
+    let rooted = try Self.folder { $0.add("\\etc\\double.answers", Self.right) }
+    #expect(throws: ClassFault.archive(.escapes("/etc/double.answers"))) {
+      try ClassReader().read(rooted("class.zip"))
+    }
   }
 
   @Test(

@@ -79,7 +79,8 @@ final class ScratchFolder: Sendable {
     }
     if guessed > 0 {
       notes.append(
-        "names in the archive that are not in UTF-8, and may come out wrong: \(guessed)")
+        "names in the archive that are not in UTF-8, are read as code page "
+          + "\(archive.codePage) and may come out wrong: \(guessed)")
     }
     return rubbish
   }
