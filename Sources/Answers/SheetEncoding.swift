@@ -31,16 +31,26 @@ enum SheetEncoding {
 
   // MARK: UTF-16
 
-  /// Whether the byte order mark of UTF-16 has the high byte first; nil where there is none.
+  /// Whether UTF-16 has the high byte first; nil where the bytes are not in it.
   private static func byteOrder(of bytes: [UInt8]) -> Bool? {
     if bytes.starts(with: [0xFF, 0xFE]) { return false }
-    return bytes.starts(with: [0xFE, 0xFF]) ? true : nil
+    if bytes.starts(with: [0xFE, 0xFF]) { return true }
+    // Without the mark every other byte of a line of ASCII is zero.
+    let start = bytes.prefix(16)
+    guard start.count > 3, start.count.isMultiple(of: 2), bytes.count.isMultiple(of: 2) else {
+      return nil
+    }
+    let zeros = start.indices.filter { start[$0] == 0 }
+    if zeros.count * 2 != start.count { return nil }
+    if zeros.allSatisfy({ $0.isMultiple(of: 2) }) { return true }
+    return zeros.allSatisfy { !$0.isMultiple(of: 2) } ? false : nil
   }
 
   private static func utf8(ofUTF16 bytes: [UInt8], _ isBigEndian: Bool) -> [UInt8] {
     var text = String.UnicodeScalarView()
     var high: UInt32?
-    for place in stride(from: 2, to: bytes.count - 1, by: 2) {
+    let hasMark = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    for place in stride(from: hasMark ? 2 : 0, to: bytes.count - 1, by: 2) {
       let (first, second) = (UInt32(bytes[place]), UInt32(bytes[place + 1]))
       let unit = isBigEndian ? first << 8 | second : second << 8 | first
       if (0xD800...0xDBFF).contains(unit) {
@@ -92,8 +102,10 @@ enum SheetEncoding {
 
   /// The signs of Windows that Latin-1 has no letters for.
   private static let windows: [UInt8: Unicode.Scalar] = [
-    0x80: "€", 0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•", 0x96: "–",
-    0x97: "—",
+    0x80: "€", 0x82: "‚", 0x83: "ƒ", 0x84: "„", 0x85: "…", 0x86: "†", 0x87: "‡", 0x88: "ˆ",
+    0x89: "‰", 0x8A: "Š", 0x8B: "‹", 0x8C: "Œ", 0x8E: "Ž", 0x91: "‘", 0x92: "’", 0x93: "“",
+    0x94: "”", 0x95: "•", 0x96: "–", 0x97: "—", 0x98: "˜", 0x99: "™", 0x9A: "š", 0x9B: "›",
+    0x9C: "œ", 0x9E: "ž", 0x9F: "Ÿ",
   ]
 }
 

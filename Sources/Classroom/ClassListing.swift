@@ -8,6 +8,8 @@ struct ClassListing: Sendable {
   let entries: [Directory.Entry]
   /// How many entries were passed over as rubbish.
   let ignored: Int
+  /// The folders that an earlier run wrote its results into, which are no students'.
+  let results: [String]
 
   /// - Parameters:
   ///   - path: The folder, or a link to it.
@@ -16,12 +18,31 @@ struct ClassListing: Sendable {
     self.path = path
     let own = results.flatMap { FolderPath.name(of: $0, in: path) }
     var ignored = 0
-    entries = try Directory(Array(path.utf8CString), followsLink: true).entries { name in
+    var listed = try Directory(Array(path.utf8CString), followsLink: true).entries { name in
       let isRubbish = EntryName.isRubbish(name)
       ignored += isRubbish ? 1 : 0
       return !isRubbish && name != own
     }
     self.ignored = ignored
+    var earlier: [String] = []
+    listed.removeAll { entry in
+      guard entry.kind == .folder, ClassListing.isResults(entry.name, in: path) else {
+        return false
+      }
+      earlier.append(entry.name.text)
+      return true
+    }
+    entries = listed
+    self.results = earlier.sorted()
+  }
+
+  /// Whether a folder holds what a run writes: no student has all of these by chance.
+  private static func isResults(_ name: EntryName, in path: String) -> Bool {
+    ["gradebook.csv", "results.jsonl", "class.html"].allSatisfy { file in
+      var status = stat()
+      return lstat(name.appending(EntryName(file)).path(in: path), &status) == 0
+        && status.st_mode & S_IFMT == S_IFREG
+    }
   }
 
   /// The entry of a name.

@@ -68,6 +68,10 @@ package struct ClassReader: Sendable {
     }
     var notes = unpacked?.notes ?? []
     let place = listing.path
+    if !listing.results.isEmpty {
+      let names = listing.results.map(\.shownOnOneLine).joined(separator: ", ")
+      notes.append("results of an earlier run, which are no student's: \(names)")
+    }
     let handIns = try handIns(choice.layout, consume listing, &notes)
     let folder = ClassFolder(
       path: place, handIns: consume handIns, ignored: ignored,

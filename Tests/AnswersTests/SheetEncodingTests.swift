@@ -35,6 +35,15 @@ struct SheetEncodingTests {
       try Self.read(half.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }).lines.first == "a = 1")
   }
 
+  @Test("UTF-16 is known without its mark too", arguments: [false, true])
+  func unmarked(isBigEndian: Bool) throws {
+    let bytes = "exercise: 16.2\na = 1 # δ\n".utf16.flatMap { unit -> [UInt8] in
+      let pair = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+      return isBigEndian ? pair : pair.reversed()
+    }
+    #expect(try Self.read(bytes).lines.prefix(2) == ["exercise: 16.2", "a = 1"])
+  }
+
   @Test("JSON and Swift in UTF-16 are read too")
   func otherFormats() throws {
     func bytes(_ text: String) -> [UInt8] {

@@ -38,6 +38,20 @@ struct ClassFolderTests {
     #expect(!FolderPath.isSame(folder("missing"), folder("missing")))
   }
 
+  @Test("the results of an earlier run are no student, and it is said")
+  func earlierResults() throws {
+    let folder = try TestFolder()
+    try folder.write("ada/double.answers", "y = 6")
+    for name in ["gradebook.csv", "results.jsonl", "class.html"] {
+      try folder.write("old/\(name)", "")
+    }
+    // What one of them is called proves nothing.
+    try folder.write("bob/gradebook.csv", "")
+    let reading = try ClassReader().read(folder.path)
+    #expect(reading.folder.students.map(\.id) == ["ada", "bob"])
+    #expect(reading.notes == ["results of an earlier run, which are no student's: old"])
+  }
+
   @Test("the class folder itself may be a link")
   func link() throws {
     let folder = try TestFolder()
