@@ -9,6 +9,8 @@ extension ClassFolder {
     package let name: String
     /// Other words that systems know the student by.
     package let aliases: [String]
+    /// The names of those who handed in the same work.
+    let partners: [String]
     package let isLate: Bool
     /// What the row has to say about the files, without anybody having to look at them.
     package let remarks: [Message]
@@ -100,7 +102,8 @@ extension ClassFolder {
       }
       return Student(
         id: id, name: details.lazy.map(\.name).first { !$0.isEmpty } ?? "",
-        aliases: details.flatMap(\.aliases), isLate: details.contains(where: \.isLate),
+        aliases: details.flatMap(\.aliases), partners: details.flatMap(\.partners),
+        isLate: details.contains(where: \.isLate),
         remarks: remarks, problems: details.flatMap(\.remarks),
         files: own.filter { !$0.isNothing }.map(File.init))
     }

@@ -39,6 +39,8 @@ struct HandIn: Sendable {
     let name: String
     /// Other words that systems know the student by: an address, a number.
     let aliases: [String]
+    /// Whatever those are known by who handed in the same work.
+    let partners: [String]
     /// The name the student gave the file, where the layout put more around it.
     let fileName: String?
     /// Whether the file name speaks of the exercise rather than of the student.
@@ -52,13 +54,15 @@ struct HandIn: Sendable {
     let remarks: [Message]
 
     init(
-      id: String, name: String = "", aliases: [String] = [], fileName: String? = nil,
+      id: String, name: String = "", aliases: [String] = [], partners: [String] = [],
+      fileName: String? = nil,
       isNamedByExercise: Bool = true, isLate: Bool = false, attempt: Int = 0, order: Int = 0,
       remarks: [Message] = []
     ) {
       self.id = id.composed
       self.name = name.composed
       self.aliases = aliases.filter { !$0.isEmpty }.map(\.composed)
+      self.partners = partners.filter { !$0.isEmpty }.map(\.composed)
       self.fileName = fileName
       self.isNamedByExercise = isNamedByExercise
       self.isLate = isLate

@@ -5,6 +5,10 @@ import LocatedJSON
 /// Who is in a class, so that those who handed in nothing are not forgotten.
 package struct Roster: Sendable {
   package let people: [Person]
+  /// What there is to say about how the table was read.
+  let notes: [String]
+  /// The ids under which there are several people, none of whom they tell.
+  private let ambiguous: Set<String>
 
   /// Why a roster cannot be used.
   package struct Fault: Error, Hashable, CustomStringConvertible {
@@ -20,7 +24,50 @@ package struct Roster: Sendable {
       let found = header.prefix(12).map { "'\($0.text.shownOnOneLine)'" }.joined(separator: ", ")
       throw Fault(description: "names no column of ids, addresses or names, only \(found)")
     }
-    people = table.rows.dropFirst().compactMap { columns.person(in: $0.map(\.text)) }
+    if let line = table.unclosedLine {
+      throw Fault(description: "has a quote in line \(line) that is never closed")
+    }
+    var (repeated, ambiguous) = ([String](), Set<String>())
+    people = Roster.distinct(
+      table.rows.dropFirst().compactMap { columns.person(in: $0.map(\.text)) }, &repeated,
+      &ambiguous)
+    self.ambiguous = ambiguous
+    let encoding = table.encoding.name.map { "; it is read as \($0)" } ?? ""
+    notes =
+      ["the roster has \(columns.taken)\(encoding)"]
+      + Roster.note("several times on the roster, and counted once", repeated)
+      + Roster.note("ids of several people on the roster, who get no name", ambiguous.sorted())
+  }
+
+  /// The people of a table in which somebody may stand twice, as in one who is in two sections.
+  ///
+  /// Rows of one id and two names are two people, of whom neither can be told by that id.
+  private static func distinct(
+    _ rows: [Person], _ repeated: inout [String], _ ambiguous: inout Set<String>
+  ) -> [Person] {
+    var people: [Person] = []
+    var places: [String: Int] = [:]
+    people.reserveCapacity(rows.count)
+    for row in rows {
+      guard let place = places[row.id.matchingKey] else {
+        places[row.id.matchingKey] = people.count
+        people.append(row)
+        continue
+      }
+      let known = people[place]
+      let names = Set([known.name.nameKey, row.name.nameKey].filter { !$0.isEmpty })
+      if names.count > 1 {
+        ambiguous.insert(known.id)
+        people.append(Person(id: known.id, name: row.name, aliases: row.aliases))
+        continue
+      }
+      let further = row.aliases.filter { !known.aliases.contains($0) }
+      people[place] = Person(
+        id: known.id, name: known.name.isEmpty ? row.name : known.name,
+        aliases: known.aliases + further)
+      if repeated.last != known.id { repeated.append(known.id) }
+    }
+    return people
   }
 
   /// The hand-ins, with what the roster says of their students, and those of whom nothing is there.
@@ -28,29 +75,39 @@ package struct Roster: Sendable {
   /// Students are found by id, by address, or by a name that only one of them has.
   func completing(_ handIns: [HandIn], notes: inout [String]) -> [HandIn] {
     let index = PersonIndex(people)
+    notes += self.notes
     var seen: Set<Int> = []
     var strangers: Set<String> = []
+    var unsure: Set<String> = []
+    var shortened: Set<String> = []
     var all: [HandIn] = []
     all.reserveCapacity(handIns.count)
     for handIn in handIns {
-      guard let number = index.person(of: handIn) else {
-        strangers.insert(handIn.id)
+      let match = index.match(handIn)
+      guard case .person(let number, let evidence) = match else {
+        if match == .several { unsure.insert(handIn.id) } else { strangers.insert(handIn.id) }
         all.append(handIn)
         continue
       }
+      if evidence == .idWithoutZeros { shortened.insert(handIn.id) }
       seen.insert(number)
       all.append(handIn.adding(people[number]))
     }
     let missing = people.indices.filter { !seen.contains($0) }
     for number in missing {
       let person = people[number]
-      all.append(
-        HandIn(
-          nothingOf: HandIn.Detail(id: person.id, name: person.name, aliases: person.aliases)))
+      let detail =
+        ambiguous.contains(person.id)
+        ? HandIn.Detail(id: person.id)
+        : HandIn.Detail(id: person.id, name: person.name, aliases: person.aliases)
+      all.append(HandIn(nothingOf: detail))
     }
     notes += Roster.note(
       "on the roster, but nothing was handed in", missing.map { people[$0].called })
     notes += Roster.note("not on the roster", strangers.sorted())
+    notes += Roster.note("could be several people of the roster, and is none", unsure.sorted())
+    notes += Roster.note(
+      "found on the roster by an id with other zeros in front", shortened.sorted())
     return all
   }
 
@@ -78,15 +135,27 @@ extension HandIn {
       entry,
       Detail(
         id: id, name: person.name.isEmpty ? old?.name ?? "" : person.name,
-        aliases: aliases.filter { $0 != id }, fileName: old?.fileName,
+        aliases: aliases.filter { $0 != id }, partners: old?.partners ?? [],
+        fileName: old?.fileName,
         isNamedByExercise: old?.isNamedByExercise ?? false, isLate: old?.isLate ?? false,
         attempt: old?.attempt ?? 0, order: old?.order ?? 0, remarks: old?.remarks ?? []))
   }
 }
 
 extension PersonIndex {
-  /// The person whose a hand-in is; nil where it is nobody or several people.
-  fileprivate func person(of handIn: HandIn) -> Int? {
-    person(ids: [handIn.id] + (handIn.detail?.aliases ?? []), name: handIn.detail?.name ?? "")
+  /// The person whose a hand-in is.
+  fileprivate func match(_ handIn: HandIn) -> Match {
+    let detail = handIn.detail
+    let ids = [handIn.id] + (detail?.aliases ?? [])
+    let match = match(ids: ids, name: detail?.name ?? "")
+    guard match == .nobody, let detail else { return match }
+    // Moodle puts a team and a hyphen before the name, and either may have hyphens of its own.
+    let parts = detail.name.split(separator: "-")
+    for start in parts.indices.dropFirst() {
+      let name = parts[start...].joined(separator: "-")
+      let match = self.match(ids: [], name: name)
+      if match != .nobody, name.contains(" ") { return match }
+    }
+    return .nobody
   }
 }

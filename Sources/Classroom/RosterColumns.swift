@@ -1,5 +1,7 @@
 import Foundation
 import Gradebooks
+import LocatedJSON
+import Answers
 
 /// Which columns of a roster hold what, found by the names they usually have.
 struct RosterColumns {
@@ -10,8 +12,13 @@ struct RosterColumns {
   private var lastNames: [Int] = []
   /// Columns called "student": names beside a column of ids, ids otherwise.
   private var students: [Int] = []
+  private let header: [String]
+  /// Whether it is a gradebook of Canvas, in which there is a student for trying things out.
+  private let isCanvas: Bool
 
   init(_ header: [String]) {
+    self.header = header
+    isCanvas = header.contains("ID") && header.contains("Section")
     for (column, title) in header.enumerated() {
       let title = title.composed.lowercased().filter { $0.isLetter }
       if RosterColumns.id.contains(title) {
@@ -34,6 +41,17 @@ struct RosterColumns {
   /// Whether there is a column that tells one student from another.
   var canName: Bool { !(ids + addresses + names + lastNames).isEmpty }
 
+  /// What the columns were taken for, as a sentence.
+  var taken: String {
+    let columns = [
+      ("ids", ids), ("addresses", addresses), ("names", names),
+      ("first names", Array(firstNames.prefix(1))), ("last names", Array(lastNames.prefix(1))),
+    ]
+    return columns.filter { !$0.1.isEmpty }.map { what, columns in
+      "\(what) from " + columns.map { "'\(header[$0].trimmed.shownOnOneLine)'" }.joinedAsWords
+    }.joined(separator: ", ")
+  }
+
   /// The person of a row; nil where it names nobody, as Canvas's row of possible points.
   func person(in row: [String]) -> Person? {
     func cells(_ columns: [Int]) -> [String] {
@@ -41,20 +59,31 @@ struct RosterColumns {
     }
     let parts = (cells(Array(firstNames.prefix(1))) + cells(Array(lastNames.prefix(1))))
     let name = cells(names).first ?? parts.joined(separator: " ")
-    let keys = cells(ids).map(RosterColumns.withoutWord) + cells(addresses)
+    let keys = cells(ids).map(RosterColumns.bare) + cells(addresses)
     let hasKeys = !(ids + addresses).isEmpty
+    // Every course of Canvas has a "Student, Test" who is nobody.
+    if isCanvas, name.nameKey == "student test" { return nil }
     guard let id = keys.first ?? (hasKeys || name.isEmpty ? nil : name) else { return nil }
     return Person(id: id, name: name, aliases: Array(keys.dropFirst()))
   }
 
-  /// The number of an id that Moodle writes as a word and a number, such as "Participant 1234".
-  static func withoutWord(_ id: String) -> String {
+  /// An id without what Moodle and Brightspace put before it: "Participant 1234", "#jdoe".
+  static func bare(_ id: String) -> String {
+    if id.hasPrefix("#"), id.count > 1 { return String(id.dropFirst()) }
     let digits = id.reversed().prefix(while: \.isASCIIDigit).count
     let word = id.dropLast(digits)
     let isWord = !word.isEmpty && word.allSatisfy { $0.isLetter || " /-".contains($0) }
-    return digits > 0 && isWord && (word.hasSuffix(" ") || word.allSatisfy { !$0.isASCII })
-      ? String(id.suffix(digits)) : id
+    let isParticipant =
+      word.hasSuffix(" ") || word.contains("/") || word.allSatisfy { !$0.isASCII }
+      || participants.contains(word.lowercased())
+    return digits > 0 && isWord && isParticipant ? String(id.suffix(digits)) : id
   }
+
+  /// What Moodle calls those whose number follows without a blank.
+  private static let participants: Set<String> = [
+    "participant", "participante", "partecipante", "teilnehmer", "teilnehmerin", "deelnemer",
+    "deltagare", "deltager", "deltaker", "uczestnik", "osallistuja", "résztvevő", "katılımcı",
+  ]
 
   // Titles as letters alone, in lower case: "SIS Login ID" is "sisloginid".
 
@@ -64,17 +93,22 @@ struct RosterColumns {
     "matrikelnummer", "matrikelnr", "matnr", "kennung", "nummer", "benutzername",
     "numéro", "numéroétudiant", "identifiant", "identifiantutilisateur", "número", "matrícula",
     "matricola", "numerodidentificazione", "nombredeusuario", "studentnummer", "opiskelijanumero",
-    "学号", "学籍番号", "학번",
+    "学号", "学籍番号", "학번", "orgdefinedid", "idnummer", "matrnr", "matrikel",
+    "matriculationnumber", "rosteridentifier", "githubusername", "integrationid", "studentidnumber",
+    "numéroidentification", "numérodidentification", "númerodeid", "numeroid", "idnumero", "idnr",
+    "numerid", "numeralbumu", "numeroetudiant",
   ]
 
   private static let address: Set<String> = [
     "email", "emailaddress", "mail", "address", "emailadresse", "mailadresse", "adressedecourriel",
-    "courriel", "adresseemail", "correo", "correoelectrónico", "direccióndecorreo", "eposta",
-    "indirizzoemail", "emailadres", "邮箱", "メールアドレス", "이메일",
+    "courriel", "adresseemail", "correo", "correoelectrónico", "direccióndecorreo",
+    "indirizzoemail", "emailadres", "eposta", "epostadress", "epostadresse", "adresemail", "adrese",
+    "邮箱", "メールアドレス", "이메일",
   ]
 
   private static let name: Set<String> = [
-    "name", "fullname", "displayname", "studentname", "nom", "nomcomplet", "nombrecompleto", "nome",
+    "name", "fullname", "vorundnachname", "namevorname", "nachnamevorname", "vornamenachname",
+    "displayname", "studentname", "nom", "nomcomplet", "nombrecompleto", "nome",
     "nomecompleto", "vollständigername", "volledigenaam", "naam", "姓名", "氏名", "이름",
   ]
 
@@ -86,9 +120,4 @@ struct RosterColumns {
     "lastname", "surname", "familyname", "nachname", "familienname", "nomdefamille", "apellido",
     "apellidos", "apellidoss", "cognome", "sobrenome", "achternaam", "efternamn",
   ]
-}
-
-extension String {
-  /// The text without blanks at its ends.
-  var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 }

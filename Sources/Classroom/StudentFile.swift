@@ -26,6 +26,8 @@ struct StudentFile {
   }
 
   init(_ name: String, isNamedByExercise: Bool, _ contents: Contents) {
+    // A blank behind the ending, as is left by pasting a name, is no part of it.
+    let name = name.trimmed
     let isTypedOnline = OnlineText.isName(name)
     self.name = name
     self.isNamedByExercise = isNamedByExercise && !isTypedOnline
@@ -41,7 +43,7 @@ struct StudentFile {
   var isArchive: Bool { StudentFile.isArchive(name) }
 
   static func isArchive(_ name: String) -> Bool {
-    name.utf8.count > 4 && name.suffix(4).lowercased() == ".zip"
+    name.utf8.count > 4 && name.trimmed.suffix(4).lowercased() == ".zip"
   }
 
   /// The number that a system put behind a later file of the same name, as in `16.5 (2).answers`.

@@ -80,7 +80,9 @@ struct StudentFiles {
       hash?.add(student.id)
       hash?.add(student.name)
       hash?.add(number: student.isLate ? 1 : 0)
-      for texts in [student.aliases, student.remarks.texts, student.problems.texts] {
+      for texts in [
+        student.aliases, student.partners, student.remarks.texts, student.problems.texts,
+      ] {
         hash?.add(each: texts)
       }
     }

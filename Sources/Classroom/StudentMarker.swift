@@ -11,8 +11,8 @@ struct StudentMarker: Sendable {
   private let library: ExerciseLibrary
   private let marks: WrittenMarks?
   private var grader: Grader
-  /// What the student who is being marked is known by.
-  private var names: [String] = []
+  /// The student who is being marked.
+  private var owner: SheetOwner?
   /// What an earlier run made of the student who is being marked.
   private var earlier: EarlierWork?
 
@@ -41,10 +41,7 @@ struct StudentMarker: Sendable {
     self.earlier = earlier
     defer { self.earlier = nil }
     result.record.add(student)
-    names = [student.id]
-    for name in [student.name] + student.aliases where !name.isEmpty && !names.contains(name) {
-      names.append(name)
-    }
+    owner = SheetOwner(student)
     for group in files.groups {
       mark(group, &result)
       result.record.problems += group.problems
@@ -111,12 +108,8 @@ struct StudentMarker: Sendable {
   private mutating func mark(_ sheet: StudentSubmission, _ result: inout StudentResult) {
     let submission = sheet.submission
     let file = sheet.file
-    // What the class folder says counts for more than what students call themselves.
-    if result.record.name.isEmpty, let name = submission.student, name != result.record.id {
-      result.record.name = Quotation.visible(
-        name.unicodeScalars.prefix(StudentRecord.longestName))
-    }
     guard let id = sheet.exercise else {
+      noteSignature(of: submission, file, &result)
       result.record.problems.append("\(file: file.shown) does not say which exercise it answers")
       return
     }
@@ -124,6 +117,7 @@ struct StudentMarker: Sendable {
     do {
       exercise = try grader.exercise(id)
     } catch {
+      noteSignature(of: submission, file, &result)
       passOver(file, answering: id, error, &result)
       return
     }
@@ -131,9 +125,9 @@ struct StudentMarker: Sendable {
       result.record.problems.append(
         "\(file: file.shown) says that it answers \(name: id), and is marked as that")
     }
-    if let problem = ownership(of: submission, file, exercise) {
-      result.record.problems.append(problem)
-    }
+    let problems = owner?.problems(with: submission, in: file.shown, of: exercise) ?? []
+    result.record.problems += problems
+    if problems.isEmpty { noteSignature(of: submission, file, &result) }
     let key = earlier?.key(of: submission, to: id) ?? .nothing
     if let (feedback, provenance) = earlier?.marks(for: id, under: key) {
       add(feedback, provenance, of: file, to: &result)
@@ -142,21 +136,12 @@ struct StudentMarker: Sendable {
     }
   }
 
-  /// What is odd about whose sheet it is, where everyone has another one.
-  private func ownership(
-    of submission: Submission, _ file: StudentFile, _ exercise: Exercise
-  ) -> Message? {
-    let isNumbers = exercise.hasOwnNumbers
-    guard isNumbers || exercise.steps.contains(where: \.hasOwnOrder) else { return nil }
-    guard let name = submission.student, !name.isEmpty else {
-      // Letters of a sheet without a name are in the order of the file. Numbers may have been drawn
-      // for any of several names.
-      return isNumbers && names.count > 1 ? .namesNobody(file.shown, names[0]) : nil
+  private mutating func noteSignature(
+    of submission: Submission, _ file: StudentFile, _ result: inout StudentResult
+  ) {
+    if let remark = owner?.remark(on: submission, in: file.shown) {
+      result.record.remarks.append(remark)
     }
-    let isOwn = names.contains { own in
-      own.matchingKey == name.matchingKey || (!own.nameKey.isEmpty && own.nameKey == name.nameKey)
-    }
-    return isOwn ? nil : .isElses(file.shown, name, isNumbers: isNumbers)
   }
 
   private mutating func feedback(
@@ -225,27 +210,11 @@ struct StudentMarker: Sendable {
   }
 }
 
-extension Step {
-  /// Whether its letters mean something else for every student.
-  fileprivate var hasOwnOrder: Bool {
-    assignment?.remark("x") != nil
-  }
-}
-
 // MARK: - Messages
 
 extension Message {
   fileprivate static func isNone(_ name: String) -> Message {
     "\(file: name) is not a submission (*.answers, *.json or *.swift, or a *.zip of these)"
-  }
-
-  fileprivate static func namesNobody(_ file: String, _ id: String) -> Message {
-    "\(file: file) names no student, and is marked on the numbers of \(Quotation(id))"
-  }
-
-  fileprivate static func isElses(_ file: String, _ name: String, isNumbers: Bool) -> Message {
-    "\(file: file) is the sheet of \(Quotation(name)), and is marked "
-      + (isNumbers ? "on those numbers" : "in that order")
   }
 
   fileprivate static func isPackedTwice(_ name: String) -> Message {

@@ -92,9 +92,8 @@ package struct ExerciseText {
     lines += (isNameless ? [] : ["student: \(student)"]) + [""]
     if !remarks.isEmpty { lines += remarks.map { "# \($0)" } + [""] }
     if exercise.hasOwnNumbers {
-      let own = exercise.dealt(to: student)
-      lines.append("# Your numbers, drawn for the student above.")
-      lines += own.ownNumbers.map { "# \($0.name) = \($0.value.inDecimals)" } + [""]
+      lines.append(StatedNumbers.heading)
+      lines += StatedNumbers(of: exercise.dealt(to: student)).lines + [""]
     }
     if !exercise.choices.isEmpty {
       lines.append("# What you choose.")

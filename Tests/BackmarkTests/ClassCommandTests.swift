@@ -219,6 +219,7 @@ struct ClassCommandTests {
             """,
           notes: """
             layout: plain (3 folders and files; --layout to change)
+            the roster has ids from 'id', names from 'name'
             on the roster, but nothing was handed in (1): Dee D. (dee)
             not on the roster (2): bob, cy
 

@@ -163,7 +163,7 @@ struct OwnNumbersCommandTests {
         student,name,mine,total,status
         ada,,2,2,ok
         bob,,1,1,ok
-        cy,ada,2,2,"mine.answers is the sheet of 'ada', and is marked on those numbers"
+        cy,,2,2,"mine.answers is the sheet of 'ada', and is marked on those numbers"
 
         """)
     let results = try backmark.workplace.text(of: "results/results.jsonl")

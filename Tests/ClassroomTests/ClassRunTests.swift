@@ -29,8 +29,8 @@ struct ClassRunTests {
   func gradebook() throws {
     let output = try TestFolder()
     let folder = try Self.sampleClass(students: 4)
-    try folder.write("t/double.json", #"{ "student": "Tamsin, T.", "answers": { "y": 6 } }"#)
-    _ = try folder.mark(into: output)
+    try folder.write("t/double.json", #"{ "student": "Ulla, U.", "answers": { "y": 6 } }"#)
+    _ = try folder.mark(into: output, roster: "id;name\nt;Tamsin, T.\n")
     #expect(
       try output.text(of: "gradebook.csv").replacing("\r\n", with: "\n") == """
         student,name,double,square,total,status
@@ -38,7 +38,7 @@ struct ClassRunTests {
         s1,,0,1,1,ok
         s2,,0,,0,double.answers: the file is empty
         s3,,,,0,nothing handed in
-        t,"Tamsin, T.",1,,1,ok
+        t,"Tamsin, T.",1,,1,"ok; double.json is signed 'Ulla, U.'"
 
         """)
   }

@@ -36,7 +36,7 @@ struct EarlierWorkTests {
     /// - Returns: What it came to, and how often the checker was asked.
     func run(
       checker: String = "1", into folder: TestFolder? = nil, marks: String? = nil,
-      pages: FeedbackPages = .init(), isKept: Bool = true
+      pages: FeedbackPages = .init(), isKept: Bool = true, roster: String = "id\n"
     ) throws -> (summary: ClassSummary, asked: Int) {
       asked.withLock { $0 = 0 }
       let check = ExternalCheck(identity: { _, _ in checker }) { _ in
@@ -44,8 +44,10 @@ struct EarlierWorkTests {
         return .output(Array(#"{ "status": "correct" }"#.utf8))
       }
       let run = ClassRun(
-        folder: try ClassFolder(path: work.path), library: try sample.library,
-        output: (folder ?? output).path, jobs: 1, tools: MarkingTools(external: check),
+        folder: try ClassReader(layout: "plain", roster: Roster(Array(roster.utf8)))
+          .read(work.path).folder,
+        library: try sample.library, output: (folder ?? output).path, jobs: 1,
+        tools: MarkingTools(external: check),
         marks: try marks.map { try WrittenMarks(reading: SourceText(name: "m", text: $0)) },
         pages: pages, keeping: isKept ? KeptWork.Settings(version: "1") : nil)
       let summary = try run.run()
@@ -53,9 +55,11 @@ struct EarlierWorkTests {
     }
 
     /// Compares everything with the results of a run that keeps nothing.
-    func expectFresh(checker: String = "1", pages: FeedbackPages = .init()) throws {
+    func expectFresh(
+      checker: String = "1", pages: FeedbackPages = .init(), roster: String = "id\n"
+    ) throws {
       let fresh = try TestFolder()
-      _ = try run(checker: checker, into: fresh, pages: pages, isKept: false)
+      _ = try run(checker: checker, into: fresh, pages: pages, isKept: false, roster: roster)
       for name in try FileManager.default.subpathsOfDirectory(atPath: fresh.path) {
         #expect(
           FileManager.default.contents(atPath: fresh(name))
@@ -118,9 +122,9 @@ struct EarlierWorkTests {
   func changedName() throws {
     let tools = try Desk()
     _ = try tools.run()
-    try tools.work.write("ada/double.answers", "student: Ada L.\ny = 6")
-    #expect(try tools.run().summary.reusedExercises == 0)
-    try tools.expectFresh()
+    let roster = "id,name\nada,Ada L.\n"
+    #expect(try tools.run(roster: roster).summary.reusedExercises == 0)
+    try tools.expectFresh(roster: roster)
   }
 
   @Test("a page that is gone is written again")

@@ -13,11 +13,11 @@ struct FeedbackFolderTests {
   @Test("every student gets a page for each exercise, in two formats")
   func pages() throws {
     let folder = try TestFolder()
-    try folder.write("ada/double.json", #"{ "student": "Ada <L>", "answers": { "y": 3 } }"#)
+    try folder.write("ada/double.json", #"{ "answers": { "y": 3 } }"#)
     try folder.write("ada/square.answers", "y = 9")
     try folder.write("bob/notes.pdf", "no")
     let output = try TestFolder()
-    _ = try folder.mark(into: output)
+    _ = try folder.mark(into: output, roster: "id,name\nada,Ada <L>\n")
     #expect(try output.names == ["class.html", "feedback", "gradebook.csv", "results.jsonl"])
     #expect(
       try Self.tree(output("feedback")) == [
@@ -95,7 +95,7 @@ struct FeedbackFolderTests {
     _ folder: TestFolder, _ output: TestFolder, _ pages: FeedbackPages
   ) throws {
     let run = ClassRun(
-      folder: try ClassFolder(path: folder.path), library: try SampleLibrary().library,
+      folder: try folder.plainClass("id,name\nzoe,Zoe L\n"), library: try SampleLibrary().library,
       output: output.path, pages: pages)
     _ = try withExtendedLifetime((folder, output)) { try run.run() }
   }

@@ -27,6 +27,9 @@ struct OddEntry: Sendable, CustomTestStringConvertible {
 @Suite("Odd things in a class folder")
 struct OddSubmissionsTests {
   static let files: [OddEntry] = [
+    OddEntry("a blank behind the ending", points: 1, "ok") {
+      try $0.write("odd/double.answers ", "y = 6")
+    },
     OddEntry("an empty folder", "nothing handed in") { try $0.makeFolder("odd") },
     OddEntry("a folder with hidden files alone", "nothing handed in") {
       try $0.write("odd/.DS_Store", "rubbish")

@@ -49,10 +49,14 @@ extension GradescopeSubmission {
     if submitters.isEmpty {
       return [HandIn.Detail(id: folder, attempt: attempt, remarks: ["no submitter is named"])]
     }
-    return submitters.map { submitter in
+    return submitters.enumerated().map { place, submitter in
       let id = [submitter.number, submitter.address, folder].first { !$0.isEmpty } ?? folder
+      // A sheet of one of a pair is the other's too.
+      let partners = submitters.enumerated().filter { $0.offset != place }
+        .flatMap { [$0.element.number, $0.element.address, $0.element.name] }
       return HandIn.Detail(
-        id: id, name: submitter.name, aliases: [submitter.address], attempt: attempt)
+        id: id, name: submitter.name, aliases: [submitter.address], partners: partners,
+        attempt: attempt)
     }
   }
 }

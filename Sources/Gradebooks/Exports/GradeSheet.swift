@@ -27,6 +27,9 @@ struct GradeSheet {
     }
     table = CSVTable(Array(data))
     guard !table.rows.isEmpty else { throw ExportFault("\(path) is empty") }
+    if let line = table.unclosedLine {
+      throw ExportFault("\(path) has a quote in line \(line) that is never closed")
+    }
     hasDecimalComma = GradeSheet.usesDecimalComma(table)
   }
 
@@ -83,27 +86,30 @@ struct GradeSheet {
 
   /// The students whose marks no row has asked for.
   private(set) var unplaced: [String] = []
+  /// Students whose marks several rows might ask for, and rows that might be several students'.
+  private var unsure: (students: [String], rows: [String]) = ([], [])
+  /// The students who were found by an id that has fewer zeros in front, or more.
+  private var shortened: [String] = []
+
+  /// What a row says of its student.
+  typealias Row = (ids: [String], name: String)
 
   /// Fills the rows.
   ///
   /// - Parameters:
-  ///   - row: What a row says of its student: ids, and a name. Nil where it is no student's.
+  ///   - row: What a row says of its student; nil where it is no student's.
   ///   - cells: The cells of a row to write over, with their texts, for a student's marks.
   mutating func filled(
-    row: ([CSVTable.Cell]) -> (ids: [String], name: String)?,
+    row: ([CSVTable.Cell]) -> Row?,
     cells: (Mark, [CSVTable.Cell]) -> [(column: Int, text: String)]
   ) -> [UInt8] {
-    let index = PersonIndex(people)
+    let owners = owners(of: table.rows.dropFirst().map(row))
     var output: [UInt8] = []
     output.reserveCapacity(table.bytes.count + 1024)
     var position = 0
-    var placed: Set<Int> = []
-    for line in table.rows.dropFirst() {
-      guard let (ids, name) = row(line), let number = index.person(ids: ids, name: name) else {
-        continue
-      }
-      placed.insert(number)
-      let edits = cells(marks[number], line).filter { line.indices.contains($0.column) }
+    for (line, owner) in zip(table.rows.dropFirst(), owners) {
+      guard let owner else { continue }
+      let edits = cells(marks[owner], line).filter { line.indices.contains($0.column) }
       for edit in edits.sorted(by: { $0.column < $1.column }) {
         let range = line[edit.column].range
         output += table.bytes[position..<range.lowerBound]
@@ -111,8 +117,41 @@ struct GradeSheet {
         position = range.upperBound
       }
     }
-    unplaced = people.indices.filter { !placed.contains($0) }.map { people[$0].id }
-    return output + table.bytes[position...]
+    return table.encoding.original(output + table.bytes[position...])
+  }
+
+  /// Whose each row is, where that is sure; what is not is noted.
+  private mutating func owners(of rows: [Row?]) -> [Int?] {
+    let index = PersonIndex(people)
+    var claims: [Int: [(row: Int, evidence: PersonIndex.Evidence)]] = [:]
+    for (number, row) in rows.enumerated() {
+      guard let row else { continue }
+      switch index.match(ids: row.ids, name: row.name) {
+      case .nobody: break
+      case .several: unsure.rows.append(row.name.isEmpty ? row.ids.first ?? "" : row.name)
+      case .person(let person, let evidence): claims[person, default: []].append((number, evidence))
+      }
+    }
+    var owners = [Int?](repeating: nil, count: rows.count)
+    for person in people.indices {
+      guard let all = claims[person], let best = all.map(\.evidence).max() else {
+        unplaced.append(people[person].id)
+        continue
+      }
+      // A namesake's row is not the student's whose id another row has.
+      let own = all.filter { $0.evidence == best }.map(\.row)
+      // The same person in two rows is one person; two names under one id are two.
+      let descriptions = own.compactMap { rows[$0] }.map { row in
+        row.ids.map(\.matchingKey) + [row.name.nameKey]
+      }
+      if Set(descriptions).count > 1 {
+        unsure.students.append(people[person].id)
+        continue
+      }
+      if best == .idWithoutZeros { shortened.append(people[person].id) }
+      for row in own { owners[row] = person }
+    }
+    return owners
   }
 
   /// The number as the table writes numbers.
@@ -125,21 +164,30 @@ struct GradeSheet {
   private static func usesDecimalComma(_ table: CSVTable) -> Bool {
     var commas = 0
     for cell in table.rows.dropFirst().prefix(200).joined() {
-      if cell.text.wholeMatch(of: /[0-9]+,[0-9]+/) != nil { commas += 1 }
-      if cell.text.wholeMatch(of: /[0-9]+\.[0-9]+/) != nil { return false }
+      if cell.text.wholeMatch(of: /\s*[0-9]+,[0-9]+\s*/) != nil { commas += 1 }
+      if cell.text.wholeMatch(of: /\s*[0-9]+\.[0-9]+\s*/) != nil { return false }
     }
     return commas > 0
   }
 
   private func cell(_ text: String) -> [UInt8] {
     let needsQuotes = text.utf8.contains { [0x22, 0x0A, 0x0D, table.separator].contains($0) }
-    return Array((needsQuotes ? CSV.quoted(text) : text).utf8)
+    return table.encoding.bytes(needsQuotes ? CSV.quoted(text) : text)
   }
 
-  /// What to say about students who are not in the table.
+  /// What to say about students who are not in the table, or not for sure.
   var notes: [String] {
-    if unplaced.isEmpty { return [] }
-    let shown = unplaced.prefix(20).map(\.shownOnOneLine).joined(separator: ", ")
-    return ["not in \(path) (\(unplaced.count)): \(shown)" + (unplaced.count > 20 ? ", …" : "")]
+    GradeSheet.note("not in \(path)", unplaced)
+      + GradeSheet.note(
+        "several rows of \(path) could be meant, so none was filled", unsure.students)
+      + GradeSheet.note(
+        "rows of \(path) that could be several students', and were not filled", unsure.rows)
+      + GradeSheet.note("found by an id with other zeros in front", shortened)
+  }
+
+  private static func note(_ what: String, _ names: [String]) -> [String] {
+    if names.isEmpty { return [] }
+    let shown = names.prefix(20).map(\.shownOnOneLine).joined(separator: ", ")
+    return ["\(what) (\(names.count)): \(shown)" + (names.count > 20 ? ", …" : "")]
   }
 }
