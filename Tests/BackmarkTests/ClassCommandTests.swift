@@ -239,7 +239,7 @@ struct ClassCommandTests {
     #expect(
       outcome.notes.hasSuffix(
         """
-        Exported canvas: r/down.csv
+        Exported canvas: r/down.csv (points in 'HW (1)')
         canvas: not in down.csv (1): bob
         Exported gradescope: 3 files, g/{student}.json
 

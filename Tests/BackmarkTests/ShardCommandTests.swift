@@ -112,7 +112,8 @@ struct ShardCommandTests {
       "merge", "all", "-o", "r", "--export", "canvas=down.csv", "--export-column", "HW")
     #expect(outcome.status == 0)
     #expect(
-      outcome.notes.hasSuffix("Exported canvas: r/down.csv\ncanvas: not in down.csv (1): s0\n"))
+      outcome.notes.hasSuffix(
+        "Exported canvas: r/down.csv (points in 'HW (1)')\ncanvas: not in down.csv (1): s0\n"))
     #expect(
       try backmark.workplace.text(of: "r/down.csv") == "Student,ID,Section,HW (1)\nA,s1,S,3\n")
     for (export, status, message) in [

@@ -1,4 +1,5 @@
 @testable import Gradebooks
+import Foundation
 import TestSupport
 import Testing
 
@@ -128,5 +129,177 @@ struct ExportsDownloadsTests {
         "the worksheet has no column for comments",
         "grades that Moodle does not let be changed: 1",
       ])
+  }
+
+  // MARK: - Which column
+
+  /// A worksheet with columns that nobody has filled in, whose grades are all the same.
+  private static let worksheet = """
+    Identifier,Full name,Email address,Status,Group,Marker,Grade,Maximum grade,Marking workflow state,Grade can be changed,Feedback comments
+    Participant 1,Ada,ada@x.org,Submitted,,,0.50,1.00,Released,Yes,
+    Participant 2,Bob,bob@x.org,Submitted,,,0.50,1.00,Released,No,
+
+    """
+
+  /// The sample's students under the numbers of a worksheet.
+  private static var participants: [StudentRecord] {
+    var records = ExportsSample.records()
+    records[0].aliases = ["1"]
+    records[1].aliases = ["2"]
+    return records
+  }
+
+  @Test("the grade is found by its title, whatever the columns before and behind it hold")
+  func moodleColumns() throws {
+    let filled = try Self.filled(MoodleExport.self, Self.worksheet + "\r\n", Self.participants)
+    let rows = filled.text.split(separator: "\n")
+    #expect(rows[1].hasPrefix("Participant 1,Ada,ada@x.org,Submitted,,,1,1.00,Released,Yes,"))
+    #expect(rows[2].hasPrefix("Participant 2,Bob,bob@x.org,Submitted,,,0,1.00,Released,No,"))
+    #expect(filled.notes == ["grades that Moodle does not let be changed: 1"])
+  }
+
+  @Test(
+    "it is so in the languages of Moodle",
+    arguments: [
+      ("Bewertung", "Bestwertung"), ("Note", "Note maximale"),
+      ("Calificación", "Calificación máxima"), ("Valutazione", "Valutazione massima"),
+      ("Nota", "Nota máxima"), ("Cijfer", "Maximumcijfer"), ("Ocena", "Maksymalna ocena"),
+      ("Оценка", "Максимальная оценка"), ("成绩", "最高分"), ("성적", "최고 성적"),
+      ("Známka", "Maximální známka"), ("Betyg", "Högsta betyg"), (" GRADE ", "Maximum Grade"),
+    ])
+  func languages(_ grade: String, _ maximum: String) throws {
+    let table = "ID,Name,X,\(grade),\(maximum),Y\nT1,Ada,,,1,\nT2,Bob,,,1,\n"
+    #expect(
+      try Self.filled(MoodleExport.self, table, Self.participants).text
+        == "ID,Name,X,\(grade),\(maximum),Y\nT1,Ada,,1,1,\nT2,Bob,,0,1,\n")
+  }
+
+  @Test("a table without such a title is filled in no column, nor one with two")
+  func unknownTitles() throws {
+    for header in ["ID,Name,Qux,Most", "ID,Name,Grade,Grade"] {
+      let fault = #expect(throws: ExportFault.self) {
+        try Self.filled(MoodleExport.self, "\(header)\nT1,Ada,,1\n")
+      }
+      #expect(
+        fault?.description.contains("is plainly the grade; name it with --export-column") == true)
+    }
+    let named = try Self.filled(
+      MoodleExport.self, "ID,Name,Qux,Most\nT1,Ada,,1\n", column: "qux", Self.participants)
+    #expect(named.text == "ID,Name,Qux,Most\nT1,Ada,1,1\n")
+  }
+
+  @Test("what the columns were taken for is said when the file is there")
+  func columns() throws {
+    let folder = try TestFolder()
+    try folder.write("m.csv", Self.worksheet)
+    try folder.write("c.csv", "Student,ID,Section,double (1)\nAda,ada,S,\n")
+    func made(_ form: any ClassExport.Type, _ name: String) throws -> String {
+      let order = ExportOrder(
+        file: folder(name), results: folder("r"), facts: ExportsSample.facts)
+      let file = try ExportFile(form, order)
+      for record in Self.participants { try file.add(record) }
+      return try file.finish().made.replacing(folder.path + "/", with: "")
+    }
+    #expect(
+      try made(MoodleExport.self, "m.csv")
+        == "Exported moodle: r/m.csv (points in 'Grade', comments in 'Feedback comments')")
+    #expect(
+      try made(CanvasExport.self, "c.csv") == "Exported canvas: r/c.csv (double in 'double (1)')")
+  }
+
+  @Test("Canvas may part names, and may leave blanks before its numbers")
+  func canvasNames() throws {
+    var records = ExportsSample.records()
+    records[0].name = "Ada Lee"
+    #expect(
+      try Self.filled(
+        CanvasExport.self, "LastName,FirstName,ID,Section,double  (1)\nLee,Ada,9,S,\n", records
+      ).text == "LastName,FirstName,ID,Section,double  (1)\nLee,Ada,9,S,1\n")
+  }
+
+  @Test("of two assignments of one title neither is filled, and who has none keeps it")
+  func canvasCells() throws {
+    #expect(throws: ExportFault.self) {
+      try Self.filled(CanvasExport.self, "Student,ID,Section,double (1),double (2)\nAda,ada,S,,\n")
+    }
+    let table = "Student,ID,Section,double (1)\nAda,ada,S,N/A\nBob,bob,S, ex \n"
+    let filled = try Self.filled(CanvasExport.self, table)
+    #expect(filled.text == table)
+    #expect(
+      filled.notes == [
+        "excused in Canvas and left so: 1", "not assigned in Canvas (N/A) and left so: 1",
+      ])
+  }
+
+  // MARK: - Whose row
+
+  private static func rows(_ rows: String, _ records: [StudentRecord]) throws -> (
+    text: String, notes: [String]
+  ) {
+    let head = "Student,ID,SIS Login ID,Section,double (1)\n"
+    let filled = try Self.filled(CanvasExport.self, head + rows, records)
+    return (filled.text.replacing(head, with: ""), filled.notes)
+  }
+
+  /// A student of that id and name who is right.
+  private static func right(_ id: String, _ name: String = "") -> StudentRecord {
+    var record = ExportsSample.record(id, "double", .correct)
+    record.name = name
+    return record
+  }
+
+  @Test("a namesake's row stays empty where an id tells, and both do where nothing does")
+  func namesakes() throws {
+    let rows = "Ann Lee,1,alee,S,\nAnn Lee,2,annl,S,\n"
+    let told = try Self.rows(rows, [Self.right("annl", "Ann Lee")])
+    #expect(told.text == "Ann Lee,1,alee,S,\nAnn Lee,2,annl,S,1\n")
+    #expect(told.notes == [])
+    let untold = try Self.rows(rows, [Self.right("Ann Lee")])
+    #expect(untold.text == rows)
+    #expect(
+      untold.notes == ["several rows of g.csv could be meant, so none was filled (1): Ann Lee"])
+  }
+
+  @Test("a row that could be two students' is neither's")
+  func severalStudents() throws {
+    let rows = "Ann Lee,1,alee,S,\nBo,2,x,S,\n"
+    let filled = try Self.rows(
+      rows,
+      [Self.right("17", "Ann Lee"), Self.right("18", "Lee, Ann"), Self.right("2"), Self.right("x")])
+    #expect(filled.text == rows)
+    #expect(
+      filled.notes == [
+        "not in g.csv (4): 17, 18, 2, x",
+        "rows of g.csv that could be several students', and were not filled (2): Ann Lee, Bo",
+      ])
+  }
+
+  @Test("a student who has a row twice gets both, and one whose zeros were lost is said")
+  func repeatedRows() throws {
+    let filled = try Self.rows(
+      "A,1,a,S,\nA,1,a,T,\nB,71,,S,\n", [Self.right("a"), Self.right("0071")])
+    #expect(filled.text == "A,1,a,S,1\nA,1,a,T,1\nB,71,,S,1\n")
+    #expect(filled.notes == ["found by an id with other zeros in front (1): 0071"])
+    let rows = "A,1,a,S,\nB,1,a,T,\n"
+    let other = try Self.rows(rows, [Self.right("a")])
+    #expect(other.text == rows)
+    #expect(other.notes == ["several rows of g.csv could be meant, so none was filled (1): a"])
+  }
+
+  @Test("a download keeps its encoding, and an unclosed quote is no download")
+  func encodings() throws {
+    let folder = try TestFolder()
+    let table = "\u{FEFF}Student\tID\tSection\tdouble (1)\r\nJörg\tada\tS\t\r\n"
+    func bytes(_ text: String) -> [UInt8] {
+      text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    }
+    try folder.write("g.csv", Data(bytes(table)))
+    var export = try CanvasExport(ExportsSample.order(folder("g.csv")))
+    for record in ExportsSample.records() { _ = export.bytes(of: record) }
+    #expect(try export.foot() == bytes(table.replacing("S\t", with: "S\t1")))
+    let fault = #expect(throws: ExportFault.self) {
+      try Self.filled(CanvasExport.self, "Student,ID,Section,double (1)\n\"Ada,ada,S,\n")
+    }
+    #expect(fault?.description.hasSuffix("has a quote in line 2 that is never closed") == true)
   }
 }

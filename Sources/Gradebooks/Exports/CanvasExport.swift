@@ -11,7 +11,11 @@ struct CanvasExport: ClassExport {
   private var sheet: GradeSheet
   private let order: ExportOrder
   private let header: [String]
+  /// The columns that make up a student's name.
+  private let names: [Int]
   private var ownNotes: [String] = []
+  /// The columns that were filled, each with its exercise; none for the total.
+  private var filled: [(exercise: String?, column: Int)] = []
 
   static func target(of order: ExportOrder) throws(ExportFault) -> String {
     try GradeSheet.target(of: order, prefix: name)
@@ -20,9 +24,9 @@ struct CanvasExport: ClassExport {
   init(_ order: ExportOrder) throws(ExportFault) {
     self.order = order
     sheet = try GradeSheet(order.file)
-    header = sheet.table.rows.first?.map(\.text) ?? []
-    let isCanvas = header.first?.contains("Student") == true && header.contains("ID")
-    guard isCanvas, header.contains("Section") else {
+    header = sheet.table.rows.first?.map { $0.text.trimmed } ?? []
+    names = CanvasExport.names(in: header)
+    guard !names.isEmpty, header.contains("ID"), header.contains("Section") else {
       throw ExportFault("\(order.file) is no gradebook of Canvas: its columns are other ones")
     }
     if let column = order.column {
@@ -41,24 +45,33 @@ struct CanvasExport: ClassExport {
   mutating func foot() throws(ExportFault) -> [UInt8] {
     let targets = try targets()
     let header = header
-    let sheet = sheet
+    let (sheet, names) = (sheet, names)
     ownNotes = differences(targets)
-    var excused = 0
+    filled = targets
+    var (excused, unassigned) = (0, 0)
     defer {
       if excused > 0 { ownNotes.append("excused in Canvas and left so: \(excused)") }
+      if unassigned > 0 {
+        ownNotes.append("not assigned in Canvas (N/A) and left so: \(unassigned)")
+      }
     }
     return self.sheet.filled { row in
       let ids = CanvasExport.ids(in: row, header)
-      return ids.isEmpty ? nil : (ids, row.first?.text ?? "")
+      let name = names.filter(row.indices.contains).map { row[$0].text }.joined(separator: " ")
+      return ids.isEmpty ? nil : (ids, name)
     } cells: { mark, row in
       targets.compactMap { exercise, column in
         let points = exercise.map { mark.byExercise[$0] } ?? mark.points
         guard let points, row.indices.contains(column) else { return nil }
-        if row[column].text.uppercased() == "EX" {
+        switch row[column].text.trimmed.uppercased() {
+        case "EX":
           excused += 1
           return nil
+        case "N/A":
+          unassigned += 1
+          return nil
+        default: return (column, sheet.number(points))
         }
-        return (column, sheet.number(points))
       }
     }
   }
@@ -69,7 +82,7 @@ struct CanvasExport: ClassExport {
       ["ID", "SIS User ID", "SIS Login ID", "Integration ID"].contains(header[$0])
         && row.indices.contains($0)
     }
-    .map { row[$0].text }.filter { !$0.isEmpty }
+    .map { row[$0].text.trimmed }.filter { !$0.isEmpty }
   }
 
   /// The columns that are out of something else in Canvas.
@@ -86,6 +99,23 @@ struct CanvasExport: ClassExport {
 
   var notes: [String] { ownNotes + sheet.notes }
 
+  var columns: String {
+    filled.map { exercise, column in
+      let title = "'\(header[column].shownOnOneLine)'"
+      return exercise.map { "\($0) in \(title)" } ?? "points in \(title)"
+    }.joined(separator: ", ")
+  }
+
+  /// The columns of a student's name: one, or two where Canvas is set to part names.
+  private static func names(in header: [String]) -> [Int] {
+    let one = header.indices.filter { header[$0] == "Student" || header[$0] == "Student Name" }
+    if let first = one.first { return [first] }
+    let parts = ["FirstName", "LastName"].compactMap { part in
+      header.firstIndex { $0.filter { $0 != " " } == part }
+    }
+    return parts.count == 2 ? parts : []
+  }
+
   /// The columns to fill, each with its exercise; none for the total.
   private func targets() throws(ExportFault) -> [(exercise: String?, column: Int)] {
     if let column = order.column { return [(nil, try index(of: column))] }
@@ -96,13 +126,15 @@ struct CanvasExport: ClassExport {
     return matches
   }
 
-  /// The assignment that is called as an exercise.
+  /// The assignment that is called as an exercise; nil where it is none, or several.
   private func column(of exercise: String) -> Int? {
-    assignments.first { column in
-      [exercise, order.title(of: exercise)].contains {
-        $0.matchingKey == CanvasExport.title(header[column]).matchingKey
+    for name in [exercise, order.title(of: exercise)] {
+      let columns = assignments.filter {
+        CanvasExport.title(header[$0]).matchingKey == name.matchingKey
       }
+      if !columns.isEmpty { return columns.count == 1 ? columns[0] : nil }
     }
+    return nil
   }
 
   private var assignments: [Int] {
@@ -111,14 +143,15 @@ struct CanvasExport: ClassExport {
   }
 
   private func index(of name: String) throws(ExportFault) -> Int {
-    let found =
-      assignments.first { header[$0].matchingKey == name.matchingKey }
-      ?? assignments.first {
+    var found = assignments.filter { header[$0].matchingKey == name.matchingKey }
+    if found.isEmpty {
+      found = assignments.filter {
         CanvasExport.title(header[$0]).matchingKey == name.matchingKey
           || header[$0].hasSuffix("(\(name))")
       }
-    guard let found else { throw unmatched }
-    return found
+    }
+    guard let column = found.first, found.count == 1 else { throw unmatched }
+    return column
   }
 
   private var unmatched: ExportFault {
@@ -131,6 +164,6 @@ struct CanvasExport: ClassExport {
   /// The title of an assignment without Canvas's number in brackets.
   private static func title(_ column: String) -> String {
     guard let match = column.wholeMatch(of: /(.*) \([0-9]+\)/) else { return column }
-    return String(match.output.1)
+    return String(match.output.1).trimmed
   }
 }

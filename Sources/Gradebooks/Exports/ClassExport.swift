@@ -31,6 +31,9 @@ package protocol ClassExport: Sendable {
   /// What stands behind all students.
   mutating func foot() throws(ExportFault) -> [UInt8]
 
+  /// What the columns of a download were taken for; nothing where there is none.
+  var columns: String { get }
+
   /// What the instructor should know when all is done.
   var notes: [String] { get }
 }
@@ -43,6 +46,7 @@ extension ClassExport {
     of record: StudentRecord, pages: StudentPages?
   ) throws(ExportFault) -> [UInt8] { try bytes(of: record) }
   package mutating func foot() throws(ExportFault) -> [UInt8] { [] }
+  package var columns: String { "" }
   package var notes: [String] { [] }
 }
 

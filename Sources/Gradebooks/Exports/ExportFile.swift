@@ -73,8 +73,9 @@ package final class ExportFile {
     } catch {
       throw ExportFault(error.description)
     }
+    let columns = export.columns.isEmpty ? "" : " (\(export.columns))"
     return Outcome(
-      made: "Exported \(form): \(path)", warnings: export.notes.map { "\(form): \($0)" })
+      made: "Exported \(form): \(path)\(columns)", warnings: export.notes.map { "\(form): \($0)" })
   }
 
   private func write(_ bytes: [UInt8]) throws(ExportFault) {

@@ -3,14 +3,15 @@ import Reports
 
 /// Moodle's offline grading worksheet, downloaded and filled with totals.
 ///
-/// Its titles come in every language Moodle speaks, so the columns are found by what is in them: the
-/// grade stands before a column that has the same highest grade in every row.
+/// The columns are found by their titles, which come in every language Moodle speaks: what is in them
+/// would not tell the grade from the name of a marker that nobody has put in.
 struct MoodleExport: ClassExport {
   static let name = "moodle"
   static let summary = "a downloaded Moodle grading worksheet, filled"
 
   private var sheet: GradeSheet
   private let grade: Int
+  private let maximum: Int?
   private let feedback: Int?
   private var ownNotes: [String] = []
 
@@ -21,19 +22,20 @@ struct MoodleExport: ClassExport {
   init(_ order: ExportOrder) throws(ExportFault) {
     sheet = try GradeSheet(order.file)
     let header = sheet.table.rows.first?.map(\.text.composed) ?? []
+    maximum = header.firstIndex { MoodleTitles.contains($0, in: MoodleTitles.maximum) }
     let found =
       if let name = order.column {
-        header.firstIndex { $0.matchingKey == name.matchingKey }
+        header.indices.filter { header[$0].matchingKey == name.matchingKey }
       } else {
-        MoodleExport.gradeColumn(header.count, Array(sheet.table.rows.dropFirst()))
+        MoodleExport.grades(header, before: maximum)
       }
-    guard let found else {
+    guard let column = found.first, found.count == 1 else {
       let titles = header.prefix(20).map { "'\($0.shownOnOneLine)'" }.joined(separator: ", ")
       throw ExportFault(
         "no column of \(order.file) is plainly the grade; name it with --export-column: \(titles)")
     }
-    grade = found
-    feedback = header.lastIndex { MoodleExport.feedbackTitles.contains($0.lowercased()) }
+    grade = column
+    feedback = header.lastIndex { MoodleTitles.contains($0, in: MoodleTitles.comments) }
   }
 
   mutating func bytes(of record: StudentRecord) -> [UInt8] {
@@ -43,8 +45,12 @@ struct MoodleExport: ClassExport {
 
   mutating func foot() -> [UInt8] {
     let (grade, feedback, sheet) = (grade, feedback, sheet)
+    let header = sheet.table.rows[0].map(\.text)
+    let numbers = header.indices.filter {
+      MoodleTitles.contains(header[$0], in: MoodleTitles.idNumber)
+    }
     ownNotes = sheet.difference(
-      of: maximum, from: sheet.maximum(of: nil), in: sheet.table.rows[0][grade].text, of: "Moodle")
+      of: highest, from: sheet.maximum(of: nil), in: header[grade], of: "Moodle")
     var locked = 0
     defer {
       if locked > 0 {
@@ -54,12 +60,16 @@ struct MoodleExport: ClassExport {
     }
     return self.sheet.filled { row in
       guard let first = row.first, first.text.contains(where: \.isASCIIDigit) else { return nil }
-      let digits = String(first.text.reversed().prefix(while: \.isASCIIDigit).reversed())
+      let digits = String(first.text.trimmed.reversed().prefix(while: \.isASCIIDigit).reversed())
       let known = row.prefix(grade).dropFirst().map(\.text)
-      return ([digits, first.text] + known.filter { $0.contains("@") }, known.first ?? "")
+      let further =
+        numbers.filter(row.indices.contains).map { row[$0].text.trimmed }
+        + known.filter { $0.contains("@") }
+      return ([digits, first.text] + further.filter { !$0.isEmpty }, known.first ?? "")
     } cells: { mark, row in
-      if row.indices.contains(grade + 2), MoodleExport.no.contains(row[grade + 2].text.lowercased())
-      {
+      // With marking workflow its state stands between.
+      let behind = row.dropFirst(grade + 1).prefix(3)
+      if behind.contains(where: { MoodleTitles.contains($0.text, in: MoodleTitles.no) }) {
         locked += 1
       }
       return [(grade, sheet.number(mark.points))] + (feedback.map { [($0, mark.feedback)] } ?? [])
@@ -71,27 +81,27 @@ struct MoodleExport: ClassExport {
     return missing + ownNotes + sheet.notes
   }
 
-  /// The highest grade, which is the same in every row and stands behind the grade.
-  private var maximum: String {
+  var columns: String {
+    let header = sheet.table.rows[0]
+    func title(_ column: Int) -> String { "'\(header[column].text.shownOnOneLine)'" }
+    return "points in \(title(grade))" + (feedback.map { ", comments in \(title($0))" } ?? "")
+  }
+
+  /// The highest grade, where it is the same in every row.
+  private var highest: String {
+    let column = maximum ?? grade + 1
     let texts = Set(
-      sheet.table.rows.dropFirst().map { $0.indices.contains(grade + 1) ? $0[grade + 1].text : "" })
+      sheet.table.rows.dropFirst().filter { $0.indices.contains(column) }.map { $0[column].text })
     return texts.count == 1 ? texts.first ?? "" : ""
   }
 
-  /// The column before the first that has one number in every row, and has numbers at most.
-  private static func gradeColumn(_ count: Int, _ rows: [[CSVTable.Cell]]) -> Int? {
-    func texts(_ column: Int) -> [String] {
-      rows.map { $0.indices.contains(column) ? $0[column].text : "" }
+  /// The columns that are titled as grades; of several the one before the highest grade.
+  private static func grades(_ header: [String], before maximum: Int?) -> [Int] {
+    let titled = header.indices.filter {
+      MoodleTitles.contains(header[$0], in: MoodleTitles.grade)
     }
-    return (2..<max(2, count - 1)).first { column in
-      let most = Set(texts(column + 1))
-      return most.count == 1 && most.allSatisfy(isNumber)
-        && texts(column).allSatisfy { $0.isEmpty || $0 == "-" || isNumber($0) }
-    }
-  }
-
-  private static func isNumber(_ text: String) -> Bool {
-    text.wholeMatch(of: /[0-9]+([.,][0-9]+)?/) != nil
+    if titled.count > 1, let maximum, titled.contains(maximum - 1) { return [maximum - 1] }
+    return titled
   }
 
   /// What is said to a student, as the HTML that Moodle's comments are.
@@ -107,16 +117,4 @@ struct MoodleExport: ClassExport {
     }
     .joined()
   }
-
-  /// What stands under "Grade can be changed", two columns behind the grade, where it cannot.
-  private static let no: Set<String> = [
-    "no", "nein", "non", "nee", "não", "nie", "nej", "nei", "ei", "ne", "いいえ", "否", "нет",
-  ]
-
-  private static let feedbackTitles: Set<String> = [
-    "feedback comments", "feedback als kommentar", "commentaires de feedback",
-    "feedback par commentaires", "comentarios de retroalimentación", "comentários de feedback",
-    "commenti come feedback", "feedback als opmerking", "feedbackkommentarer",
-    "komentarz zwrotny", "フィードバックコメント", "反馈评论",
-  ]
 }
