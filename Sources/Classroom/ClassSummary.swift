@@ -24,6 +24,9 @@ package struct ClassSummary: Sendable {
   /// How many such lines there are in all.
   package private(set) var changeCount = 0
 
+  /// Students who have fewer points for an exercise than an earlier run gave them.
+  package private(set) var losses = 0
+
   package static let mostChanges = 40
 
   /// How many answers a person is still to read.
@@ -77,6 +80,7 @@ package struct ClassSummary: Sendable {
   mutating func noteReuse() { reused += 1 }
 
   mutating func add(_ regrade: Regrade) {
+    if regrade.isLoss { losses += 1 }
     changeCount += regrade.lines.count
     changes += regrade.lines.prefix(ClassSummary.mostChanges - changes.count)
   }

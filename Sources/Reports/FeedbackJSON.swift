@@ -15,9 +15,9 @@ package enum FeedbackJSON {
     json.key("student")
     json.value(feedback.student)
     json.key("points")
-    json.value(feedback.points)
+    json.value(feedback.points.withoutDust)
     json.key("outOf")
-    json.value(feedback.outOf)
+    json.value(feedback.outOf.withoutDust)
     json.key("steps")
     json.beginArray()
     for step in feedback.steps { write(step, to: &json) }
@@ -44,9 +44,9 @@ package enum FeedbackJSON {
     json.key("status")
     json.value(step.status.rawValue)
     json.key("points")
-    json.value(step.points)
+    json.value(step.points.withoutDust)
     json.key("outOf")
-    json.value(step.outOf)
+    json.value(step.outOf.withoutDust)
     write(step.follows, under: "follows", to: &json)
     write(step.says.texts, under: "says", to: &json)
     if let text = step.text {

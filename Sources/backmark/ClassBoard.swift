@@ -53,6 +53,11 @@ struct ClassBoard {
     for change in summary.changes { arguments.note("changed: \(change.harmless)") }
     let further = summary.changeCount - summary.changes.count
     if further > 0 { arguments.note("changed: and \(further) more") }
+    // Points are never lost in silence.
+    if summary.losses > 0, arguments.flag("quiet") {
+      let students = summary.losses == 1 ? "1 student has" : "\(summary.losses) students have"
+      Console.note("\(students) fewer points for an exercise than in an earlier run")
+    }
     let text = ClassText(summary, students: students, marked: marked, style: arguments.style)
     Console.out(text.full, terminator: "")
     let files = ["gradebook.csv", "results.jsonl", "class.html"]

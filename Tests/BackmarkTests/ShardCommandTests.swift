@@ -143,6 +143,10 @@ struct ShardCommandTests {
         Written to r: gradebook.csv, results.jsonl, class.html, feedback
 
         """)
+    try backmark.workplace.write("class/s0/chain.answers", "u = 0\ny = 1")
+    #expect(
+      try backmark("class", "class", "-o", "r", "-q").notes
+        == "1 student has fewer points for an exercise than in an earlier run\n")
     #expect(try !backmark("class", "class", "-o", "r", "--fresh").notes.contains("unchanged"))
   }
 

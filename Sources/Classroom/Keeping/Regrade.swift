@@ -5,9 +5,12 @@ import Reports
 struct Regrade: Sendable {
   /// A sentence for each exercise whose points changed.
   let lines: [String]
+  /// Whether an exercise has fewer points than before, or none any more.
+  let isLoss: Bool
 
   init(of old: StudentRecord, to new: StudentRecord) {
     let (before, after) = (Regrade.points(old), Regrade.points(new))
+    isLoss = before.contains { $0.value > (after[$0.key] ?? 0) }
     lines = Set(before.keys).union(after.keys).sorted()
       .filter { before[$0] != after[$0] }
       .map { id in

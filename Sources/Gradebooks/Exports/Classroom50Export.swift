@@ -27,9 +27,9 @@ struct Classroom50Export: ClassExport {
       let review = value("REVIEW_URL")
       json.member("review", review.isEmpty ? value("COMMIT_URL") : review)
       json.member("datetime", order.now)
-      // Sums of what the tests say, however these were rounded.
-      json.member("score", record.steps.reduce(0) { $0 + hundredths($1.step.points) })
-      json.member("max-score", record.steps.reduce(0) { $0 + hundredths($1.step.outOf) })
+      // The gradebook's total, however the steps of it are rounded.
+      json.member("score", hundredths(record.points))
+      json.member("max-score", hundredths(record.outOf))
       json.member("tests", record.steps) { entry, json in
         json.member("test-name", "\(entry.exercise): \(entry.step.name)".shownOnOneLine)
         json.member("passed", entry.step.isFull)

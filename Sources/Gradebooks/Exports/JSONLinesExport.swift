@@ -18,7 +18,7 @@ struct JSONLinesExport: ClassExport {
     json.member("student", record.id)
     json.member("name", record.name)
     if order.facts.knowsLateness { json.member("late", record.isLate) }
-    json.member("points", record.points)
+    json.member("points", record.points.withoutDust)
     json.member("status", record.status)
     json.key("results")
     json.beginArray()
