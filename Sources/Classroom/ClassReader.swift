@@ -86,7 +86,13 @@ package struct ClassReader: Sendable {
     _ layout: any ClassLayout, _ listing: consuming ClassListing, _ notes: inout [String]
   ) throws(ClassFault) -> [HandIn] {
     do {
-      let handIns = try layout.handIns(listing)
+      var handIns = try layout.handIns(listing)
+      let count = handIns.count
+      if layout is CanvasLayout { handIns.removeAll(where: CanvasLayout.isTestStudents) }
+      if handIns.count < count {
+        notes.append(
+          "files of Canvas's Test Student, who is nobody, left out: \(count - handIns.count)")
+      }
       return roster.map { $0.completing(handIns, notes: &notes) } ?? handIns
     } catch {
       throw .layout(error)

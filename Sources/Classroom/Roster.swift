@@ -27,15 +27,18 @@ package struct Roster: Sendable {
     if let line = table.unclosedLine {
       throw Fault(description: "has a quote in line \(line) that is never closed")
     }
+    let rows = table.rows.dropFirst().map { $0.map(\.text) }
+    let nameless = rows.compactMap { columns.nameWithoutKey(in: $0) }
     var (repeated, ambiguous) = ([String](), Set<String>())
     people = Roster.distinct(
-      table.rows.dropFirst().compactMap { columns.person(in: $0.map(\.text)) }, &repeated,
+      rows.compactMap { columns.person(in: $0) }, &repeated,
       &ambiguous)
     self.ambiguous = ambiguous
     let encoding = table.encoding.name.map { "; it is read as \($0)" } ?? ""
     notes =
       ["the roster has \(columns.taken)\(encoding)"]
       + Roster.note("several times on the roster, and counted once", repeated)
+      + Roster.note("on the roster without an id or an address, and left out", nameless)
       + Roster.note("ids of several people on the roster, who get no name", ambiguous.sorted())
   }
 
@@ -76,7 +79,8 @@ package struct Roster: Sendable {
   func completing(_ handIns: [HandIn], notes: inout [String]) -> [HandIn] {
     let index = PersonIndex(people)
     notes += self.notes
-    var seen: Set<Int> = []
+    var seen: [Int: String] = [:]
+    var doubled: Set<String> = []
     var strangers: Set<String> = []
     var unsure: Set<String> = []
     var shortened: Set<String> = []
@@ -90,10 +94,12 @@ package struct Roster: Sendable {
         continue
       }
       if evidence == .idWithoutZeros { shortened.insert(handIn.id) }
-      seen.insert(number)
+      let first = seen[number] ?? handIn.id
+      seen[number] = first
+      if first != handIn.id { doubled.insert(people[number].called) }
       all.append(handIn.adding(people[number]))
     }
-    let missing = people.indices.filter { !seen.contains($0) }
+    let missing = people.indices.filter { seen[$0] == nil }
     for number in missing {
       let person = people[number]
       let detail =
@@ -106,6 +112,8 @@ package struct Roster: Sendable {
       "on the roster, but nothing was handed in", missing.map { people[$0].called })
     notes += Roster.note("not on the roster", strangers.sorted())
     notes += Roster.note("could be several people of the roster, and is none", unsure.sorted())
+    notes += Roster.note(
+      "have several entries in the class, each with a row of its own", doubled.sorted())
     notes += Roster.note(
       "found on the roster by an id with other zeros in front", shortened.sorted())
     return all

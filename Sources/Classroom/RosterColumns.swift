@@ -54,17 +54,31 @@ struct RosterColumns {
 
   /// The person of a row; nil where it names nobody, as Canvas's row of possible points.
   func person(in row: [String]) -> Person? {
-    func cells(_ columns: [Int]) -> [String] {
-      columns.filter(row.indices.contains).map { row[$0].composed.trimmed }.filter { !$0.isEmpty }
-    }
-    let parts = (cells(Array(firstNames.prefix(1))) + cells(Array(lastNames.prefix(1))))
-    let name = cells(names).first ?? parts.joined(separator: " ")
-    let keys = cells(ids).map(RosterColumns.bare) + cells(addresses)
-    let hasKeys = !(ids + addresses).isEmpty
+    let keys = cells(ids, row).map(RosterColumns.bare) + cells(addresses, row)
+    let name = name(in: row)
     // Every course of Canvas has a "Student, Test" who is nobody.
     if isCanvas, name.nameKey == "student test" { return nil }
+    let hasKeys = !(ids + addresses).isEmpty
     guard let id = keys.first ?? (hasKeys || name.isEmpty ? nil : name) else { return nil }
     return Person(id: id, name: name, aliases: Array(keys.dropFirst()))
+  }
+
+  /// The name of a row that has neither id nor address, where these have columns; in Canvas such
+  /// rows are no students'.
+  func nameWithoutKey(in row: [String]) -> String? {
+    let keys = ids + addresses
+    guard !isCanvas, !keys.isEmpty, cells(keys, row).isEmpty else { return nil }
+    let name = name(in: row)
+    return name.isEmpty ? nil : name
+  }
+
+  private func name(in row: [String]) -> String {
+    let parts = [firstNames, lastNames].flatMap { cells(Array($0.prefix(1)), row) }
+    return cells(names, row).first ?? parts.joined(separator: " ")
+  }
+
+  private func cells(_ columns: [Int], _ row: [String]) -> [String] {
+    columns.filter(row.indices.contains).map { row[$0].composed.trimmed }.filter { !$0.isEmpty }
   }
 
   /// An id without what Moodle and Brightspace put before it: "Participant 1234", "#jdoe".

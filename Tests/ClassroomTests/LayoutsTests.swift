@@ -148,6 +148,17 @@ struct LayoutsTests {
       ]),
   ]
 
+  @Test("what Canvas's Test Student handed in is left out, and it is said")
+  func testStudent() throws {
+    let folder = try TestFolder()
+    for name in ["studenttest_30009_1_double.answers", "doejane_30010_2_double.answers"] {
+      try folder.write(name, Self.right)
+    }
+    let (reading, lines) = try folder.reading()
+    #expect(lines == ["30010 (doejane) → double.answers → double"])
+    #expect(reading.notes == ["files of Canvas's Test Student, who is nobody, left out: 1"])
+  }
+
   @Test("every layout is recognised, and every file is somebody's", arguments: samples)
   func recognised(_ sample: SampleLayout) throws {
     let folder = try TestFolder()

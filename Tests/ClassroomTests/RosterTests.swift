@@ -148,6 +148,20 @@ struct RosterTests {
     #expect(reading.notes.contains("could be several people of the roster, and is none (1): 3"))
   }
 
+  @Test(
+    "a name without an id is left out, and a person with two entries has two rows; both are said")
+  func odd() throws {
+    let folder = try TestFolder()
+    for id in ["1", "ann@x.org"] { try folder.write("\(id)/double.answers", "y = 6") }
+    let roster = try Roster(Array("id,name,email\n1,Ann Lee,ann@x.org\n,Bo Li,\n,,\n".utf8))
+    let (reading, _) = try folder.reading(ClassReader(roster: roster))
+    #expect(
+      reading.notes.dropFirst() == [
+        "on the roster without an id or an address, and left out (1): Bo Li",
+        "have several entries in the class, each with a row of its own (1): Ann Lee (1)",
+      ])
+  }
+
   @Test("an id that lost its zeros in a spreadsheet is found, where it can be only one")
   func zeros() throws {
     let folder = try TestFolder()

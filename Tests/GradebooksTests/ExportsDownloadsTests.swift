@@ -260,6 +260,19 @@ struct ExportsDownloadsTests {
       untold.notes == ["several rows of g.csv could be meant, so none was filled (1): Ann Lee"])
   }
 
+  @Test("a namesake with another number or address is somebody else")
+  func contradicted() throws {
+    let rows = "Ann Lee,80002,ann.lee@x.org,S,\n"
+    for id in ["80001", "ann@x.org"] {
+      let filled = try Self.rows(rows, [Self.right(id, "Ann Lee")])
+      #expect(filled.text == rows)
+      #expect(filled.notes == ["not in g.csv (1): \(id)"])
+    }
+    // A number of another system says nothing.
+    let filled = try Self.rows(rows, [Self.right("1234567", "Ann Lee")])
+    #expect(filled.text == "Ann Lee,80002,ann.lee@x.org,S,1\n")
+  }
+
   @Test("a row that could be two students' is neither's")
   func severalStudents() throws {
     let rows = "Ann Lee,1,alee,S,\nBo,2,x,S,\n"

@@ -23,6 +23,11 @@ struct CanvasLayout: NamedEntryLayout {
       id: String(parts[user]), name: name, fileName: file, isLate: isLate, order: attachment)
   }
 
+  /// Whether something was handed in by the student that teachers try a course out as.
+  static func isTestStudents(_ handIn: HandIn) -> Bool {
+    handIn.entry.name.text.hasPrefix("studenttest_") && handIn.detail?.name == "studenttest"
+  }
+
   /// Whether the parts begin with the numbers of a user and an attachment, or with a user's text.
   private static func isUser(_ parts: ArraySlice<Substring>) -> Bool {
     guard let first = parts.first, first.isDigits, let second = parts.dropFirst().first else {

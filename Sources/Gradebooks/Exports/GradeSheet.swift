@@ -134,7 +134,11 @@ struct GradeSheet {
     }
     var owners = [Int?](repeating: nil, count: rows.count)
     for person in people.indices {
-      guard let all = claims[person], let best = all.map(\.evidence).max() else {
+      let all = (claims[person] ?? []).filter { claim in
+        // A namesake with another number or address is somebody else.
+        claim.evidence > .name || !people[person].isContradicted(by: rows[claim.row]?.ids ?? [])
+      }
+      guard let best = all.map(\.evidence).max() else {
         unplaced.append(people[person].id)
         continue
       }
@@ -190,4 +194,36 @@ struct GradeSheet {
     let shown = names.prefix(20).map(\.shownOnOneLine).joined(separator: ", ")
     return ["\(what) (\(names.count)): \(shown)" + (names.count > 20 ? ", …" : "")]
   }
+}
+
+extension Person {
+  /// Whether a row has ids that tell somebody else: of a sort that the person has, and other ones.
+  fileprivate func isContradicted(by ids: [String]) -> Bool {
+    let (own, other) = ([id] + aliases, ids)
+    return IDSort.allCases(of: own).contains { sort in
+      let theirs = other.filter { IDSort($0) == sort }.map(\.matchingKey)
+      return !theirs.isEmpty
+        && Set(theirs).isDisjoint(with: own.filter { IDSort($0) == sort }.map(\.matchingKey))
+    }
+  }
+}
+
+/// What sort of id it is, by which two can be held against each other.
+private enum IDSort: Hashable {
+  case address
+  /// A number of so many digits, as those of one system have.
+  case number(digits: Int)
+
+  init?(_ id: String) {
+    let id = id.trimmed
+    if id.contains("@") {
+      self = .address
+    } else if id.count > 3, id.allSatisfy(\.isASCIIDigit) {
+      self = .number(digits: id.count)
+    } else {
+      return nil
+    }
+  }
+
+  static func allCases(of ids: [String]) -> Set<IDSort> { Set(ids.compactMap { IDSort($0) }) }
 }
