@@ -131,7 +131,7 @@ let package = Package(
         "Arguments", "Numerics", "LocatedJSON", "Exercises", "Answers", "FunctionMarking",
         "Marking", "Reports",
         "Practice", "Authoring", "Grading", "SystemCalls",
-        "Sandbox", "Gradebooks", "Classroom", "Pages",
+        "Sandbox", "Archives", "Gradebooks", "Classroom", "Pages",
         // Started for every Swift answer, so that whoever builds the one has the other.
         "backmark-runner",
       ]),

@@ -1,5 +1,7 @@
+import Foundation
+
 /// The encodings of names in archives that declare none: those of the computers they were made on.
-enum CodePage: CaseIterable, Sendable {
+package enum CodePage: CaseIterable, Sendable {
   /// The first IBM computers, which the format was made for.
   case page437
   /// DOS, and so Windows' own archives, in Western Europe.
@@ -10,6 +12,10 @@ enum CodePage: CaseIterable, Sendable {
   case page866
   /// Windows in the West.
   case page1252
+  /// Japan.
+  case page932
+  /// China.
+  case page936
 
   /// The page in which some names look most like names; the first of those that do equally.
   init(of names: some Sequence<some Collection<UInt8>>) {
@@ -23,51 +29,80 @@ enum CodePage: CaseIterable, Sendable {
     self = zip(CodePage.allCases, strangeness).first { $0.1 == least }?.0 ?? .page437
   }
 
-  /// What names in this page are called.
-  var number: Int {
+  /// The page of a number, such as 850.
+  package init?(number: String) {
+    guard let page = CodePage.allCases.first(where: { "\($0.number)" == number }) else {
+      return nil
+    }
+    self = page
+  }
+
+  /// The number that the page is known by.
+  package var number: Int {
     switch self {
     case .page437: 437
     case .page850: 850
     case .page852: 852
     case .page866: 866
     case .page1252: 1252
+    case .page932: 932
+    case .page936: 936
     }
   }
 
-  func text(_ bytes: some Sequence<UInt8>) -> String {
-    String(String.UnicodeScalarView(bytes.map(scalar)))
+  /// A name; what the page has no sign for is replaced.
+  func text(_ bytes: some Collection<UInt8>) -> String {
+    if let wide { return CodePage.decoded(bytes, wide) ?? CodePage.page437.text(bytes) }
+    let upper = upperHalf
+    return String(
+      String.UnicodeScalarView(
+        bytes.map { $0 < 0x80 ? Unicode.Scalar($0) : upper[Int($0) - 0x80] }))
   }
 
-  private func scalar(_ byte: UInt8) -> Unicode.Scalar {
-    byte < 0x80 ? Unicode.Scalar(byte) : upperHalf[Int(byte) - 0x80]
+  private static func decoded(
+    _ bytes: some Collection<UInt8>, _ encoding: String.Encoding
+  ) -> String? {
+    String(data: Data(bytes), encoding: encoding)
   }
 
-  /// How little a text looks like people's names: signs among the letters, capitals behind small
-  /// letters, letters of two alphabets side by side, several letters with accents in a row.
+  /// How little a name looks like people's: signs among the letters, capitals behind small letters,
+  /// letters of two scripts side by side, several letters with accents in a row.
   private func strangeness(of bytes: some Collection<UInt8>) -> Int {
+    if let wide, CodePage.decoded(bytes, wide) == nil { return 1000 }
     var (sum, before) = (0, Unicode.Scalar(0x20 as UInt8))
-    for byte in bytes {
-      let scalar = scalar(byte)
+    for scalar in text(bytes).unicodeScalars {
       defer { before = scalar }
-      let isCyrillic = (0x400...0x4FF).contains(scalar.value)
-      let followsCyrillic = (0x400...0x4FF).contains(before.value)
-      if isCyrillic != followsCyrillic, scalar.isLetter, before.isLetter { sum += 2 }
-      guard byte >= 0x80 else { continue }
-      let isLatin = (0xC0...0x24F).contains(scalar.value) && scalar.isLetter
-      if !isLatin, !isCyrillic { sum += 4 }
-      if scalar.properties.isUppercase, before.properties.isLowercase { sum += 1 }
-      if isLatin, before.value >= 0x80 { sum += 1 }
+      if scalar.script != before.script, scalar.isLetter, before.isLetter { sum += 2 }
+      guard scalar.value >= 0x80 else { continue }
+      switch scalar.script {
+      case .latin:
+        sum += scalar.properties.isUppercase && before.properties.isLowercase ? 1 : 0
+        sum += before.value >= 0x80 ? 1 : 0
+      case .cyrillic, .eastern: break
+      case .halfWidth: sum += 1
+      case .other: sum += 4
+      }
     }
     return sum
   }
 
+  /// The encoding of a page in which a sign takes two bytes; nil where it takes one.
+  private var wide: String.Encoding? {
+    switch self {
+    case .page932: .shiftJIS
+    // GB 18030, of which the page is the older part.
+    case .page936: String.Encoding(rawValue: 0x8000_0632)
+    default: nil
+    }
+  }
+
   private var upperHalf: [Unicode.Scalar] {
     switch self {
-    case .page437: CodePage.upper437
     case .page850: CodePage.upper850
     case .page852: CodePage.upper852
     case .page866: CodePage.upper866
     case .page1252: CodePage.upper1252
+    case .page437, .page932, .page936: CodePage.upper437
     }
   }
 
@@ -96,4 +131,20 @@ enum CodePage: CaseIterable, Sendable {
 
 extension Unicode.Scalar {
   fileprivate var isLetter: Bool { properties.isAlphabetic }
+
+  /// The writing that a letter is of, as far as the pages tell them apart.
+  fileprivate enum Script {
+    case latin, cyrillic, eastern, halfWidth, other
+  }
+
+  fileprivate var script: Script {
+    switch value {
+    case 0..<0x80: .latin
+    case 0xC0...0x24F: isLetter ? .latin : .other
+    case 0x400...0x4FF: .cyrillic
+    case 0x3005, 0x3040...0x30FF, 0x4E00...0x9FFF: .eastern
+    case 0xFF61...0xFF9F: .halfWidth
+    default: .other
+    }
+  }
 }

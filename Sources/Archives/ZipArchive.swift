@@ -14,15 +14,25 @@ package struct ZipArchive: Sendable {
   private let directory: [UInt8]
   private let page: CodePage
 
+  /// - Parameter names: The code page of names that are not in UTF-8; guessed where none is given.
   /// - Throws: What keeps the bytes from being those of an archive.
-  package init(_ source: ZipSource) throws(ZipFault) {
+  package init(_ source: ZipSource, names page: CodePage? = nil) throws(ZipFault) {
     self.source = source
     directory = try ZipArchive.directory(of: source)
-    var (position, guessed) = (0, [ArraySlice<UInt8>]())
-    while let entry = ZipEntry(directory, &position, .page437), guessed.count < 1000 {
-      if entry.isGuessed { guessed.append(entry.rawName) }
+    self.page = page ?? ZipArchive.page(of: directory)
+  }
+
+  /// How many names are enough to guess by.
+  private static let mostNames = 1000
+
+  /// The code page in which those names look like names that are not in UTF-8.
+  private static func page(of directory: [UInt8]) -> CodePage {
+    var position = 0
+    var names: [ArraySlice<UInt8>] = []
+    while names.count < mostNames, let entry = ZipEntry(directory, &position, .page437) {
+      if entry.isGuessed { names.append(entry.rawName) }
     }
-    page = CodePage(of: guessed)
+    return CodePage(of: names)
   }
 
   /// The code page that names are taken to be in which are not in UTF-8.

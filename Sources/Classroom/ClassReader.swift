@@ -9,8 +9,14 @@ package struct ClassReader: Sendable {
   /// The regular expression that takes the names of files apart.
   package var pattern: String?
   package var roster: Roster?
+  /// The code page of names in an archive that are not in UTF-8; nil where it is to be guessed.
+  package var zipNames: CodePage?
 
-  package init(layout: String? = nil, pattern: String? = nil, roster: Roster? = nil) {
+  package init(
+    layout: String? = nil, pattern: String? = nil, roster: Roster? = nil,
+    zipNames: CodePage? = nil
+  ) {
+    self.zipNames = zipNames
     self.layout = layout
     self.pattern = pattern
     self.roster = roster
@@ -40,7 +46,8 @@ package struct ClassReader: Sendable {
     if path.lowercased().hasSuffix(".zip"), ZipSource.isFile(path) {
       let unpacked: ScratchFolder
       do {
-        unpacked = try ScratchFolder(unpacking: path, isInterrupted: isInterrupted)
+        unpacked = try ScratchFolder(
+          unpacking: path, names: zipNames, isInterrupted: isInterrupted)
       } catch {
         throw .archive(error)
       }

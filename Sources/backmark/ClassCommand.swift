@@ -1,3 +1,4 @@
+import Archives
 import Arguments
 import Classroom
 import Exercises
@@ -54,6 +55,10 @@ struct ClassCommand: Command {
       .option(
         "roster", value: "file.csv", help: "Who is in the class, handed in or not.",
         completion: .file()),
+      .option(
+        "zip-names", value: "page",
+        help: "The code page of names in a zip that are not in UTF-8.",
+        choices: CodePage.allCases.map { "\($0.number)" }, defaultText: "guessed"),
       ExportOptions.export, ExportOptions.column,
       .option(
         "shard", value: "k/n",
@@ -170,7 +175,8 @@ struct ClassCommand: Command {
       throw UsageError(.other("The results need a folder of their own, apart from the class"))
     }
     let reader = ClassReader(
-      layout: arguments.value("layout"), pattern: arguments.value("pattern"), roster: try roster())
+      layout: arguments.value("layout"), pattern: arguments.value("pattern"), roster: try roster(),
+      zipNames: arguments.value("zip-names").flatMap(CodePage.init(number:)))
     do {
       return try reader.read(
         path, results: results.isEmpty ? nil : results,

@@ -57,7 +57,9 @@ struct ZipTests {
     arguments: [
       (850, [0x4A, 0x6F, 0xC6, 0x6F], "João"), (852, [0x4A, 0x69, 0xFD, 0xA1], "Jiří"),
       (1252, [0x4A, 0xF6, 0x72, 0x67], "Jörg"), (1252, [0x52, 0x65, 0x6E, 0xE9], "René"),
-      (866, [0x88, 0xA2, 0xA0, 0xAD], "Иван"), (437, [0x4D, 0x81, 0x6C, 0x6C], "Müll"),
+      (866, [0x88, 0xA2, 0xA0, 0xAD], "Иван"),
+      (932, [0x93, 0x63, 0x92, 0x86, 0x91, 0xBE, 0x98, 0x59], "田中太郎"),
+      (936, [0xC0, 0xEE, 0xCB, 0xC4], "李四"), (437, [0x4D, 0x81, 0x6C, 0x6C], "Müll"),
     ])
   func pages(_ page: Int, _ bytes: [UInt8], _ name: String) throws {
     let folder = try Self.folder { zip in
@@ -67,6 +69,19 @@ struct ZipTests {
     let (reading, lines) = try folder.reading(of: "class.zip")
     #expect(lines.contains("\(name) → double.answers → double"))
     #expect(reading.notes.first?.contains("code page \(page) ") == true)
+  }
+
+  @Test("the code page may be given, and then it is no guess")
+  func givenPage() throws {
+    let folder = try Self.folder { zip in
+      zip.add([0x90, 0x58] + Array("/double.answers".utf8), Array(Self.right.utf8))
+      zip.add("bob/double.answers", Self.right)
+    }
+    let page = try #require(CodePage(number: "932"))
+    let (reading, lines) = try folder.reading(ClassReader(zipNames: page), of: "class.zip")
+    #expect(lines.last == "森 → double.answers → double")
+    #expect(reading.notes == [])
+    #expect(CodePage(number: "1") == nil)
   }
 
   @Test("backslashes part a way where Windows made the archive, or where nothing else does")

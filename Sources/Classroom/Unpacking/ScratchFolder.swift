@@ -20,13 +20,15 @@ final class ScratchFolder: Sendable {
   /// Files larger than a submission may be are made with their length and without their bytes: they
   /// are refused by their length, and a bomb among them does nothing.
   ///
-  /// - Parameter isInterrupted: Asked before every entry whether to stop.
+  /// - Parameters:
+  ///   - names: The code page of names that are not in UTF-8; guessed where none is given.
+  ///   - isInterrupted: Asked before every entry whether to stop.
   init(
-    unpacking archive: String, isInterrupted: () -> Bool = { false }
+    unpacking archive: String, names: CodePage? = nil, isInterrupted: () -> Bool = { false }
   ) throws(ZipFault) {
-    let archive = try ZipArchive(ZipSource(file: archive))
+    let archive = try ZipArchive(ZipSource(file: archive), names: names)
     var notes: [String] = []
-    passedOver = try ScratchFolder.check(archive, &notes)
+    passedOver = try ScratchFolder.check(archive, isGuess: names == nil, &notes)
     self.notes = notes
     folder = try ScratchFolder.make()
     let path = folder.path
@@ -50,7 +52,7 @@ final class ScratchFolder: Sendable {
 
   /// Looks at every entry; what is found in them that is not safe stops everything.
   private static func check(
-    _ archive: ZipArchive, _ notes: inout [String]
+    _ archive: ZipArchive, isGuess: Bool, _ notes: inout [String]
   ) throws(ZipFault) -> Int {
     var (count, rubbish, guessed) = (0, 0, 0)
     var links: [String] = []
@@ -77,7 +79,7 @@ final class ScratchFolder: Sendable {
       let shown = links.prefix(10).joined(separator: ", ") + (links.count > 10 ? ", …" : "")
       notes.append("links and devices in the archive are left out (\(links.count)): \(shown)")
     }
-    if guessed > 0 {
+    if guessed > 0, isGuess {
       notes.append(
         "names in the archive that are not in UTF-8, are read as code page "
           + "\(archive.codePage) and may come out wrong: \(guessed)")
