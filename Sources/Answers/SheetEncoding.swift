@@ -91,27 +91,13 @@ enum SheetEncoding {
         output += bytes[place..<end]
         place = end
       } else {
-        let scalar = windows[byte] ?? Unicode.Scalar(byte)
+        let scalar = Windows1252.sign(of: byte) ?? Unicode.Scalar(byte)
         output += Array(String(Character(scalar)).utf8)
         count += 1
         place += 1
       }
     }
     return (output, count)
-  }
-
-  /// The signs of Windows that Latin-1 has no letters for.
-  private static let windows: [UInt8: Unicode.Scalar] = [
-    0x80: "€", 0x82: "‚", 0x83: "ƒ", 0x84: "„", 0x85: "…", 0x86: "†", 0x87: "‡", 0x88: "ˆ",
-    0x89: "‰", 0x8A: "Š", 0x8B: "‹", 0x8C: "Œ", 0x8E: "Ž", 0x91: "‘", 0x92: "’", 0x93: "“",
-    0x94: "”", 0x95: "•", 0x96: "–", 0x97: "—", 0x98: "˜", 0x99: "™", 0x9A: "š", 0x9B: "›",
-    0x9C: "œ", 0x9E: "ž", 0x9F: "Ÿ",
-  ]
-}
-
-extension [UInt8] {
-  fileprivate var isValidUTF8: Bool {
-    withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
   }
 }
 

@@ -23,14 +23,9 @@ extension TypedValue {
 
   /// The entries that are not right for an expected value of the same shape.
   package func wrongEntries(for expected: Tensor, _ tolerance: Tolerance) -> [Int] {
-    var known: Double?
-    func scale() -> Double {
-      let scale = known ?? expected.scale
-      known = scale
-      return scale
-    }
+    lazy var scale = expected.scale
     return tensor.entries.indices.filter { index in
-      !typedEntry(index, for: expected[index], tolerance).isRight(scale: scale)
+      !typedEntry(index, for: expected[index], tolerance).isRight { scale }
     }
   }
 
@@ -45,15 +40,9 @@ extension TypedValue {
     _ holds: (TypedEntry, () -> Double) -> Bool
   ) -> Bool {
     let count = tensor.shape.count
-    var known: Double?
-    func scale() -> Double {
-      let scale =
-        known ?? (0..<count).reduce(0) { max($0, abs(evaluation.entry($1, of: slot))) }
-      known = scale
-      return scale
-    }
+    lazy var scale = (0..<count).reduce(0) { max($0, abs(evaluation.entry($1, of: slot))) }
     return (0..<count).allSatisfy { index in
-      holds(typedEntry(index, for: evaluation.entry(index, of: slot), tolerance), scale)
+      holds(typedEntry(index, for: evaluation.entry(index, of: slot), tolerance)) { scale }
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import LocatedJSON
 
 /// The encodings of names in archives that declare none: those of the computers they were made on.
 package enum CodePage: CaseIterable, Sendable {
@@ -124,9 +125,9 @@ package enum CodePage: CaseIterable, Sendable {
     ("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмноп░▒▓│┤╡╢╖╕╣║╗╝╜╛┐"
       + "└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀рстуфхцчшщъыьэюяЁёЄєЇїЎў°∙·√№¤■\u{A0}").unicodeScalars)
 
-  private static let upper1252 = Array(
-    ("€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ\u{A0}¡¢£¤¥¦§¨©ª«¬\u{AD}®¯°±²³´µ¶·¸¹º»¼½¾¿"
-      + "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ").unicodeScalars)
+  private static let upper1252 = (0x80...0xFF).map {
+    Windows1252.sign(of: UInt8($0)) ?? "\u{FFFD}"
+  }
 }
 
 extension Unicode.Scalar {

@@ -72,54 +72,26 @@ extension Diagnostician {
     let size = abs(reading.number)
     let number = Expression(.number(size, spelling: NumberText.shortest(size)))
     let read = reading.number < 0 ? Expression(.negate(number)) : number
-    let base = exercise.indexBase
-    func entry(_ places: [Int]) -> Expression {
-      places.isEmpty ? whole : Expression(.index(whole, places.map { .number($0 + base) }))
-    }
-    let place: [Int]
-    let table: Expression
-    switch exercise.program.shape(of: reading.given) {
-    case .scalar: (place, table) = ([], read)
-    case .vector(let length):
-      place = [reading.entry]
-      table = Expression(.list((0..<length).map { $0 == reading.entry ? read : entry([$0]) }))
-    case .matrix(let rows, let columns):
-      place = [reading.entry / columns, reading.entry % columns]
-      table = Expression(
-        .list(
-          (0..<rows).map { row in
-            guard row == place[0] else { return entry([row]) }
-            return Expression(
-              .list((0..<columns).map { $0 == place[1] ? read : entry([row, $0]) }))
-          }))
-    }
+    let (table, entry) = Expression.table(
+      whole, exercise.program.shape(of: reading.given), entry: reading.entry,
+      indexBase: exercise.indexBase
+    ) { _ in read }
     let edit = Mutation.Edit(
-      kind: .wrongName, change: .replaced(entry(place), by: read),
+      kind: .wrongName, change: .replaced(entry, by: read),
       cost: Prior.cost(ofBits: Prior.digitsMisread))
     return Mutation(formula: Formula(formula.renaming(name, to: table)), edits: [edit])
   }
 }
 
 extension Double {
-  /// The number with each two neighbouring digits exchanged that differ, as it is written.
+  /// The number with each two neighbouring digits exchanged, as it is written.
   fileprivate var withDigitsExchanged: [Double] {
     let text = NumberText.shortest(abs(self))
-    let digits = Array(text.utf8)
-    guard !digits.contains(UInt8(ascii: "e")), digits.count <= 8 else { return [] }
-    let point = UInt8(ascii: ".")
-    return digits.indices.dropLast().compactMap { index in
-      let next = digits[index + 1] == point ? index + 2 : index + 1
-      guard digits[index] != point, next < digits.count, digits[index] != digits[next] else {
-        return nil
-      }
+    guard !text.utf8.contains(UInt8(ascii: "e")), text.utf8.count <= 8 else { return [] }
+    return ExchangedDigits.all(of: text).compactMap { exchange in
       // 0.5 is not read as 5.0.
-      if next == index + 2, digits[index] == UInt8(ascii: "0") { return nil }
-      var exchanged = digits
-      exchanged.swapAt(index, next)
-      guard let size = Double(String(decoding: exchanged, as: UTF8.self)) else {
-        return nil
-      }
-      return self < 0 ? -size : size
+      if exchange.isAcrossPoint, exchange.first == "0" { return nil }
+      return Double(exchange.text).map { self < 0 ? -$0 : $0 }
     }
   }
 }

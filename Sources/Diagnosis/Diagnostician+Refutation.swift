@@ -9,11 +9,11 @@ extension Diagnostician {
   func isRefuted(
     _ evaluation: Evaluation, from origins: [Program.Slot], _ wrong: Case
   ) -> Bool {
-    guard wrong.answers.contains(where: { $0.value.isRight }) else { return false }
+    guard wrong.answers.contains(where: { $0.isRight }) else { return false }
     // Who went on rightly may have gone on from right values, or from what else is on the sheet.
     var own = evaluation
-    for (slot, answer) in wrong.answers where !origins.contains(slot) {
-      own.set(slot, to: answer.value.tensor)
+    for answer in wrong.answers where !origins.contains(answer.step.slot) {
+      own.set(answer.step.slot, to: answer.value.tensor)
     }
     return refutes(wrong, evaluation, origins) && refutes(wrong, own, origins)
   }
@@ -26,13 +26,13 @@ extension Diagnostician {
     var changed = Set(origins)
     for slot in program.definitions where !changed.contains(slot) && slot != wrong.step.slot {
       guard program.reads(of: slot).contains(where: changed.contains) else { continue }
-      if let answer = wrong.answers[slot] {
+      if let answer = wrong.answers.first(where: { $0.step.slot == slot }) {
         if !answer.isRight { continue }
         let typed = edited.value(of: slot)
         edited.run(slot)
         let isConsistent =
-          answer.value.isRight(for: edited, at: slot, answer.tolerance)
-          || answer.value.isCoarse(for: edited, at: slot, answer.tolerance)
+          answer.value.isRight(for: edited, at: slot, answer.step.tolerance)
+          || answer.value.isCoarse(for: edited, at: slot, answer.step.tolerance)
         if !isConsistent { return true }
         edited.set(slot, to: typed)
       } else {

@@ -28,12 +28,12 @@ package struct Diagnostician: Sendable {
     /// The values in whose place the student's own answers stand.
     let replaced: Set<Program.Slot>
     /// What was handed in for all steps, before this one and behind it.
-    let answers: [Program.Slot: Answered]
+    let answers: [Answered]
     let evidence: Evidence
 
     package init(
       step: ValueStep, value: TypedValue, contexts: [Evaluation], replaced: Set<Program.Slot>,
-      answers: [Program.Slot: Answered] = [:],
+      answers: [Answered] = [],
       evidence: Evidence
     ) {
       self.step = step
@@ -47,13 +47,13 @@ package struct Diagnostician: Sendable {
 
   /// An answer of the sheet, as it was typed.
   package struct Answered {
+    let step: ValueStep
     let value: TypedValue
-    let tolerance: Tolerance
     let isRight: Bool
 
-    package init(_ value: TypedValue, _ tolerance: Tolerance, isRight: Bool) {
+    package init(_ value: TypedValue, to step: ValueStep, isRight: Bool) {
+      self.step = step
       self.value = value
-      self.tolerance = tolerance
       self.isRight = isRight
     }
   }

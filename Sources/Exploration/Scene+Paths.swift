@@ -30,28 +30,23 @@ extension Scene {
     let listed = order.prefix(Scene.mostPaths).sorted()
     var json = JSONWriter()
     json.beginObject()
-    json.key("name")
-    json.value(label(blocks[block], entry))
-    json.key("count")
-    json.value(paths.count)
+    json.member("name", label(blocks[block], entry))
+    json.member("count", paths.count)
     json.key("paths")
     json.beginArray()
     for index in listed {
       let path = paths[index]
       json.beginObject()
-      json.numbers("units", path.neurons.map { $0 - 1 })
-      json.key("product")
-      json.value(Mathematics(product(path, parameter)).markup)
-      json.key("contribution")
-      json.value(shown(path.contribution))
+      json.member("units", path.neurons.map { $0 - 1 })
+      json.member("product", Mathematics(product(path, parameter)).markup)
+      json.member("contribution", shown(path.contribution))
       json.endObject()
     }
     json.endArray()
     json.key("rest")
     let rest = order.dropFirst(Scene.mostPaths).reduce(0) { $0 + paths[$1].contribution }
     json.value(paths.count > listed.count ? shown(rest) : "")
-    json.key("sum")
-    json.value(shown(paths.reduce(0) { $0 + $1.contribution }))
+    json.member("sum", shown(paths.reduce(0) { $0 + $1.contribution }))
     json.endObject()
     return json.text
   }

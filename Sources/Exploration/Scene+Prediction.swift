@@ -27,8 +27,7 @@ extension Scene {
     let hasOtherSign = !isRight && holds(-expected, .typedByHand)
     var json = JSONWriter()
     json.beginObject()
-    json.key("isRight")
-    json.value(isRight)
+    json.member("isRight", isRight)
     json.key("says")
     let name = label(blocks[block], entry)
     json.value(

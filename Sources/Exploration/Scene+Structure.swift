@@ -11,31 +11,19 @@ extension Scene {
     var json = JSONWriter()
     let block = network.block
     json.beginObject()
-    json.numbers("sizes", block.sizes)
-    json.key("activations")
-    json.beginArray()
-    for activation in block.activations { json.value(activation.rawValue) }
-    json.endArray()
-    json.key("loss")
-    json.value(block.loss.rawValue)
-    json.key("base")
-    json.value(exercise.indexBase)
-    json.key("samples")
-    json.value(block.sampleCount)
-    json.key("isTurned")
-    json.value(block.layout == .sourceDestination)
-    json.key("hasRate")
-    json.value(exercise.network?.learningRate != nil)
-    json.key("isChosen")
-    json.value(!exercise.choices.isEmpty)
+    json.member("sizes", block.sizes)
+    json.member("activations", block.activations.map { $0.rawValue })
+    json.member("loss", block.loss.rawValue)
+    json.member("base", exercise.indexBase)
+    json.member("samples", block.sampleCount)
+    json.member("isTurned", block.layout == .sourceDestination)
+    json.member("hasRate", exercise.network?.learningRate != nil)
+    json.member("isChosen", !exercise.choices.isEmpty)
     json.key("blocks")
     json.beginArray()
     for block in blocks { write(block, to: &json) }
     json.endArray()
-    json.key("start")
-    json.beginArray()
-    for number in start { json.value(number) }
-    json.endArray()
+    json.member("start", start)
     json.key("links")
     json.beginArray()
     for link in links {
@@ -52,29 +40,18 @@ extension Scene {
   private func write(_ block: Block, to json: inout JSONWriter) {
     let quantity = block.quantity
     json.beginObject()
-    json.key("name")
-    json.value(quantity.name)
-    json.key("shown")
-    json.value(Expression.Spelling.mathematical.name(quantity.name))
-    json.key("role")
-    json.value(Scene.word(for: quantity.role))
-    json.key("layer")
-    json.value(quantity.layer ?? -1)
-    json.key("isNew")
-    json.value(quantity.isUpdated)
-    json.key("perSample")
-    json.value(block.isPerSample)
+    json.member("name", quantity.name)
+    json.member("shown", Expression.Spelling.mathematical.name(quantity.name))
+    json.member("role", Scene.word(for: quantity.role))
+    json.member("layer", quantity.layer ?? -1)
+    json.member("isNew", quantity.isUpdated)
+    json.member("perSample", block.isPerSample)
     let isMatrix = block.shape.rank == 2
-    json.numbers(
+    json.member(
       "shape", isMatrix ? [block.shape.rows, block.shape.columns] : [block.shape.count, 1])
-    json.key("rank")
-    json.value(block.shape.rank)
+    json.member("rank", block.shape.rank)
     if block.isInput {
-      let range = range(of: block)
-      json.key("range")
-      json.beginArray()
-      for number in range { json.value(number) }
-      json.endArray()
+      json.member("range", range(of: block))
     } else {
       json.key("formula")
       json.value(network.program.formula(of: block.slot)?.expression.written(.mathematical) ?? "")
@@ -127,15 +104,5 @@ extension Scene {
     let total = places.reduce(0) { $0 + rows(blocks[$1]) }
     if total > Scene.longestStory { return places.map { ($0, -1) } }
     return places.flatMap { place in (0..<rows(blocks[place])).map { (place, $0) } }
-  }
-}
-
-extension JSONWriter {
-  /// A member that is a list of whole numbers.
-  mutating func numbers(_ name: String, _ numbers: [Int]) {
-    key(name)
-    beginArray()
-    for number in numbers { value(number) }
-    endArray()
   }
 }

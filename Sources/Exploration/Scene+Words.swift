@@ -50,12 +50,9 @@ extension Scene {
       for line in lines { json.value(markup("= " + line)) }
     }
     json.endArray()
-    json.key("result")
-    json.value(isWhole ? "" : markup("= " + number(own, max(entry, 0))))
-    json.key("value")
-    json.value(isWhole ? "" : shown(values.entry(max(entry, 0), of: own.slot)))
-    json.key("name")
-    json.value(label(own, isWhole ? -1 : max(entry, 0)))
+    json.member("result", isWhole ? "" : markup("= " + number(own, max(entry, 0))))
+    json.member("value", isWhole ? "" : shown(values.entry(max(entry, 0), of: own.slot)))
+    json.member("name", label(own, isWhole ? -1 : max(entry, 0)))
     json.key("reads")
     json.beginArray()
     for read in reads {
@@ -66,8 +63,7 @@ extension Scene {
       json.endArray()
     }
     json.endArray()
-    json.key("note")
-    json.value(isWhole ? "" : note(own, max(entry, 0)))
+    json.member("note", isWhole ? "" : note(own, max(entry, 0)))
     json.endObject()
     return json.text
   }

@@ -1,3 +1,5 @@
+import LocatedJSON
+
 /// How the bytes of a table are a text.
 package enum TableEncoding: Hashable, Sendable {
   case utf8
@@ -22,8 +24,7 @@ package enum TableEncoding: Hashable, Sendable {
         return
       }
     }
-    let isUTF8 = bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
-    self = isUTF8 ? .utf8 : .windows1252
+    self = bytes.isValidUTF8 ? .utf8 : .windows1252
   }
 
   /// What is said of a table that is not in UTF-8; nil where it is.
@@ -59,14 +60,12 @@ package enum TableEncoding: Hashable, Sendable {
 
   /// The text of searchable bytes; a cell that is in UTF-8 is so wherever it stands.
   func text(_ bytes: [UInt8]) -> String {
-    let isUTF8 = bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
-    if isUTF8 || self != .windows1252 { return String(decoding: bytes, as: UTF8.self) }
+    if bytes.isValidUTF8 || self != .windows1252 {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    // What is not in use stands for itself.
     return String(
-      String.UnicodeScalarView(
-        bytes.map { byte in
-          (0x80..<0xA0).contains(byte)
-            ? TableEncoding.windows[Int(byte) - 0x80] : Unicode.Scalar(byte)
-        }))
+      String.UnicodeScalarView(bytes.map { Windows1252.sign(of: $0) ?? Unicode.Scalar($0) }))
   }
 
   /// A text as searchable bytes; a sign that the encoding lacks is written as HTML writes it.
@@ -74,18 +73,19 @@ package enum TableEncoding: Hashable, Sendable {
     guard self == .windows1252 else { return Array(text.utf8) }
     var output: [UInt8] = []
     for scalar in text.composed.unicodeScalars {
-      if scalar.value < 0x80 || (0xA0...0xFF).contains(scalar.value) {
-        output.append(UInt8(scalar.value))
-      } else if let place = TableEncoding.windows.firstIndex(of: scalar) {
-        output.append(UInt8(0x80 + place))
+      if let byte = Windows1252.byte(of: scalar) ?? scalar.byteNotInUse {
+        output.append(byte)
       } else {
         output += Array("&#\(scalar.value);".utf8)
       }
     }
     return output
   }
+}
 
-  /// What Windows has from 0x80 to 0x9F; what is not in use stands for itself.
-  private static let windows = Array(
-    ("€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ").unicodeScalars)
+extension Unicode.Scalar {
+  /// The byte that stood for itself, where the sign came of one.
+  fileprivate var byteNotInUse: UInt8? {
+    UInt8(exactly: value).flatMap { Windows1252.sign(of: $0) == nil ? $0 : nil }
+  }
 }

@@ -251,13 +251,10 @@ struct FollowThrough {
       if !replaced.isEmpty { contexts.append(own) }
       if hasSlip { contexts.append(understood) }
     }
-    var answers: [Program.Slot: Diagnostician.Answered] = [:]
-    for (index, reading) in sheet.steps.enumerated() {
-      guard case .value(let value) = reading, let step = exercise.steps[index].value else {
-        continue
-      }
-      let isRight = marks[index]?.status == .correct
-      answers[step.slot] = .init(value, step.tolerance, isRight: isRight)
+    let answers = sheet.steps.indices.compactMap { index -> Diagnostician.Answered? in
+      guard case .value(let value) = sheet.steps[index], let step = exercise.steps[index].value
+      else { return nil }
+      return .init(value, to: step, isRight: marks[index]?.status == .correct)
     }
     return Diagnostician.Case(
       step: step, value: value, contexts: contexts, replaced: replaced, answers: answers,

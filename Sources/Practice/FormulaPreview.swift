@@ -11,11 +11,9 @@ package enum FormulaPreview {
     json.beginObject()
     do throws(FormulaError) {
       let formula = try read(text)
-      json.key("markup")
-      json.value(Mathematics(latex(formula.expression, least: 0)).markup)
+      json.member("markup", Mathematics(latex(formula.expression, least: 0)).markup)
     } catch {
-      json.key("says")
-      json.value(error.description)
+      json.member("says", error.description)
     }
     json.endObject()
     return json.text

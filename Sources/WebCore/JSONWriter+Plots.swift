@@ -3,32 +3,9 @@ import Numerics
 
 /// What the replies to a page's pictures are made of.
 extension JSONWriter {
-  mutating func member(_ name: String, _ text: String) {
-    key(name)
-    value(text)
-  }
-
   mutating func member(_ name: String, _ text: String?) {
     key(name)
     if let text { value(text) } else { null() }
-  }
-
-  mutating func member(_ name: String, _ number: Int) {
-    key(name)
-    value(number)
-  }
-
-  mutating func member(_ name: String, _ bool: Bool) {
-    key(name)
-    value(bool)
-  }
-
-  /// A list of whole numbers.
-  mutating func member(_ name: String, _ numbers: [Int]) {
-    key(name)
-    beginArray()
-    for number in numbers { value(number) }
-    endArray()
   }
 
   /// The rows of a table as they are written.

@@ -8,14 +8,13 @@ page of an exercise is marked, and each of its tabs is looked at. axe.py says wh
 Needs Python 3, Chromium and axe-playwright-python.
 """
 
-import argparse
 import json
 import pathlib
-import shutil
 import sys
 
 import axe
 import check_pages
+import command
 
 OPEN = "document.querySelectorAll('details').forEach((part) => { part.open = true }); true"
 TABS = "[...document.querySelectorAll('[role=tab]')].map((tab) => tab.id)"
@@ -86,16 +85,12 @@ def until(run, expression):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("pages", nargs="+", type=pathlib.Path)
-    parser.add_argument("--browser")
-    arguments = parser.parse_args()
-    names = [arguments.browser, "chromium", "chromium-browser", "google-chrome"]
-    path = next((found for name in names if name and (found := shutil.which(name))), None)
-    if path is None or axe.source() is None:
-        print("Error: this needs Chromium and axe-playwright-python", file=sys.stderr)
+    arguments = command.parsed(
+        __doc__, ("pages", {"nargs": "+", "type": pathlib.Path}), screenshots=False)
+    if axe.source() is None:
+        print("Error: this needs axe-playwright-python", file=sys.stderr)
         return 2
-    browser = check_pages.Browser(path)
+    browser = check_pages.Browser(command.chromium(arguments.browser))
     failed = 0
     try:
         if not can_see(browser):
@@ -105,10 +100,7 @@ def main():
                 problems = check(browser, page)
             except RuntimeError as error:
                 problems = [str(error)]
-            failed += bool(problems)
-            print(f"{'not ok' if problems else 'ok'}  {page.name}, by axe-core")
-            for problem in sorted(set(problems)):
-                print(f"        {problem}")
+            failed += command.told(f"{page.name}, by axe-core", sorted(set(problems)))
     finally:
         browser.close()
     return 1 if failed else 0

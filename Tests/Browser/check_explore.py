@@ -9,7 +9,6 @@ exercise of the catalogue is opened, and its model solution loaded, too. Nothing
 asked for, and the pages must pass what check_pages.py asks. Needs Python 3 and Chromium.
 """
 
-import argparse
 import base64
 import json
 import lzma
@@ -23,6 +22,7 @@ import tempfile
 import time
 
 import check_pages
+import command
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -359,17 +359,9 @@ def explore(backmark, id, path, environment):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("backmark")
-    parser.add_argument("--all", action="store_true")
-    parser.add_argument("--screenshots", type=pathlib.Path)
-    parser.add_argument("--browser")
-    arguments = parser.parse_args()
-    names = [arguments.browser, "chromium", "chromium-browser", "google-chrome"]
-    path = next((found for name in names if name and (found := shutil.which(name))), None)
-    if path is None:
-        print("Error: there is no Chromium here; install it or use --browser", file=sys.stderr)
-        return 2
+    arguments = command.parsed(
+        __doc__, ("backmark", {}), ("--all", {"action": "store_true"}))
+    path = command.chromium(arguments.browser)
     backmark = str(pathlib.Path(arguments.backmark).resolve())
     failed = 0
     with tempfile.TemporaryDirectory(prefix="check-explore-") as scratch:
@@ -406,10 +398,7 @@ def main():
                     problems.append(f"the page has {size} bytes")
                 problems += page.close()
                 problems += check_pages.check(browser, file, arguments.screenshots)
-                failed += bool(problems)
-                print(f"{'not ok' if problems else 'ok'}  {id}, {size} bytes")
-                for problem in problems:
-                    print(f"        {problem}")
+                failed += command.told(f"{id}, {size} bytes", problems)
             if arguments.all:
                 slowest, sheets = catalogue(backmark, browser, folder, environment, downloads)
                 print(f"ok  the catalogue with {sheets} sheets, each page ready within "

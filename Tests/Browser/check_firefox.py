@@ -18,6 +18,7 @@ import sys
 import tempfile
 
 import check_explore
+import command
 from firefox import Firefox
 
 ENTER = "\ue007"
@@ -117,10 +118,7 @@ def main():
             problems.append(str(error))
         problems += firefox.complaints()
         firefox.close()
-        print(f"{'not ok' if problems else 'ok'}  walkthrough-2-2-1, in Firefox")
-        for problem in problems:
-            print(f"        {problem}")
-    return 1 if problems else 0
+    return 1 if command.told("walkthrough-2-2-1, in Firefox", problems) else 0
 
 
 if __name__ == "__main__":

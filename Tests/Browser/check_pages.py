@@ -9,7 +9,6 @@ has less contrast than WCAG 2.1 AA asks for as it is drawn, or if something that
 reached from the keyboard. Needs Python 3 and Chromium, nothing else.
 """
 
-import argparse
 import base64
 import json
 import os
@@ -20,6 +19,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import command
 
 MEASURE = r"""
 (() => {
@@ -241,25 +242,13 @@ def complaints(events, path):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("pages", nargs="+", type=pathlib.Path)
-    parser.add_argument("--screenshots", type=pathlib.Path)
-    parser.add_argument("--browser")
-    arguments = parser.parse_args()
-    names = [arguments.browser, "chromium", "chromium-browser", "google-chrome"]
-    path = next((found for name in names if name and (found := shutil.which(name))), None)
-    if path is None:
-        print("Error: there is no Chromium here; install it or use --browser", file=sys.stderr)
-        return 2
-    browser = Browser(path)
+    arguments = command.parsed(__doc__, ("pages", {"nargs": "+", "type": pathlib.Path}))
+    browser = Browser(command.chromium(arguments.browser))
     failed = 0
     try:
         for page in arguments.pages:
             problems = check(browser, page, arguments.screenshots)
-            failed += bool(problems)
-            print(f"{'not ok' if problems else 'ok'}  {page}")
-            for problem in problems:
-                print(f"        {problem}")
+            failed += command.told(page, problems)
     finally:
         browser.close()
     return 1 if failed else 0

@@ -11,13 +11,11 @@ The time that a slider's frame takes in a 10-20-20-20-20-20-1 network is printed
 both tabs, too.
 """
 
-import argparse
 import json
 import os
 import pathlib
 import random
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,6 +23,7 @@ import tempfile
 import axe
 import check_explore
 import check_pages
+import command
 from check_explore import equal, has
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -270,16 +269,8 @@ def both(page):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("backmark")
-    parser.add_argument("--screenshots", type=pathlib.Path)
-    parser.add_argument("--browser")
-    arguments = parser.parse_args()
-    names = [arguments.browser, "chromium", "chromium-browser", "google-chrome"]
-    path = next((found for name in names if name and (found := shutil.which(name))), None)
-    if path is None:
-        print("Error: there is no Chromium here; install it or use --browser", file=sys.stderr)
-        return 2
+    arguments = command.parsed(__doc__, ("backmark", {}))
+    path = command.chromium(arguments.browser)
     backmark = str(pathlib.Path(arguments.backmark).resolve())
     failed = 0
     with tempfile.TemporaryDirectory(prefix="check-scene-") as scratch:
@@ -303,10 +294,7 @@ def main():
             if arguments.screenshots:
                 check_explore.picture(browser, page, arguments.screenshots / f"{name}.png")
             problems += page.close()
-            failed += bool(problems)
-            print(f"{'not ok' if problems else 'ok'}  {name}{note}")
-            for problem in problems:
-                print(f"        {problem}")
+            failed += command.told(f"{name}{note}", problems)
 
         def deep(page):
             median = frames(page)

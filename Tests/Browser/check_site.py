@@ -9,12 +9,10 @@ system and records what is called, in which order; then in one that plays none. 
 Chromium.
 """
 
-import argparse
 import functools
 import http.server
 import json
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,6 +21,7 @@ import zipfile
 
 import check_explore
 import check_pages
+import command
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -280,16 +279,8 @@ def order(calls):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("backmark")
-    parser.add_argument("--screenshots", type=pathlib.Path)
-    parser.add_argument("--browser")
-    arguments = parser.parse_args()
-    names = [arguments.browser, "chromium", "chromium-browser", "google-chrome"]
-    path = next((found for name in names if name and (found := shutil.which(name))), None)
-    if path is None:
-        print("Error: there is no Chromium here; install it or use --browser", file=sys.stderr)
-        return 2
+    arguments = command.parsed(__doc__, ("backmark", {}))
+    path = command.chromium(arguments.browser)
     backmark = str(pathlib.Path(arguments.backmark).resolve())
     failed = 0
     with tempfile.TemporaryDirectory(prefix="check-site-") as scratch:
@@ -307,10 +298,7 @@ def main():
                     problems = task()
                 except RuntimeError as error:
                     problems = [str(error)]
-                failed += bool(problems)
-                print(f"{'not ok' if problems else 'ok'}  {name}")
-                for problem in problems:
-                    print(f"        {problem}")
+                failed += command.told(name, problems)
         finally:
             browser.close()
     return 1 if failed else 0

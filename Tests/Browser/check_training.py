@@ -8,11 +8,9 @@ all the while; a deep sigmoid network must be called vanishing and a huge η div
 wrong gradient must be drawn. axe-core looks at it all where it is installed. Needs Python 3 and Chromium.
 """
 
-import argparse
 import json
 import pathlib
 import re
-import shutil
 import sys
 import tempfile
 import time
@@ -20,6 +18,7 @@ import time
 import axe
 import check_explore
 import check_pages
+import command
 from check_explore import equal, has
 
 
@@ -259,16 +258,8 @@ class Pictures:
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("backmark")
-    parser.add_argument("--screenshots", type=pathlib.Path)
-    parser.add_argument("--browser")
-    arguments = parser.parse_args()
-    names = [arguments.browser, "chromium", "chromium-browser", "google-chrome"]
-    path = next((found for name in names if name and (found := shutil.which(name))), None)
-    if path is None:
-        print("Error: there is no Chromium here; install it or use --browser", file=sys.stderr)
-        return 2
+    arguments = command.parsed(__doc__, ("backmark", {}))
+    path = command.chromium(arguments.browser)
     with tempfile.TemporaryDirectory(prefix="check-training-") as scratch:
         folder = pathlib.Path(scratch)
         file = folder / "page.html"
@@ -289,10 +280,7 @@ def main():
             problems += page.close()
         finally:
             browser.close()
-    print(f"{'not ok' if problems else 'ok'}  depth, training and a mistake: {figures}")
-    for problem in problems:
-        print(f"        {problem}")
-    return 1 if problems else 0
+    return 1 if command.told(f"depth, training and a mistake: {figures}", problems) else 0
 
 
 if __name__ == "__main__":

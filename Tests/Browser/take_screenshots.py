@@ -6,16 +6,15 @@
 They are written to Tests/Browser/Screenshots: an exercise being done, and one seen.
 """
 
-import argparse
 import base64
 import pathlib
-import shutil
 import sys
 import tempfile
 import time
 
 import check_explore
 import check_pages
+import command
 
 FOLDER = pathlib.Path(__file__).resolve().parent / "Screenshots"
 WIDTH = 820
@@ -52,15 +51,8 @@ def opened(browser, backmark, folder, id):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("backmark")
-    parser.add_argument("--browser")
-    arguments = parser.parse_args()
-    names = [arguments.browser, "chromium", "chromium-browser", "google-chrome"]
-    path = next((found for name in names if name and (found := shutil.which(name))), None)
-    if path is None:
-        print("Error: there is no Chromium here; install it or use --browser", file=sys.stderr)
-        return 2
+    arguments = command.parsed(__doc__, ("backmark", {}), screenshots=False)
+    path = command.chromium(arguments.browser)
     backmark = str(pathlib.Path(arguments.backmark).resolve())
     browser = check_pages.Browser(path)
     try:

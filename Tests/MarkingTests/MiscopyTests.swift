@@ -8,13 +8,7 @@ import Testing
 @Suite("What is copied wrongly, or wrong in some entries only")
 struct MiscopyTests {
   private func says(_ step: String, _ answer: String, _ earlier: String = "") throws -> [String] {
-    let exercise = try Exercise.sample(
-      #"""
-      "network": { "sizes": [2, 2, 1], "activations": ["sigmoid", "sigmoid"],
-        "loss": "half-squared-error", "weights": [[[0.31, -0.47], [0.83, 0.29]], [[0.59, -0.71]]],
-        "biases": [[0.13, -0.37], [0.23]], "input": [0.7, 1.1], "target": [0.4] },
-      "steps": [ { "name": "z1" }, { "name": "a1" }, { "name": "z2" } ]
-      """#)
+    let exercise = try Exercise.small(asking: "z1", "a1", "z2")
     let feedback = try exercise.feedback(on: "\(earlier)\n\(step) = \(answer)")
     return feedback.step(step)?.says.texts ?? []
   }
@@ -49,27 +43,10 @@ struct MiscopyTests {
 
 @Suite("What right answers say of a slip on the way")
 struct RefutationTests {
-  private func diagnosis(_ sheet: String) throws -> String? {
-    let exercise = try Exercise.sample(
-      #"""
-      "network": { "sizes": [2, 2, 1], "activations": ["sigmoid", "sigmoid"],
-        "loss": "half-squared-error", "weights": [[[0.31, -0.47], [0.83, 0.29]], [[0.59, -0.71]]],
-        "biases": [[0.13, -0.37], [0.23]], "input": [0.7, 1.1], "target": [0.4] },
-      "steps": [ { "name": "delta2" }, { "name": "db2" }, { "name": "delta1" }, { "name": "dW1" } ]
-      """#)
-    return try exercise.feedback(on: sheet).step("delta1")?.diagnosis?.step
-  }
-
   @Test("A slip in a step that was not handed in is out where what follows from it is right")
   func refuted() throws {
     // δ1 from δ2 without σ′(z2): right above, or refuted by a right ∂L/∂b2, which is δ2.
-    let exercise = try Exercise.sample(
-      #"""
-      "network": { "sizes": [2, 2, 1], "activations": ["sigmoid", "sigmoid"],
-        "loss": "half-squared-error", "weights": [[[0.31, -0.47], [0.83, 0.29]], [[0.59, -0.71]]],
-        "biases": [[0.13, -0.37], [0.23]], "input": [0.7, 1.1], "target": [0.4] },
-      "steps": [ { "name": "delta2" }, { "name": "db2" }, { "name": "delta1" }, { "name": "dW1" } ]
-      """#)
+    let exercise = try Exercise.small(asking: "delta2", "db2", "delta1", "dW1")
     var values = exercise.evaluation()
     values.run()
     func slot(_ name: String) throws -> Program.Slot {
@@ -80,7 +57,24 @@ struct RefutationTests {
     let wrong = values.value(of: try slot("delta1")).entries.map { $0 / slope }
     let db2 = values.value(of: try slot("db2")).entries
     let sheet = "delta1 = \(wrong)"
-    #expect(try diagnosis(sheet) == "delta2")
-    #expect(try diagnosis("db2 = \(db2)\n" + sheet) == nil)
+    func named(_ sheet: String) throws -> String? {
+      try exercise.feedback(on: sheet).step("delta1")?.diagnosis?.step
+    }
+    #expect(try named(sheet) == "delta2")
+    #expect(try named("db2 = \(db2)\n" + sheet) == nil)
+  }
+}
+
+extension Exercise {
+  /// A 2-2-1 network that asks for these values.
+  fileprivate static func small(asking names: String...) throws -> Exercise {
+    let steps = names.map { #"{ "name": "\#($0)" }"# }.joined(separator: ", ")
+    return try .sample(
+      #"""
+      "network": { "sizes": [2, 2, 1], "activations": ["sigmoid", "sigmoid"],
+        "loss": "half-squared-error", "weights": [[[0.31, -0.47], [0.83, 0.29]], [[0.59, -0.71]]],
+        "biases": [[0.13, -0.37], [0.23]], "input": [0.7, 1.1], "target": [0.4] },
+      "steps": [ \#(steps) ]
+      """#)
   }
 }

@@ -12,28 +12,29 @@ extension Grammar {
     func entry(_ places: Int...) -> Expression {
       Expression(.index(whole, places.map { .number($0 + base) }))
     }
+    let shape = builder.shape(of: slot)
+    var signsMisread: [(expression: Expression, bits: Double)] {
+      (0..<shape.count).map { index in
+        let (table, _) = Expression.table(whole, shape, entry: index, indexBase: base) {
+          Expression(.negate($0))
+        }
+        return (table, Prior.signMisread)
+      }
+    }
     var found: [(expression: Expression, bits: Double)] = []
-    switch (role, builder.shape(of: slot)) {
+    switch (role, shape) {
     case (.input, .vector(let length)) where (2...4).contains(length),
       (.target, .vector(let length)) where (2...4).contains(length),
       (.bias, .vector(let length)) where (2...4).contains(length):
       let entries = (0..<length).map { entry($0) }
-      for index in entries.indices {
-        var changed = entries
-        changed[index] = Expression(.negate(entries[index]))
-        found.append((Expression(.list(changed)), Prior.signMisread))
-      }
+      found += signsMisread
       if role != .bias {
         found += Grammar.orders(of: length).map { order in
           (Expression(.list(order.map { entries[$0] })), Prior.oneOfMany)
         }
       }
     case (.weight, .matrix(let rows, let columns)) where rows * columns <= 9:
-      for row in 0..<rows {
-        for column in 0..<columns {
-          found.append((negating(row, column, rows, columns, whole), Prior.signMisread))
-        }
-      }
+      found += signsMisread
       guard rows > 1 else { break }
       for row in 0..<rows {
         for other in 0..<rows where other != row {
@@ -61,20 +62,5 @@ extension Grammar {
     let forward = Array(0..<length)
     let moved = [forward.map { ($0 + 1) % length }, forward.map { ($0 + length - 1) % length }]
     return length == 2 ? [forward.reversed()] : [forward.reversed()] + moved
-  }
-
-  private func negating(
-    _ row: Int, _ column: Int, _ rows: Int, _ columns: Int, _ whole: Expression
-  ) -> Expression {
-    let base = surroundings.program.indexBase
-    let list = (0..<rows).map { index -> Expression in
-      guard index == row else { return Expression(.index(whole, [.number(index + base)])) }
-      let entries = (0..<columns).map { place -> Expression in
-        let entry = Expression(.index(whole, [.number(index + base), .number(place + base)]))
-        return place == column ? Expression(.negate(entry)) : entry
-      }
-      return Expression(.list(entries))
-    }
-    return Expression(.list(list))
   }
 }

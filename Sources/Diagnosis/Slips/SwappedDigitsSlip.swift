@@ -18,20 +18,14 @@ package enum SwappedDigitsSlip: SlipDefinition {
       (-12...0).contains(lastDigit)
     else { return nil }
     let expected = attempt.expected[entry]
-    let digits = Array(NumberText.fixed(abs(expected), decimals: -lastDigit))
-    var tried = 0
-    for index in digits.indices.dropLast() where digits[index].isNumber {
-      let next = digits[index + 1] == "." ? index + 2 : index + 1
-      guard next < digits.count, digits[index] != digits[next] else { continue }
-      var swapped = digits
-      swapped.swapAt(index, next)
-      tried += 1
-      guard let size = Double(String(swapped)),
+    let written = NumberText.fixed(abs(expected), decimals: -lastDigit)
+    for (index, exchange) in ExchangedDigits.all(of: written).enumerated() {
+      guard let size = Double(exchange.text),
         attempt.agrees(entry, with: expected < 0 ? -size : size)
       else { continue }
       return SlipExplanation(
-        says: .swapped(attempt.label(entry), digits[next], digits[index]),
-        versions: max(tried, digits.count - 2), bits: 4.5)
+        says: .swapped(attempt.label(entry), exchange.second, exchange.first),
+        versions: max(index + 1, written.utf8.count - 2), bits: 4.5)
     }
     return nil
   }

@@ -12,26 +12,6 @@ extension JSONWriter {
     return json.bytes
   }
 
-  mutating func member(_ name: String, _ text: String) {
-    key(name)
-    value(text)
-  }
-
-  mutating func member(_ name: String, _ number: Double) {
-    key(name)
-    value(number)
-  }
-
-  mutating func member(_ name: String, _ number: Int) {
-    key(name)
-    value(number)
-  }
-
-  mutating func member(_ name: String, _ flag: Bool) {
-    key(name)
-    value(flag)
-  }
-
   /// A list of one object for each entry.
   mutating func member<Entry>(
     _ name: String, _ entries: some Sequence<Entry>, object: (Entry, inout JSONWriter) -> Void
@@ -43,13 +23,6 @@ extension JSONWriter {
       object(entry, &self)
       endObject()
     }
-    endArray()
-  }
-
-  mutating func member(_ name: String, _ texts: [String]) {
-    key(name)
-    beginArray()
-    for text in texts { value(text) }
     endArray()
   }
 }
