@@ -144,9 +144,12 @@ package final class Tutor: Sendable {
   ) -> Reason? {
     guard let first = accounts.first else { return nil }
     let here = wrong.step.slot
-    let clauses = accounts.enumerated().map { clause($1, here, isTold: $0 > 0) }
-      .withoutRepeats.prefix(Belief.most)
     var diagnosis = explanation(first, here)
+    let clauses =
+      accounts.count == 1
+      ? []
+      : accounts.enumerated().map { clause($1, here, isTold: $0 > 0) }
+        .withoutRepeats.prefix(Belief.most)
     if clauses.count > 1 {
       diagnosis.alternatives = accounts.dropFirst().map { explanation($0, here) }
       // What all of them have in common is sure all the same.

@@ -34,7 +34,7 @@ package struct StudentRecord: Sendable {
 
   /// Whether somebody should look at what was handed in.
   package var needsAttention: Bool {
-    !problems.isEmpty || !faults.isEmpty || results.contains(where: \.isLargelyUnread)
+    !problems.isEmpty || !faults.isEmpty || results.indices.contains { results[$0].isLargelyUnread }
   }
 
   /// What of all the sheets was not understood.

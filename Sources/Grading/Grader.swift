@@ -12,7 +12,10 @@ package struct Grader: Sendable {
   private let find: @Sendable (String) throws(Catalogue.Fault) -> Exercise
   private let tools: MarkingTools
   private let reveals: Bool
-  private var markers: [String: Marker] = [:]
+  private var markers: [Marker] = []
+  /// The places of the exercises' markers among them, where each is marked with as it stands: a
+  /// marker is large to move.
+  private var places: [String: Int] = [:]
 
   /// A grader that reads and verifies an exercise when it is first asked for.
   ///
@@ -45,10 +48,7 @@ package struct Grader: Sendable {
   ///
   /// - Throws: Why nothing can be marked with it.
   package mutating func exercise(_ id: String) throws(Catalogue.Fault) -> Exercise {
-    if let marker = markers[id] { return marker.exercise }
-    let exercise = try find(id)
-    markers[id] = Marker(exercise, tools: tools)
-    return exercise
+    try markers[place(of: id)].exercise
   }
 
   /// What is said about a submission to the exercise of that id.
@@ -58,12 +58,14 @@ package struct Grader: Sendable {
   package mutating func mark(
     _ submission: Submission, answering id: String, of student: String? = nil
   ) throws(Catalogue.Fault) -> Feedback {
-    if markers[id] == nil { markers[id] = Marker(try find(id), tools: tools) }
-    // In its place in the dictionary, so that the marker is not copied.
-    guard let feedback = markers[id]?.mark(submission, of: student, reveals: reveals) else {
-      throw .unknown(id: id, nearest: nil, known: [])
-    }
-    return feedback
+    try markers[place(of: id)].mark(submission, of: student, reveals: reveals)
+  }
+
+  private mutating func place(of id: String) throws(Catalogue.Fault) -> Int {
+    if let place = places[id] { return place }
+    markers.append(Marker(try find(id), tools: tools))
+    places[id] = markers.count - 1
+    return markers.count - 1
   }
 
   /// The same, with the exercise beside it that reports are made from.

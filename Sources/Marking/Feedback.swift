@@ -66,14 +66,6 @@ package struct StepFeedback: Sendable {
     self.outOf = outOf
     self.says = says
   }
-
-  /// The verdict with what was handed in and the right answer beside it.
-  func beside(handedIn: HandedIn?, expected: Expected?) -> StepFeedback {
-    var feedback = self
-    feedback.given = handedIn
-    feedback.expected = expected
-    return feedback
-  }
 }
 
 /// A right answer.

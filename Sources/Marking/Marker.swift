@@ -99,17 +99,16 @@ package struct Marker: Sendable {
     }
     let (charged, summary) = chargedOnce(marks.compactMap { $0 }, sheet)
     let expected = reveals && hasKey ? expectedAnswers() : []
-    let steps = charged.enumerated().map { index, verdict in
-      verdict.beside(
-        handedIn: HandedIn(sheet.steps[index], of: submission),
-        expected: expected.isEmpty ? nil : expected[index])
-    }
     var feedback = Feedback(
-      exercise: exercise.id, student: submission.student ?? "", steps: steps)
+      exercise: exercise.id, student: submission.student ?? "", steps: charged)
+    for index in charged.indices {
+      feedback.steps[index].given = HandedIn(sheet.steps[index], of: submission)
+      if !expected.isEmpty { feedback.steps[index].expected = expected[index] }
+    }
     feedback.notes = sheet.notes
     feedback.unread = Unread(
-      answers: steps.count { $0.status == .unreadable }, names: sheet.unknownNames,
-      lines: min(sheet.strayLines, steps.count { $0.status == .unanswered }),
+      answers: feedback.count { $0 == .unreadable }, names: sheet.unknownNames,
+      lines: min(sheet.strayLines, feedback.count { $0 == .unanswered }),
       choices: missing.map { $0.unmarkable.isEmpty ? [] : $0.names } ?? [])
     feedback.summary = summary
     feedback.chosen = zip(exercise.choices, sheet.choices).compactMap { choice, reading in

@@ -27,17 +27,22 @@ package struct Unread: Hashable, Sendable {
 }
 
 extension Feedback {
+  /// How many steps have such a status, counted in their places: a step is large to copy.
+  package func count(where isMeant: (Status) -> Bool) -> Int {
+    steps.indices.count { isMeant(steps[$0].status) }
+  }
+
   /// Answers that a person is still to read.
-  package var toBeRead: Int { steps.count { $0.status == .toBeRead } }
+  package var toBeRead: Int { count { $0 == .toBeRead } }
 
   /// Whether more than a quarter of what was handed in could not be read.
   ///
   /// Unknown names and stray lines count as far as there are steps without an answer: where every
   /// step has one, nothing was lost.
   package var isLargelyUnread: Bool {
-    let open = steps.count { $0.status == .unanswered }
+    let open = count { $0 == .unanswered }
     let lost = unread.answers + min(unread.names + unread.lines, open)
-    let read = steps.count { $0.status != .unanswered && $0.status != .unreadable }
+    let read = count { $0 != .unanswered && $0 != .unreadable }
     return lost * 4 > lost + read
   }
 }

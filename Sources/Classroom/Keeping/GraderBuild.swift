@@ -40,8 +40,9 @@ package struct GraderBuild: Hashable, Sendable {
   private static func fingerprint(of path: String) -> UInt64? {
     guard let file = FileHandle(forReadingAtPath: path) else { return nil }
     var hash: UInt64?
-    // In pieces: the whole of it would be half of the memory that a class takes.
-    while let piece = try? file.read(upToCount: 1 << 20), !piece.isEmpty {
+    // In pieces: the whole of it would be half of the memory that a class takes, and small ones find
+    // their memory again.
+    while let piece = try? file.read(upToCount: 1 << 16), !piece.isEmpty {
       hash = piece.withUnsafeBytes { FNV1a.hash(wordsOf: $0, after: hash) }
     }
     return hash

@@ -12,7 +12,7 @@ struct Convention: Sendable {
   struct Setting {
     let exercise: Exercise
     /// The values computed so far.
-    let values: Evaluation
+    var values: Evaluation
   }
 
   typealias Change = @Sendable (Quantity, Tensor, Setting) -> Tensor

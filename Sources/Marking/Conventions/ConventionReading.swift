@@ -28,14 +28,13 @@ struct ConventionReading {
   ) -> [Int]? {
     let exercise = marker.exercise
     // As the sheet goes on: once with every digit, once with what was typed.
-    var (exact, own) = (marker.reference, marker.reference)
+    var exact = Convention.Setting(exercise: exercise, values: marker.reference)
+    var own = exact
     for given in exercise.program.inputs {
       guard let quantity = exercise.quantity(of: given) else { continue }
-      let value = marker.reference.value(of: given)
-      let read = convention.given(
-        quantity, value, Convention.Setting(exercise: exercise, values: exact))
-      exact.set(given, to: read)
-      own.set(given, to: read)
+      let read = convention.given(quantity, marker.reference.value(of: given), exact)
+      exact.values.set(given, to: read)
+      own.values.set(given, to: read)
     }
     let open = marks.count { $0.status != .correct }
     var explained: [Int] = []
@@ -43,15 +42,17 @@ struct ConventionReading {
     var isProved = convention.isProof == nil
     for slot in exercise.program.definitions {
       let quantity = exercise.quantity(of: slot)
-      exact.run(slot)
-      own.run(slot)
+      exact.values.run(slot)
+      own.values.run(slot)
       guard let quantity else { continue }
-      convention.apply(quantity, slot, exercise, to: &exact)
-      convention.apply(quantity, slot, exercise, to: &own)
+      convention.apply(quantity, slot, to: &exact)
+      convention.apply(quantity, slot, to: &own)
       guard let index = marker.stepOfSlot[slot], let step = exercise.steps[index].value,
         let typed = sheet.steps[index].typed
       else { continue }
-      let written = [exact, own].map { convention.written(quantity, $0.value(of: slot)) }
+      let written = [exact.values, own.values].map {
+        convention.written(quantity, $0.value(of: slot))
+      }
       let isExact = typed.isRight(for: written[0], step.tolerance)
       if isExact, convention.isProof?(quantity) == true { isProved = true }
       if !step.tolerance.accepts(written[0], for: marker.reference.value(of: slot)) {
@@ -70,7 +71,7 @@ struct ConventionReading {
         }
       }
       let back = convention.written(quantity, typed.tensor)
-      if back.shape == exercise.program.shape(of: slot) { own.set(slot, to: back) }
+      if back.shape == exercise.program.shape(of: slot) { own.values.set(slot, to: back) }
     }
     guard isProved, shown >= convention.fewestWrong, explained.count > 1,
       against * 3 <= explained.count
@@ -80,11 +81,9 @@ struct ConventionReading {
 }
 
 extension Convention {
-  fileprivate func apply(
-    _ quantity: Quantity, _ slot: Program.Slot, _ exercise: Exercise, to values: inout Evaluation
-  ) {
-    let value = values.value(of: slot)
-    values.set(slot, to: computed(quantity, value, Setting(exercise: exercise, values: values)))
+  fileprivate func apply(_ quantity: Quantity, _ slot: Program.Slot, to setting: inout Setting) {
+    let value = computed(quantity, setting.values.value(of: slot), setting)
+    setting.values.set(slot, to: value)
   }
 }
 

@@ -75,7 +75,13 @@ struct RepeatedSlips {
   mutating func chargeRepeated() {
     var found: [Habit: [Int]] = [:]
     var order: [Habit] = []
-    for (index, mark) in marks.enumerated() where mark.isShort && !settled.contains(index) {
+    let open = marks.indices.filter {
+      marks[$0].isShort && marks[$0].diagnosis != nil && !settled.contains($0)
+    }
+    // A slip found once is not repeated.
+    if open.count < 2 { return }
+    for index in open {
+      let mark = marks[index]
       guard let key = habit(of: mark, exercise.steps[index]) else { continue }
       if found[key] == nil { order.append(key) }
       found[key, default: []].append(index)
