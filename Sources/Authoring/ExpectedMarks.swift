@@ -27,6 +27,12 @@ struct ExpectedMarks {
     case whole(message: String)
     /// Where something is expected that cannot be, by its place in the `expected.json`.
     case expectation(Range<Int>, message: String)
+
+    var message: String {
+      switch self {
+      case .step(_, let message), .whole(let message), .expectation(_, let message): message
+      }
+    }
   }
 
   private static let pointsKey = Key("points", "The points in all.")

@@ -36,20 +36,11 @@ package struct ModelSolutions {
 
   /// Whether a folder holds folders with an `expected.json` or a model submission.
   package static func isFolderOfSolutions(_ path: String) -> Bool {
-    folders(in: path).contains { folder in
-      ["expected.json", "model.answers", "model.json", "model.swift"].contains {
+    SolutionFolder.folders(in: path).contains { folder in
+      [SolutionFolder.expectations, "model.answers", "model.json", "model.swift"].contains {
         FileManager.default.fileExists(atPath: path.appendingPath(folder).appendingPath($0))
       }
     }
-  }
-
-  private static func folders(in path: String) -> [String] {
-    entries(of: path).filter { $0.kind == .folder }.map(\.name.text).sorted()
-  }
-
-  private static func entries(of path: String) -> [Directory.Entry] {
-    guard let folder = try? Directory(Array(path.utf8CString), followsLink: true) else { return [] }
-    return (try? folder.entries()) ?? []
   }
 
   /// Marks every solution and compares.
@@ -57,7 +48,7 @@ package struct ModelSolutions {
     var report = Report()
     // `check` verifies exercises by themselves, and says what is wrong with them at their lines.
     var grader = Grader(catalogue, isVerified: true, tools: tools)
-    let present = Set(ModelSolutions.folders(in: folder))
+    let present = Set(SolutionFolder.folders(in: folder))
     for id in catalogue.ids.sorted() {
       let path = folder.appendingPath(id)
       guard present.contains(id) else {
@@ -77,12 +68,10 @@ package struct ModelSolutions {
   private func check(
     _ id: String, in path: String, _ grader: inout Grader, _ report: inout Report
   ) {
-    let names = ModelSolutions.entries(of: path).map(\.name.text)
-      .filter { !EntryName.isRubbish($0) }.sorted()
-    let expectations = expectations(in: path, names, &report)
-    let models = names.filter { $0.stem == "model" && !isCompanion($0, among: names) }
-    if models.isEmpty { report.add("there is no model.answers", to: path) }
-    for name in models {
+    let solutions = SolutionFolder(path)
+    let expectations = expectations(in: solutions, &report)
+    if solutions.models.isEmpty { report.add("there is no model.answers", to: path) }
+    for name in solutions.models {
       report.models += 1
       compare(path.appendingPath(name), with: id, expected: nil, &grader, &report) { feedback in
         // What a person is to read earns nothing here, and is not short of anything.
@@ -93,8 +82,7 @@ package struct ModelSolutions {
         }
       }
     }
-    for name in names
-    where name != "expected.json" && name.stem != "model" && !isCompanion(name, among: names) {
+    for name in solutions.cases {
       let file = path.appendingPath(name)
       guard let expected = expectations.marks[name] else {
         report.add("is not listed in expected.json", to: file)
@@ -106,7 +94,7 @@ package struct ModelSolutions {
       }
     }
     for (name, marks) in expectations.marks.sorted(by: { $0.key < $1.key })
-    where !names.contains(name) {
+    where !solutions.names.contains(name) {
       report.faults.append(
         SolutionFault("there is no file \(name)", at: marks.place, of: expectations.source))
     }
@@ -114,11 +102,11 @@ package struct ModelSolutions {
 
   /// What must come of the files of a folder, with the text that says so.
   private func expectations(
-    in path: String, _ names: [String], _ report: inout Report
+    in folder: SolutionFolder, _ report: inout Report
   ) -> (source: SourceText, marks: [String: ExpectedMarks]) {
-    let file = path.appendingPath("expected.json")
+    let file = folder.expectations
     var source = SourceText(name: file, bytes: [])
-    guard names.contains("expected.json") else { return (source, [:]) }
+    guard folder.names.contains(SolutionFolder.expectations) else { return (source, [:]) }
     do throws(SubmissionFile.Fault) {
       source = SourceText(name: file, bytes: try SubmissionFile.read(file))
     } catch {
@@ -131,12 +119,6 @@ package struct ModelSolutions {
       report.faults += error.list.map { .placed($0) }
       return (source, [:])
     }
-  }
-
-  /// Whether a Swift file belongs to a file of answers of the same name.
-  private func isCompanion(_ name: String, among names: [String]) -> Bool {
-    name.hasSuffix(".swift")
-      && names.contains { $0 != name && $0.stem == name.stem && !$0.hasSuffix(".swift") }
   }
 
   private func compare(

@@ -4,6 +4,7 @@ import Exercises
 import Formulas
 import LocatedJSON
 import Marking
+import Numerics
 
 /// Feedback as one JSON object, without the answers unless they are revealed.
 package enum FeedbackJSON {

@@ -10,19 +10,28 @@ struct NewCommand: Command {
     "new", abstract: "Write a new exercise to begin from.",
     discussion: """
       The file is sound as it stands. Replace its texts and numbers by your own, and run \
-      'backmark check' on it as often as you like. The schema from which editors complete and \
-      check its keys is put beside it where there is none.
+      'backmark check' on it as often as you like: it names what is left of the template. The \
+      schema from which editors complete and check its keys is put beside it where there is none.
+
+      Templates: \(topics).
       """,
     arguments: [ArgumentDeclaration("id", help: "The id of the exercise, such as 16.7.")],
     options: [
       .option(
+        "template", short: "t", value: "topic", help: "What to begin with.",
+        choices: ExerciseTemplate.Topic.allCases.map(\.rawValue),
+        defaultText: ExerciseTemplate.Topic.formulas.rawValue),
+      .option(
         "network", value: "sizes",
-        help: "Begin with a network of these sizes, the input first, such as 2-3-2."),
+        help: "Begin with a network of these sizes, the input first, such as 2-3-1."),
       .option(
         "output", short: "o", value: "file", help: "Where to write it; - for standard output.",
         defaultText: "exercises/ID.json", completion: .file(extensions: ["json"])),
       SharedOptions.color, SharedOptions.quiet,
     ])
+
+  private static let topics = ExerciseTemplate.Topic.allCases
+    .map { "\($0.rawValue) (\($0.summary))" }.joined(separator: ", ")
 
   private let arguments: ParsedArguments
 
@@ -47,7 +56,13 @@ struct NewCommand: Command {
   }
 
   private func template(_ id: String) throws -> ExerciseTemplate {
-    guard let text = arguments.value("network") else { return ExerciseTemplate(id: id) }
+    let topic = arguments.value("template").flatMap { ExerciseTemplate.Topic(rawValue: $0) }
+    guard let text = arguments.value("network") else {
+      return ExerciseTemplate(id: id, topic: topic ?? .formulas)
+    }
+    if let topic, topic != .network {
+      throw Complaint("--network is for --template network, not \(topic.rawValue)", .usage)
+    }
     guard let sizes = ExerciseTemplate.sizes(text) else {
       throw Complaint(
         "a network is written as the sizes of its layers, the input first, as in 2-3-2: "

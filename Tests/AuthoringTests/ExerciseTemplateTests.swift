@@ -15,7 +15,30 @@ struct ExerciseTemplateTests {
     let verification = Verification(exercise)
     #expect(verification.problems == [])
     let check = AuthorCheck(exercise, isSound: true)
-    #expect(check.errors + check.warnings == [], "\(check.errors + check.warnings)")
+    #expect(check.errors == [])
+    // Title, source and statement are the author's, and nothing else is wanting.
+    let left = "here is still a text of the template; put your own in its place"
+    #expect(check.warnings.map(\.message) == [left, left, left], "\(check.warnings)")
+    #expect(check.notes == [])
+  }
+
+  @Test(
+    "a template of each topic is sound, and says what is left of it",
+    arguments: ExerciseTemplate.Topic.allCases)
+  func topic(_ topic: ExerciseTemplate.Topic) throws {
+    try expectSound(ExerciseTemplate(id: "new", topic: topic))
+    #expect(!topic.summary.isEmpty)
+  }
+
+  @Test(
+    "what is left of a template is named with line and column, and nothing is once it is replaced")
+  func leftovers() throws {
+    let text = ExerciseTemplate(id: "new").text
+    let first = try #require(AuthorCheck(try Exercise(text: text), isSound: true).warnings.first)
+    #expect(first.position.line == 4)
+    #expect(first.position.column == 13)
+    let own = text.replacing(ExerciseTemplate.mark, with: "This is")
+    #expect(AuthorCheck(try Exercise(text: own), isSound: true).warnings == [])
   }
 
   @Test("a new exercise is sound as it stands, and has a step of each usual kind")

@@ -31,6 +31,16 @@ struct NewCommandTests {
         == backmark.workplace.text(of: "exercises/mine.json"))
   }
 
+  @Test("begins with the template of a topic", arguments: ["formulas", "network", "code"])
+  func templates(_ topic: String) throws {
+    let backmark = Backmark(workplace: try Workplace([:]))
+    #expect(try backmark("new", "mine", "--template", topic, "-q") == .init())
+    let check = try backmark("check", "exercises/mine.json")
+    #expect(check.status == 0)
+    #expect(check.notes.contains("mine.json:4:13: warning: here is still a text of the template"))
+    #expect(try backmark("new", "--help").output.contains(topic + " ("))
+  }
+
   @Test("never writes over a file")
   func existing() throws {
     let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
@@ -48,6 +58,10 @@ struct NewCommandTests {
       "../x",
       "Error: '../x' cannot be an id; an id is made of letters, digits, '.', '_' and '-', as in "
         + "16.2 or worked-3-2-2-1\n", 2
+    ),
+    (
+      "x --template code --network 2-2",
+      "Error: --network is for --template network, not code\n", 64
     ),
     (
       "x --network 2-x",

@@ -75,7 +75,7 @@ struct ReadmeTests {
   func guideTranscripts() throws {
     let backmark = Backmark(workplace: try Workplace([:]))
     let transcripts = try Self.blocks("console", of: "exercises/README.md")
-    #expect(transcripts.count == 2)
+    #expect(transcripts.count == 3)
     for step in transcripts.flatMap(Self.steps) {
       let outcome = try backmark.shell("exec 2>&1; \(step.command)")
       #expect(outcome.output == step.output, "\(step.command)")

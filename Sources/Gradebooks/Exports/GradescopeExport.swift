@@ -1,4 +1,5 @@
 import LocatedJSON
+import Numerics
 import Reports
 
 /// Gradescope's `results.json`, one for each student.

@@ -1,4 +1,5 @@
 import LocatedJSON
+import Numerics
 import Reports
 
 /// One JSON object for each student, with everything that is known.
