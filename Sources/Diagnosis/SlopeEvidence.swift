@@ -39,16 +39,17 @@ extension SlopeEvidence {
   /// - Parameters:
   ///   - check: Of what and by what the value is the gradient.
   ///   - key: The right values, on the weights this student chose.
+  ///   - lossWords: What the gradient is of: "the loss", or the name of what is none.
   ///   - isLossKnown: Whether the student may be told the loss: it is right, or not asked for.
   ///   - open: What must not be told, beyond the value itself.
   init?(
     against value: TypedValue, _ step: ValueStep, _ check: Exercise.GradientCheck,
-    _ key: Evaluation, isLossKnown: Bool, open: OpenAnswers
+    _ key: Evaluation, lossWords: Message = "the loss", isLossKnown: Bool, open: OpenAnswers
   ) {
     let program = key.program
     guard let loss = program.slot(named: check.loss),
       let parameter = program.slot(named: check.parameter),
-      value.tensor.shape.count == program.shape(of: parameter).count
+      value.tensor.shape.count == program.shape(of: step.slot).count
     else { return nil }
     let right = key.value(of: step.slot)
     func severity(_ index: Int) -> Double {
@@ -61,27 +62,32 @@ extension SlopeEvidence {
     }
     let given = value.tensor[worst]
     let entry = value.tensor.indices(at: worst, from: program.indexBase)
-    let isWhole = entry.isEmpty || value.tensor.shape == .vector(1)
+    let moved = check.parameterEntry(of: worst)
+    let place =
+      check.parameterEntries == nil
+      ? entry : program.shape(of: parameter).indices(at: moved, from: program.indexBase)
+    let isWhole = place.isEmpty || program.shape(of: parameter) == .vector(1)
     let label =
-      Expression.Spelling.mathematical.name(check.parameter) + (isWhole ? "" : entry.inBrackets)
+      Expression.Spelling.mathematical.name(check.parameter) + (isWhole ? "" : place.inBrackets)
     var evaluation = key
-    let differences = evaluation.differences(of: loss, by: parameter, entries: worst..<worst + 1)
-    if differences.kinks.contains(worst) {
+    let differences = evaluation.slopes(of: loss, by: parameter, entries: [moved])[0]
+    if differences.isAtKink {
       self.init(
         entry: entry, slope: nil, given: given, remainderOrder: nil, isAtKink: true,
-        says: .kink(label))
+        says: .kink(label, lossWords))
       return
     }
-    let measured = differences.slopes[worst]
+    let measured = differences.slope
     let slope = measured * check.factor
-    let nudge = Nudge(parameter, entry: worst, loss: loss, in: key)
+    let nudge = Nudge(parameter, entry: moved, loss: loss, in: key)
     let order = nudge.remainderOrder(ofClaim: given / check.factor, measured: measured)
     func isDiscreet(_ number: Double) -> Bool {
       !step.tolerance.isGivenAway(by: number, right)
     }
     if let shown = SlopeEvidence.rounded(slope, besides: given, where: isDiscreet) {
       let words = SlopeWords(
-        label: label, distance: nudge.distance(for: measured), slope: shown, given: given,
+        label: label, loss: lossWords, distance: nudge.distance(for: measured), slope: shown,
+        given: given,
         perSample: check.factor != 1)
       let says =
         isLossKnown
@@ -107,7 +113,7 @@ extension SlopeEvidence {
     }
     self.init(
       entry: entry, slope: nil, given: given, remainderOrder: order, isAtKink: false,
-      says: .comparison(label, given, slope))
+      says: .comparison(label, given, slope, lossWords))
   }
 
   /// The slope to two digits, or to one; nil where that would pass for the answer, or looks like
@@ -128,6 +134,7 @@ extension SlopeEvidence {
 /// The words about a slope that can be shown.
 private struct SlopeWords {
   package let label: String
+  let loss: Message
   let distance: Double
   let slope: Double
   let given: Double
@@ -143,7 +150,7 @@ private struct SlopeWords {
       NumberText.fixed(losses.above, decimals: decimals)
     )
     return """
-      Evidence: with \(name: label) moved by −\(short(distance)) and +\(short(distance)) the loss is \
+      Evidence: with \(name: label) moved by −\(short(distance)) and +\(short(distance)) \(loss) is \
       \(written: below) and \(written: above), \(conclusion)
       """
   }
@@ -152,14 +159,14 @@ private struct SlopeWords {
     let verb = change < 0 ? "falls" : "rises"
     return """
       Evidence: when \(name: label) moves from −\(short(distance)) to +\(short(distance)) about its \
-      value, the loss \(verb) by about \(short(abs(change), digits: 1)), \(conclusion)
+      value, \(loss) \(verb) by about \(short(abs(change), digits: 1)), \(conclusion)
       """
   }
 
   /// Which way the loss goes, without saying how far.
   var slopeAlone: Message {
     """
-    Evidence: when \(name: label) grows, the loss \(slope < 0 ? "falls" : "rises"), with \(conclusion)
+    Evidence: when \(name: label) grows, \(loss) \(slope < 0 ? "falls" : "rises"), with \(conclusion)
     """
   }
 
@@ -182,24 +189,26 @@ private struct SlopeWords {
 }
 
 extension Message {
-  fileprivate static func kink(_ label: String) -> Message {
+  fileprivate static func kink(_ label: String, _ loss: Message) -> Message {
     """
-    At \(name: label) the loss has a kink: any value between its two one-sided slopes is fair there, \
+    At \(name: label) \(loss) has a kink: any value between its two one-sided slopes is fair there, \
     so the exercise's own agreement decides.
     """
   }
 
-  fileprivate static func comparison(_ label: String, _ given: Double, _ slope: Double) -> Message {
+  fileprivate static func comparison(
+    _ label: String, _ given: Double, _ slope: Double, _ loss: Message
+  ) -> Message {
     let yours: Message = "\(written: NumberText.shortest(given).withTrueMinus)"
     if abs(slope) < 1e-9 {
-      return "Evidence: moving \(name: label) does not change the loss, but you have \(yours)."
+      return "Evidence: moving \(name: label) does not change \(loss), but you have \(yours)."
     }
     if given == 0 || (given < 0) != (slope < 0) {
       let direction = slope > 0 ? "rises" : "falls"
-      return "Evidence: when \(name: label) grows, the loss \(direction), but you have \(yours)."
+      return "Evidence: when \(name: label) grows, \(loss) \(direction), but you have \(yours)."
     }
     let comparison = abs(given) > abs(slope) ? "less" : "more"
-    return "Evidence: moving \(name: label) changes the loss \(comparison) than your \(yours) says."
+    return "Evidence: moving \(name: label) changes \(loss) \(comparison) than your \(yours) says."
   }
 }
 

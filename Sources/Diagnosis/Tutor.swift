@@ -24,7 +24,7 @@ package final class Tutor: Sendable {
     diagnostician = Diagnostician(exercise)
     writer = FormulaWriter(exercise)
     let checks = exercise.gradientChecks
-    self.checks = Dictionary(firstOf: checks.map { ($0.gradient, $0) })
+    self.checks = Dictionary(firstOf: checks.filter { $0.isWhole }.map { ($0.gradient, $0) })
     losses = Set(checks.map { $0.loss })
   }
 
@@ -84,8 +84,16 @@ package final class Tutor: Sendable {
   ) -> SlopeEvidence? {
     checks[step.name].flatMap {
       SlopeEvidence(
-        against: value, step, $0, key, isLossKnown: isLossKnown, open: OpenAnswers(open, key))
+        against: value, step, $0, key, lossWords: lossWords(of: $0), isLossKnown: isLossKnown,
+        open: OpenAnswers(open, key))
     }
+  }
+
+  /// What a gradient is of, in words: the loss only where it is one.
+  private func lossWords(of check: Exercise.GradientCheck) -> Message {
+    let slot = exercise.program.slot(named: check.loss)
+    if slot.flatMap({ exercise.quantity(of: $0) })?.role == .loss { return "the loss" }
+    return "\(name: Expression.Spelling.mathematical.name(check.loss))"
   }
 
   /// Whether a number in the words would pass for an entry that is asked for.

@@ -122,14 +122,4 @@ extension Exercise {
     package let when: Program.Slot
     package let says: String
   }
-
-  /// A statement of the author's that a value is the gradient of a loss.
-  package struct GradientCheck: Sendable {
-    package let gradient: String
-    package let loss: String
-    package let parameter: String
-    /// What the gradient is multiplied by: error signals of a batch are per sample.
-    package var factor = 1.0
-    package let place: Range<Int>
-  }
 }

@@ -47,7 +47,9 @@ package struct ExerciseHeader: Sendable {
   }
 
   private static func points(of step: LocatedValue, _ kinds: [StepKind]) -> Double? {
-    guard case .string? = step[StepKeys.name.name]?.kind else { return nil }
+    guard case .string? = step[StepKeys.name.name]?.kind,
+      step[StepKeys.repetition.name] == nil
+    else { return nil }
     var kind = kinds.first
     if let word = step[StepKeys.kind.name] {
       guard case .string(let name) = word.kind else { return nil }

@@ -43,7 +43,15 @@ enum RandomKeys {
   static let decimals = Key("decimals", "How many decimals they have, 0 to 10; 2 unless stated.")
   static let integer = Key("integer", "true for whole numbers.")
   static let not = Key("not", "Numbers that are never drawn, such as [0].")
-  package static let all = [shape, from, to, decimals, integer, not]
+  static let distinct = Key("distinct", "true where no two entries are the same.")
+  package static let all = [shape, from, to, decimals, integer, not, distinct]
+}
+
+/// The keys of a helper that stands for several.
+enum HelperKeys {
+  static let formula = Key("formula", "The helper's formula.")
+  static let repetition = StepKeys.repetition
+  package static let all = [formula, repetition]
 }
 
 /// The keys of a chosen value.
@@ -62,7 +70,9 @@ package enum StepKeys {
   package static let points = Key("points", "The points of the step; 1 unless stated.")
   package static let equation = Key("equation", "The equation it rests on, such as BP2.")
   package static let hints = Key("hints", "Hints from gentle to concrete, never the number.")
-  package static let common = [name, kind, text, points, equation, hints]
+  static let repetition = Key(
+    "repeat", "Letters with the first and last number each stands for: a step for each.")
+  package static let common = [name, kind, text, points, equation, hints, repetition]
 
   package static let formula = Key("formula", "The right value, over the values before it.")
   package static let tolerance = Key("tolerance", "How exact the answer must be.")
@@ -83,9 +93,11 @@ package enum AlternativeKeys {
 /// The keys of an entry of `checks`.
 enum CheckKeys {
   static let gradient = Key("gradient", "The name of a value that is a gradient.")
-  static let of = Key("of", "The loss it is a gradient of.")
-  static let by = Key("by", "What the loss is differentiated by.")
-  package static let all = [gradient, of, by]
+  static let of = Key("of", "The loss it is a gradient of, or a vector, entry by entry.")
+  static let by = Key("by", "What the loss is differentiated by, or entries of it: W[1, 1].")
+  static let repetition = StepKeys.repetition
+  static let required = [gradient, of, by]
+  package static let all = required + [repetition]
 }
 
 /// The keys of an entry of `remarks`.

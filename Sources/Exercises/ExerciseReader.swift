@@ -40,12 +40,13 @@ struct ExerciseReader {
       network: network.map { NetworkExpansion(block: $0) })
     values.declareGivens(object.value(ExerciseKeys.given))
     values.declareChoices(object.value(ExerciseKeys.choose))
-    values.noteHelpers(object.value(ExerciseKeys.define))
-    let items = stepItems(object.requiredValue(ExerciseKeys.steps))
+    var repetitions = RepeatedItems(report: report)
+    values.noteHelpers(repetitions.helpers(object.value(ExerciseKeys.define)))
+    let items = repetitions.steps(stepItems(object.requiredValue(ExerciseKeys.steps)))
     let notes = items.compactMap { StepNote($0, kinds: kinds, report: report) }
     let block = object.value(ExerciseKeys.network)
-    if block != nil, network == nil {
-      // Every step would be reported for names that the network would have defined.
+    if block != nil && network == nil || repetitions.isBroken {
+      // Steps would be reported for names that the network, or the repetition, would have defined.
       return nil
     }
     values.noteSteps(notes)
@@ -54,7 +55,7 @@ struct ExerciseReader {
     let steps = notes.compactMap { values.step($0, exercise: tolerance, id: id?.text ?? "") }
     values.finishHelpers()
     let remarks = values.remarks(object.value(ExerciseKeys.remarks))
-    let checks = values.checks(object.value(ExerciseKeys.checks))
+    let checks = values.checks(repetitions.checks(object.value(ExerciseKeys.checks)))
     guard report.isEmpty, let id, let title, let statement else { return nil }
     let draws = (values.draws + (network?.draws ?? [])).sorted {
       $0.place.lowerBound < $1.place.lowerBound

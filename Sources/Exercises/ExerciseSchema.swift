@@ -57,7 +57,7 @@ package struct ExerciseSchema: Sendable {
                 (ChoiceKeys.text, .string),
               ], required: [ChoiceKeys.name, ChoiceKeys.shape]))
         ),
-        (ExerciseKeys.define, .map(.string)), (ExerciseKeys.network, .reference("network")),
+        (ExerciseKeys.define, .map(helper)), (ExerciseKeys.network, .reference("network")),
         (
           ExerciseKeys.steps,
           .array(.anyOf(kinds.map { .reference("step-\($0.name)") }))
@@ -65,7 +65,9 @@ package struct ExerciseSchema: Sendable {
         (
           ExerciseKeys.checks,
           .array(
-            .object(CheckKeys.all.map { ($0, .string) }, required: CheckKeys.all))
+            .object(
+              CheckKeys.required.map { ($0, .string) } + [(CheckKeys.repetition, repetition)],
+              required: CheckKeys.required))
         ),
         (
           ExerciseKeys.remarks,
@@ -86,6 +88,18 @@ package struct ExerciseSchema: Sendable {
       ])
   }
 
+  /// A formula, or several that differ in the numbers of letters.
+  private var helper: SchemaNode {
+    .anyOf([
+      .string,
+      .object(
+        [(HelperKeys.formula, .string), (HelperKeys.repetition, repetition)],
+        required: HelperKeys.all),
+    ])
+  }
+
+  private var repetition: SchemaNode { ExerciseSchema.node(of: StepKeys.repetition) }
+
   /// A number, a vector or a matrix, perhaps drawn for each student.
   private var value: SchemaNode {
     .anyOf([.number, .array(.number), .array(.array(.number)), .reference("random")])
@@ -101,6 +115,7 @@ package struct ExerciseSchema: Sendable {
               (RandomKeys.shape, .array(.integer)), (RandomKeys.from, .number),
               (RandomKeys.to, .number), (RandomKeys.decimals, .integer),
               (RandomKeys.integer, .boolean), (RandomKeys.not, .array(.number)),
+              (RandomKeys.distinct, .boolean),
             ], required: [RandomKeys.from, RandomKeys.to])
         )
       ], required: [RandomKeys.random])
@@ -163,13 +178,18 @@ package struct ExerciseSchema: Sendable {
 
   private static func node(of key: Key, _ kind: StepKind) -> SchemaNode {
     if let own = kind.schema(key) { return own }
-    return switch key {
-    case StepKeys.kind: .constant([kind.name])
+    return key == StepKeys.kind ? .constant([kind.name]) : node(of: key)
+  }
+
+  /// What stands under a key that steps of several kinds have.
+  private static func node(of key: Key) -> SchemaNode {
+    switch key {
     case StepKeys.points: .number
     case StepKeys.hints, StepKeys.ways: .array(.string)
     case StepKeys.tolerance: .reference("tolerance")
     case StepKeys.mistakes, StepKeys.also: .array(.reference("alternative"))
     case StepKeys.partial: .boolean
+    case StepKeys.repetition: .map(.array(.integer))
     default: .string
     }
   }

@@ -27,6 +27,7 @@ extension RandomValue {
     let decimals = RandomValue.decimals(object, report)
     let ends = RandomValue.ends(object, report)
     let avoided: [Double]? = object.optionalArray(RandomKeys.not)
+    let areDistinct: Bool? = object.optional(RandomKeys.distinct)
     guard let decimals, let ends,
       let units = RandomValue.units(ends, decimals, inner, report)
     else { return nil }
@@ -39,8 +40,25 @@ extension RandomValue {
       return nil
     }
     if object.value(RandomKeys.shape) != nil, stated == nil { return nil }
-    self.init(shape: stated ?? shape, decimals: decimals, units: units, avoided: taken)
+    self.init(
+      shape: stated ?? shape, decimals: decimals, units: units, avoided: taken,
+      areDistinct: areDistinct ?? false)
+    if self.areDistinct, let complaint {
+      report.report(complaint, at: object.value(RandomKeys.distinct) ?? inner)
+      return nil
+    }
   }
+
+  /// Why there cannot be as many different numbers as there are entries; nil where there can.
+  private var complaint: String? {
+    if shape.count > count {
+      return "\(shape) cannot have distinct entries where only \(count) numbers may be drawn"
+    }
+    return shape.count > RandomValue.mostDistinct
+      ? "at most \(RandomValue.mostDistinct) entries can be distinct" : nil
+  }
+
+  private static let mostDistinct = 1000
 
   private static func decimals(_ object: ObjectReader, _ report: ProblemReport) -> Int? {
     let isInteger: Bool? = object.optional(RandomKeys.integer)

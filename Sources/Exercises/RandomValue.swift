@@ -13,6 +13,8 @@ package struct RandomValue: Sendable {
   let units: ClosedRange<Int>
   /// Those k between them that are not drawn, in ascending order.
   let avoided: [Int]
+  /// Whether no two entries are the same.
+  var areDistinct = false
 
   /// How many different numbers may be drawn.
   var count: Int { units.count - avoided.count }
@@ -24,13 +26,21 @@ package struct RandomValue: Sendable {
 
   /// Draws the entries, row by row.
   ///
-  /// An entry takes one number of the generator: the upper 64 bits of its product with the count.
+  /// An entry takes one number of the generator: the upper 64 bits of its product with the count of
+  /// what may still be drawn.
   package func value(using generator: inout SplitMix64) -> Tensor {
     let scale = RandomValue.scale(decimals)
+    var taken = avoided
     let entries = (0..<shape.count).map { _ in
       var unit = units.lowerBound
+      let count = units.count - taken.count
       unit += Int(generator.next().multipliedFullWidth(by: UInt64(count)).high)
-      for other in avoided where other <= unit { unit += 1 }
+      var place = 0
+      while place < taken.count, taken[place] <= unit {
+        unit += 1
+        place += 1
+      }
+      if areDistinct { taken.insert(unit, at: place) }
       // A quotient of two exact whole numbers is the decimal as it would be read, and never −0.
       return Double(unit) / scale
     }

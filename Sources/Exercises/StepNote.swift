@@ -23,9 +23,7 @@ struct StepNote {
       let name: LocatedString = object.required(StepKeys.name)
     else { return nil }
     guard Formula.isName(name.text) else {
-      report.report(
-        "'\(name.text)' cannot be a name; a name is a letter, then letters, digits and '_'",
-        at: name.range)
+      report.report(.noName(name.text), at: name.range)
       return nil
     }
     self.name = name
@@ -55,5 +53,15 @@ struct StepNote {
       ?? "it is one of \(known.joined(separator: ", "))"
     report.report("there is no kind of answer '\(name)'; \(advice)", at: word)
     return nil
+  }
+}
+
+// MARK: - Messages
+
+extension String {
+  fileprivate static func noName(_ text: String) -> String {
+    let rule = "'\(text)' cannot be a name; a name is a letter, then letters, digits and '_'"
+    guard text.unicodeScalars.contains("{") else { return rule }
+    return rule + "; braces are for a step with the key 'repeat'"
   }
 }

@@ -7,9 +7,9 @@ extension Trial {
   /// Another calculation of a value.
   struct Calculation {
     let method: Verification.Method
-    let value: Tensor
-    /// How many of the entries it has, from the first on.
-    let count: Int
+    var value: Tensor
+    /// Which of the entries it has.
+    var entries: [Int]
     /// The entries of these at which it proves nothing.
     var kinks: Set<Int> = []
     /// How far each entry may be off, where the method knows that of itself.
@@ -19,7 +19,7 @@ extension Trial {
     /// Where the trial's program computes it, and what that is multiplied by.
     var source: (slot: Program.Slot, factor: Double)?
 
-    var compared: [Int] { (0..<count).filter { !kinks.contains($0) } }
+    var compared: [Int] { entries.filter { !kinks.contains($0) } }
   }
 
   /// Compares the values of a network block with the reference engine.
@@ -49,64 +49,10 @@ extension Trial {
       let name = program.name(of: slot)
       let place = exercise.steps.first { $0.name == name }?.place ?? 0..<0
       compare(
-        slot, with: Calculation(method: .engine, value: value, count: value.shape.count),
-        at: place)
-    }
-  }
-
-  /// Compares every declared gradient with reverse mode and with central differences.
-  mutating func compareGradients() {
-    for (check, reverse) in gradients {
-      guard let gradient = program.slot(named: check.gradient),
-        let loss = program.slot(named: check.loss),
-        let parameter = program.slot(named: check.parameter), !isWrong(loss)
-      else { continue }
-      let shape = program.shape(of: gradient)
-      evaluation.run(reverse)
-      let value = evaluation.value(of: reverse).scaled(by: check.factor).reshaped(to: shape)
-      compare(
-        gradient,
+        slot,
         with: Calculation(
-          method: .reverseMode, value: value, count: shape.count,
-          source: (reverse, check.factor)),
-        at: check.place)
-      if let differences = differences(check, gradient, of: loss, by: parameter) {
-        compare(gradient, with: differences, at: check.place)
-      }
+          method: .engine, value: value, entries: Array(value.entries.indices)), at: place)
     }
-  }
-
-  /// The gradient by central differences, with what they may be off by.
-  private mutating func differences(
-    _ check: Exercise.GradientCheck, _ gradient: Program.Slot, of loss: Program.Slot,
-    by parameter: Program.Slot
-  ) -> Calculation? {
-    let claimed = evaluation.value(of: gradient)
-    let count = min(claimed.shape.count, Verification.mostDifferences)
-    let whole = evaluation.differences(of: loss, by: parameter, entries: 0..<count)
-    if exercise.hasOwnNumbers, let entry = whole.kinks.min() {
-      let label = label(check.gradient, entry, claimed)
-      note(.gradientAtKink, [check.gradient], at: check.place, .kink(label, check.loss))
-    }
-    let rounding =
-      check.factor
-      * CentralDifference.roundingError(
-        of: evaluation.entry(0, of: loss), over: 2 * CentralDifference.step)
-    var errors = [Double](repeating: rounding, count: count)
-    for entry in 0..<count where !whole.kinks.contains(entry) {
-      let slope = whole.slopes[entry]
-      if abs(claimed[entry] - check.factor * slope) <= errors[entry] { continue }
-      let half = evaluation.differences(
-        of: loss, by: parameter, entries: entry..<entry + 1, step: CentralDifference.step / 2)
-      errors[entry] +=
-        check.factor
-        * (CentralDifference.curvatureError(whole: slope, half: half.slopes[entry])
-          + roundoff(of: loss, entry: 0) / CentralDifference.step)
-    }
-    return Calculation(
-      method: .finiteDifferences,
-      value: whole.slopes.scaled(by: check.factor).reshaped(to: claimed.shape), count: count,
-      kinks: whole.kinks, errors: errors, rounding: rounding)
   }
 
   /// Compares every key with the further ways to it that the author names.
@@ -136,7 +82,7 @@ extension Trial {
 
   // MARK: One comparison
 
-  private mutating func compare(
+  mutating func compare(
     _ slot: Program.Slot, with other: Calculation, at place: Range<Int>
   ) {
     guard !isWrong(slot) else { return }
@@ -182,7 +128,7 @@ extension Trial {
   }
 
   /// How far rounding may have thrown an entry off.
-  private mutating func roundoff(of slot: Program.Slot, entry: Int) -> Double {
+  mutating func roundoff(of slot: Program.Slot, entry: Int) -> Double {
     var roundoff = self.roundoff ?? Roundoff(of: evaluation)
     self.roundoff = nil
     defer { self.roundoff = roundoff }
@@ -208,7 +154,7 @@ extension Trial {
   }
 
   /// The name of an entry, counted from 0 through the rows: `dW1[2, 1]`.
-  private func label(_ name: String, _ entry: Int, _ value: Tensor) -> String {
+  func label(_ name: String, _ entry: Int, _ value: Tensor) -> String {
     let indices = value.indices(at: entry, from: exercise.indexBase)
     if indices.isEmpty { return name }
     return name + indices.inBrackets
@@ -218,10 +164,6 @@ extension Trial {
 // MARK: - Messages
 
 extension String {
-  fileprivate static func kink(_ gradient: String, _ loss: String) -> String {
-    "\(loss) has a kink where \(gradient) is taken, so that finite differences prove nothing"
-  }
-
   fileprivate static func cannotRun(_ error: NetworkError) -> String {
     "the engine cannot run this network: \(error)"
   }

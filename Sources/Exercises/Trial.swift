@@ -9,7 +9,7 @@ struct Trial {
 
   let program: Program
   /// What is declared to be a gradient, and where reverse mode computes it.
-  let gradients: [(check: Exercise.GradientCheck, reverse: Program.Slot)]
+  let gradients: [DeclaredGradient]
   var evaluation: Evaluation
   /// How far rounding may have thrown the values off; computed when it is first asked for.
   var roundoff: Roundoff?
@@ -23,14 +23,7 @@ struct Trial {
     self.exercise = exercise
     // The gradients to compare with are compiled into a program of their own.
     var builder = exercise.builder
-    var gradients: [(check: Exercise.GradientCheck, reverse: Program.Slot)] = []
-    for check in exercise.gradientChecks {
-      guard let formula = try? Formula("grad(\(check.loss), \(check.parameter))"),
-        let slot = try? builder.side(formula)
-      else { continue }
-      gradients.append((check, slot))
-    }
-    self.gradients = gradients
+    gradients = exercise.gradientChecks.compactMap { DeclaredGradient($0, &builder) }
     program = builder.build()
     evaluation = Evaluation(program)
     for given in exercise.givens { evaluation.set(given.slot, to: given.value) }

@@ -50,6 +50,16 @@ package enum Shape: Hashable, Sendable {
     }
   }
 
+  /// The indices of the entry at a position counted from 0 through the rows, themselves counted from
+  /// `base`: `[]`, `[i]` or `[i, j]`.
+  package func indices(at position: Int, from base: Int) -> [Int] {
+    switch self {
+    case .scalar: []
+    case .vector: [position + base]
+    case .matrix(_, let columns): [position / columns + base, position % columns + base]
+    }
+  }
+
   /// The shape with these sizes, or nil where there are more than two or one is not positive.
   package init?(sizes: [Int]) {
     guard sizes.allSatisfy({ $0 > 0 }) else { return nil }

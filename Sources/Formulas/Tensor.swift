@@ -66,11 +66,7 @@ package struct Tensor: Hashable, Sendable {
 
   /// The indices of the entry at `position`, counted from `base`: `[]`, `[i]` or `[i, j]`.
   package func indices(at position: Int, from base: Int) -> [Int] {
-    switch shape {
-    case .scalar: []
-    case .vector: [position + base]
-    case .matrix(_, let columns): [position / columns + base, position % columns + base]
-    }
+    shape.indices(at: position, from: base)
   }
 }
 

@@ -49,6 +49,6 @@ extension LocatedString: JSONReadable {
 
   package init?(json: LocatedValue) {
     guard case .string(let text) = json.kind else { return nil }
-    self.init(text: text, range: json.range)
+    self.init(text: text, range: json.range, replacements: json.replacements)
   }
 }

@@ -2,9 +2,12 @@
 package struct LocatedString: Hashable, Sendable {
   package let text: String
   package let range: Range<Int>
+  /// Where the text differs from what stands in the file, in order.
+  package let replacements: [Replacement]
 
-  package init(text: String, range: Range<Int>) {
+  package init(text: String, range: Range<Int>, replacements: [Replacement] = []) {
     self.text = text
     self.range = range
+    self.replacements = replacements
   }
 }

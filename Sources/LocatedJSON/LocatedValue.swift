@@ -15,10 +15,13 @@ package struct LocatedValue: Sendable {
 
   package let kind: Kind
   package let range: Range<Int>
+  /// Where a string differs from what stands in the file, in order.
+  package let replacements: [Replacement]
 
-  package init(_ kind: Kind, range: Range<Int>) {
+  package init(_ kind: Kind, range: Range<Int>, replacements: [Replacement] = []) {
     self.kind = kind
     self.range = range
+    self.replacements = replacements
   }
 
   /// The value of the member with a name, where this is an object that has one.

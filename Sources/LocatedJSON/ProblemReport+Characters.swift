@@ -5,8 +5,17 @@ extension ProblemReport {
   ///
   /// Characters are Unicode scalars of the decoded text counted from 0; an escape spells one scalar
   /// with six bytes or, as a surrogate pair, with twelve. Past the last one stands the closing quote.
+  /// What replaces a placeholder is spelled by all of the placeholder.
   package func range(ofCharacter number: Int, in string: LocatedString) -> Range<Int> {
-    let range = string.range.clamped(to: source.bytes.indices)
+    let characters = string.replacements.source(of: max(0, number))
+    let first = range(ofSourceCharacter: characters.lowerBound, in: string.range)
+    if characters.count == 1 { return first }
+    let last = range(ofSourceCharacter: characters.upperBound - 1, in: string.range)
+    return first.lowerBound..<last.upperBound
+  }
+
+  private func range(ofSourceCharacter number: Int, in range: Range<Int>) -> Range<Int> {
+    let range = range.clamped(to: source.bytes.indices)
     let closingQuote = max(range.lowerBound, range.upperBound - 1)
     var start = min(range.lowerBound + 1, closingQuote)
     for _ in 0..<max(0, number) where start < closingQuote {

@@ -4,6 +4,8 @@
 package final class ProblemReport {
   package let source: SourceText
   private var notes: [(message: String, offset: Int)] = []
+  /// Parts of the text that are read several times over.
+  private var repeated: [Range<Int>] = []
 
   package init(_ source: SourceText) {
     self.source = source
@@ -12,7 +14,15 @@ package final class ProblemReport {
   package var isEmpty: Bool { notes.isEmpty }
 
   package func report(_ message: String, at range: Range<Int>) {
-    notes.append((message, range.lowerBound))
+    let offset = range.lowerBound
+    let isRepeated = repeated.contains { $0.contains(offset) }
+    if isRepeated, notes.contains(where: { $0.offset == offset }) { return }
+    notes.append((message, offset))
+  }
+
+  /// Lets one problem a place be enough in a part that is read several times over.
+  package func expectRepetition(of range: Range<Int>) {
+    repeated.append(range)
   }
 
   package func report(_ message: String, at value: LocatedValue) {

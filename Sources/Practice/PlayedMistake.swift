@@ -45,7 +45,7 @@ package struct PlayedMistake: Sendable {
       let slot = exercise.step(named: feedback.name)?.value?.slot
     else { return false }
     return exercise.program.shape(of: slot).count == given.shape.count
-      && exercise.gradientChecks.contains { $0.gradient == feedback.name }
+      && exercise.gradientChecks.contains { $0.isPlayable && $0.gradient == feedback.name }
   }
 
   /// - Parameters:
@@ -55,7 +55,9 @@ package struct PlayedMistake: Sendable {
     guard PlayedMistake.isPossible(feedback, in: exercise),
       case .value(let given)? = feedback.given,
       let step = exercise.step(named: feedback.name)?.value,
-      let check = exercise.gradientChecks.first(where: { $0.gradient == feedback.name }),
+      let check = exercise.gradientChecks.first(where: {
+        $0.isPlayable && $0.gradient == feedback.name
+      }),
       let loss = key.program.slot(named: check.loss),
       let slot = key.program.slot(named: check.parameter)
     else { return nil }
@@ -111,6 +113,11 @@ package struct PlayedMistake: Sendable {
     for stretch in [right, wrong] { values += [stretch.from.change, stretch.to.change] }
     return (values.min() ?? 0, values.max() ?? 0)
   }
+}
+
+extension Exercise.GradientCheck {
+  /// Whether a step against the gradient moves all of the parameter.
+  fileprivate var isPlayable: Bool { isWhole && parameterEntries == nil }
 }
 
 extension PlayedMistake.Stretch {

@@ -32,7 +32,8 @@ package struct GradientTable {
   /// - Parameter key: The exercise's values, all computed.
   package init(_ exercise: Exercise, key: Evaluation) {
     var key = key
-    for check in exercise.gradientChecks where exercise.isParameter(check.parameter) {
+    for check in exercise.gradientChecks
+    where check.isWhole && exercise.isParameter(check.parameter) {
       guard let gradient = exercise.program.slot(named: check.gradient),
         let loss = exercise.program.slot(named: check.loss),
         let parameter = exercise.program.slot(named: check.parameter)
@@ -40,14 +41,16 @@ package struct GradientTable {
       let values = key.value(of: gradient)
       total += values.shape.count
       let count = min(values.shape.count, GradientTable.mostEntries)
-      let differences = key.differences(of: loss, by: parameter, entries: 0..<count)
-      for index in 0..<count {
+      let shape = check.parameterEntries == nil ? values.shape : key.program.shape(of: parameter)
+      let moved = (0..<count).map { check.parameterEntry(of: $0) }
+      let slopes = key.slopes(of: loss, by: parameter, entries: moved)
+      for (index, found) in slopes.enumerated() {
         rows.append(
           Row(
             parameter: check.parameter,
-            entry: values.indices(at: index, from: exercise.indexBase),
-            analytical: values[index], numerical: differences.slopes[index] * check.factor,
-            isAtKink: differences.kinks.contains(index)))
+            entry: shape.indices(at: moved[index], from: exercise.indexBase),
+            analytical: values[index], numerical: found.slope * check.factor,
+            isAtKink: found.isAtKink))
       }
     }
   }

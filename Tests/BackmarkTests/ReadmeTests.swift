@@ -60,7 +60,7 @@ struct ReadmeTests {
     let workplace = try Workplace([:])
     let examples = try Self.blocks("json", of: "exercises/README.md")
       .filter { $0.contains(#""steps": ["#) }
-    #expect(examples.count == 4)
+    #expect(examples.count == 5)
     for (number, example) in examples.enumerated() {
       try workplace.write("exercises/\(number).json", example)
     }

@@ -17,7 +17,7 @@ struct ExerciseSchemaTests {
     let inReader = Set(
       [
         ExerciseKeys.all, ChoiceKeys.all, CheckKeys.all, RemarkKeys.all, NetworkKeys.all,
-        AlternativeKeys.all, RandomKeys.outer, RandomKeys.all,
+        AlternativeKeys.all, RandomKeys.outer, RandomKeys.all, HelperKeys.all,
         ToleranceKeys.all, [ToleranceKeys.absolute, ToleranceKeys.relative],
       ].map { Set($0.map(\.name)) }
         + AnswerKinds.steps.map { kind in Set((StepKeys.common + kind.keys).map(\.name)) }

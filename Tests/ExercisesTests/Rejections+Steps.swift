@@ -56,7 +56,7 @@ extension Rejection {
       """,
       """
       2:61: unknown key 'partial': a step of kind 'count' can have 'name', 'kind', 'text', \
-      'points', 'equation', 'hints', 'formula', 'tolerance', 'mistakes', 'also', 'ways'
+      'points', 'equation', 'hints', 'repeat', 'formula', 'tolerance', 'mistakes', 'also', 'ways'
       """),
     Rejection(
       "Names used too early, unknown names and misspelt ones",
@@ -225,13 +225,14 @@ extension Rejection {
       3:81: expected a value after '+', but the formula ends
       5:5: a check must be an object, but it is 1
       5:8: a check needs the key 'gradient'
-      5:37: a loss must be a number, but 'x' is a vector of 2
+      5:37: a loss must be a number, but 'x' is a vector of 2; one that is differentiated entry by \
+      entry needs a gradient with as many entries
       5:69: 'u' is a number, but the gradient by 'x' is a vector of 2
       6:19: unknown name 'a'
       6:30: unknown name 'b'
       6:41: unknown name 'c'
       7:19: unknown name 'uu'
-      7:47: unknown key 'at': a check can have 'gradient', 'of', 'by'
+      7:47: unknown key 'at': a check can have 'gradient', 'of', 'by', 'repeat'
       """),
   ]
 }

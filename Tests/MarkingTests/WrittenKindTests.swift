@@ -41,6 +41,20 @@ struct WrittenKindTests {
     #expect(feedback.steps[0].outOf == 3)
   }
 
+  @Test("the author's own text is the right answer that may be shown")
+  func model() throws {
+    func expected(_ model: String) throws -> [Expected?] {
+      let exercise = try Exercise.sample(
+        #""steps": [ { "name": "w", "kind": "written"\#(model), "rubric": [ "#
+          + #"{ "says": "names both", "points": 1 } ] } ]"#)
+      return Marker(exercise).expectedAnswers()
+    }
+    #expect(try expected("") == [.text("names both (1)")])
+    #expect(
+      try expected(#", "model": "Two passes against one per weight.""#)
+        == [.text("Two passes against one per weight.\nPoints: names both (1)")])
+  }
+
   @Test("a text that is not closed is said to be so and swallows no other answer")
   func unclosed() throws {
     #expect(

@@ -7,11 +7,12 @@ import Numerics
 package enum WrittenKind {
   package static let kind = AnswerKind(
     judging: "written", "a text that a person reads and marks by a rubric",
-    keys: [WrittenTaskKeys.rubric], innerKeys: [WrittenTaskKeys.item], schema: schema,
-    usualPoints: { WrittenTask.points(ofStep: $0) }, task: { WrittenTask($0) },
+    keys: [WrittenTaskKeys.rubric, WrittenTaskKeys.model], innerKeys: [WrittenTaskKeys.item],
+    schema: schema, usualPoints: { WrittenTask.points(ofStep: $0) }, task: { WrittenTask($0) },
     assignment: { $0.assignment($1) }, feedback: feedback, expected: expected, examples: examples)
 
   private static func schema(of key: Key) -> SchemaNode? {
+    if key == WrittenTaskKeys.model { return .string }
     guard key == WrittenTaskKeys.rubric else { return nil }
     return .array(
       .object(
@@ -68,9 +69,10 @@ package enum WrittenKind {
   }
 
   private static func expected(for task: WrittenTask) -> String? {
-    task.rubric.map { item in
+    let rubric = task.rubric.map { item in
       "\(item.says) (\(NumberText.shortest(item.points)))"
     }.joined(separator: "; ")
+    return task.model.map { "\($0)\nPoints: \(rubric)" } ?? rubric
   }
 }
 

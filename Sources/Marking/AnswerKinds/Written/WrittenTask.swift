@@ -6,6 +6,8 @@ import Numerics
 package struct WrittenTask: Sendable {
   /// What the points are for.
   let rubric: [RubricItem]
+  /// An answer that would earn them all; nil where the author wrote none.
+  let model: String?
 
   /// What others than the kind ask of it.
   func assignment(_ reading: StepReading) -> Assignment {
@@ -35,6 +37,7 @@ extension WrittenTask {
       return nil
     }
     self.rubric = rubric
+    model = reading.object.optional(WrittenTaskKeys.model)
     guard let stated = reading.object.value(StepKeys.points) else { return }
     if abs(rubric.outOf - reading.heading.points) > 1e-9 {
       let sum = NumberText.shortest(rubric.outOf)
@@ -73,6 +76,8 @@ extension WrittenTask {
 /// The keys of a step that is answered by a text.
 package enum WrittenTaskKeys {
   package static let rubric = Key("rubric", "What the points are for, item by item.")
+  package static let model = Key(
+    "model", "An answer that earns all points; shown with the solution and with --reveal.")
   package static let says = Key("says", "What an answer must have for the points.")
   package static let points = Key("points", "The points of the item.")
   package static let item = [says, points]
