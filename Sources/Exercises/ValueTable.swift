@@ -123,7 +123,8 @@ struct ValueTable {
       return false
     }
     let canonical = Formula.canonicalName(name)
-    if Function(rawValue: canonical) != nil || ["grad", "numgrad"].contains(canonical) {
+    if Function(rawValue: canonical)?.isReserved == true || ["grad", "numgrad"].contains(canonical)
+    {
       report.report("'\(name)' is the name of a function", at: range)
       return false
     }

@@ -106,6 +106,7 @@ struct Compiler {
 
   private func lookUp(_ name: String, at range: Range<Int>) throws(FormulaError) -> NodeID {
     if let node = scope[name] { return node }
+    if Function(rawValue: name) != nil { throw .functionWithoutArgument(name, at: range) }
     throw laterNames.contains(name)
       ? .notYetDefined(name, at: range)
       : .unknownName(

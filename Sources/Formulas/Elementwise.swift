@@ -6,6 +6,8 @@ import Numerics
 enum Elementwise: Hashable, Sendable {
   case negate, exp, log, sqrt, abs, sign, square, reciprocal
   case sigmoid, sigmoidDerivative, tanh, tanhDerivative, relu, reluDerivative, softplus
+  case leakyRelu, leakyReluDerivative, elu, eluDerivative, swish, swishDerivative
+  case gelu, geluDerivative, erf, erfDerivative
 
   /// What computes a function of the language; nil for those that do not work entry by entry.
   init?(_ function: Function) {
@@ -19,6 +21,11 @@ enum Elementwise: Hashable, Sendable {
     case .tanh: self = .tanh
     case .relu: self = .relu
     case .softplus: self = .softplus
+    case .leakyRelu: self = .leakyRelu
+    case .elu: self = .elu
+    case .swish: self = .swish
+    case .gelu: self = .gelu
+    case .erf: self = .erf
     default: return nil
     }
   }
@@ -42,6 +49,18 @@ enum Elementwise: Hashable, Sendable {
     case .reluDerivative:
       Kernels.map(i, arena) { $0.isNaN ? $0 : Kink.isAlive($0) ? 1 : 0 }
     case .softplus: Kernels.map(i, arena) { Kernels.softplus($0) }
+    case .leakyRelu: Kernels.map(i, arena) { Kink.isAlive($0) ? $0 : Kernels.leak * $0 }
+    case .leakyReluDerivative:
+      Kernels.map(i, arena) { $0.isNaN ? $0 : Kink.isAlive($0) ? 1 : Kernels.leak }
+    case .elu: Kernels.map(i, arena) { Kink.isAlive($0) ? $0 : Math.expm1($0) }
+    case .eluDerivative:
+      Kernels.map(i, arena) { $0.isNaN ? $0 : Kink.isAlive($0) ? 1 : Math.exp($0) }
+    case .swish: Kernels.map(i, arena) { Kernels.swish($0) }
+    case .swishDerivative: Kernels.map(i, arena) { Kernels.swishDerivative($0) }
+    case .gelu: Kernels.map(i, arena) { Kernels.gelu($0) }
+    case .geluDerivative: Kernels.map(i, arena) { Kernels.geluDerivative($0) }
+    case .erf: Kernels.map(i, arena) { ErrorFunction.value($0) }
+    case .erfDerivative: Kernels.map(i, arena) { ErrorFunction.derivative($0) }
     }
   }
 
@@ -55,8 +74,14 @@ enum Elementwise: Hashable, Sendable {
     case .tanh: .tanhDerivative
     case .relu: .reluDerivative
     case .softplus: .sigmoid
+    case .leakyRelu: .leakyReluDerivative
+    case .elu: .eluDerivative
+    case .swish: .swishDerivative
+    case .gelu: .geluDerivative
+    case .erf: .erfDerivative
     case .negate, .sqrt, .sign, .square, .reciprocal, .sigmoidDerivative, .tanhDerivative,
-      .reluDerivative:
+      .reluDerivative, .leakyReluDerivative, .eluDerivative, .swishDerivative, .geluDerivative,
+      .erfDerivative:
       nil
     }
   }
@@ -83,24 +108,58 @@ enum Elementwise: Hashable, Sendable {
     case .tanhDerivative:
       let product = graph.times(graph.unary(.tanh, x), id)
       return graph.times(g, graph.times(graph.constant(-2), product))
-    case .abs, .sigmoid, .tanh, .relu, .softplus:
+    case .abs, .sigmoid, .tanh, .relu, .softplus, .leakyRelu, .elu, .swish, .gelu, .erf:
       return slope.map { graph.times(g, graph.unary($0, x)) }
-    case .sign, .reluDerivative: return nil
+    case .eluDerivative, .swishDerivative, .geluDerivative, .erfDerivative:
+      return graph.times(g, curvature(through: id, from: x, in: &graph))
+    case .sign, .reluDerivative, .leakyReluDerivative: return nil
+    }
+  }
+
+  /// The slope of a slope f′, whose value at x is `id`.
+  private func curvature(through id: NodeID, from x: NodeID, in graph: inout Graph) -> NodeID {
+    let shape = graph.shape(x)
+    func less(_ number: Double, _ other: NodeID) -> NodeID {
+      graph.append(.subtract, [graph.constant(number), other], shape)
+    }
+    switch self {
+    case .eluDerivative:
+      // eˣ below 0, where f′ is that, and 0 above.
+      return graph.times(id, less(1, graph.unary(.reluDerivative, x)))
+    case .swishDerivative:
+      // σ′(2 + x(1 − 2σ))
+      let twice = graph.times(graph.constant(2), graph.unary(.sigmoid, x))
+      let rest = graph.append(
+        .add, [graph.constant(2), graph.times(x, less(1, twice))], shape)
+      return graph.times(graph.unary(.sigmoidDerivative, x), rest)
+    case .geluDerivative:
+      // φ(2 − x²), with the normal density φ(x) = erf′(x/√2) / √8.
+      let scaled = graph.times(graph.constant(0.5.squareRoot()), x)
+      let density = graph.times(
+        graph.constant(0.125.squareRoot()), graph.unary(.erfDerivative, scaled))
+      return graph.times(density, less(2, graph.unary(.square, x)))
+    default:
+      // erf″ = −2x erf′
+      return graph.times(graph.constant(-2), graph.times(x, id))
     }
   }
 
   /// Whether the slope jumps where the operand is 0.
   var hasKink: Bool {
     switch self {
-    case .relu, .reluDerivative, .abs, .sign: true
+    case .relu, .reluDerivative, .abs, .sign, .leakyRelu, .leakyReluDerivative, .eluDerivative:
+      true
     case .negate, .exp, .log, .sqrt, .square, .reciprocal, .sigmoid, .sigmoidDerivative, .tanh,
-      .tanhDerivative, .softplus:
+      .tanhDerivative, .softplus, .elu, .swish, .swishDerivative, .gelu, .geluDerivative, .erf,
+      .erfDerivative:
       false
     }
   }
 
   /// Whether the value does not change with small changes of the operand.
-  var isPiecewiseConstant: Bool { self == .sign || self == .reluDerivative }
+  var isPiecewiseConstant: Bool {
+    self == .sign || self == .reluDerivative || self == .leakyReluDerivative
+  }
 
   /// What is the least to be taken for the last place of a value, for rounding.
   ///

@@ -22,6 +22,32 @@ enum Kernels {
   /// log(1 + eᶻ).
   static func softplus(_ z: Double) -> Double { max(z, 0) + Math.log1p(Math.exp(-abs(z))) }
 
+  /// The slope of the leaky ReLU where it leaks.
+  static let leak = 0.01
+
+  /// x σ(x), also where x is −∞ or so large that σ(x) is 0.
+  static func swish(_ x: Double) -> Double {
+    let share = sigmoid(x)
+    return share == 0 ? 0 : x * share
+  }
+
+  static func swishDerivative(_ x: Double) -> Double {
+    let slope = sigmoidDerivative(x)
+    return sigmoid(x) + (slope == 0 ? 0 : x * slope)
+  }
+
+  /// x Φ(x).
+  static func gelu(_ x: Double) -> Double {
+    let share = ErrorFunction.normal(x)
+    return share == 0 ? 0 : x * share
+  }
+
+  /// Φ(x) + x φ(x), with the normal density φ.
+  static func geluDerivative(_ x: Double) -> Double {
+    let density = ErrorFunction.derivative(x * 0.5.squareRoot()) * 0.125.squareRoot()
+    return ErrorFunction.normal(x) + (density == 0 ? 0 : x * density)
+  }
+
   static func power(_ base: Double, _ exponent: Double) -> Double {
     exponent == 2 ? base * base : Math.pow(base, exponent)
   }

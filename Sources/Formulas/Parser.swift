@@ -84,7 +84,9 @@ struct Parser {
       try open(.call(name, token, isDerivative: isDerivative))
       return false
     }
-    if Function(rawValue: name) != nil { throw .functionWithoutArgument(name, at: token.range) }
+    if Function(rawValue: name)?.isReserved == true {
+      throw .functionWithoutArgument(name, at: token.range)
+    }
     group.values.append(Expression(.name(name), at: token.range))
     return true
   }

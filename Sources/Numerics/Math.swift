@@ -21,6 +21,9 @@ package enum Math {
   /// The natural logarithm of 1 + x, exact also where x is tiny.
   package static func log1p(_ x: Double) -> Double { systemLog1p(x) }
 
+  /// eˣ − 1, exact also where x is tiny.
+  package static func expm1(_ x: Double) -> Double { systemExpm1(x) }
+
   /// The logarithm to base 2.
   package static func log2(_ x: Double) -> Double { systemLog2(x) }
 
@@ -45,6 +48,7 @@ package enum Math {
   @_extern(wasm, module: "Math", name: "exp") private func systemExp(_ x: Double) -> Double
   @_extern(wasm, module: "Math", name: "log") private func systemLog(_ x: Double) -> Double
   @_extern(wasm, module: "Math", name: "log1p") private func systemLog1p(_ x: Double) -> Double
+  @_extern(wasm, module: "Math", name: "expm1") private func systemExpm1(_ x: Double) -> Double
   @_extern(wasm, module: "Math", name: "log2") private func systemLog2(_ x: Double) -> Double
   @_extern(wasm, module: "Math", name: "log10") private func systemLog10(_ x: Double) -> Double
   @_extern(wasm, module: "Math", name: "pow")
@@ -55,6 +59,7 @@ package enum Math {
   private func systemExp(_ x: Double) -> Double { exp(x) }
   private func systemLog(_ x: Double) -> Double { log(x) }
   private func systemLog1p(_ x: Double) -> Double { log1p(x) }
+  private func systemExpm1(_ x: Double) -> Double { expm1(x) }
   private func systemLog2(_ x: Double) -> Double { log2(x) }
   private func systemLog10(_ x: Double) -> Double { log10(x) }
   private func systemPow(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }

@@ -11,10 +11,14 @@ struct GradientTests {
     ("sum(w * tanh(v))", ["v"]), ("sum(w * relu(v))", ["v"]), ("sum(w * identity(v))", ["v"]),
     ("sum(w * softplus(v))", ["v"]), ("sum(w * log(sigmoid(v)))", ["v"]),
     ("sum(w * log(1 - sigmoid(v)))", ["v"]), ("-sum(w / -v)", ["v", "w"]),
+    ("sum(w * leakyRelu(v))", ["v"]), ("sum(w * elu(v))", ["v"]), ("sum(w * swish(v))", ["v"]),
+    ("sum(w * gelu(v))", ["v"]), ("sum(w * erf(v))", ["v"]),
     // Derivatives.
     ("sum(w * sigmoid'(v))", ["v"]), ("sum(w * tanh'(v))", ["v"]), ("sum(w * relu'(v))", ["v"]),
     ("sum(w * identity'(v))", ["v"]), ("sum(w * exp'(v))", ["v"]), ("sum(w * log'(v))", ["v"]),
     ("sum(w * softplus'(v))", ["v"]), ("sum(w * square'(v))", ["v"]),
+    ("sum(w * leakyRelu'(v))", ["v"]), ("sum(w * elu'(v))", ["v"]), ("sum(w * swish'(v))", ["v"]),
+    ("sum(w * gelu'(v))", ["v"]), ("sum(w * erf'(v))", ["v"]),
     // Broadcasting in every direction.
     ("sum((s + v) * w)", ["s", "v", "w"]), ("sum((v - s)^2)", ["s", "v"]),
     ("sum((M + v)^2)", ["M", "v"]), ("sum((v - M)^2)", ["M", "v"]), ("sum((s / M)^2)", ["s", "M"]),

@@ -34,13 +34,13 @@ struct ParserTests {
       (
         "z1'",
         "column 1: z1' is not known; a prime may follow "
-          + "sigmoid tanh relu identity exp log softplus square"
+          + "sigmoid tanh relu identity exp log softplus square leakyRelu elu swish gelu erf"
       ),
       ("(z1)'", "column 5: a prime may only follow a function name, as in sigmoid'(z1)"),
       (
         "softmax'(z)",
         "column 1: softmax' is not known; a prime may follow "
-          + "sigmoid tanh relu identity exp log softplus square"
+          + "sigmoid tanh relu identity exp log softplus square leakyRelu elu swish gelu erf"
       ),
       ("2 * tanh' * z", "column 5: tanh' needs an argument, as in tanh'(z1)"),
       ("tanh''(z)", "column 1: tanh' needs an argument, as in tanh'(z1)"),

@@ -9,6 +9,7 @@ import Testing
       #expect(same(Math.exp(x), Foundation.exp(x)))
       #expect(same(Math.log(x), Foundation.log(x)))
       #expect(same(Math.log1p(x), Foundation.log1p(x)))
+      #expect(same(Math.expm1(x), Foundation.expm1(x)))
       #expect(same(Math.log2(x), Foundation.log2(x)))
       #expect(same(Math.log10(x), Foundation.log10(x)))
       #expect(same(Math.sin(x), Foundation.sin(x)))

@@ -34,7 +34,7 @@ extension FormulaTask {
     var names: Set<String> = []
     let read = members.map { member -> FormulaVariable? in
       let name = Formula.canonicalName(member.name)
-      guard Formula.isName(member.name), Function(rawValue: name) == nil,
+      guard Formula.isName(member.name), Function(rawValue: name)?.isReserved != true,
         !["grad", "numgrad"].contains(name)
       else {
         report.report("'\(member.name)' cannot be the name of a variable", at: member.nameRange)
