@@ -153,6 +153,13 @@ let package = Package(
       name: "web-twin", dependencies: ["WebCore"], path: "Tests/WebTwin",
       exclude: ["answer.mjs", "compare.sh"]),
 
+    // Broken texts for the readers that authors and students feed; `.ci/run` feeds them for minutes.
+    .target(
+      name: "Fuzzing",
+      dependencies: ["Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "Marking"],
+      path: "Tests/Fuzzing", exclude: ["Corpus"]),
+    .executableTarget(name: "backmark-fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzzer"),
+
     // What several rooms' tests need.
     .target(
       name: "TestSupport",
@@ -161,6 +168,7 @@ let package = Package(
         "Gradebooks",
       ], path: "Tests/TestSupport"),
 
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"]),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
     .testTarget(name: "LocatedJSONTests", dependencies: ["LocatedJSON"]),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas", "TestSupport"]),

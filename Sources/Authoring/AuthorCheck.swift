@@ -23,6 +23,7 @@ package struct AuthorCheck: Sendable {
   /// - Parameter isSound: Whether the key is right; without that, answers made from it prove nothing.
   package init(_ exercise: Exercise, isSound: Bool) {
     var findings = AuthorCheck.reading(exercise) + AuthorCheck.leftovers(in: exercise)
+    findings += AuthorCheck.sampling(in: exercise) + AuthorCheck.hints(in: exercise)
     if isSound {
       let isSame = exercise.choices.isEmpty && !exercise.hasOwnNumbers
       let draws = (0..<(isSame ? 1 : AuthorCheck.mostDraws)).map { number in

@@ -18,12 +18,20 @@ struct AuthorFinding: Sendable {
     case nearMiss
     case zeros
     case following
+    /// A tolerance that lets common slips pass.
+    case coarse
+    /// Points for answers that stand in the statement.
+    case copied
+    /// A variable tried on too few values.
+    case sampling
+    /// A hint that holds the answer of another step.
+    case hint
 
     /// Whether one draw of the numbers is enough for it to count.
     var countsOnce: Bool {
       switch self {
-      case .reading, .blank, .model, .nearMiss: true
-      case .mistake, .redundant, .zeros, .following: false
+      case .reading, .blank, .model, .nearMiss, .copied, .sampling, .hint: true
+      case .mistake, .redundant, .zeros, .following, .coarse: false
       }
     }
   }
@@ -42,7 +50,7 @@ struct AuthorFinding: Sendable {
 
   var severity: Problem.Severity {
     switch rule {
-    case .reading, .zeros: .warning
+    case .reading, .zeros, .coarse, .copied, .sampling, .hint: .warning
     case .redundant: .note
     case .blank, .model, .mistake, .nearMiss, .following: .error
     }

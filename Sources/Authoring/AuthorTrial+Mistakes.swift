@@ -30,10 +30,10 @@ extension AuthorTrial {
     if marks.says == ["\(authored: mistake.says)"], abs(marks.points - points) < 1e-9 { return nil }
     let earlier = step.mistakes[..<number]
     if let same = earlier.first(where: { agrees($0, value, step) }) {
-      return .sameAs("mistake", line(of: same.place))
+      return .sameAs("mistake", line(of: same.place), distance(of: same, to: value))
     }
     if let same = step.also.first(where: { agrees($0, value, step) }) {
-      return .sameAs("entry of 'also'", line(of: same.place))
+      return .sameAs("entry of 'also'", line(of: same.place), distance(of: same, to: value))
     }
     return .otherwise(marks)
   }
@@ -47,7 +47,12 @@ extension AuthorTrial {
       && zip(value.entries, entries).allSatisfy { step.tolerance.accepts($0, for: $1) }
   }
 
-  private func line(of place: Range<Int>) -> Int {
+  /// How far two values are apart; nil where they are the same but for rounding.
+  private func distance(of other: ValueStep.Alternative, to value: Tensor) -> Double? {
+    key.value(of: other.slot).distance(to: value).flatMap { $0 > 1e-9 * value.scale ? $0 : nil }
+  }
+
+  func line(of place: Range<Int>) -> Int {
     exercise.source.position(at: place.lowerBound).line
   }
 
@@ -67,7 +72,7 @@ extension AuthorTrial {
         }
         findings.append(
           AuthorFinding(
-            .mistake, same.map { .sameAs("mistake", line(of: $0.place)) } ?? .otherwise(marks),
+            .mistake, same.map { .sameAs("mistake", line(of: $0.place), nil) } ?? .otherwise(marks),
             at: mistake.place.lowerBound))
       }
     }
@@ -82,8 +87,14 @@ extension String {
     "this mistake comes to \(value), which nobody can hand in"
   }
 
-  fileprivate static func sameAs(_ kind: String, _ line: Int) -> String {
-    "this gives the same answer as the \(kind) in line \(line), so its words would never be said"
+  fileprivate static func sameAs(_ kind: String, _ line: Int, _ distance: Double?) -> String {
+    guard let distance else {
+      return "this gives the same answer as the \(kind) in line \(line), so its words would never "
+        + "be said"
+    }
+    return
+      "this differs from the \(kind) in line \(line) by \(NumberText.brief(distance)) at most, "
+      + "which is within the tolerance, so its words would never be said"
   }
 
   fileprivate static func otherwise(_ marks: StepFeedback) -> String {

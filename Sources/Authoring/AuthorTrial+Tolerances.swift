@@ -48,7 +48,7 @@ extension AuthorTrial {
 }
 
 extension Tolerance {
-  fileprivate func acceptsZeros(for key: Tensor) -> Bool {
+  func acceptsZeros(for key: Tensor) -> Bool {
     key.entries.allSatisfy { accepts(0, for: $0) }
   }
 }

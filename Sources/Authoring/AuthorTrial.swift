@@ -30,7 +30,7 @@ struct AuthorTrial {
     // Where the right answer is not right, nothing else can be told.
     if !model.isEmpty { return model }
     return blankFindings() + mistakeFindings() + redundantFindings() + formulaMistakeFindings()
-      + nearMissFindings() + followingFindings()
+      + nearMissFindings() + followingFindings() + coarseFindings() + copiedFindings()
   }
 
   // MARK: Answers

@@ -7,6 +7,7 @@ struct ExerciseReader {
   let kinds: [StepKind]
 
   func read(_ root: LocatedValue) -> Exercise? {
+    guard SizeBounds(report: report).hold(for: root) else { return nil }
     guard
       let object = ObjectReader(
         root, describing: "an exercise", keys: ExerciseKeys.all, report: report)
@@ -69,6 +70,8 @@ struct ExerciseReader {
       remarks: remarks, checks: checks, network: network, program: program,
       quantities: values.quantities, givens: values.givens, draws: draws, source: report.source,
       builder: values.builder)
+    WorkBounds(exercise).hold(report, statement: object.value(ExerciseKeys.statement)?.range)
+    guard report.isEmpty else { return nil }
     return exercise.numbered(for: "")
   }
 

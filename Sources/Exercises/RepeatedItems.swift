@@ -28,6 +28,8 @@ struct RepeatedItems {
         continue
       }
       let end = repetitions[start...].firstIndex { $0 != repetition } ?? items.count
+      guard holds(result.count + (end - start) * repetition.count, "steps", at: items[start])
+      else { return [] }
       for item in items[start..<end] {
         if let name = item[StepKeys.name.name].flatMap(String.init(json:)) {
           ofNames[name] = repetition
@@ -47,6 +49,7 @@ struct RepeatedItems {
       let own = item[StepKeys.repetition.name] == nil ? nil : repetition(of: item)
       let name = item[CheckKeys.gradient.name].flatMap(String.init(json:))
       if let repetition = own ?? name.flatMap({ ofNames[$0] }) {
+        guard holds(result.count + repetition.count, "checks", at: item) else { return nil }
         result += filled([item], repetition)
       } else {
         result.append(item)
@@ -74,11 +77,22 @@ struct RepeatedItems {
         isBroken = true
         continue
       }
+      guard holds(result.count + repetition.count, "helpers", at: member.value) else { return nil }
       report.expectRepetition(of: member.nameRange.lowerBound..<member.value.range.upperBound)
       let one = LocatedMember(name: member.name, nameRange: member.nameRange, value: formula)
       result += repetition.rounds.map { placeholders($0, repetition).filled(one) }
     }
     return LocatedValue(.object(result), range: value.range)
+  }
+
+  /// Whether there are not too many of what is repeated, which is told before any is made.
+  private mutating func holds(_ count: Int, _ what: String, at item: LocatedValue) -> Bool {
+    if count <= SizeBounds.mostSteps { return true }
+    report.report(
+      "with these repetitions there are \(count) \(what); an exercise may have at most "
+        + "\(SizeBounds.mostSteps)", at: item)
+    isBroken = true
+    return false
   }
 
   private func filled(

@@ -54,6 +54,9 @@ struct Repetition: Hashable {
     return Letter(name: member.name, first: first, last: last)
   }
 
+  /// How many it makes of one.
+  var count: Int { letters.reduce(1) { $0 * $1.numbers.count } }
+
   /// The names of the letters.
   var names: [String] { letters.map { $0.name } }
 

@@ -1,5 +1,6 @@
 import Formulas
 import LocatedJSON
+import Numerics
 
 /// One exercise under verification: its values, and what has been found so far.
 struct Trial {
@@ -16,8 +17,12 @@ struct Trial {
   private var known: Set<VerificationFinding.Identity> = []
   /// Values that are not finite or differ from another calculation of theirs.
   private var wrong: Set<Program.Slot> = []
+  /// The steps with a wrong key, or computed from one, with that one's name.
+  private(set) var wrongSources: [String: String] = [:]
   /// Mistakes and alternatives that have differed from the key in some draw.
   private var distinct: Set<Program.Slot> = []
+  /// How far the others were from it at most.
+  private var distances: [Program.Slot: Double] = [:]
 
   init(_ exercise: Exercise) {
     self.exercise = exercise
@@ -33,7 +38,7 @@ struct Trial {
   mutating func deal(to student: String) {
     exercise = exercise.dealt(to: student)
     for given in exercise.givens { evaluation.set(given.slot, to: given.value) }
-    (findings, known, wrong, distinct) = ([], [], [], [])
+    (findings, known, wrong, distinct, distances) = ([], [], [], [], [:])
   }
 
   /// What is wrong, once for each place.
@@ -62,7 +67,12 @@ struct Trial {
       for alternative in step.also + step.mistakes {
         evaluation.run(alternative.slot)
         let value = evaluation.value(of: alternative.slot)
-        if !step.tolerance.accepts(value, for: key) { distinct.insert(alternative.slot) }
+        if step.tolerance.accepts(value, for: key) {
+          let distance = zip(value.entries, key.entries).map { abs($0 - $1) }.max() ?? 0
+          distances[alternative.slot] = max(distance, distances[alternative.slot] ?? 0)
+        } else {
+          distinct.insert(alternative.slot)
+        }
       }
     }
   }
@@ -71,10 +81,14 @@ struct Trial {
   mutating func checkAlternatives() {
     for step in exercise.valueSteps where !isWrong(step.slot) {
       for alternative in step.also where !distinct.contains(alternative.slot) {
-        note(.alternativeIsKey, [step.name], at: alternative.place, .neverSaid(step.name))
+        note(
+          .alternativeIsKey, [step.name], at: alternative.place,
+          .neverSaid(step, evaluation.value(of: step.slot), distances[alternative.slot] ?? 0))
       }
       for mistake in step.mistakes where !distinct.contains(mistake.slot) {
-        note(.mistakeIsKey, [step.name], at: mistake.place, .neverSaid(step.name))
+        note(
+          .mistakeIsKey, [step.name], at: mistake.place,
+          .neverSaid(step, evaluation.value(of: step.slot), distances[mistake.slot] ?? 0))
       }
     }
   }
@@ -103,15 +117,26 @@ struct Trial {
   mutating func markAsWrong(_ slot: Program.Slot) { wrong.insert(slot) }
 
   /// Whether a value is wrong, or computed from one that is, so that there is nothing to be said.
-  func isWrong(_ slot: Program.Slot) -> Bool {
-    if wrong.isEmpty { return false }
+  func isWrong(_ slot: Program.Slot) -> Bool { wrongSource(of: slot) != nil }
+
+  /// The wrong value that a value is or is computed from, if any.
+  private func wrongSource(of slot: Program.Slot) -> Program.Slot? {
+    if wrong.isEmpty { return nil }
     var reached: Set<Program.Slot> = []
     var waiting = [slot]
     while let next = waiting.popLast() {
-      if wrong.contains(next) { return true }
+      if wrong.contains(next) { return next }
       if reached.insert(next).inserted { waiting += program.reads(of: next) }
     }
-    return false
+    return nil
+  }
+
+  /// Notes of every step with a wrong key, or computed from one, which that is.
+  mutating func noteWrongSources() {
+    for step in exercise.valueSteps {
+      guard let source = wrongSource(of: step.slot) else { continue }
+      wrongSources[step.name] = program.name(of: source)
+    }
   }
 }
 
@@ -126,7 +151,15 @@ extension String {
     "\(complaint) ('\(step)')"
   }
 
-  fileprivate static func neverSaid(_ step: String) -> String {
-    "this gives the right answer of '\(step)', so its words would never be said"
+  fileprivate static func neverSaid(
+    _ step: ValueStep, _ key: Tensor, _ distance: Double
+  ) -> String {
+    guard distance > 1e-9 * key.scale else {
+      return "this gives the right answer of '\(step.name)', so its words would never be said"
+    }
+    return
+      "this differs from the right answer of '\(step.name)' by \(NumberText.brief(distance)) at "
+      + "most, which passes for right, so its words would never be said; a finer tolerance or other "
+      + "numbers would tell them apart"
   }
 }

@@ -18,6 +18,9 @@ package struct Verification: Sendable {
   package struct Row: Sendable {
     package let step: String
     package internal(set) var agreements: [Agreement] = []
+    /// The value with a wrong key that this one is computed from, so that nothing could be compared;
+    /// the step itself where its own key is the wrong one.
+    package internal(set) var restsOn: String?
   }
 
   /// A calculation that came to the same value.
@@ -60,6 +63,7 @@ package struct Verification: Sendable {
       trial.checkAssignments()
       problems = Problems(trial.problems).list
     }
+    for index in rows.indices { rows[index].restsOn = trial.wrongSources[rows[index].step] }
     for (step, agreements) in trial.agreements {
       guard let row = rows.firstIndex(where: { $0.step == step }) else { continue }
       rows[row].agreements = agreements
@@ -68,6 +72,8 @@ package struct Verification: Sendable {
 
   /// The students whose numbers are tried, from variant-1 to variant-50.
   package static let mostVariants = 50
+  /// How many draws of chosen values are tried.
+  static let mostDraws = 3
 
   /// What is wrong with the numbers of some student.
   private static func problems(in trial: inout Trial) -> [Problem] {
@@ -87,7 +93,7 @@ package struct Verification: Sendable {
 extension Trial {
   /// Everything that depends on the numbers, where students choose values on several.
   fileprivate mutating func run() {
-    for draw in 0..<(exercise.choices.isEmpty ? 1 : 3) {
+    for draw in 0..<(exercise.choices.isEmpty ? 1 : Verification.mostDraws) {
       self.draw(draw)
       checkKeys()
       compareWays()
@@ -95,5 +101,6 @@ extension Trial {
       compareGradients()
     }
     checkAlternatives()
+    noteWrongSources()
   }
 }

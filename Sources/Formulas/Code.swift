@@ -5,7 +5,7 @@ struct Code: Sendable {
   let nodes: [Node]
   private let instructions: [Instruction]
   private let offsets: [Int]
-  private let plans: [DifferencePlan]
+  let plans: [DifferencePlan]
   /// The nodes that places of entries are computed from.
   private let places: Set<NodeID>
 

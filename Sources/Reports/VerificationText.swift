@@ -40,12 +40,20 @@ package struct VerificationText {
     let width = verification.rows.map { $0.step.count }.max() ?? 0
     let rows = zip(verification.rows, exercise.steps).map { row, step in
       let confirmations = row.agreements.map(words).joined(separator: ", ")
-      let alone = step.value == nil ? "\(step.kind.name), by its own rules" : "by its formula alone"
       return "  \(row.step.padded(to: width))  "
-        + (confirmations.isEmpty ? style(alone, .dim) : confirmations)
+        + (confirmations.isEmpty || row.restsOn != nil
+          ? style(alone(row, step), .dim) : confirmations)
         + (remarks[row.step].map { style(" · \($0)", .dim) } ?? "")
     }
     return ([style(verdict, isSound ? .green : .red)] + rows).joined(separator: "\n")
+  }
+
+  /// What is said of a step that no other calculation has confirmed.
+  private func alone(_ row: Verification.Row, _ step: Step) -> String {
+    if let source = row.restsOn {
+      return source == row.step ? "wrong" : "not checked: rests on \(source)"
+    }
+    return step.value == nil ? "\(step.kind.name), by its own rules" : "by its formula alone"
   }
 
   private func words(_ agreement: Verification.Agreement) -> String {

@@ -69,6 +69,7 @@ struct CheckCommand: Command {
     }
     var round = CheckRound(arguments)
     for file in files { round.check(file) }
+    round.compareExercises()
     for folder in solutions { try round.checkSolutions(folder) }
     round.finish()
     return round.isSound ? .success : .unusable

@@ -14,6 +14,8 @@ struct CheckRound {
   private let isText: Bool
   private var listing = ProblemListing()
   private(set) var isSound = true
+  /// What the exercises checked so far state and ask for.
+  private var shared = SharedNumbers()
 
   init(_ arguments: ParsedArguments) {
     self.arguments = arguments
@@ -44,6 +46,7 @@ struct CheckRound {
   private mutating func report(on exercise: Exercise, _ file: String) {
     let verification = Verification(exercise)
     let author = AuthorCheck(exercise, isSound: verification.isSound)
+    if verification.isSound { shared.add(exercise) }
     let problems = verification.problems + author.errors
     if !problems.isEmpty { isSound = false }
     listing.add(problems + author.warnings + author.notes)
@@ -66,6 +69,12 @@ struct CheckRound {
     for (slot, value) in exercise.drawnChoices(0) { evaluation.set(slot, to: value) }
     evaluation.run()
     GradientTable(exercise, key: evaluation).lines.forEach { Console.out("  " + $0) }
+  }
+
+  /// Says which answers of one exercise stand in another.
+  mutating func compareExercises() {
+    listing.add(shared.warnings)
+    if isText { for problem in shared.warnings { arguments.note("\(problem)") } }
   }
 
   /// Holds a folder of solutions against the exercises.

@@ -124,6 +124,52 @@ struct AuthorCheckTests {
       ["3:27: warning: the tolerance of 'u' is so wide that 0 passes for the answer"]
     ),
     (
+      "a tolerance that lets a slip pass",
+      """
+      { "name": "u", "formula": "x / 8 + 0.01", \(told), "tolerance": { "absolute": 0.02 } }
+      """,
+      [
+        "3:27: warning: the tolerance of 'u' is so coarse that 2 of 10 common slips pass for right; "
+          + "nobody is told, say, 'You subtracted 0.01 where the formula adds it.', which gives 0.2400 "
+          + "in place of 0.2600"
+      ]
+    ),
+    (
+      "mistakes that the tolerance does not tell apart",
+      """
+      { "name": "u", "formula": "3*x + 2", \(told), "tolerance": { "absolute": 0.1 }, "mistakes": [
+        { "formula": "x", "says": "Only x." }, { "formula": "x + 0.05", "says": "Nearly x." } ] }
+      """,
+      [
+        "4:55: error: this differs from the mistake in line 4 by 0.05 at most, which is within the "
+          + "tolerance, so its words would never be said"
+      ]
+    ),
+    (
+      "a variable that is tried on two values",
+      """
+      { "name": "f", "kind": "formula", "formula": "a - y", \(told), "variables": {
+        "a": { "from": 0, "to": 1 }, "y": { "values": [0, 1] } } },
+      { "name": "g", "kind": "formula", "formula": "a - y", \(told), "variables": {
+        "a": { "from": 0, "to": 1 }, "y": { "values": [0, 0.5, 1] } } }
+      """,
+      [
+        "3:11: warning: 'f' is tried with y only 0 or 1, where other formulas (y^2 for y) agree with "
+          + "it; sample it between as well, with \"from\" and \"to\""
+      ]
+    ),
+    (
+      "a hint that holds another step's answer",
+      """
+      { "name": "f", "kind": "formula", "formula": "a * (1 - a)", \(told),
+        "variables": { "a": { "from": 0, "to": 1 } } },
+      { "name": "g", "text": "t", "formula": "3*x", "hints": ["The slope is $a(1 − a)$.", "1 - a(1 - a)^2"] }
+      """,
+      [
+        "5:40: warning: a hint of 'g' holds the answer of 'f': 'The slope is $a(1 − a)$.'"
+      ]
+    ),
+    (
       "a count that no longer is one after a slip",
       """
       { "name": "u", "formula": "3*x", \(told) },
@@ -176,6 +222,31 @@ struct AuthorCheckTests {
           "5:18: error: this gives the same answer as the mistake in line 4, so its words would "
             + "never be said"
         ])
+  }
+
+  @Test("answers that stand in the statement are told where they earn a tenth or more")
+  func copied() throws {
+    func warnings(_ statement: String, points: Int) throws -> [String] {
+      let text = """
+        { "id": "t", "title": "T", "statement": "\(statement)", "given": { "v": [0.25, 0.5] }, "steps": [
+          { "name": "d", "kind": "formula", "formula": "a - y", \(Self.told), "variables": {
+            "a": { "from": 0, "to": 1 }, "y": { "from": 0, "to": 1 } } },
+          { "name": "w", "formula": "2 * v", \(Self.told) },
+          { "name": "u", "formula": "sum(v)", "points": \(points), \(Self.told) } ] }
+        """
+      return AuthorCheck(try Exercise(text: text), isSound: true).warnings.map(\.message)
+    }
+    let says = "who only copies from the statement earns "
+    #expect(
+      try warnings("Show that $\\\\delta = a - y$.", points: 3) == [
+        says + "1 of 5 points: a - y for 'd'"
+      ])
+    #expect(
+      try warnings("`v` = {{v}}, twice that is [0.5, 1.0]; $a-y$.", points: 3) == [
+        says + "2 of 5 points: a-y for 'd', [0.5, 1.0] for 'w'"
+      ])
+    #expect(try warnings("Show that $\\\\delta = a - y$.", points: 30) == [])
+    #expect(try warnings("`v` = {{v}}; $a$ less $y$; 0.75 is not far.", points: 3) == [])
   }
 
   @Test("a mistake without credit of which as much is said without it is noted")

@@ -30,6 +30,15 @@ struct ExerciseTemplateTests {
     #expect(!topic.summary.isEmpty)
   }
 
+  @Test("four steps of backpropagation through time take less than forty lines")
+  func recurrent() throws {
+    let text = ExerciseTemplate(id: "new", topic: .recurrent).text
+    #expect(text.split(separator: "\n").count < 40)
+    let names = try Exercise(text: text).steps.map(\.name)
+    #expect(
+      names.starts(with: ["h1", "h2", "h3", "h4", "L", "delta4", "delta3", "delta2", "delta1"]))
+  }
+
   @Test(
     "what is left of a template is named with line and column, and nothing is once it is replaced")
   func leftovers() throws {

@@ -31,7 +31,8 @@ struct NewCommandTests {
         == backmark.workplace.text(of: "exercises/mine.json"))
   }
 
-  @Test("begins with the template of a topic", arguments: ["formulas", "network", "code"])
+  @Test(
+    "begins with the template of a topic", arguments: ["formulas", "network", "recurrent", "code"])
   func templates(_ topic: String) throws {
     let backmark = Backmark(workplace: try Workplace([:]))
     #expect(try backmark("new", "mine", "--template", topic, "-q") == .init())

@@ -178,7 +178,8 @@ struct VerificationTests {
     #expect(
       found == """
         7:20: this gives the right answer of 'u', so its words would never be said
-        11:20: this gives the right answer of 'u', so its words would never be said
+        11:20: this differs from the right answer of 'u' by 10⁻⁵ at most, which passes for right, so \
+        its words would never be said; a finer tolerance or other numbers would tell them apart
         """)
   }
 

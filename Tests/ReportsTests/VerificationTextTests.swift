@@ -27,8 +27,22 @@ struct VerificationTextTests {
         """)
   }
 
-  @Test("a wrong key is not sound")
+  @Test("a wrong key is not sound, and what is computed from it is not checked")
   func wrong() throws {
     #expect(try Self.text("x").verdict == "e.json: not sound, 1 problem")
+    let exercise = try SampleExercise.read(
+      """
+      { "id": "e", "title": "t", "statement": "s", "given": { "x": 2 }, "define": { "y": "x^2" },
+        "steps": [{ "name": "d", "formula": "3*x" }, { "name": "e", "formula": "d*y" }],
+        "checks": [{ "gradient": "d", "of": "y", "by": "x" }, { "gradient": "e", "of": "y", "by": "x" }] }
+      """)
+    let text = VerificationText(
+      Verification(exercise), exercise, file: "e.json", style: TerminalStyle())
+    #expect(
+      text.full == """
+        e.json: not sound, 1 problem
+          d  wrong
+          e  not checked: rests on d
+        """)
   }
 }

@@ -4,7 +4,7 @@ import LocatedJSON
 
 extension FormulaTask {
   /// Reads what the step asks for; nil, with problems reported, where it cannot be read.
-  init?(_ reading: StepReading) {
+  package init?(_ reading: StepReading) {
     let variables = FormulaTask.variables(reading)
     let text: LocatedString? = reading.object.required(FormulaKeys.formula)
     let tolerance = reading.ownTolerance

@@ -14,7 +14,7 @@ struct FormulaTrial: Sendable {
   private var evaluation: Evaluation
 
   /// The most operations an answer may take at a point; the longest sensible ones take thousands.
-  static let mostWork = 1_000_000
+  static let mostWork = 1e6
 
   /// - Throws: What the formula does not fit, or that it takes too long.
   init(_ formula: Formula, _ builder: ProgramBuilder, _ inputs: Inputs) throws(FormulaError) {
