@@ -26,32 +26,77 @@ struct ReadmeTests {
     return steps
   }
 
-  @Test("every transcript is what the program prints, byte for byte")
-  func transcripts() throws {
+  /// The README and the pages it leads to.
+  private static let pages = [
+    "README.md", "Documentation/students.md", "Documentation/instructors.md",
+    "Documentation/authors.md", "Documentation/security.md", "Documentation/marking.md",
+    "Documentation/formats.md", "Documentation/measured.md", "Documentation/limits.md",
+    "Documentation/troubleshooting.md",
+  ]
+
+  @Test("every transcript is what the program prints, byte for byte", arguments: pages)
+  func transcripts(page: String) throws {
     let workplace = try Workplace([:])
     for name in ["exercises", "solutions"] {
       try FileManager.default.createSymbolicLink(
         atPath: "\(workplace.path)/\(name)", withDestinationPath: "\(ProjectFolder.path)/\(name)")
     }
-    // The exercise that the README writes is the one it checks.
-    let examples = try Self.blocks("json").filter { $0.contains(#""steps""#) }
-    #expect(examples.count == 1)
-    for example in examples { try workplace.write("my-exercises/neuron.json", example) }
-    for example in try Self.blocks("text") where example.hasPrefix("exercise: ") {
-      try workplace.write("worked-3-2-2-1.answers", example)
+    // What a page writes is what it checks and grades.
+    for example in try Self.blocks("json", of: page) {
+      guard let id = example.firstMatch(of: /^\{\n  "id": "(\w+)"/)?.output.1 else { continue }
+      try workplace.write("my-exercises/\(id).json", example)
     }
-    for program in try Self.blocks("swift") {
-      try workplace.write("16.4-jacobian.swift", program + "\n")
+    for example in try Self.blocks("text", of: page) + Self.blocks("swift", of: page) {
+      guard let head = example.firstMatch(of: /^(\/\/ )?exercise: (\S+)/)?.output else { continue }
+      try workplace.write("\(head.2).\(head.1 == nil ? "answers" : "swift")", example + "\n")
     }
     let backmark = Backmark(workplace: workplace)
-    let transcripts = try Self.blocks("console")
-    #expect(transcripts.count >= 4)
-    for step in transcripts.flatMap(Self.steps) {
+    for step in try Self.blocks("console", of: page).flatMap(Self.steps) {
       if step.command.contains(".swift"), !SwiftAnswersTests.areRun { continue }
       // The tests are built already; building anew would take the place of what is tested.
       let command = step.command.replacing("swift run -c release backmark", with: "backmark")
       let outcome = try backmark.shell("exec 2>&1; \(command)")
       #expect(outcome.output == step.output, "\(step.command)")
+    }
+  }
+
+  @Test("the README is a quick read, leads to every page, and has transcripts")
+  func readMe() throws {
+    let text = try ProjectFolder.text(of: "README.md")
+    #expect(text.split(whereSeparator: \.isWhitespace).count <= 1500)
+    for page in Self.pages.dropFirst() { #expect(text.contains("](\(page))"), "\(page)") }
+    #expect(try Self.blocks("console").count >= 4)
+    let inFolder = try FileManager.default.contentsOfDirectory(
+      atPath: "\(ProjectFolder.path)/Documentation"
+    ).filter { $0.hasSuffix(".md") }
+    #expect(Set(inFolder.map { "Documentation/\($0)" }).isSubset(of: Self.pages))
+  }
+
+  @Test("no link leads to a file or a heading that is not there", arguments: pages)
+  func links(page: String) throws {
+    let text = try ProjectFolder.text(of: page)
+    let folder = page.contains("/") ? "\(ProjectFolder.path)/Documentation" : ProjectFolder.path
+    let targets = text.matches(of: /\]\(([^)#\s]+)(?:#[^)]*)?\)/).map { String($0.output.1) }
+    for target in targets where !target.contains("://") {
+      #expect(FileManager.default.fileExists(atPath: "\(folder)/\(target)"), "\(target)")
+    }
+  }
+
+  @Test("the messages of the troubleshooting page are the program's own")
+  func messages() throws {
+    let page = try ProjectFolder.text(of: "Documentation/troubleshooting.md")
+    let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
+    #expect(rows.count > 12)
+    let sources = try ProjectFolder.sources().map {
+      // A long string goes on in the next line.
+      $0.replacing(/\\\n\s*/, with: "")
+    }
+    for row in rows {
+      let message = row.dropFirst(3).prefix { $0 != "`" }
+      for piece in message.split(separator: "…") where piece.filter(\.isLetter).count > 5 {
+        let words = piece.trimmingCharacters(in: CharacterSet(charactersIn: " ;:?"))
+        #expect(sources.contains { $0.contains(words) }, "\(words)")
+      }
     }
   }
 

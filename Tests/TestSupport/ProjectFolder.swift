@@ -13,6 +13,12 @@ package enum ProjectFolder {
     try String(contentsOfFile: "\(path)/\(file)", encoding: .utf8)
   }
 
+  /// The texts of the program's Swift files.
+  package static func sources() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: "\(path)/Sources")
+      .filter { $0.hasSuffix(".swift") }.map { try text(of: "Sources/\($0)") }
+  }
+
   /// The names of the files that end in a word, which are those of the types in them.
   package static func types(in folder: String, endingIn word: String) throws -> Set<String> {
     let names = try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")
