@@ -36,6 +36,7 @@ package struct Tool: Sendable {
     if let shell = CompletionShell.request(in: words, environment: environment) {
       return completionScript(for: shell)
     }
+    if words == [ManualPage.request] { return .answer(ManualPage(tool: self).text) }
     if ArgumentReader.looksLikeOption(first) {
       return readOwnOptions(words, environment: environment)
     }

@@ -26,6 +26,9 @@ package struct WebModule: Sendable {
     if let named = environment[variable], !named.isEmpty { return [named] }
     var folder = URL(fileURLWithPath: program).resolvingSymlinksInPath().deletingLastPathComponent()
     var files = [folder.appendingPathComponent("backmark-page.wasm").path]
+    // Where it is installed.
+    files.append(
+      folder.deletingLastPathComponent().appendingPathComponent("share/backmark/page.wasm").path)
     // The program lies in .build/PLATFORM/release.
     for _ in 0..<4 where folder.path != "/" {
       folder.deleteLastPathComponent()

@@ -11,7 +11,8 @@ enum SharedOptions {
   static let exercises = OptionDeclaration.option(
     "exercises", value: "dir",
     help: "A folder of exercise files; may be given several times.",
-    defaultText: "exercises, then $BACKMARK_EXERCISES", isRepeatable: true,
+    defaultText: "exercises here or above, $BACKMARK_EXERCISES, or those installed",
+    isRepeatable: true,
     completion: .directory)
 
   static let reveal = OptionDeclaration.flag("reveal", help: "Show the expected values.")
@@ -56,18 +57,15 @@ extension ParsedArguments {
   private func exerciseFolders() throws -> [String] {
     let named = values("exercises")
     if !named.isEmpty { return named }
-    var folders: [String] = []
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: "exercises", isDirectory: &isFolder),
-      isFolder.boolValue
-    {
-      folders.append("exercises")
-    }
-    let environment = Backmark.environment["BACKMARK_EXERCISES"] ?? ""
-    folders += environment.split(separator: ":").map(String.init)
+    let folders = ExerciseFolders(
+      workingFolder: FileManager.default.currentDirectoryPath,
+      program: Bundle.main.executablePath ?? "",
+      environment: Backmark.environment[ExerciseFolders.variable]
+    ).found
     if folders.isEmpty {
       throw Complaint(
-        "there is no folder 'exercises' here; name one with --exercises or $BACKMARK_EXERCISES")
+        "there is no folder 'exercises' here or above; name one with --exercises or $BACKMARK_EXERCISES"
+      )
     }
     return folders
   }

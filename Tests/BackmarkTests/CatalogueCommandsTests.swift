@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -67,11 +68,44 @@ struct CatalogueCommandsTests {
     #expect(
       try backmark("list", "--exercises", "none")
         == .init(notes: "Error: there is no folder 'none' of exercises\n", status: 2))
+  }
+
+  @Test("without a folder named, exercises are found here, above, and where they are installed")
+  func foundFolders() throws {
+    func exercise(_ id: String) -> String {
+      """
+      { "id": "\(id)", "title": "T", "statement": "S",
+        "steps": [{ "name": "u", "formula": "1 + 1", "text": "the sum" }] }
+      """
+    }
+    let workplace = try Workplace([
+      "exercises/one.json": exercise("one"),
+      "course/week/notes.txt": "",
+      "course/exercises/notes.txt": "no exercise of ours",
+      "prefix/share/backmark/exercises/two.json": exercise("two"),
+      "elsewhere/notes.txt": "",
+    ])
+    let backmark = Backmark(workplace: workplace)
+    func ids(in folder: String, _ program: String = "backmark") throws -> String {
+      let line = "cd \(folder) && exec 2>&1 && \(program) list --format ids"
+      return try backmark.shell(line).output
+    }
+    #expect(try ids(in: "course/week") == "one\n", "the nearest above that holds an exercise")
+    // A program that is installed knows its own catalogue; here and above go before it.
+    let bin = "\(workplace.path)/prefix/bin"
+    try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      atPath: "\(TestRun.folder)/backmark", toPath: "\(bin)/backmark")
+    #expect(try ids(in: "course/week", "\(bin)/backmark") == "one\n")
+    try FileManager.default.removeItem(atPath: "\(workplace.path)/exercises")
+    #expect(try ids(in: "elsewhere", "\(bin)/backmark") == "two\n")
     #expect(
-      try Backmark(workplace: try Workplace([:]))("list")
-        == .init(
-          notes: "Error: there is no folder 'exercises' here; "
-            + "name one with --exercises or $BACKMARK_EXERCISES\n", status: 2))
+      try ids(in: "elsewhere", "BACKMARK_EXERCISES=../course/exercises \(bin)/backmark") == "")
+    try FileManager.default.removeItem(atPath: "\(workplace.path)/prefix/share")
+    #expect(
+      try ids(in: "elsewhere", "\(bin)/backmark")
+        == "Error: there is no folder 'exercises' here or above; "
+        + "name one with --exercises or $BACKMARK_EXERCISES\n")
   }
 
   @Test("show prints the question, as text and as JSON")

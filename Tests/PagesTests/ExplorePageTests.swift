@@ -110,6 +110,9 @@ struct ExplorePageTests {
       program: "/p/.build/platform/release/backmark", environment: [:])
     #expect(found.first == "/p/.build/platform/release/backmark-page.wasm")
     #expect(found.contains("/p/.build-wasm/page.wasm"))
+    #expect(
+      WebModule.candidates(program: "/usr/bin/backmark", environment: [:])
+        .contains("/usr/share/backmark/page.wasm"))
     #expect(found.last == ".build-wasm/page.wasm")
     #expect(WebModule.unpacker(of: "/p/.build-wasm/page.wasm") == "/p/.build-wasm/unpack.wasm")
     #expect(WebModule.unpacker(of: "/x/backmark-page.wasm") == "/x/backmark-unpack.wasm")
