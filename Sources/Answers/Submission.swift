@@ -22,6 +22,9 @@ package struct Submission: Sendable {
   /// What could not be read, without keeping the rest from being marked.
   package internal(set) var notes: [AnswerFault] = []
 
+  /// What the text is called of answers that were typed with a command, and stand in no file.
+  package static let ofCommandLine = "--answer"
+
   init(source: SourceText) {
     self.source = source
   }

@@ -18,7 +18,7 @@ extension AuthorTrial {
       }
       guard let entry = widest(right, step.tolerance) else { continue }
       let bound = step.tolerance.bound(for: right[entry])
-      if !right.isZero, step.tolerance.acceptsZeros(for: right) {
+      if right.scale > Tolerance.noise, step.tolerance.acceptsZeros(for: right) {
         findings.append(AuthorFinding(.zeros, .zeros(step), at: place))
       }
       // A bound below the rounding of the key itself has no near side.

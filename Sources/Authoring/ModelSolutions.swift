@@ -76,9 +76,8 @@ package struct ModelSolutions {
       compare(path.appendingPath(name), with: id, expected: nil, &grader, &report) { feedback in
         // What a person is to read earns nothing here, and is not short of anything.
         feedback.steps.filter { $0.points < $0.outOf && $0.status != .toBeRead }.map {
-          .step(
-            $0.name,
-            message: "\($0.name) is \($0.status.rawValue): \($0.says.joined(by: " ").text)")
+          let reasons = $0.says.isEmpty ? "" : ": " + $0.says.joined(by: " ").text
+          return .step($0.name, message: "\($0.name) is \($0.status.rawValue)\(reasons)")
         }
       }
     }

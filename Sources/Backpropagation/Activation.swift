@@ -2,22 +2,33 @@ import Numerics
 
 /// The function f of a layer, `a = f(z)`; the raw values are the names used in exercises.
 ///
-/// Each derivative is written with the cached activation a, so that the backward pass needs no
-/// second evaluation of f:
+/// Where it can be, the derivative is written with the cached activation a, so that the backward pass
+/// needs no second evaluation of f:
 ///
 /// | f | a | ∂a/∂z |
 /// | --- | --- | --- |
 /// | sigmoid | 1 / (1 + e^−z) | a (1 − a) |
 /// | tanh | tanh z | 1 − a² |
 /// | relu | max(0, z) | 1 where a > 0, else 0 |
+/// | leaky-relu | z where z > 0, else z / 100 | 1 where z > 0, else 1 / 100 |
+/// | elu | z where z > 0, else e^z − 1 | 1 where z > 0, else a + 1 |
+/// | swish | z σ(z) | σ(z) + z σ(z) (1 − σ(z)) |
+/// | gelu | z Φ(z) | Φ(z) + z φ(z) |
+/// | softplus | ln(1 + e^z) | σ(z) |
 /// | identity | z | 1 |
 /// | softmax | e^z / Σ e^z | diag(a) − a aᵀ |
 ///
-/// The derivative of relu at 0 is 0, and ``Kink`` says what counts as 0.
+/// Φ and φ are the normal distribution and its density: gelu is the exact one, not its fit by a tanh.
+/// The derivatives of relu and leaky-relu at 0 are those below it, and ``Kink`` says what counts as 0.
 package enum Activation: String, CaseIterable, Sendable {
   case sigmoid
   case tanh
   case relu
+  case leakyRelu = "leaky-relu"
+  case elu
+  case swish
+  case gelu
+  case softplus
   case identity
   case softmax
 
@@ -27,12 +38,21 @@ package enum Activation: String, CaseIterable, Sendable {
     switch self {
     case .sigmoid: 4.6
     case .tanh: 2.3
-    case .relu, .identity, .softmax: nil
+    case .relu, .leakyRelu, .elu, .swish, .gelu, .softplus, .identity, .softmax: nil
     }
   }
 
   /// Whether a unit is dead where its z is on the kink or below.
   package var canDie: Bool { self == .relu }
+
+  /// Whether the slope jumps at 0.
+  package var hasKink: Bool { self == .relu || self == .leakyRelu }
+
+  /// What formulas call the function.
+  package var functionName: String { self == .leakyRelu ? "leakyRelu" : rawValue }
+
+  /// The slope of leaky-relu below 0.
+  private static let leak = 0.01
 
   /// Writes `a = f(z)`.
   func apply(to z: UnsafePointer<Double>, into a: UnsafeMutablePointer<Double>, count: Int) {
@@ -43,6 +63,16 @@ package enum Activation: String, CaseIterable, Sendable {
       for j in 0..<count { a[j] = hyperbolicTangent(z[j]) }
     case .relu:
       for j in 0..<count { a[j] = Kink.isAlive(z[j]) ? z[j] : 0 }
+    case .leakyRelu:
+      for j in 0..<count { a[j] = Kink.isAlive(z[j]) ? z[j] : Self.leak * z[j] }
+    case .elu:
+      for j in 0..<count { a[j] = Kink.isAlive(z[j]) ? z[j] : Math.expm1(z[j]) }
+    case .swish:
+      for j in 0..<count { a[j] = Self.product(z[j], Self.logistic(z[j])) }
+    case .gelu:
+      for j in 0..<count { a[j] = Self.product(z[j], ErrorFunction.normal(z[j])) }
+    case .softplus:
+      for j in 0..<count { a[j] = max(z[j], 0) + Math.log1p(Math.exp(-abs(z[j]))) }
     case .identity:
       for j in 0..<count { a[j] = z[j] }
     case .softmax:
@@ -62,7 +92,8 @@ package enum Activation: String, CaseIterable, Sendable {
   /// That is `g ⊙ f′(z)`, and for softmax `J g` with its Jacobian `J = diag(a) − a aᵀ`, which is
   /// symmetric: `a ⊙ (g − aᵀg)`.
   func multiplyByDerivative(
-    _ g: UnsafeMutablePointer<Double>, at a: UnsafePointer<Double>, count: Int
+    _ g: UnsafeMutablePointer<Double>, at a: UnsafePointer<Double>, from z: UnsafePointer<Double>,
+    count: Int
   ) {
     switch self {
     case .sigmoid:
@@ -71,6 +102,23 @@ package enum Activation: String, CaseIterable, Sendable {
       for j in 0..<count { g[j] *= 1 - a[j] * a[j] }
     case .relu:
       for j in 0..<count where a[j] <= 0 { g[j] = 0 }
+    case .leakyRelu:
+      for j in 0..<count where !Kink.isAlive(z[j]) { g[j] *= Self.leak }
+    case .elu:
+      for j in 0..<count where !Kink.isAlive(z[j]) { g[j] *= a[j] + 1 }
+    case .swish:
+      for j in 0..<count {
+        let share = Self.logistic(z[j])
+        g[j] *= share + Self.product(z[j], share * (1 - share))
+      }
+    case .gelu:
+      for j in 0..<count {
+        // φ(z) = erf′(z/√2) / √8
+        let density = ErrorFunction.derivative(z[j] * 0.5.squareRoot()) * 0.125.squareRoot()
+        g[j] *= ErrorFunction.normal(z[j]) + Self.product(z[j], density)
+      }
+    case .softplus:
+      for j in 0..<count { g[j] *= Self.logistic(z[j]) }
     case .identity:
       break
     case .softmax:
@@ -78,6 +126,14 @@ package enum Activation: String, CaseIterable, Sendable {
       for j in 0..<count { mean += a[j] * g[j] }
       for j in 0..<count { g[j] = a[j] * (g[j] - mean) }
     }
+  }
+
+  /// σ(z).
+  private static func logistic(_ z: Double) -> Double { 1 / (1 + Math.exp(-z)) }
+
+  /// z times a share that vanishes faster than z grows.
+  private static func product(_ z: Double, _ share: Double) -> Double {
+    share == 0 ? 0 : z * share
   }
 
   static func largest(of z: UnsafePointer<Double>, count: Int) -> Double {
@@ -101,15 +157,10 @@ extension Activation {
     }
   }
 
-  /// The slopes f′(z), by the activations a that belong to them; not for softmax, which has none.
-  package func slopes(atActivations a: [Double]) -> [Double] {
-    var slopes = [Double](repeating: 1, count: a.count)
-    slopes.withUnsafeMutableBufferPointer { slopes in
-      a.withUnsafeBufferPointer { a in
-        guard let g = slopes.baseAddress, let a = a.baseAddress else { return }
-        multiplyByDerivative(g, at: a, count: slopes.count)
-      }
-    }
+  /// The slopes f′(z); not for softmax, which has none.
+  package func slopes(at z: [Double]) -> [Double] {
+    var slopes = [Double](repeating: 1, count: z.count)
+    multiplyByDerivative(&slopes, at: values(at: z), from: z)
     return slopes
   }
 
@@ -119,15 +170,22 @@ extension Activation {
     var entries: [Double] = []
     for row in a.indices {
       var gradient = a.indices.map { $0 == row ? 1.0 : 0.0 }
-      gradient.withUnsafeMutableBufferPointer { gradient in
-        a.withUnsafeBufferPointer { a in
-          guard let g = gradient.baseAddress, let a = a.baseAddress else { return }
-          multiplyByDerivative(g, at: a, count: gradient.count)
-        }
-      }
+      multiplyByDerivative(&gradient, at: a, from: z)
       entries += gradient
     }
     return Matrix(rows: z.count, columns: z.count, entries: entries)
+  }
+
+  private func multiplyByDerivative(_ g: inout [Double], at a: [Double], from z: [Double]) {
+    let count = g.count
+    g.withUnsafeMutableBufferPointer { g in
+      a.withUnsafeBufferPointer { a in
+        z.withUnsafeBufferPointer { z in
+          guard let g = g.baseAddress, let a = a.baseAddress, let z = z.baseAddress else { return }
+          multiplyByDerivative(g, at: a, from: z, count: count)
+        }
+      }
+    }
   }
 }
 

@@ -1,15 +1,17 @@
-/// A network without its numbers: sizes, activations and loss.
+/// A network without its numbers: sizes, activations and loss, with a penalty on its weights.
 package struct Architecture: Equatable, Sendable {
   /// The number of inputs, then of each layer's neurons.
   package let sizes: [Int]
   package let loss: Loss
+  /// λ of the penalty λ/2 · Σ‖W‖² that is part of the loss; biases are free of it.
+  package let penalty: Double
   let layers: [LayerLayout]
   /// Set when the last activation and the loss cancel to `δ = a − y`.
   let cancellation: Cancellation?
 
   /// - Throws: ``NetworkError`` when there is no layer, an empty one, or not one activation each.
   package init(
-    sizes: [Int], activations: [Activation], loss: Loss
+    sizes: [Int], activations: [Activation], loss: Loss, penalty: Double = 0
   ) throws(NetworkError) {
     guard sizes.count > 1 else { throw .noLayers(sizes: sizes) }
     if let empty = sizes.firstIndex(where: { $0 < 1 }) { throw .emptyLayer(empty) }
@@ -18,6 +20,7 @@ package struct Architecture: Equatable, Sendable {
     }
     self.sizes = sizes
     self.loss = loss
+    self.penalty = penalty
     self.layers = Self.layouts(sizes, activations)
     self.cancellation = activations.last.flatMap { Cancellation($0, loss) }
   }
@@ -41,6 +44,15 @@ package struct Architecture: Equatable, Sendable {
       return weights
         + (1...layer.outputs).map { Parameter(layer: layer.number, row: $0, column: nil) }
     }
+  }
+
+  /// λ/2 · Σ‖W‖², for parameters in the network's order.
+  func penalty(of parameters: UnsafePointer<Double>) -> Double {
+    var sum = 0.0
+    for layer in layers {
+      for index in layer.weightRange { sum += parameters[index] * parameters[index] }
+    }
+    return penalty / 2 * sum
   }
 
   private static func layouts(_ sizes: [Int], _ activations: [Activation]) -> [LayerLayout] {

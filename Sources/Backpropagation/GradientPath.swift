@@ -19,7 +19,8 @@ extension Network {
     }
   }
 
-  /// The paths of a parameter's gradient, in the order of their neurons; they add up to it.
+  /// The paths of a parameter's gradient, in the order of their neurons; they add up to it, but for
+  /// what a penalty on the weights adds of itself.
   ///
   /// - Returns: Nil where a softmax between the parameter and the outputs mixes the neurons of its
   ///   layer, so that there are no separate paths, or where there are more than `most`.

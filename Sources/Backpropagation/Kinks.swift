@@ -1,49 +1,58 @@
 import Numerics
 
-/// Watches whether a relu changes side between `w + ε` and `w − ε`.
+/// Watches whether a relu, or a margin of the hinge loss, changes side between `w + ε` and `w − ε`.
 ///
 /// There the loss has a kink and its central difference is no derivative. So has a relu that sits
 /// on its kink at w and moves at all.
 struct Kinks {
-  /// A relu neuron of one sample; `place` is where its layer has it among a sample's numbers.
-  private struct Neuron {
+  /// What has a kink at 0 for one sample; `place` is where its layer has it among a sample's numbers.
+  private struct Hinge {
     let sample: Int
     let place: Int
-    let sitsOnKink: Bool
+    /// The output's number, for a margin 1 − y a; nil for the z of a unit.
+    let output: Int?
+    var sitsOnKink = false
     var above = 0.0
-    var isAliveAbove = false
+
+    func value(_ workspace: borrowing Workspace) -> Double {
+      let cache = workspace.cache(of: sample)
+      return output.map { 1 - cache.y[$0] * cache.a[place] } ?? cache.z[place]
+    }
   }
 
-  private var neurons: [Neuron] = []
+  private var hinges: [Hinge] = []
 
-  /// The relus of a workspace whose last forward pass was at w.
+  /// The kinks of a workspace whose last forward pass was at w.
   init(_ workspace: borrowing Workspace) {
+    let architecture = workspace.architecture
     for sample in 0..<workspace.sampleCount {
-      let cache = workspace.cache(of: sample)
-      for layer in workspace.architecture.layers where layer.activation == .relu {
-        for place in layer.neurons..<layer.neurons + layer.outputs {
-          let sitsOnKink = Kink.side(of: cache.z[place]) == 0
-          neurons.append(Neuron(sample: sample, place: place, sitsOnKink: sitsOnKink))
+      for layer in architecture.layers {
+        let isMargin = layer.number == architecture.layers.count && architecture.loss == .hinge
+        for output in 0..<layer.outputs {
+          let place = layer.neurons + output
+          if layer.activation.hasKink {
+            hinges.append(Hinge(sample: sample, place: place, output: nil))
+          }
+          if isMargin { hinges.append(Hinge(sample: sample, place: place, output: output)) }
         }
       }
+    }
+    for index in hinges.indices {
+      hinges[index].sitsOnKink = Kink.side(of: hinges[index].value(workspace)) == 0
     }
   }
 
   /// Keeps the sides after the pass at `w + ε`.
   mutating func remember(_ workspace: borrowing Workspace) {
-    for index in neurons.indices {
-      let cache = workspace.cache(of: neurons[index].sample)
-      neurons[index].above = cache.z[neurons[index].place]
-      neurons[index].isAliveAbove = cache.a[neurons[index].place] > 0
-    }
+    for index in hinges.indices { hinges[index].above = hinges[index].value(workspace) }
   }
 
-  /// Whether the pass at `w − ε` left a relu on another side, or moved one off its kink.
+  /// Whether the pass at `w − ε` left something on another side, or moved it off its kink.
   func areCrossed(by workspace: borrowing Workspace) -> Bool {
-    for neuron in neurons {
-      let cache = workspace.cache(of: neuron.sample)
-      if (cache.a[neuron.place] > 0) != neuron.isAliveAbove { return true }
-      if neuron.sitsOnKink, cache.z[neuron.place] != neuron.above { return true }
+    for hinge in hinges {
+      let value = hinge.value(workspace)
+      if Kink.isAlive(value) != Kink.isAlive(hinge.above) { return true }
+      if hinge.sitsOnKink, value != hinge.above { return true }
     }
     return false
   }

@@ -8,6 +8,7 @@ import Numerics
 /// | mean squared error | (1/n) Σ (a − y)², n outputs | (2/n) (a − y) |
 /// | binary cross-entropy | −Σ [y ln a + (1 − y) ln(1 − a)], summed over the outputs | (1 − y)/(1 − a) − y/a |
 /// | cross-entropy | −Σ y ln a | −y/a |
+/// | hinge | Σ max(0, 1 − y a), for targets −1 and 1 | −y where y a < 1, else 0 |
 ///
 /// A term whose factor y or 1 − y is 0 is 0, also where its logarithm is infinite. The loss of
 /// several samples is the mean of theirs.
@@ -16,6 +17,7 @@ package enum Loss: String, CaseIterable, Sendable {
   case meanSquaredError = "mean-squared-error"
   case binaryCrossEntropy = "binary-cross-entropy"
   case crossEntropy = "cross-entropy"
+  case hinge
 
   /// ℒ, from the outputs.
   package func value(_ a: UnsafePointer<Double>, _ y: UnsafePointer<Double>, count: Int) -> Double {
@@ -32,6 +34,9 @@ package enum Loss: String, CaseIterable, Sendable {
       return sum
     case .crossEntropy:
       for j in 0..<count where y[j] != 0 { sum -= y[j] * Math.log(a[j]) }
+      return sum
+    case .hinge:
+      for j in 0..<count where Kink.isAlive(1 - y[j] * a[j]) { sum += 1 - y[j] * a[j] }
       return sum
     }
   }
@@ -52,6 +57,8 @@ package enum Loss: String, CaseIterable, Sendable {
       }
     case .crossEntropy:
       for j in 0..<count { g[j] = y[j] == 0 ? 0 : -y[j] / a[j] }
+    case .hinge:
+      for j in 0..<count { g[j] = Kink.isAlive(1 - y[j] * a[j]) ? -y[j] : 0 }
     }
   }
 }

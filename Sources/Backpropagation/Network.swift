@@ -22,10 +22,11 @@ package struct Network: Equatable, Sendable {
   ///
   /// - Throws: ``NetworkError``, which names the layer, what was found and what was expected.
   package init(
-    sizes: [Int], activations: [Activation], loss: Loss,
+    sizes: [Int], activations: [Activation], loss: Loss, penalty: Double = 0,
     weights: [[[Double]]], biases: [[Double]]
   ) throws(NetworkError) {
-    let architecture = try Architecture(sizes: sizes, activations: activations, loss: loss)
+    let architecture = try Architecture(
+      sizes: sizes, activations: activations, loss: loss, penalty: penalty)
     let layers = architecture.layers
     guard weights.count == layers.count else {
       throw .weightMatrixCount(found: weights.count, expected: layers.count)

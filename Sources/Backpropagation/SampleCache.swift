@@ -39,7 +39,8 @@ extension SampleCache {
       cancellation.errorSignal(a, y, into: delta, count: last.outputs)
     } else {
       architecture.loss.derivative(a, y, into: delta, count: last.outputs)
-      last.activation.multiplyByDerivative(delta, at: a, count: last.outputs)
+      last.activation.multiplyByDerivative(
+        delta, at: a, from: z + last.neurons, count: last.outputs)
     }
   }
 
@@ -49,16 +50,19 @@ extension SampleCache {
   ) {
     propagateError(of: next, parameters)
     layer.activation.multiplyByDerivative(
-      delta + layer.neurons, at: a + layer.neurons, count: layer.outputs)
+      delta + layer.neurons, at: a + layer.neurons, from: z + layer.neurons, count: layer.outputs)
   }
 
-  /// BP3: `∂ℒ/∂W(l) = δ(l) a(l−1)ᵀ`, written or added to the samples before.
+  /// BP3: `∂ℒ/∂W(l) = δ(l) a(l−1)ᵀ + λ W(l)`, written or added to the samples before.
   func weightGradient(
-    of layer: LayerLayout, into gradients: UnsafeMutablePointer<Double>, adding: Bool
+    of layer: LayerLayout, _ parameters: UnsafePointer<Double>, penalty: Double,
+    into gradients: UnsafeMutablePointer<Double>, adding: Bool
   ) {
     outerProduct(
       delta + layer.neurons, rows: layer.outputs, a + layer.sources, columns: layer.inputs,
       into: gradients + layer.weights, adding: adding)
+    guard penalty != 0 else { return }
+    for index in layer.weightRange { gradients[index] += penalty * parameters[index] }
   }
 
   /// BP4: `∂ℒ/∂b(l) = δ(l)`, written or added to the samples before.

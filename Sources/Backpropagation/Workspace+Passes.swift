@@ -9,7 +9,8 @@ extension Workspace {
   /// The forward pass of one sample, and its loss.
   func forward(_ cache: SampleCache, _ parameters: UnsafePointer<Double>) -> Double {
     for layer in architecture.layers { cache.activate(layer, parameters) }
-    return architecture.layers.last.map { cache.loss(of: $0, architecture) } ?? 0
+    let loss = architecture.layers.last.map { cache.loss(of: $0, architecture) } ?? 0
+    return architecture.penalty == 0 ? loss : loss + architecture.penalty(of: parameters)
   }
 
   /// The backward pass: BP1 at the output, then BP3 and BP4 and, on the way down, BP2.
@@ -28,7 +29,8 @@ extension Workspace {
     cache.outputErrorSignal(of: layers[layers.count - 1], architecture)
     for index in layers.indices.reversed() {
       let layer = layers[index]
-      cache.weightGradient(of: layer, into: gradientStorage, adding: adding)
+      cache.weightGradient(
+        of: layer, parameters, penalty: architecture.penalty, into: gradientStorage, adding: adding)
       cache.biasGradient(of: layer, into: gradientStorage, adding: adding)
       if index > 0 { cache.errorSignal(of: layers[index - 1], from: layer, parameters) }
     }

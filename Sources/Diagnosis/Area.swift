@@ -67,6 +67,9 @@ enum Area {
       case .errorSignal: "the error signal δ"
       case .weightGradient, .biasGradient: "the gradient"
       case .learningRate: "the learning rate"
+      case .constant(.penalty): "the penalty"
+      case .constant: "the constants of the optimiser"
+      case .weightMoment, .biasMoment: "what the optimiser keeps"
       case .other(let word): "\(name: word)"
       }
     }
@@ -104,7 +107,7 @@ enum Area {
     var waiting = [whole]
     while let expression = waiting.popLast() {
       switch expression.node {
-      case .derivative:
+      case .derivative, .applied(_, _, isSlope: true):
         found.append(.slope(expression.text))
         continue
       case .number(_, let spelling): found.append(.number(spelling))
@@ -113,7 +116,7 @@ enum Area {
       case .binary(let sign, _, _): found.append(.sign(sign.rawValue))
       case .call(let function, _): found.append(.function(function))
       case .transpose: found.append(.transpose)
-      case .index, .list, .gradient: found.append(.other)
+      case .applied, .index, .list, .gradient: found.append(.other)
       }
       waiting += expression.children.reversed()
     }

@@ -201,7 +201,7 @@ struct EditAccount {
   // MARK: Something else in its place
 
   private func function(_ before: Expression, _ after: Expression) -> EditWords {
-    if case .derivative(let function, _) = before.node, case .call(function, _) = after.node {
+    if after.isFunctionItself(of: before) {
       return EditWords(
         "you used \(shown(after)) itself where \(reference) has its derivative \(shown(before))",
         "with \(shown(after)) itself in place of its derivative \(shown(before))")
@@ -230,7 +230,7 @@ struct EditAccount {
 
   private func argument(_ before: Expression, _ after: Expression) -> EditWords {
     let (right, wrong) = (shown(before.children[0]), shown(after.children[0]))
-    if case .derivative = before.node {
+    if before.isSlope {
       return EditWords(
         "the derivative is taken at \(wrong); \(reference) takes it at \(right)",
         "with the derivative taken at \(wrong) instead of \(right)")
@@ -385,9 +385,26 @@ extension Expression {
     return isBelow && !isAbove
   }
 
+  /// Whether it is f′(x), of a known function or of any.
+  fileprivate var isSlope: Bool {
+    switch node {
+    case .derivative, .applied(_, _, isSlope: true): true
+    default: false
+    }
+  }
+
+  /// Whether it is f(x) where another is f′ of something.
+  fileprivate func isFunctionItself(of other: Expression) -> Bool {
+    switch (other.node, node) {
+    case (.derivative(let function, _), .call(let own, _)): function == own
+    case (.applied(let name, _, isSlope: true), .applied(let own, _, isSlope: false)): name == own
+    default: false
+    }
+  }
+
   /// Whether a slope is part of it.
   fileprivate var hasSlope: Bool {
-    if case .derivative = node { return true }
+    if isSlope { return true }
     return children.contains { $0.hasSlope }
   }
 

@@ -59,6 +59,7 @@ package struct Habit: Hashable, Sendable {
     case .binary(let sign, _, _): return .word(sign.rawValue)
     case .call(let function, _): return .word(function.rawValue)
     case .derivative(let function, _): return .word(function.rawValue + "'")
+    case .applied(let name, _, let isSlope): return .word(name + (isSlope ? "'" : "()"))
     case .transpose: return .word(".T")
     case .index: return .word("[]")
     case .list: return .word("[,]")

@@ -111,13 +111,13 @@ struct DegeneracyCensus {
     }
   }
 
-  /// Whether a step lets some values of an earlier one through as they are, as ReLU does.
+  /// Whether a step lets some values of an earlier one through as they are, as ReLU and its like do.
   private static func passes(_ name: String, to step: ValueStep, _ program: Program) -> Bool {
     guard
       case .call(let function, let arguments)? = program.formula(of: step.slot)?.expression.node,
       case .name(name)? = arguments.first?.node
     else { return false }
-    return function == .relu || function == .abs
+    return [.relu, .leakyRelu, .elu, .abs].contains(function)
   }
 
   /// Where a value is asked for, or else what is drawn first.
@@ -132,10 +132,10 @@ extension Expression {
     let own: [(function: Function, argument: Expression)] =
       switch node {
       case .call(let function, let arguments)
-      where [.relu, .abs, .sigmoid, .tanh].contains(function):
+      where [.relu, .leakyRelu, .abs, .sigmoid, .tanh].contains(function):
         [(function, arguments[0])]
       case .derivative(let function, let argument)
-      where [.relu, .sigmoid, .tanh].contains(function):
+      where [.relu, .leakyRelu, .sigmoid, .tanh].contains(function):
         [(function, argument)]
       default: []
       }

@@ -51,7 +51,9 @@ extension Quantity {
     case .weightGradient: .bp3
     case .biasGradient: .bp4
     case .weight, .bias: isUpdated ? .gradientDescent : nil
-    case .input, .target, .learningRate, .other: nil
+    case .weightMoment(let moment), .biasMoment(let moment):
+      moment.isBefore ? nil : .gradientDescent
+    case .input, .target, .learningRate, .constant, .other: nil
     }
   }
 }

@@ -113,7 +113,9 @@ enum NetworkKeys {
   static let activations = Key("activations", "The activation of each layer after the input.")
   package static let loss = Key("loss", "The loss.")
   static let weights = Key("weights", "W of each layer, or \"choose\" for the student's own.")
-  static let biases = Key("biases", "b of each layer, or \"choose\" for the student's own.")
+  static let biases = Key(
+    "biases",
+    "b of each layer, a number where all its units have one, or \"choose\" for the student's own.")
   static let weightLayout = Key(
     "weightLayout", "destination-source (z = W a + b) or source-destination (z = a W + b).")
   static let input = Key("input", "The one sample's input.")
@@ -121,8 +123,21 @@ enum NetworkKeys {
   static let inputs = Key("inputs", "A list of inputs, one for each sample.")
   static let targets = Key("targets", "A list of targets, one for each sample.")
   static let learningRate = Key("learningRate", "η of one step of gradient descent.")
+  static let penalty = Key("l2", "λ of the penalty λ/2 · Σ‖W‖² in the loss; biases are free of it.")
+  static let frozen = Key("frozen", "Weights and biases that are not trained, such as [\"b1\"].")
+  static let optimiser = Key("optimiser", "How the step is made: sgd unless stated.")
+  static let momentum = Key("momentum", "μ of momentum, v = μ v + g; 0.9 unless stated.")
+  static let beta1 = Key("beta1", "β₁ of adam; 0.9 unless stated.")
+  static let beta2 = Key("beta2", "β₂ of adam; 0.999 unless stated.")
+  static let epsilon = Key("epsilon", "ε of adam, beside the root; 1e-8 unless stated.")
+  static let step = Key("t", "Which step of adam it is, counted from 1; 1 unless stated.")
+  static let velocities = Key("velocities", "v before the step by parameter; 0 unless stated.")
+  static let firstMoments = Key("firstMoments", "m before the step by parameter; 0 unless stated.")
+  static let secondMoments = Key(
+    "secondMoments", "The mean of squares before the step by parameter; 0 unless stated.")
   package static let all = [
     sizes, activations, loss, weights, biases, weightLayout, input, target, inputs, targets,
-    learningRate,
+    learningRate, penalty, frozen, optimiser, momentum, beta1, beta2, epsilon, step, velocities,
+    firstMoments, secondMoments,
   ]
 }

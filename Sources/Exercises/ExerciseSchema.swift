@@ -138,6 +138,7 @@ package struct ExerciseSchema: Sendable {
 
   private var network: SchemaNode {
     let parameters: SchemaNode = .anyOf([.constant(["choose"]), .array(.reference("value"))])
+    let moments: SchemaNode = .map(.reference("value"))
     return .object(
       [
         (NetworkKeys.sizes, .array(.integer)),
@@ -153,7 +154,13 @@ package struct ExerciseSchema: Sendable {
         (NetworkKeys.input, .reference("value")), (NetworkKeys.target, .reference("value")),
         (NetworkKeys.inputs, .array(.reference("value"))),
         (NetworkKeys.targets, .array(.reference("value"))),
-        (NetworkKeys.learningRate, .number),
+        (NetworkKeys.learningRate, .number), (NetworkKeys.penalty, .number),
+        (NetworkKeys.frozen, .array(.string)),
+        (NetworkKeys.optimiser, .constant(NetworkUpdate.Name.allCases.map { $0.rawValue })),
+        (NetworkKeys.momentum, .number), (NetworkKeys.beta1, .number),
+        (NetworkKeys.beta2, .number), (NetworkKeys.epsilon, .number), (NetworkKeys.step, .integer),
+        (NetworkKeys.velocities, moments), (NetworkKeys.firstMoments, moments),
+        (NetworkKeys.secondMoments, moments),
       ],
       required: [
         NetworkKeys.sizes, NetworkKeys.activations, NetworkKeys.loss, NetworkKeys.weights,

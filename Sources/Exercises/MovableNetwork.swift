@@ -32,7 +32,7 @@ package struct MovableNetwork: Sendable {
     _ block: NetworkBlock, indexBase: Int, otherRate: Double
   ) throws(FormulaError) {
     var block = block
-    block.learningRate = block.learningRate ?? otherRate
+    block.update = block.update ?? NetworkUpdate(learningRate: otherRate)
     self.block = block
     let expansion = NetworkExpansion(block: block, areTargetsFixed: false)
     var builder = ProgramBuilder(indexBase: indexBase)

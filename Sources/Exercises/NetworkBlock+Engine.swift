@@ -18,17 +18,21 @@ extension NetworkBlock {
     for (index, delta) in gradients.errorSignals.enumerated() {
       values[expansion.quantity(.errorSignal, index + 1)] = perSample(delta)
     }
-    for (index, weight) in gradients.weightGradients.enumerated() {
-      values[expansion.quantity(.weightGradient, index + 1)] = inLayout(weight)
-      values[expansion.quantity(.biasGradient, index + 1)] = Tensor(
-        gradients.biasGradients[index])
+    let (slopes, biasSlopes) = (gradients.weightGradients, gradients.biasGradients)
+    var (newWeights, newBiases) = (weights, biases)
+    for parameters in trained {
+      let index = parameters.layer - 1
+      let gradient =
+        parameters.isBias ? inLayout(biasSlopes[index], index + 1) : inLayout(slopes[index])
+      values[expansion.quantity(parameters.gradient, parameters.layer)] = gradient
+      guard let update else { continue }
+      let old = parameters.isBias ? biases[index] : weights[index]
+      let new = update.step(old, along: gradient, parameters, to: &values)
+      values[expansion.quantity(parameters.role, parameters.layer, isUpdated: true)] = new
+      if parameters.isBias { newBiases[index] = new } else { newWeights[index] = new }
     }
-    guard let learningRate else { return values }
-    let updated = network.gradientDescentStep(gradients, learningRate: learningRate)
-    for (index, layer) in updated.layers.enumerated() {
-      values[expansion.quantity(.weight, index + 1, isUpdated: true)] = inLayout(layer.weights)
-      values[expansion.quantity(.bias, index + 1, isUpdated: true)] = Tensor(layer.biases)
-    }
+    if update == nil { return values }
+    let (updated, _) = try engine(weights: newWeights, biases: newBiases)
     add(try updated.forwardPass(samples), isUpdated: true, to: &values)
     return values
   }
@@ -48,9 +52,12 @@ extension NetworkBlock {
     weights: [Tensor], biases: [Tensor]
   ) throws(NetworkError) -> (Network, Samples) {
     let network = try Network(
-      sizes: sizes, activations: activations, loss: loss,
+      sizes: sizes, activations: activations, loss: loss, penalty: penalty ?? 0,
       weights: weights.map { rows(of: layout == .destinationSource ? $0 : $0.transposed) },
-      biases: biases.map { $0.entries })
+      biases: biases.enumerated().map { index, bias in
+        hasSharedBias(index + 1)
+          ? .init(repeating: bias[0], count: sizes[index + 1]) : bias.entries
+      })
     return (network, try Samples(inputs: inputs, targets: targets))
   }
 
@@ -78,10 +85,50 @@ extension NetworkBlock {
     return layout == .destinationSource ? tensor : tensor.transposed
   }
 
+  /// What belongs to each unit of a layer; the sum of it where the layer has one bias.
+  private func inLayout(_ biases: [Double], _ layer: Int) -> Tensor {
+    hasSharedBias(layer) ? Tensor(biases.reduce(0, +)) : Tensor(biases)
+  }
+
   private func rows(of tensor: Tensor) -> [[Double]] {
     let columns = tensor.shape.columns
     return (0..<tensor.shape.rows).map {
       Array(tensor.entries[$0 * columns..<($0 + 1) * columns])
     }
+  }
+}
+
+extension NetworkUpdate {
+  /// The parameters after the step, with what the optimiser keeps of it added to the values.
+  fileprivate func step(
+    _ parameters: Tensor, along gradient: Tensor, _ kind: ParameterSet,
+    to values: inout [Quantity: Tensor]
+  ) -> Tensor {
+    func quantity(_ moment: Quantity.Moment) -> Quantity {
+      Quantity(kind.moment(moment), layer: kind.layer)
+    }
+    func old(_ moment: Quantity.Moment) -> [Double] {
+      self.moments[quantity(moment)]?.entries ?? .init(repeating: 0, count: parameters.shape.count)
+    }
+    func add(_ moment: Quantity.Moment, _ entries: [Double]) {
+      values[quantity(moment)] = Tensor(shape: parameters.shape, entries: entries)
+    }
+    var isMomentum = false
+    if case .momentum = optimiser { isMomentum = true }
+    let first: Quantity.Moment = isMomentum ? .oldVelocity : .oldFirst
+    var moments = Moments(first: old(first), second: old(.oldSecond))
+    let moved = optimiser.step(
+      parameters.entries, along: gradient.entries, learningRate: learningRate, moments: &moments)
+    switch optimiser {
+    case .descent: break
+    case .momentum: add(.velocity, moments.first)
+    case .adam(let adam):
+      let (first, second) = adam.corrected(moments)
+      add(.first, moments.first)
+      add(.second, moments.second)
+      add(.correctedFirst, first)
+      add(.correctedSecond, second)
+    }
+    return Tensor(shape: parameters.shape, entries: moved)
   }
 }

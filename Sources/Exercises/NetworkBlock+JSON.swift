@@ -19,12 +19,9 @@ extension NetworkBlock {
       layoutName.map { WeightLayout($0, calling: "a weight layout", report) }
       ?? .destinationSource
     NetworkBlock.reportMissing(object, report)
-    let learningRate: Double? = object.optional(NetworkKeys.learningRate)
-    if let learningRate, !(learningRate > 0) {
-      report.report(
-        "'learningRate' must be above 0: a step of gradient descent goes against the gradient",
-        at: object.value(NetworkKeys.learningRate)?.range ?? object.range)
-    }
+    let training = TrainingReader(object: object, report: report)
+    let (learningRate, penalty) = (training.learningRate, training.penalty)
+    let optimiser = training.optimiser
     guard let sizes, let names, let activations, let loss, let layout,
       activations.count == names.count
     else { return nil }
@@ -34,7 +31,8 @@ extension NetworkBlock {
     self.activations = activations
     self.loss = loss
     self.layout = layout
-    self.learningRate = learningRate
+    self.penalty = penalty
+    frozen = training.frozen(layers: activations.count)
     var reader = DataReader(object: object, report: report, sizes: sizes, layout: layout)
     // Both are read before either is given up, so that all that is wrong is reported.
     let (readSamples, readParameters) = (reader.samples(), reader.parameters())
@@ -42,6 +40,29 @@ extension NetworkBlock {
     (inputs, targets, isBatch) = samples
     (weights, biases) = parameters
     draws = reader.draws
+    sharedBiases = reader.sharedBiases
+    if loss == .hinge { NetworkBlock.checkSigns(targets, draws, object, report) }
+    update = nil
+    guard let learningRate else { return }
+    update = NetworkUpdate(learningRate: learningRate, optimiser: optimiser)
+    let moments = training.moments(of: self)
+    update = NetworkUpdate(learningRate: learningRate, optimiser: optimiser, moments: moments)
+  }
+
+  /// Reports targets that the hinge loss has no meaning for.
+  private static func checkSigns(
+    _ targets: [[Double]], _ draws: [Draw], _ object: ObjectReader, _ report: ProblemReport
+  ) {
+    let drawn = draws.compactMap { draw in
+      if case .target(let sample) = draw.target { sample } else { nil }
+    }
+    for (sample, target) in targets.enumerated()
+    where !drawn.contains(sample) && !target.allSatisfy({ abs($0) == 1 }) {
+      let place = object.value(NetworkKeys.target) ?? object.value(NetworkKeys.targets)
+      report.report(
+        "with the loss 'hinge' every target is -1 or 1", at: place?.range ?? object.range)
+      return
+    }
   }
 
   /// Reports the numbers that are not there at all.
@@ -93,6 +114,8 @@ private struct DataReader {
   let layout: NetworkBlock.WeightLayout
   /// The numbers met so far that are drawn for each student.
   private(set) var draws: [Draw] = []
+  /// The layers that have one bias.
+  private(set) var sharedBiases: Set<Int> = []
 
   /// The samples, and whether they were given as lists.
   mutating func samples() -> (inputs: [[Double]], targets: [[Double]], isBatch: Bool)? {
@@ -199,6 +222,11 @@ private struct DataReader {
       let name = "'\(key.name)' of layer \(index + 1)"
       let expected = shape(index + 1)
       guard let tensor = numbers(item, name, expected, place(index + 1)) else { continue }
+      if expected.rank == 1, tensor.shape == .scalar {
+        sharedBiases.insert(index + 1)
+        result.append(tensor)
+        continue
+      }
       guard tensor.shape == expected else {
         let advice =
           tensor.shape.transposed == expected && expected.rank == 2

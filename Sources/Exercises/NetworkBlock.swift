@@ -18,8 +18,16 @@ package struct NetworkBlock: Sendable {
   let draws: [Draw]
   /// Whether the data were given as lists of samples, so that values are matrices of columns.
   package let isBatch: Bool
-  package internal(set) var learningRate: Double?
+  /// The step of training, where the block has one.
+  package internal(set) var update: NetworkUpdate?
+  /// λ of the penalty λ/2 · Σ‖W‖² in the loss; nil without one.
+  package let penalty: Double?
+  /// The layers all of whose units have one bias, a number.
+  let sharedBiases: Set<Int>
+  /// What no step moves, and no gradient is asked of.
+  let frozen: Set<ParameterSet>
 
+  package var learningRate: Double? { update?.learningRate }
   package var layerCount: Int { activations.count }
   package var sampleCount: Int { inputs.count }
 
@@ -27,6 +35,23 @@ package struct NetworkBlock: Sendable {
   package enum WeightLayout: String, CaseIterable, Sendable {
     case destinationSource = "destination-source"
     case sourceDestination = "source-destination"
+  }
+
+  /// Whether all units of a layer, counted from 1, have one bias.
+  package func hasSharedBias(_ layer: Int) -> Bool { sharedBiases.contains(layer) }
+
+  /// What a step moves, layer by layer.
+  var trained: [ParameterSet] {
+    ParameterSet.all(ofLayers: layerCount).filter { !frozen.contains($0) }
+  }
+
+  func shape(of parameters: ParameterSet) -> Shape {
+    parameters.isBias ? biasShape(parameters.layer) : weightShape(parameters.layer)
+  }
+
+  /// The shape of b of a layer, counted from 1.
+  package func biasShape(_ layer: Int) -> Shape {
+    hasSharedBias(layer) ? .scalar : .vector(sizes[layer])
   }
 
   /// The shape of W of a layer, counted from 1.

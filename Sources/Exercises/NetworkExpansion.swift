@@ -37,8 +37,25 @@ struct NetworkExpansion {
         result.append(Given(quantity: quantity(.bias, layer), value: biases[layer - 1]))
       }
     }
-    if let rate = block.learningRate {
-      result.append(Given(quantity: quantity(.learningRate), value: Tensor(rate)))
+    if let penalty = block.penalty {
+      result.append(Given(quantity: quantity(.constant(.penalty)), value: Tensor(penalty)))
+    }
+    return result + (block.update.map { givens(of: $0) } ?? [])
+  }
+
+  /// η, the constants of the optimiser, and what it remembers.
+  private func givens(of update: NetworkUpdate) -> [Given] {
+    var result = [Given(quantity: quantity(.learningRate), value: Tensor(update.learningRate))]
+    for (constant, value) in update.constants {
+      result.append(Given(quantity: quantity(.constant(constant)), value: Tensor(value)))
+    }
+    for parameters in block.trained {
+      for moment in update.memory {
+        let quantity = quantity(parameters.moment(moment), parameters.layer)
+        let shape = block.shape(of: parameters)
+        let zeros = Tensor(shape: shape, entries: .init(repeating: 0, count: shape.count))
+        result.append(Given(quantity: quantity, value: update.moments[quantity] ?? zeros))
+      }
     }
     return result
   }
@@ -59,7 +76,7 @@ struct NetworkExpansion {
         quantity: quantity(.weight, layer), shape: block.weightShape(layer),
         text: "your own weights of layer \(layer)")
       let biases = Choice(
-        quantity: quantity(.bias, layer), shape: .vector(block.sizes[layer]),
+        quantity: quantity(.bias, layer), shape: block.biasShape(layer),
         text: "your own biases of layer \(layer)")
       return (block.weights == nil ? [weights] : []) + (block.biases == nil ? [biases] : [])
     }
@@ -87,15 +104,15 @@ struct NetworkExpansion {
           quantity: quantity(.errorSignal, layer), formula: layer == last ? bp1 : bp2(layer),
           ways: layer == last ? bp1Ways : bp2Ways(layer)))
     }
-    for layer in 1...last {
-      result.append(Definition(quantity: quantity(.weightGradient, layer), formula: bp3(layer)))
-      result.append(Definition(quantity: quantity(.biasGradient, layer), formula: bp4(layer)))
+    for parameters in block.trained {
+      let layer = parameters.layer
+      result.append(
+        Definition(
+          quantity: quantity(parameters.gradient, layer),
+          formula: parameters.isBias ? bp4(layer) : bp3(layer)))
     }
-    if block.learningRate != nil {
-      for layer in 1...last {
-        result.append(descent(.weight, along: .weightGradient, layer))
-        result.append(descent(.bias, along: .biasGradient, layer))
-      }
+    if let update = block.update {
+      for parameters in block.trained { result += descent(parameters, update.optimiser) }
       result += forwardPass(isUpdated: true)
     }
     return result
@@ -111,16 +128,27 @@ struct NetworkExpansion {
 
   /// What the values are gradients of the loss by, for the verification.
   var gradients: [Gradient] {
-    (1...last).flatMap { layer in
-      [
-        Gradient(
-          quantity: quantity(.errorSignal, layer), parameter: quantity(.preActivation, layer),
-          factor: Double(block.sampleCount)),
-        Gradient(
-          quantity: quantity(.weightGradient, layer), parameter: quantity(.weight, layer)),
-        Gradient(quantity: quantity(.biasGradient, layer), parameter: quantity(.bias, layer)),
-      ]
+    let errors = (1...last).map { layer in
+      Gradient(
+        quantity: quantity(.errorSignal, layer), parameter: quantity(.preActivation, layer),
+        factor: Double(block.sampleCount))
     }
+    return errors
+      + block.trained.map { parameters in
+        Gradient(
+          quantity: quantity(parameters.gradient, parameters.layer),
+          parameter: quantity(parameters.role, parameters.layer))
+      }
+  }
+
+  /// The frozen parameter whose gradient, or whose value after the step, has a name.
+  func frozenParameter(behind name: String) -> String? {
+    block.frozen.first { parameters in
+      [
+        quantity(parameters.gradient, parameters.layer),
+        quantity(parameters.role, parameters.layer, isUpdated: true),
+      ].contains { $0.name == name }
+    }?.name
   }
 
   // MARK: Names
@@ -135,11 +163,14 @@ struct NetworkExpansion {
     Quantity(role, layer: layer, isUpdated: isUpdated, isBatch: isBatch)
   }
 
-  /// What the formulas call that value.
+  /// What the formulas call that value; parameters that no step moves keep their name.
   private func name(
     _ role: Quantity.Role, _ layer: Int? = nil, isUpdated: Bool = false
   ) -> String {
-    quantity(role, layer, isUpdated: isUpdated).name
+    let isFrozen =
+      [.weight, .bias].contains(role)
+      && block.frozen.contains(ParameterSet(isBias: role == .bias, layer: layer ?? 0))
+    return quantity(role, layer, isUpdated: isUpdated && !isFrozen).name
   }
 
   private var target: String { name(.target) }
@@ -164,12 +195,13 @@ struct NetworkExpansion {
       result.append(
         Definition(
           quantity: quantity(.activation, layer, isUpdated: isUpdated),
-          formula: "\(activation.rawValue)(\(z.name))"))
+          formula: "\(activation.functionName)(\(z.name))"))
     }
     result.append(
       Definition(
         quantity: quantity(.loss, isUpdated: isUpdated),
-        formula: loss(of: source(last, isUpdated: isUpdated)), exact: exactLoss(isUpdated),
+        formula: loss(of: source(last, isUpdated: isUpdated), isUpdated),
+        exact: exactLoss(isUpdated),
         ways: [lossByPreActivation(isUpdated)]))
     return result
   }
@@ -183,12 +215,25 @@ struct NetworkExpansion {
     switch (block.layout, isBatch) {
     case (.destinationSource, false): return "\(W) @ \(source) + \(b)"
     case (.sourceDestination, false): return "\(source) @ \(W) + \(b)"
-    case (.destinationSource, true): return "\(W) @ \(source) + column(\(b))"
-    case (.sourceDestination, true): return "\(W).T @ \(source) + column(\(b))"
+    case (.destinationSource, true): return "\(W) @ \(source) + \(spread(b, layer))"
+    case (.sourceDestination, true): return "\(W).T @ \(source) + \(spread(b, layer))"
     }
   }
 
-  private func loss(of output: String) -> String {
+  /// The biases beside a matrix with a column for each sample.
+  private func spread(_ biases: String, _ layer: Int) -> String {
+    block.hasSharedBias(layer) ? biases : "column(\(biases))"
+  }
+
+  /// The loss of the samples, with the penalty on the weights where there is one.
+  private func loss(of output: String, _ isUpdated: Bool) -> String {
+    guard block.penalty != nil else { return dataLoss(of: output) }
+    let squares = (1...last).map { "sum(square(\(name(.weight, $0, isUpdated: isUpdated))))" }
+    let sum = last == 1 ? squares[0] : "(\(squares.joined(separator: " + ")))"
+    return "\(dataLoss(of: output)) + \(name(.constant(.penalty))) / 2 * \(sum)"
+  }
+
+  private func dataLoss(of output: String) -> String {
     let mean = isBatch ? " / \(block.sampleCount)" : ""
     switch block.loss {
     case .halfSquaredError: return "0.5 * sum(square(\(output) - \(target)))\(mean)"
@@ -197,6 +242,7 @@ struct NetworkExpansion {
       return
         "-sum(\(target) * log(\(output)) + (1 - \(target)) * log(1 - \(output)))\(mean)"
     case .crossEntropy: return "-sum(\(target) * log(\(output)))\(mean)"
+    case .hinge: return "sum(relu(1 - \(target) * \(output)))\(mean)"
     }
   }
 
@@ -211,12 +257,12 @@ struct NetworkExpansion {
   }
 
   private func lossByPreActivation(_ isUpdated: Bool) -> String {
-    loss(of: outputByPreActivation(isUpdated))
+    loss(of: outputByPreActivation(isUpdated), isUpdated)
   }
 
   private func outputByPreActivation(_ isUpdated: Bool = false) -> String {
     let z = name(.preActivation, last, isUpdated: isUpdated)
-    return "\(block.activations[last - 1].rawValue)(\(z))"
+    return "\(block.activations[last - 1].functionName)(\(z))"
   }
 
   /// δ(L) = ∇ₐL ⊙ f′(z(L)), where activation and loss do not cancel to a − y.
@@ -244,6 +290,7 @@ struct NetworkExpansion {
     case .meanSquaredError: "2 / \(block.sizes[last]) * (\(a) - \(target))"
     case .binaryCrossEntropy: "(\(a) - \(target)) / (\(a) * (1 - \(a)))"
     case .crossEntropy: "(-\(target) / \(a))"
+    case .hinge: "(-\(target) * relu'(1 - \(target) * \(a)))"
     }
   }
 
@@ -283,7 +330,8 @@ struct NetworkExpansion {
     return switch block.activations[layer - 1] {
     case .sigmoid: "\(gradient) * (\(a) * (1 - \(a)))"
     case .tanh: "\(gradient) * (1 - square(\(a)))"
-    case .relu, .identity, .softmax: nil
+    case .softplus: "\(gradient) * sigmoid(\(name(.preActivation, layer)))"
+    case .relu, .leakyRelu, .elu, .swish, .gelu, .identity, .softmax: nil
     }
   }
 
@@ -297,12 +345,19 @@ struct NetworkExpansion {
         ? "\(a) * (\(gradient) - rowSums((\(a) * \(gradient)).T))"
         : "(diag(\(a)) - outer(\(a), \(a))) @ (\(gradient))"
     case let activation:
-      return "\(gradient) * \(activation.rawValue)'(\(name(.preActivation, layer)))"
+      return "\(gradient) * \(activation.functionName)'(\(name(.preActivation, layer)))"
     }
   }
 
-  /// The weight gradient ∂L/∂W(l) = δ(l) a(l−1)ᵀ.
+  /// The weight gradient ∂L/∂W(l) = δ(l) a(l−1)ᵀ, and λ W(l) where there is a penalty.
   private func bp3(_ layer: Int) -> String {
+    let penalty =
+      block.penalty == nil
+      ? "" : " + \(name(.constant(.penalty))) * \(name(.weight, layer))"
+    return dataGradient(layer) + penalty
+  }
+
+  private func dataGradient(_ layer: Int) -> String {
     let (delta, source) = (name(.errorSignal, layer), source(layer - 1))
     switch (block.layout, isBatch) {
     case (.destinationSource, false): return "outer(\(delta), \(source))"
@@ -312,18 +367,14 @@ struct NetworkExpansion {
     }
   }
 
-  /// The bias gradient ∂L/∂b(l) = δ(l).
+  /// The bias gradient ∂L/∂b(l) = δ(l); one bias of a whole layer gets what all its units would.
   private func bp4(_ layer: Int) -> String {
     let delta = name(.errorSignal, layer)
-    return isBatch ? "rowMeans(\(delta))" : delta
-  }
-
-  /// A step of gradient descent: W(l) − η ∂L/∂W(l), and the same for b(l).
-  private func descent(
-    _ role: Quantity.Role, along gradient: Quantity.Role, _ layer: Int
-  ) -> Definition {
-    Definition(
-      quantity: quantity(role, layer, isUpdated: true),
-      formula: "\(name(role, layer)) - \(name(.learningRate)) * \(name(gradient, layer))")
+    switch (block.hasSharedBias(layer), isBatch) {
+    case (false, false): return delta
+    case (false, true): return "rowMeans(\(delta))"
+    case (true, false): return "sum(\(delta))"
+    case (true, true): return "sum(\(delta)) / \(block.sampleCount)"
+    }
   }
 }

@@ -28,8 +28,16 @@ extension Quantity {
   package var name: String {
     let word = Quantity.words.first { $0.role == role && $0.isBatch == isBatch }
     var name = word?.text ?? ""
-    if case .other(let own) = role { name = own }
+    var ending = ""
+    switch role {
+    case .other(let own): name = own
+    case .constant(let constant): name = constant.rawValue
+    case .weightMoment(let moment): (name, ending) = ("W", "_" + moment.rawValue)
+    case .biasMoment(let moment): (name, ending) = ("b", "_" + moment.rawValue)
+    default: break
+    }
     if role != .input, let layer { name += "\(layer)" }
+    name += ending
     return isUpdated ? name + Quantity.updateMark : name
   }
 
@@ -67,7 +75,8 @@ extension Quantity.Role {
     case .weight, .bias, .preActivation, .activation, .errorSignal, .weightGradient,
       .biasGradient:
       true
-    case .input, .target, .loss, .learningRate, .other: false
+    case .input, .target, .loss, .learningRate, .constant, .weightMoment, .biasMoment, .other:
+      false
     }
   }
 }

@@ -51,6 +51,12 @@ extension Quantity {
     case biasGradient
     /// η, by which gradients are multiplied before they are subtracted.
     case learningRate
+    /// λ of a penalty on the weights, or a constant of an optimiser.
+    case constant(Constant)
+    /// What an optimiser keeps of the gradients of W⁽ˡ⁾.
+    case weightMoment(Moment)
+    /// What an optimiser keeps of the gradients of b⁽ˡ⁾.
+    case biasMoment(Moment)
     /// Nothing that the equations name; the author's own word for it, `h` of h1 and h2.
     case other(String)
 
@@ -61,6 +67,40 @@ extension Quantity {
       default: false
       }
     }
+  }
+}
+
+extension Quantity {
+  /// The numbers beside η that a network block may have; the raw values are what formulas call them.
+  package enum Constant: String, CaseIterable, Sendable {
+    /// λ of the penalty λ/2 · Σ‖W‖².
+    case penalty = "lambda"
+    /// μ of momentum.
+    case momentum = "mu"
+    case beta1
+    case beta2
+    /// ε of Adam, beside the root.
+    case epsilon
+    /// Which step of Adam it is, counted from 1.
+    case step = "t"
+  }
+
+  /// A running mean of gradients; the raw values end the names, as in W1_v.
+  package enum Moment: String, CaseIterable, Sendable {
+    /// v before the step, v = μ v_old + g after it.
+    case oldVelocity = "v_old"
+    case velocity = "v"
+    /// m before the step, m = β₁ m_old + (1 − β₁) g after it, and m / (1 − β₁ᵗ).
+    case oldFirst = "m_old"
+    case first = "m"
+    case correctedFirst = "mhat"
+    /// The same of g²: s, which others call v.
+    case oldSecond = "s_old"
+    case second = "s"
+    case correctedSecond = "shat"
+
+    /// Whether it is given, from the steps before.
+    package var isBefore: Bool { self == .oldVelocity || self == .oldFirst || self == .oldSecond }
   }
 }
 

@@ -30,9 +30,9 @@ package struct StepReading {
   }
 
   /// Reads a formula; nil, with a problem reported, where it cannot be read.
-  package func formula(_ text: LocatedString) -> Formula? {
+  package func formula(_ text: LocatedString, functions: [String] = []) -> Formula? {
     do {
-      return try Formula(text.text)
+      return try Formula(text.text, functions: functions)
     } catch {
       complain(error, text)
       return nil

@@ -98,7 +98,9 @@ extension Trial {
     if let worst = off.first(where: { error($0).isNaN }) ?? off.max(by: { error($0) < error($1) }) {
       markAsWrong(slot)
       note(
-        .wrongKey, [name], at: place, .wrong(label(name, worst, value), value[worst], other, worst))
+        .wrongKey, [name], at: place,
+        .wrong(label(name, worst, value), value[worst], other, worst)
+          + (other.method == .engine ? reservation(of: slot) : ""))
       return
     }
     let largest = compared.reduce(0) { largest, entry in
@@ -110,6 +112,21 @@ extension Trial {
         method: other.method, largestError: largest, kinks: other.kinks.count,
         compared: compared.count, total: value.shape.count),
       for: name)
+  }
+
+  /// That a name is the network's, where an author gave it to something else: to a formula that has
+  /// nothing in common with the network's.
+  private func reservation(of slot: Program.Slot) -> String {
+    guard let network = exercise.network, let quantity = exercise.quantity(of: slot),
+      [.preActivation, .activation, .loss].contains(quantity.role),
+      let formula = program.formula(of: slot)
+    else { return "" }
+    let own = NetworkExpansion(block: network).definitions.first { $0.quantity == quantity }
+    guard let own, let names = (try? Formula(own.formula))?.expression.names,
+      !formula.expression.names.contains(where: { names.contains($0) })
+    else { return "" }
+    return "; the network block has '\(own.name)' for \(own.formula), and a value of your own "
+      + "needs another name"
   }
 
   /// Whether two calculations of an entry agree, to nine digits or as far as rounding lets them.

@@ -73,7 +73,8 @@ extension ValueTable {
     let shape = builder.shape(of: slot)
     guard let expected, expected != shape else { return true }
     report.report(
-      "'\(name)' is \(expected) in this network, but the formula gives \(shape)", at: own.range)
+      "'\(name)' is a value of the network block, \(expected), but the formula gives \(shape); a "
+        + "value of your own needs another name", at: own.range)
     return false
   }
 

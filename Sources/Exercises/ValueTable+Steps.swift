@@ -136,6 +136,9 @@ extension ValueTable {
 
   private func missingFormula(_ name: String) -> String {
     guard let network else { return "the step '\(name)' needs the key 'formula'" }
+    if let frozen = network.frozenParameter(behind: name) {
+      return "'\(frozen)' is frozen in this network, so that there is no '\(name)'"
+    }
     let near = Spelling.nearest(to: name, among: network.definitions.map { $0.name })
     return "the network defines no '\(name)'; "
       + (near.map { "did you mean '\($0)'? A" } ?? "a")

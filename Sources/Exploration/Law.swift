@@ -38,15 +38,23 @@ struct Law {
     case .weightGradient:
       let (delta, source) = (other(.errorSignal, layer), other(.activation, layer - 1))
       let product = isTurned ? "\(source) (\(delta))^\\top" : "\(delta) (\(source))^\\top"
-      return "\(own) = \(mean)\(product)"
+      let penalty = block.penalty == nil ? "" : " + \\lambda \(other(.weight, layer))"
+      return "\(own) = \(mean)\(product)\(penalty)"
     case .biasGradient:
       let delta = other(.errorSignal, layer)
-      return block.isBatch ? "\(own) = \(mean)\\sum_s \(delta)_{s}" : "\(own) = \(delta)"
+      switch (block.hasSharedBias(layer), block.isBatch) {
+      case (false, false): return "\(own) = \(delta)"
+      case (false, true): return "\(own) = \(mean)\\sum_s \(delta)_{s}"
+      case (true, false): return "\(own) = \\sum_j \(delta)_{j}"
+      case (true, true): return "\(own) = \(mean)\\sum_{s, j} \(delta)_{j,s}"
+      }
     case .weight, .bias:
       guard quantity.isUpdated else { return nil }
       let old = Symbols.entry(quantity.original, [])
-      return "\(own) = \(old) - \\eta \\frac{\\partial L}{\\partial \(old)}"
-    case .input, .target, .learningRate, .other: return nil
+      return "\(own) = \(old) - \\eta \(direction(quantity.original))"
+    case .weightMoment(let moment): return law(of: moment, Quantity(.weight, layer: layer), own)
+    case .biasMoment(let moment): return law(of: moment, Quantity(.bias, layer: layer), own)
+    case .input, .target, .learningRate, .constant, .other: return nil
     }
   }
 
@@ -65,6 +73,11 @@ struct Law {
     case .sigmoid: "\\sigma"
     case .tanh: "\\tanh"
     case .relu: "\\operatorname{ReLU}"
+    case .leakyRelu: "\\operatorname{LeakyReLU}"
+    case .elu: "\\operatorname{ELU}"
+    case .swish: "\\operatorname{swish}"
+    case .gelu: "\\operatorname{GELU}"
+    case .softplus: "\\operatorname{softplus}"
     case .identity: "\\operatorname{id}"
     case .softmax: "\\operatorname{softmax}"
     }
@@ -79,7 +92,11 @@ struct Law {
       case .binaryCrossEntropy:
         "-\\sum_j \\left( y_j \\ln a_j + (1 - y_j) \\ln(1 - a_j) \\right)"
       case .crossEntropy: "-\\sum_j y_j \\ln a_j"
+      case .hinge: "\\sum_j \\max(0, 1 - y_j a_j)"
       }
-    return block.isBatch ? "\\frac{1}{\(block.sampleCount)} \\sum_s \\left[ \(text) \\right]" : text
+    let mean =
+      block.isBatch ? "\\frac{1}{\(block.sampleCount)} \\sum_s \\left[ \(text) \\right]" : text
+    return block.penalty == nil
+      ? mean : mean + " + \\frac{\\lambda}{2} \\sum_l \\lVert W^{(l)} \\rVert^2"
   }
 }

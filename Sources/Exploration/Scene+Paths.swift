@@ -55,6 +55,8 @@ extension Scene {
   private func parameter(_ block: Block, _ entry: Int) -> Parameter? {
     guard let layer = block.quantity.layer else { return nil }
     switch block.quantity.role {
+    // One bias of a whole layer has the paths of all its units, which no single unit tells.
+    case .bias where network.block.hasSharedBias(layer): return nil
     case .bias: return Parameter(layer: layer, row: entry + 1, column: nil)
     case .weight:
       let (row, column) = (entry / block.shape.columns + 1, entry % block.shape.columns + 1)

@@ -21,7 +21,10 @@ extension Scene {
     json.member("isChosen", !exercise.choices.isEmpty)
     json.key("blocks")
     json.beginArray()
-    for block in blocks { write(block, to: &json) }
+    for (index, block) in blocks.enumerated() {
+      let hasGradient = gradients.indices.contains(index) && gradients[index] != nil
+      write(block, hasGradient: hasGradient, to: &json)
+    }
     json.endArray()
     json.member("start", start)
     json.key("links")
@@ -37,7 +40,7 @@ extension Scene {
     return json.text
   }
 
-  private func write(_ block: Block, to json: inout JSONWriter) {
+  private func write(_ block: Block, hasGradient: Bool, to json: inout JSONWriter) {
     let quantity = block.quantity
     json.beginObject()
     json.member("name", quantity.name)
@@ -52,6 +55,7 @@ extension Scene {
     json.member("rank", block.shape.rank)
     if block.isInput {
       json.member("range", range(of: block))
+      json.member("hasGradient", hasGradient)
     } else {
       json.key("formula")
       json.value(network.program.formula(of: block.slot)?.expression.written(.mathematical) ?? "")
@@ -78,6 +82,8 @@ extension Scene {
     case .weightGradient: "dW"
     case .biasGradient: "db"
     case .learningRate: "rate"
+    case .constant: "constant"
+    case .weightMoment, .biasMoment: "moment"
     case .other: ""
     }
   }
@@ -89,7 +95,13 @@ extension Scene {
     for other in blocks[..<inputCount] where other.slot < block.slot { place += other.shape.count }
     let largest = start[place..<place + block.shape.count].reduce(0) { max($0, abs($1)) }
     let end = max(1, (2 * largest).rounded(.up))
-    return block.quantity.role == .learningRate ? [0, end, 0.01] : [-end, end, 0.01]
+    switch block.quantity.role {
+    case .learningRate: return [0, end, 0.01]
+    case .constant(.beta1), .constant(.beta2), .constant(.momentum): return [0, 0.999, 0.001]
+    case .constant(.step): return [1, max(10, end), 1]
+    case .constant: return [0, end, 0.01]
+    default: return [-end, end, 0.01]
+    }
   }
 
   /// The links of the story, entry by entry where those are few enough, else value by value: a

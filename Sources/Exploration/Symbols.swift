@@ -12,11 +12,32 @@ enum Symbols {
     var above = ""
     if let layer = quantity.layer, quantity.role != .input { above = "(\(layer))" }
     if quantity.isUpdated { above += "\\text{new}" }
+    switch quantity.role {
+    case .weightMoment(let moment): return moments(moment, of: .weight, quantity, indices)
+    case .biasMoment(let moment): return moments(moment, of: .bias, quantity, indices)
+    default: break
+    }
     return letter(quantity) + (above.isEmpty ? "" : "^{\(above)}") + subscripts(indices)
   }
 
   private static func gradient(_ parameter: Quantity, _ indices: [Int]) -> String {
     "\\frac{\\partial L}{\\partial \(entry(parameter, indices))}"
+  }
+
+  /// v of W⁽¹⁾ as `v_{W^{(1)}}`, with m̂ and ŝ for what is corrected.
+  private static func moments(
+    _ moment: Quantity.Moment, of role: Quantity.Role, _ quantity: Quantity, _ indices: [Int]
+  ) -> String {
+    let letter =
+      switch moment {
+      case .oldVelocity, .velocity: "v"
+      case .oldFirst, .first: "m"
+      case .correctedFirst: "\\hat{m}"
+      case .oldSecond, .second: "s"
+      case .correctedSecond: "\\hat{s}"
+      }
+    let parameter = entry(Quantity(role, layer: quantity.layer), indices)
+    return letter + "_{\(parameter)}" + (moment.isBefore ? "^{\\text{old}}" : "")
   }
 
   private static func letter(_ quantity: Quantity) -> String {
@@ -30,7 +51,13 @@ enum Symbols {
     case .loss: "L"
     case .errorSignal: "\\delta"
     case .learningRate: "\\eta"
-    case .weightGradient, .biasGradient: "L"
+    case .constant(.penalty): "\\lambda"
+    case .constant(.momentum): "\\mu"
+    case .constant(.beta1): "\\beta_1"
+    case .constant(.beta2): "\\beta_2"
+    case .constant(.epsilon): "\\varepsilon"
+    case .constant(.step): "t"
+    case .weightGradient, .biasGradient, .weightMoment, .biasMoment: "L"
     case .other(let word): "\\text{\(word)}"
     }
   }

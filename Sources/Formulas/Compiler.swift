@@ -59,7 +59,9 @@ struct Compiler {
       if case .number = inner.node { [] } else { [inner] }
     case .binary(_, let left, let right): [left, right]
     case .call(let function, let arguments): operands(of: function, arguments)
-    case .derivative(_, let inner), .transpose(let inner), .gradient(let inner, _, _): [inner]
+    case .derivative(_, let inner), .applied(_, let inner, _), .transpose(let inner),
+      .gradient(let inner, _, _):
+      [inner]
     case .index(let base, let indices):
       indices.contains { constantNumber($0) == nil } ? [base] + indices : [base]
     case .list(let items): items
@@ -84,6 +86,8 @@ struct Compiler {
       return try call(function, arguments, nodes, at: range)
     case .derivative(let function, _):
       return derivative(function, at: nodes[0])
+    case .applied(let name, _, let isSlope):
+      return try smooth(name, isSlope: isSlope, of: nodes[0], at: range)
     case .transpose:
       return graph.transpose(nodes[0])
     case .index(_, let indices):
@@ -110,10 +114,13 @@ struct Compiler {
     throw laterNames.contains(name)
       ? .notYetDefined(name, at: range)
       : .unknownName(
-        name, nearest: Spelling.nearest(to: name, among: scope.keys.sorted()), at: range)
+        name,
+        nearest: Spelling.nearest(
+          to: name, among: scope.keys.filter { !SmoothFunction.isConstant($0) }.sorted()),
+        at: range)
   }
 
-  private mutating func binary(
+  mutating func binary(
     _ symbol: Expression.Operator, _ a: NodeID, _ b: NodeID, at range: Range<Int>
   ) throws(FormulaError) -> NodeID {
     if symbol == .matrixProduct {

@@ -51,6 +51,11 @@ extension Expression {
     case .derivative(let function, let argument):
       let name = spelling.name(function) + spelling.prime
       return [.text(name + "("), .expression(argument, least: 0), .text(")")]
+    case .applied(let name, let argument, let isSlope):
+      return [
+        .text(name + (isSlope ? spelling.prime : "") + "("), .expression(argument, least: 0),
+        .text(")"),
+      ]
     case .transpose(let inner):
       return [.expression(inner, least: Precedence.postfix), .text(spelling.transpose)]
     case .index(let base, let indices):

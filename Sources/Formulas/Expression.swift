@@ -9,6 +9,8 @@ package struct Expression: Sendable {
     case call(Function, [Expression])
     /// `f'(x)`.
     case derivative(Function, Expression)
+    /// `f(x)`, or `f'(x)` where `isSlope` is true, of a function that is only known to be smooth.
+    case applied(String, Expression, isSlope: Bool)
     case transpose(Expression)
     /// `x[i]` or `W[i, j]`.
     case index(Expression, [Expression])
@@ -61,7 +63,9 @@ extension Expression.Node {
   fileprivate var children: [Expression] {
     switch self {
     case .number, .name: []
-    case .negate(let inner), .derivative(_, let inner), .transpose(let inner): [inner]
+    case .negate(let inner), .derivative(_, let inner), .applied(_, let inner, _),
+      .transpose(let inner):
+      [inner]
     case .binary(_, let left, let right): [left, right]
     case .call(_, let arguments): arguments
     case .index(let base, let indices): [base] + indices

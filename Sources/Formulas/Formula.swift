@@ -16,10 +16,11 @@ package struct Formula: Sendable {
 
   /// Reads a formula.
   ///
+  /// - Parameter functions: Names of functions beside those of the language; see ``SmoothFunction``.
   /// - Throws: A `FormulaError` with the column of the first thing that cannot be read.
-  package init(_ text: String) throws(FormulaError) {
+  package init(_ text: String, functions: [String] = []) throws(FormulaError) {
     self.text = text
-    var parser = try Parser(text)
+    var parser = try Parser(text, functions: functions)
     expression = try parser.formula()
   }
 

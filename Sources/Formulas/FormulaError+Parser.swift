@@ -90,6 +90,10 @@ extension FormulaError {
       at: token.range)
   }
 
+  static func oneArgument(_ name: String, _ count: Int, _ token: Token) -> FormulaError {
+    FormulaError("\(name) takes 1 argument, but here are \(count)", at: token.range)
+  }
+
   static func unknownFunction(_ name: String, at range: Range<Int>) -> FormulaError {
     let known = Function.allCases.map { $0.rawValue } + ["grad", "numgrad"]
     let meant = Function.otherNames[name]?.rawValue ?? Spelling.nearest(to: name, among: known)

@@ -43,7 +43,9 @@ package enum Function: String, CaseIterable, Sendable {
   package var isActivation: Bool { Function.activations.contains(self) }
 
   /// The activations of layers.
-  package static let activations: [Function] = [.sigmoid, .tanh, .relu, .identity, .softmax]
+  package static let activations: [Function] = [
+    .sigmoid, .tanh, .relu, .leakyRelu, .elu, .swish, .gelu, .softplus, .identity, .softmax,
+  ]
 
   /// The function a reader may have meant by a name that is none, such as `ln`.
   static let otherNames: [String: Function] = [

@@ -4,14 +4,17 @@
 /// its own rather than on the call stack, so that deep nesting is safe on every thread.
 struct Parser {
   private let tokens: [Token]
+  /// The names of functions beside those of the language.
+  private let functions: [String]
   private var place = 0
   /// The brackets that are open, within the formula as a whole.
   private var groups: [Group] = []
   /// How many brackets, signs and powers are open.
   private var depth = 0
 
-  init(_ text: String) throws(FormulaError) {
+  init(_ text: String, functions: [String] = []) throws(FormulaError) {
     tokens = try Token.read(text)
+    self.functions = functions
   }
 
   /// The whole text as one expression.
@@ -75,7 +78,7 @@ struct Parser {
     let isDerivative = next.kind == .symbol(.prime)
     if isDerivative {
       place += 1
-      guard let function = Function(rawValue: name), function.hasDerivative else {
+      guard functions.contains(name) || Function(rawValue: name)?.hasDerivative == true else {
         throw .noDerivative(name, at: token.range)
       }
       guard next.kind == .symbol(.open) else { throw .primeWithoutArgument(name, at: token.range) }
@@ -84,7 +87,7 @@ struct Parser {
       try open(.call(name, token, isDerivative: isDerivative))
       return false
     }
-    if Function(rawValue: name)?.isReserved == true {
+    if functions.contains(name) || Function(rawValue: name)?.isReserved == true {
       throw .functionWithoutArgument(name, at: token.range)
     }
     group.values.append(Expression(.name(name), at: token.range))
@@ -206,17 +209,21 @@ struct Parser {
       try append(.index(base, items), base.range.lowerBound..<end)
     case .call(let name, let token, let isDerivative):
       try append(
-        Parser.call(name, items, token, isDerivative: isDerivative),
+        call(name, items, token, isDerivative: isDerivative),
         token.range.lowerBound..<end)
     }
   }
 
-  private static func call(
+  private func call(
     _ name: String, _ arguments: [Expression], _ token: Token, isDerivative: Bool
   ) throws(FormulaError) -> Expression.Node {
     if name == "grad" || name == "numgrad" {
       guard arguments.count == 2 else { throw .gradientArguments(name, at: token.range) }
       return .gradient(of: arguments[0], by: arguments[1], numerical: name == "numgrad")
+    }
+    if functions.contains(name) {
+      guard arguments.count == 1 else { throw .oneArgument(name, arguments.count, token) }
+      return .applied(name, arguments[0], isSlope: isDerivative)
     }
     guard let function = Function(rawValue: name) else {
       throw .unknownFunction(name, at: token.range)

@@ -122,6 +122,10 @@ package struct Working {
       return piece(argument, row, column).map {
         Piece(text: "\(name(function))\(signs.prime)(\($0.text))", bond: .atom)
       }
+    case .applied(let name, let argument, let isSlope):
+      return piece(argument, row, column).map {
+        Piece(text: "\(name)\(isSlope ? signs.prime : "")(\($0.text))", bond: .atom)
+      }
     case .transpose(let inner):
       return shape.rank < 2 ? piece(inner, row, column) : piece(inner, column, row)
     case .index, .list, .gradient:

@@ -14,7 +14,7 @@ extension CodeKeys {
         [
           (NetworkSetting.hiddenKey, words(Activation.self)),
           (NetworkSetting.outputKey, words(Activation.self)),
-          (NetworkSetting.lossKey, words(Loss.self)),
+          (NetworkSetting.lossKey, words(Loss.self)), (NetworkSetting.penaltyKey, .number),
         ], required: [])
     case inputs: .anyOf([.array(input), input])
     case properties:

@@ -182,6 +182,10 @@ extension Submission {
     let message = fault.message.closed
     guard let offset = fault.offset else { return message }
     let place = source.position(at: offset)
+    if source.name == Submission.ofCommandLine {
+      // The lines of a file that nobody wrote would only mislead.
+      return "In the answer on the command line, column \(place.column): \(message)"
+    }
     return Message([.heading(line: place.line, column: place.column)]) + message
   }
 }

@@ -26,6 +26,8 @@ extension Expression {
       return Expression(.call(function, arguments.map(inner)))
     case .derivative(let function, let argument):
       return Expression(.derivative(function, inner(argument)))
+    case .applied(let name, let argument, let isSlope):
+      return Expression(.applied(name, inner(argument), isSlope: isSlope))
     case .transpose(let operand): return Expression(.transpose(inner(operand)))
     case .index(let base, let indices): return Expression(.index(inner(base), indices))
     case .list(let items): return Expression(.list(items.map(inner)))

@@ -44,7 +44,9 @@ package enum FormulaPreview {
     case .negate: 1
     case .binary(.multiply, _, _), .binary(.matrixProduct, _, _): 2
     // A fraction bar and a power hold their parts together by themselves.
-    case .binary, .number, .name, .call, .derivative, .transpose, .index, .list, .gradient: 3
+    case .binary, .number, .name, .call, .derivative, .applied, .transpose, .index, .list,
+      .gradient:
+      3
     }
   }
 
@@ -76,6 +78,8 @@ package enum FormulaPreview {
       return "\\sqrt{\(latex(arguments[0]))}"
     case .call(let function, let arguments): return "\(name(function))\(list(arguments))"
     case .derivative(let function, let argument): return "\(name(function))'\(list([argument]))"
+    case .applied(let name, let argument, let isSlope):
+      return "\(symbol(name))\(isSlope ? "'" : "")\(list([argument]))"
     case .transpose(let inner): return "{\(bracketed(inner))}^\\top"
     case .index(let base, let indices):
       return "{\(bracketed(base))}_{\(indices.map { latex($0) }.joined(separator: ", "))}"

@@ -75,7 +75,8 @@ package struct GradientFlow: Sendable {
       var slope: Double?
       var factors: (Double, Double)?
       if !isOutput {
-        let slopes = layers[index].activation.slopes(atActivations: activations.entries)
+        let slopes = layers[index].activation.slopes(
+          at: gradients.forwardPass.preActivations[index].entries)
         slope = slopes.reduce(0) { $0 + abs($1) } / Double(slopes.count)
         let above = rootMeanSquare(signals[index + 1])
         let carried = rootMeanSquare(product(layers[index + 1].weights, signals[index + 1]))

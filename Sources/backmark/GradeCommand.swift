@@ -105,7 +105,8 @@ struct GradeCommand: Command {
     } catch {
       guard case .unread(_, .isMissing) = error else { throw error }
       if !extraAnswers.isEmpty {
-        let source = SourceText(name: "--answer", text: "exercise: \(path)\n" + extraAnswers)
+        let source = SourceText(
+          name: Submission.ofCommandLine, text: "exercise: \(path)\n" + extraAnswers)
         return [(try Submission(reading: source, as: .answers), path)]
       }
       throw Complaint(

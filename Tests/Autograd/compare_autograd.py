@@ -3,9 +3,10 @@
     python3 -m pip install --target FOLDER jax
     PYTHONPATH=FOLDER python3 Tests/Autograd/compare_autograd.py .build/debug exercises
 
-Networks of every activation, loss and weight layout that the schema of exercises knows, for one
-sample and for several, with a step of gradient descent and without, are drawn with a fixed seed and
-written as exercises. `backmark check` must find each one sound, and every value that the formulas
+Networks of every activation, loss, optimiser and weight layout that the schema of exercises knows,
+for one sample and for several, with a step of training and without, some with a penalty on the
+weights, one bias for a layer or parameters that stay, are drawn with a fixed seed and written as
+exercises. `backmark check` must find each one sound, and every value that the formulas
 and the engine compute must be JAX's: to 1e-12 of the value, or to the fifteenth digit of the
 largest entry of its vector or matrix, for what is left of a difference has no more digits than that.
 
@@ -39,6 +40,11 @@ ACTIVATIONS = {
     "sigmoid": jax.nn.sigmoid,
     "tanh": jnp.tanh,
     "relu": jax.nn.relu,
+    "leaky-relu": lambda z: jax.nn.leaky_relu(z, 0.01),
+    "elu": jax.nn.elu,
+    "swish": jax.nn.silu,
+    "gelu": lambda z: jax.nn.gelu(z, approximate=False),
+    "softplus": jax.nn.softplus,
     "identity": lambda z: z,
     "softmax": lambda z: jax.nn.softmax(z, axis=0),
 }
@@ -49,7 +55,10 @@ LOSSES = {
     "mean-squared-error": lambda a, y: ((a - y) ** 2).mean(axis=0),
     "binary-cross-entropy": lambda a, y: -(y * jnp.log(a) + (1 - y) * jnp.log1p(-a)).sum(axis=0),
     "cross-entropy": lambda a, y: -(y * jnp.log(a)).sum(axis=0),
+    "hinge": lambda a, y: jnp.maximum(0, 1 - y * a).sum(axis=0),
 }
+
+OPTIMISERS = ("sgd", "momentum", "adam")
 
 # Outputs that a logarithm can be taken of.
 PROBABILITIES = ("sigmoid", "softmax")
@@ -74,7 +83,48 @@ def target(rng, loss, count):
     if loss == "binary-cross-entropy":
         isLabel = rng.random() < 0.5
         return [float(rng.randrange(2)) if isLabel else round(rng.random(), 6) for _ in range(count)]
+    if loss == "hinge":
+        return [float(rng.choice((-1, 1))) for _ in range(count)]
     return drawn(rng, count)
+
+
+def training(rng, block):
+    """Adds what training has to a block: a penalty, what stays as it is, a step."""
+    names = [f"{letter}{layer}" for layer in range(1, len(block["sizes"])) for letter in "Wb"]
+    if rng.random() < 0.4:
+        block["l2"] = round(rng.uniform(0.01, 0.5), 3)
+    if rng.random() < 0.3:
+        block["frozen"] = rng.sample(names, rng.randint(1, len(names)))
+    if "learningRate" not in block:
+        return
+    block["optimiser"] = rng.choice(OPTIMISERS)
+    kept = [name for name in names if name not in block.get("frozen", []) and rng.random() < 0.5]
+
+    def moments(least):
+        shape = dict(zip(names, [part for pair in zip(block["weights"], block["biases"]) for part in pair]))
+        return {
+            name: jnp.abs(jnp.array(drawn(rng, *numpy.shape(shape[name])))).tolist() if least == 0
+            else drawn(rng, *numpy.shape(shape[name]))
+            for name in kept
+        }
+
+    if block["optimiser"] == "momentum":
+        block["momentum"] = round(rng.uniform(0, 0.95), 3)
+        block["velocities"] = moments(-1)
+    elif block["optimiser"] == "adam":
+        block["t"] = rng.randint(1, 5)
+        block["firstMoments"], block["secondMoments"] = moments(-1), moments(0)
+        if rng.random() < 0.5:
+            block["beta1"], block["beta2"], block["epsilon"] = 0.8, 0.95, 1e-3
+
+
+def biases(rng, size, activation):
+    """A bias for each unit, or one, a number, for the whole layer.
+
+    Softmax takes no notice of one bias for all, whose gradient is then rounding alone.
+    """
+    isShared = activation != "softmax" and rng.random() < 0.25
+    return drawn(rng) if isShared else drawn(rng, size)
 
 
 def network(rng, output, loss, layout, is_batch, has_rate):
@@ -91,7 +141,7 @@ def network(rng, output, loss, layout, is_batch, has_rate):
     block = {
         "sizes": sizes, "activations": hidden + [output], "loss": loss, "weightLayout": layout,
         "weights": [drawn(rng, *shape) for shape in shapes],
-        "biases": [drawn(rng, size) for size in sizes[1:]],
+        "biases": [biases(rng, *layer) for layer in zip(sizes[1:], hidden + [output])],
     }
     if is_batch:
         samples = 3
@@ -102,6 +152,7 @@ def network(rng, output, loss, layout, is_batch, has_rate):
         block["target"] = target(rng, loss, sizes[-1])
     if has_rate:
         block["learningRate"] = round(rng.uniform(0.01, 0.5), 3)
+    training(rng, block)
     return block
 
 
@@ -123,11 +174,34 @@ def forward(block, parameters, nudges, x, y):
     is_transposed = block["weightLayout"] == "source-destination"
     zs, activations, a = [], [], x
     for name, (weight, bias), nudge in zip(block["activations"], parameters, nudges):
-        z = (weight.T if is_transposed else weight) @ a + bias[:, None] + nudge
+        z = (weight.T if is_transposed else weight) @ a + (bias[:, None] if bias.ndim else bias) + nudge
         a = ACTIVATIONS[name](z)
         zs.append(z)
         activations.append(a)
-    return LOSSES[block["loss"]](a, y).mean(), (zs, activations)
+    penalty = block.get("l2", 0) / 2 * sum((weight**2).sum() for weight, _ in parameters)
+    return LOSSES[block["loss"]](a, y).mean() + penalty, (zs, activations)
+
+
+def moved(block, name, parameter, gradient, values):
+    """A parameter after the step; what the optimiser keeps is added to the values."""
+    rate, optimiser = block["learningRate"], block["optimiser"]
+
+    def before(key):
+        return jnp.array(block.get(key, {}).get(name, jnp.zeros(parameter.shape)), dtype=float)
+
+    if optimiser == "sgd":
+        return parameter - rate * gradient
+    if optimiser == "momentum":
+        velocity = block["momentum"] * before("velocities") + gradient
+        values[f"{name}_v"] = velocity
+        return parameter - rate * velocity
+    beta1, beta2, t = block.get("beta1", 0.9), block.get("beta2", 0.999), block["t"]
+    first = beta1 * before("firstMoments") + (1 - beta1) * gradient
+    second = beta2 * before("secondMoments") + (1 - beta2) * gradient**2
+    corrected = first / (1 - beta1**t), second / (1 - beta2**t)
+    values[f"{name}_m"], values[f"{name}_s"] = first, second
+    values[f"{name}_mhat"], values[f"{name}_shat"] = corrected
+    return parameter - rate * corrected[0] / (jnp.sqrt(corrected[1]) + block.get("epsilon", 1e-8))
 
 
 def expected(block):
@@ -158,13 +232,20 @@ def expected(block):
     for layer, (delta, (weight, bias)) in enumerate(zip(deltas, gradients), 1):
         # Error signals are those of each sample, and not a part of the mean.
         values[f"delta{layer}"] = delta * count if is_batch else delta[:, 0]
-        values[f"dW{layer}"], values[f"db{layer}"] = weight, bias
+        for name, gradient in ((f"W{layer}", weight), (f"b{layer}", bias)):
+            if name not in block.get("frozen", []):
+                values[f"d{name}"] = gradient
     if "learningRate" in block:
-        rate = block["learningRate"]
-        moved = [(w - rate * dw, b - rate * db) for (w, b), (dw, db) in zip(parameters, gradients)]
-        for layer, (weight, bias) in enumerate(moved, 1):
-            values[f"W{layer}_new"], values[f"b{layer}_new"] = weight, bias
-        add_pass(*forward(block, moved, nudges, x, y), "_new")
+        after = []
+        for layer, pair in enumerate(zip(parameters, gradients), 1):
+            layers = []
+            for name, parameter, gradient in zip((f"W{layer}", f"b{layer}"), *pair):
+                if name not in block.get("frozen", []):
+                    parameter = moved(block, name, parameter, gradient, values)
+                    values[f"{name}_new"] = parameter
+                layers.append(parameter)
+            after.append(tuple(layers))
+        add_pass(*forward(block, after, nudges, x, y), "_new")
     return {name: numpy.asarray(value) for name, value in values.items()}
 
 
@@ -186,7 +267,9 @@ def words(block):
     samples = len(block["inputs"]) if "inputs" in block else "one"
     return (
         f"{'–'.join(map(str, block['sizes']))} {', '.join(block['activations'])}; {block['loss']}, "
-        f"{block['weightLayout']}, samples: {samples}, rate: {block.get('learningRate', 'none')}"
+        f"{block['weightLayout']}, samples: {samples}, rate: {block.get('learningRate', 'none')}, "
+        f"{block.get('optimiser', 'no step')}, l2: {block.get('l2', 'none')}, "
+        f"frozen: {block.get('frozen', 'none')}"
     )
 
 
@@ -221,7 +304,8 @@ def main():
     faults = []
     schema = json.loads((arguments.exercises / "exercise.schema.json").read_text(encoding="utf-8"))
     layouts = sorted(enumerated(schema, "weightLayout"))
-    for key, known in (("activations", ACTIVATIONS), ("loss", LOSSES)):
+    for key, known in (
+        ("activations", ACTIVATIONS), ("loss", LOSSES), ("optimiser", OPTIMISERS)):
         unknown = enumerated(schema, key) ^ set(known)
         if unknown:
             faults.append(f"not compared, or not in the schema: {key} {sorted(unknown)}")

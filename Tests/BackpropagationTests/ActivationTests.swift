@@ -5,7 +5,12 @@ import Testing
 struct ActivationTests {
   @Test(
     "The names are those of exercise files",
-    arguments: zip(Activation.allCases, ["sigmoid", "tanh", "relu", "identity", "softmax"]))
+    arguments: zip(
+      Activation.allCases,
+      [
+        "sigmoid", "tanh", "relu", "leaky-relu", "elu", "swish", "gelu", "softplus", "identity",
+        "softmax",
+      ]))
   func name(activation: Activation, name: String) {
     #expect(activation.rawValue == name)
   }
@@ -22,7 +27,10 @@ struct ActivationTests {
     "Far from 0 every value is finite and the limit",
     arguments: [
       (Activation.sigmoid, [1000, -1000], [1, 0]), (.tanh, [1000, -1000], [1, -1]),
-      (.relu, [1000, -1000], [1000, 0]), (.identity, [1000, -1000], [1000, -1000]),
+      (.relu, [1000, -1000], [1000, 0]), (.leakyRelu, [1000, -1000], [1000, -10]),
+      (.elu, [1000, -1000], [1000, -1]), (.swish, [1000, -1000], [1000, 0]),
+      (.gelu, [1000, -1000], [1000, 0]), (.softplus, [1000, -1000], [1000, 0]),
+      (.identity, [1000, -1000], [1000, -1000]),
       (.softmax, [1000, -1000], [1, 0]), (.softmax, [1000, 1000], [0.5, 0.5]),
     ])
   func saturation(activation: Activation, z: [Double], a: [Double]) {
@@ -66,6 +74,46 @@ struct ActivationTests {
   func kink(z: [Double], slope: Double) {
     #expect(Activation.relu.jacobian(at: z)[0, 0] == slope)
     #expect(Activation.relu.values(at: z)[0] == (slope == 0 ? 0 : z[0]))
+  }
+
+  /// The values of `jax.nn.leaky_relu`, `elu`, `silu`, `gelu(approximate=False)` and `softplus` in
+  /// double precision, with their slopes by `jax.grad`.
+  @Test(
+    "The further activations are another library's, and so are their slopes",
+    arguments: [
+      (Activation.leakyRelu, [-0.03, -0.005, 0.25, 2], [0.01, 0.01, 1, 1]),
+      (
+        .elu, [-0.950212931632136, -0.3934693402873665, 0.25, 2],
+        [0.04978706836786395, 0.6065306597126334, 1, 1]
+      ),
+      (
+        .swish,
+        [-0.14227761953270035, -0.1887703343990727, 0.14054412522144952, 1.7615941559557646],
+        [-0.08810410601516963, 0.2600388126973482, 0.6237100215701976, 1.0907842487848955]
+      ),
+      (
+        .gelu,
+        [-0.004049694094890279, -0.15426876936299344, 0.14967658142073093, 1.9544997361036416],
+        [-0.01194564720418392, 0.13250487534383715, 0.695373354883636, 1.085231801078197]
+      ),
+      (
+        .softplus,
+        [0.04858735157374206, 0.4740769841801067, 0.8259394198788437, 2.1269280110429727],
+        [0.04742587317756678, 0.3775406687981454, 0.5621765008857981, 0.8807970779778823]
+      ),
+    ])
+  func golden(activation: Activation, values: [Double], slopes: [Double]) {
+    let z = [-3.0, -0.5, 0.25, 2]
+    for (found, expected) in zip(
+      activation.values(at: z) + activation.slopes(at: z), values + slopes)
+    {
+      #expect(abs(found - expected) <= 1e-14 * max(1e-2, abs(expected)), "\(activation)")
+    }
+  }
+
+  @Test("A leaky relu has its lower slope within 1e-10 of 0")
+  func leakyKink() {
+    #expect(Activation.leakyRelu.slopes(at: [0, 0.9e-10, 1.1e-10, -1]) == [0.01, 0.01, 1, 0.01])
   }
 
   @Test("A relu hides no NaN")

@@ -21,6 +21,8 @@ struct LossTests {
       (.meanSquaredError, [1, 2, 3, 4], [0, 0, 0, 0], 7.5, [0.5, 1, 1.5, 2]),
       (.binaryCrossEntropy, [0.5, 0.5], [0, 1], 1.3862943611198906, [2, -2]),
       (.crossEntropy, [0.5, 0.25], [0, 1], 1.3862943611198906, [0, -4]),
+      // The second margin is 1 and more, the third wrong, the last on the kink.
+      (.hinge, [0.25, -2, -0.5, 1], [1, -1, 1, 1], 2.25, [-1, 0, -1, 0]),
     ])
   func formula(loss: Loss, a: [Double], y: [Double], value: Double, derivative: [Double]) throws {
     let gradients = try self.loss(loss, .identity, at: a, target: y)

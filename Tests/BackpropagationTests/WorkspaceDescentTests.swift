@@ -53,12 +53,12 @@ struct WorkspaceDescentTests {
   }
 
   @Test(
-    "Slopes are those of the Jacobian", arguments: [Activation.sigmoid, .tanh, .relu, .identity])
+    "Slopes are those of the Jacobian", arguments: Activation.allCases.filter { $0 != .softmax })
   func slopes(_ activation: Activation) {
     let z = [-2, -0.5, 0, 0.5, 2]
     let jacobian = activation.jacobian(at: z)
     #expect(
-      activation.slopes(atActivations: activation.values(at: z))
+      activation.slopes(at: z)
         == z.indices.map { jacobian[$0, $0] })
   }
 

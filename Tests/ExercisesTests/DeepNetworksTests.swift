@@ -18,7 +18,7 @@ struct DeepNetworksTests {
     switch loss {
     case .binaryCrossEntropy: activations[depth - 1] = .sigmoid
     case .crossEntropy: activations[depth - 1] = below(3) == 0 ? .sigmoid : .softmax
-    case .halfSquaredError, .meanSquaredError: break
+    case .halfSquaredError, .meanSquaredError, .hinge: break
     }
     return RandomNetwork(
       sizes: (0...depth).map { _ in 1 + below(4) }, activations: activations, loss: loss,

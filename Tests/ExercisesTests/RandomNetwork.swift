@@ -64,13 +64,17 @@ struct RandomNetwork {
     (0..<count).map { _ in random.number(from: -1, to: 1) }
   }
 
-  /// A target that suits the loss: for the entropies a distribution or a probability each.
+  /// A target that suits the loss: for the entropies a distribution or a probability each,
+  /// for the hinge loss −1 or 1.
   private func target(_ sample: Int, _ random: inout SplitMix64) -> [Double] {
     let count = sizes[sizes.count - 1]
     if loss == .crossEntropy, isOneHot {
       return (0..<count).map { $0 == sample % count ? 1 : 0 }
     }
-    return (0..<count).map { _ in random.number(from: 0, to: 1) }
+    return (0..<count).map { _ in
+      let number = random.number(from: 0, to: 1)
+      return loss != .hinge ? number : number < 0.5 ? -1 : 1
+    }
   }
 }
 

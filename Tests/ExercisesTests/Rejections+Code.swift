@@ -136,8 +136,8 @@ extension Rejection {
       #"""
       3:156: 'sigmod' is not an activation; did you mean 'sigmoid'?
       3:176: 'output' must be a string, but it is 1
-      3:187: 'zzz' is not a loss; it is one of half-squared-error, mean-squared-error, binary-cross-entropy, cross-entropy
-      3:194: unknown key 'layers': 'network' of a function can have 'hidden', 'output', 'loss'
+      3:187: 'zzz' is not a loss; it is one of half-squared-error, mean-squared-error, binary-cross-entropy, cross-entropy, hinge
+      3:194: unknown key 'layers': 'network' of a function can have 'hidden', 'output', 'loss', 'l2'
       """#),
     code(
       "Inputs are a list",

@@ -21,7 +21,7 @@ extension Rejection {
       """,
       """
       5:13: 'squared' is not a loss; it is one of half-squared-error, mean-squared-error, \
-      binary-cross-entropy, cross-entropy
+      binary-cross-entropy, cross-entropy, hinge
       12:21: unknown key 'hint' — did you mean 'hints'?
       12:61: 'formula' must be a string, but it is 1
       14:14: 'exp' is the name of a function
@@ -107,7 +107,8 @@ extension Rejection {
         "steps": [{ "name": "a1", "formula": "sum(z1)" }, { "name": "z2" }, { "name": "L" }]
       """,
       """
-      11:40: 'a1' is a vector of 2 in this network, but the formula gives a number
+      11:40: 'a1' is a value of the network block, a vector of 2, but the formula gives a number; a \
+      value of your own needs another name
       """),
     Rejection(
       "Gradients redefined in another shape",
@@ -125,8 +126,10 @@ extension Rejection {
       "delta1[1]" }]
       """,
       """
-      11:41: 'dW1' is a 2×2 matrix in this network, but the formula gives a vector of 2
-      11:94: 'db1' is a vector of 2 in this network, but the formula gives a number
+      11:41: 'dW1' is a value of the network block, a 2×2 matrix, but the formula gives a vector of \
+      2; a value of your own needs another name
+      11:94: 'db1' is a value of the network block, a vector of 2, but the formula gives a number; a \
+      value of your own needs another name
       """),
     Rejection(
       "A network's value redefined in terms of itself, of later ones and of nothing",

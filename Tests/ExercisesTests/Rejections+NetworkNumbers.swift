@@ -58,7 +58,6 @@ extension Rejection {
       """
       6:16: 'weights' must be a list with one entry for each of the 2 layers, or "choose"
       7:16: 'biases' of layer 1 must be a vector of 2 by 'sizes', but it is a vector of 3
-      7:27: 'biases' of layer 2 must be a vector of 1 by 'sizes', but it is a number
       8:14: 'input' must be a vector of 2 by 'sizes', but it is a vector of 1
       9:16: 'target' must be made of numbers, but here is a string
       10:21: 'learningRate' must be above 0: a step of gradient descent goes against the gradient

@@ -51,7 +51,7 @@ extension Rejection {
       """
         "network": {
           "sizes": [2, 2, 1],
-          "activations": ["sigmiod", "softplus"],
+          "activations": ["sigmiod", "spline"],
           "loss": "half-square-error",
           "weights": [[[1, 2], [3, 4]], [[5, 6]]],
           "biases": [[0, 0], [0]],
@@ -64,7 +64,8 @@ extension Rejection {
       """,
       """
       4:21: 'sigmiod' is not an activation; did you mean 'sigmoid'?
-      4:32: 'softplus' is not an activation; it is one of sigmoid, tanh, relu, identity, softmax
+      4:32: 'spline' is not an activation; it is one of sigmoid, tanh, relu, leaky-relu, elu, swish, \
+      gelu, softplus, identity, softmax
       5:13: 'half-square-error' is not a loss; did you mean 'half-squared-error'?
       10:21: 'source-first' is not a weight layout; it is one of destination-source, \
       source-destination

@@ -326,4 +326,13 @@ struct VerificationTests {
       """)
     #expect(try complaints(about: text) == "")
   }
+
+  @Test("A name of the network's for something else is said to be taken")
+  func reservedName() throws {
+    let found = try complaints(about: Self.network("a1", "[7, x[1]]"))
+    #expect(
+      found
+        == "8:30: the key is wrong: a1[2] is 1.0, but by the BP1–BP4 engine it is 0.0; the network "
+        + "block has 'a1' for relu(z1), and a value of your own needs another name")
+  }
 }

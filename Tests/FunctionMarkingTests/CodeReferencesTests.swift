@@ -17,6 +17,8 @@ struct NetworkCase: Sendable, CustomTestStringConvertible {
     NetworkCase(hidden: .tanh, output: .sigmoid, loss: .binaryCrossEntropy),
     NetworkCase(hidden: .sigmoid, output: .softmax, loss: .crossEntropy),
     NetworkCase(hidden: .relu, output: .tanh, loss: .halfSquaredError),
+    NetworkCase(hidden: .swish, output: .softplus, loss: .halfSquaredError),
+    NetworkCase(hidden: .gelu, output: .elu, loss: .meanSquaredError),
   ]
 
   var testDescription: String { "\(hidden), \(output), \(loss)" }
@@ -84,6 +86,28 @@ struct CodeReferencesTests {
       let value = try #require(NetworkLossReference.value(of: arguments)?.numbers.first)
       let own = PlainBackward(drawn, network.setting).loss(drawn[2].numbers, drawn[3].numbers)
       #expect(Tolerance.both(absolute: 1e-13, relative: 1e-11).accepts(own, for: value))
+    }
+  }
+
+  @Test(
+    "the further activations, the hinge loss and a penalty have the gradients of differences",
+    arguments: [
+      NetworkCase(hidden: .swish, output: .softplus, loss: .halfSquaredError),
+      NetworkCase(hidden: .gelu, output: .elu, loss: .meanSquaredError),
+      NetworkCase(hidden: .leakyRelu, output: .identity, loss: .hinge),
+    ])
+  func further(_ network: NetworkCase) throws {
+    let signature = try Self.signature("x: [Double], y: [Double]", Self.pair)
+    var setting = network.setting
+    setting.penalty = 0.3
+    for drawn in draws(signature, network, layers: 1...4) {
+      let arguments = ReferenceArguments(signature, drawn, setting)
+      let value = try #require(NetworkGradientsReference.value(of: arguments))
+      let flat = zip(value.items[0].items, value.items[1].items).flatMap { $0.numbers + $1.numbers }
+      let check = try FiniteDifferenceCheck(
+        of: try #require(arguments.network), on: try #require(arguments.sample), analytical: flat)
+      #expect(check.disagreements == [])
+      #expect(check.rows.contains { $0.isDifferentiable })
     }
   }
 

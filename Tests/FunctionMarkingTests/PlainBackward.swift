@@ -24,6 +24,11 @@ struct PlainBackward {
     case .sigmoid: return z.map { 1 / (1 + exp(-$0)) }
     case .tanh: return z.map { tanh($0) }
     case .relu: return z.map { max(0, $0) }
+    case .leakyRelu: return z.map { $0 > 0 ? $0 : $0 / 100 }
+    case .elu: return z.map { $0 > 0 ? $0 : exp($0) - 1 }
+    case .swish: return z.map { $0 / (1 + exp(-$0)) }
+    case .gelu: return z.map { $0 * (1 + erf($0 / 2.0.squareRoot())) / 2 }
+    case .softplus: return z.map { log(1 + exp($0)) }
     case .identity: return z
     case .softmax:
       let powers = z.map { exp($0) }
@@ -36,6 +41,12 @@ struct PlainBackward {
     case .sigmoid: exp(-z) / ((1 + exp(-z)) * (1 + exp(-z)))
     case .tanh: 1 - tanh(z) * tanh(z)
     case .relu: z > 0 ? 1 : 0
+    case .leakyRelu: z > 0 ? 1 : 0.01
+    case .elu: z > 0 ? 1 : exp(z)
+    case .swish: (1 + exp(-z) + z * exp(-z)) / ((1 + exp(-z)) * (1 + exp(-z)))
+    case .gelu:
+      (1 + erf(z / 2.0.squareRoot())) / 2 + z * exp(-z * z / 2) / (2 * Double.pi).squareRoot()
+    case .softplus: 1 / (1 + exp(-z))
     case .identity, .softmax: 1
     }
   }
@@ -62,6 +73,7 @@ struct PlainBackward {
     case .binaryCrossEntropy:
       return -zip(outputs, y).map { $1 * log($0) + (1 - $1) * log(1 - $0) }.reduce(0, +)
     case .crossEntropy: return -zip(outputs, y).map { $1 * log($0) }.reduce(0, +)
+    case .hinge: return zip(outputs, y).map { max(0, 1 - $0 * $1) }.reduce(0, +)
     }
   }
 

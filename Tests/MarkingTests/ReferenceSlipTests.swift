@@ -22,9 +22,14 @@ struct ReferenceSlipTests {
     reference.slips.map { slip in
       Sample(
         reference: reference, slip: slip,
-        setting: slip.id == "sum" ? #", "network": { "loss": "mean-squared-error" }"# : "")
+        setting: settings[slip.id].map { #", "network": { \#($0) }"# } ?? "")
     }
   }
+
+  /// What a network must have for some slips to show.
+  private static let settings = [
+    "sum": #""loss": "mean-squared-error""#, "no-penalty": #""l2": 0.5"#,
+  ]
 
   @Test("Whoever makes a slip is told of that slip", arguments: samples)
   func recognition(_ sample: Sample) throws {
@@ -41,7 +46,8 @@ struct ReferenceSlipTests {
         "reference": "\(reference.name)" \(sample.setting), "inputs": { "random": \(drawn) } }]
       """)
     var setting = NetworkSetting()
-    if !sample.setting.isEmpty { setting.loss = .meanSquaredError }
+    if slip.id == "sum" { setting.loss = .meanSquaredError }
+    if slip.id == "no-penalty" { setting.penalty = 0.5 }
     let bench = FunctionRunner { [setting] job in
       var report = FunctionReport(.succeeded)
       report.outcomes = job.calls.map { call in

@@ -32,7 +32,7 @@ enum DropFactor: FormulaEditDefinition {
   /// Derivatives and constants are forgotten more often than what a formula is about.
   private static func cost(of factor: Expression) -> Double {
     switch factor.node {
-    case .derivative, .number: 1
+    case .derivative, .applied(_, _, isSlope: true), .number: 1
     case .name("eta"): 1
     default: 1.4
     }

@@ -13,7 +13,7 @@ enum DropFunction: FormulaEditDefinition {
     where arguments.count == 1 && function != .square
       && (function.worksEntryByEntry || function == .softmax):
       [Replacement(arguments[0], .dropped(node))]
-    case .derivative(_, let argument):
+    case .derivative(_, let argument), .applied(_, let argument, _):
       [Replacement(argument, .dropped(node), cost: 1.6)]
     default: []
     }

@@ -12,6 +12,8 @@ extension Expression {
     case .call(let function, let arguments):
       return Expression(.call(function, exchanged(arguments)))
     case .derivative(let function, _): return Expression(.derivative(function, child))
+    case .applied(let name, _, let isSlope):
+      return Expression(.applied(name, child, isSlope: isSlope))
     case .transpose: return Expression(.transpose(child))
     case .index(let base, let indices):
       return index == 0
@@ -44,7 +46,7 @@ extension Expression {
   /// Whether the node is an elementwise function or the derivative of one.
   package var isElementwise: Bool {
     switch node {
-    case .derivative: true
+    case .derivative, .applied: true
     case .call(let function, _): function.worksEntryByEntry
     default: false
     }

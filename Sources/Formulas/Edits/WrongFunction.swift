@@ -32,6 +32,9 @@ enum WrongFunction: FormulaEditDefinition {
         return Replacement(derivative, .replaced(node, by: derivative), cost: cost)
       }
       return [Replacement(plain, .replaced(node, by: plain))] + rest
+    case .applied(let name, let argument, let isSlope):
+      let other = Expression(.applied(name, argument, isSlope: !isSlope))
+      return [Replacement(other, .replaced(node, by: other))]
     default: return []
     }
   }
@@ -60,14 +63,17 @@ enum WrongFunction: FormulaEditDefinition {
     return [Replacement(result, .replaced(found[0], by: common(found[0])))]
   }
 
-  /// Those that work entry by entry, one of which is easily taken for another.
-  private static let activations = Function.activations.filter { $0 != .softmax }
+  /// Those of the chapter that work entry by entry, one of which is easily taken for another.
+  private static let activations: [Function] = [.sigmoid, .tanh, .relu, .identity]
 
   private static func others(_ function: Function) -> [(Function, cost: Double)] {
     switch function {
     case .sigmoid, .tanh, .relu:
       activations.filter { $0 != function && $0 != .identity }.map { ($0, 1.2) }
     case .identity: [(.sigmoid, 1.2), (.relu, 1.2), (.tanh, 1.4)]
+    case .leakyRelu, .elu, .softplus: [(.relu, 1.2), (.sigmoid, 1.6)]
+    case .swish: [(.sigmoid, 1.2), (.relu, 1.4), (.gelu, 1.4)]
+    case .gelu: [(.relu, 1.2), (.swish, 1.4)]
     case .softmax: [(.exp, 1), (.sigmoid, 1.4)]
     case .sum: [(.mean, 1)]
     case .mean: [(.sum, 1)]

@@ -107,8 +107,13 @@ package struct ReferenceArguments: Sendable {
   /// The network of `weights` and `biases`, `[destination][source]`; nil where they do not fit.
   var network: Network? { network(nil) }
 
+  /// The network without its penalty, for whoever forgot that; nil where it has none.
+  var networkWithoutPenalty: Network? {
+    setting.penalty == 0 ? nil : network(nil, hasPenalty: false)
+  }
+
   /// The network as it works for somebody who goes forward through it in a wrong way.
-  func network(_ slip: ForwardSlip?) -> Network? {
+  func network(_ slip: ForwardSlip?, hasPenalty: Bool = true) -> Network? {
     guard let weights = matrices("weights"), let biases = matrix("biases"),
       let inputs = weights.first?.first?.count, !weights.isEmpty
     else { return nil }
@@ -116,7 +121,8 @@ package struct ReferenceArguments: Sendable {
     if slip == .linearOutput { activations[weights.count - 1] = .identity }
     return try? Network(
       sizes: [inputs] + weights.map { $0.count }, activations: activations, loss: setting.loss,
-      weights: weights, biases: slip == .noBiases ? biases.map { $0.map { _ in 0 } } : biases)
+      penalty: hasPenalty ? setting.penalty : 0, weights: weights,
+      biases: slip == .noBiases ? biases.map { $0.map { _ in 0 } } : biases)
   }
 
   /// The one sample `x`, `y`.

@@ -206,6 +206,9 @@ extension NetworkProgram {
     case .crossEntropy:
       guard layer.activation == .softmax else { return nil }
       usual = .none
+    case .hinge:
+      // What goes wrong there is no slip with a − y.
+      return nil
     }
     let difference = zip(a, y).map { $0 - $1 }
     let signal: [Double]

@@ -33,7 +33,8 @@ extension NetworkProgram {
       case .sigmoid: return a.map { $0 * (1 - $0) }
       case .tanh: return a.map { 1 - $0 * $0 }
       case .relu: return a.map { $0 > 0 ? 1 : 0 }
-      case .identity, .softmax: return slope(point.activation, z)
+      case .leakyRelu, .elu, .swish, .gelu, .softplus, .identity, .softmax:
+        return slope(point.activation, z)
       }
     case .right: return slope(point.activation, z)
     case .none: return z.map { _ in 1 }

@@ -16,7 +16,10 @@ enum NetworkGradientsReference: CodeReferenceDefinition {
     + [
       ForwardSlip.noBiases.slip {
         FunctionValue(gradientsOf: $0.network(.noBiases), $0.sample)
-      }
+      },
+      ReferenceSlip(id: "no-penalty", says: .noPenalty) {
+        FunctionValue(gradientsOf: $0.networkWithoutPenalty, $0.sample)
+      },
     ]
   static let search: NetworkSearch? = NetworkSearch(choices: NetworkChoices.ofGradients) {
     $0.gradients(of: $1, isBatch: false)
@@ -43,7 +46,7 @@ enum NetworkLossReference: CodeReferenceDefinition {
       ) { loss, _ in 2 * loss },
       LossSlip(
         "mean", "You took the mean over the outputs; this loss is their sum.",
-        of: [.halfSquaredError, .binaryCrossEntropy]
+        of: [.halfSquaredError, .binaryCrossEntropy, .hinge]
       ) { $0 / Double($1) },
       LossSlip(
         "mean-not-half", "You took the mean over the outputs; this loss is half their sum.",
@@ -57,6 +60,11 @@ enum NetworkLossReference: CodeReferenceDefinition {
         -loss
       },
     ].map { $0.slip }
+    + [
+      ReferenceSlip(id: "no-penalty", says: "The penalty λ/2 · Σ‖W‖² is missing from the loss.") {
+        loss($0.networkWithoutPenalty, $0.sample)
+      }
+    ]
 
   static let search: NetworkSearch? = NetworkSearch(choices: NetworkChoices.forward) {
     $0.loss(of: $1)
@@ -154,11 +162,17 @@ enum BatchGradientsReference: CodeReferenceDefinition {
   static let summary = "∂L/∂W and ∂L/∂b of every layer, averaged over the columns of X and Y"
   static let needs = [.weights, .biases, .X, .Y] as [Signature.Parameter]
   static let result = ValueType.gradients
-  static let slips = (BackwardSlip.all + BackwardSlip.ofBatches).map { slip in
-    ReferenceSlip(id: slip.id, says: slip.says) { arguments in
-      SlippedBackward(arguments, arguments.samples, slip)?.gradients
+  static let slips =
+    (BackwardSlip.all + BackwardSlip.ofBatches).map { slip in
+      ReferenceSlip(id: slip.id, says: slip.says) { arguments in
+        SlippedBackward(arguments, arguments.samples, slip)?.gradients
+      }
     }
-  }
+    + [
+      ReferenceSlip(id: "no-penalty", says: .noPenalty) {
+        FunctionValue(gradientsOf: $0.networkWithoutPenalty, $0.samples)
+      }
+    ]
   static let search: NetworkSearch? = NetworkSearch(
     choices: NetworkChoices.ofGradients + NetworkChoices.averages
   ) { $0.gradients(of: $1, isBatch: true) }
@@ -210,4 +224,11 @@ extension Signature.Parameter {
   private static func needed(_ name: String, _ type: ValueType) -> Signature.Parameter {
     Signature.Parameter(label: nil, name: name, type: type)
   }
+}
+
+// MARK: - Messages
+
+extension Message {
+  fileprivate static let noPenalty: Message =
+    "The penalty's part is missing: it adds λ W to the gradient of every W (BP3), not to those of b."
 }

@@ -7,11 +7,14 @@ package struct NetworkSetting: Hashable, Sendable {
   var hidden = Activation.sigmoid
   var output = Activation.sigmoid
   package var loss = Loss.halfSquaredError
+  /// λ of the penalty λ/2 · Σ‖W‖² in the loss.
+  var penalty = 0.0
 
   static let hiddenKey = Key("hidden", "The activation of the hidden layers; sigmoid by default.")
   static let outputKey = Key("output", "The activation of the output layer; sigmoid by default.")
   static let lossKey = Key("loss", "The loss; half-squared-error by default.")
-  static let keys = [hiddenKey, outputKey, lossKey]
+  static let penaltyKey = Key("l2", "λ of the penalty λ/2 · Σ‖W‖² in the loss; 0 by default.")
+  static let keys = [hiddenKey, outputKey, lossKey, penaltyKey]
 
   init() {}
 
@@ -30,6 +33,10 @@ package struct NetworkSetting: Hashable, Sendable {
     hidden = read(NetworkSetting.hiddenKey, "an activation") ?? hidden
     output = read(NetworkSetting.outputKey, "an activation") ?? output
     loss = read(NetworkSetting.lossKey, "a loss") ?? loss
+    penalty = object.optional(NetworkSetting.penaltyKey) ?? penalty
+    if penalty < 0, let value = object.value(NetworkSetting.penaltyKey) {
+      report.report("'l2' must not be negative", at: value)
+    }
   }
 
   /// The activation of every layer of a network of that many.

@@ -1,5 +1,6 @@
 import Answers
 import Backpropagation
+import Numerics
 
 /// A slip in a backward pass that goes through all layers.
 enum BackwardSlip: Sendable {
@@ -121,7 +122,12 @@ struct SlippedBackward {
         slip == .summed ? 1 : Double(count),
         slip == .summed || slip == .biasesSummed ? 1 : Double(count)
       )
-    weightGradients = weightGradients.map { $0.map { $0.map { $0 / weightShare } } }
+    let penalty = network.architecture.penalty
+    weightGradients = zip(weightGradients, layers).map { gradients, layer in
+      zip(gradients, layer.weights.rowLists).map { gradients, weights in
+        zip(gradients, weights).map { $0 / weightShare + penalty * $1 }
+      }
+    }
     biasGradients = biasGradients.map { $0.map { $0 / biasShare } }
   }
 
@@ -169,6 +175,13 @@ struct SlippedBackward {
         network.loss == .crossEntropy ? activation == .softmax : activation == .sigmoid
       guard cancels, slip != .noOutputSlope else { return nil }
       signal = zip(a, y).map { $0 - $1 }
+    case .hinge:
+      guard activation != .softmax else { return nil }
+      let isLeftOut = slip == .noOutputSlope || slip == .noSlopes
+      let slopes =
+        isLeftOut
+        ? a.map { _ in 1 } : slopes(activation, at: slip == .slopeAtActivation ? a : z)
+      signal = zip(zip(a, y), slopes).map { Kink.isAlive(1 - $0.0 * $0.1) ? -$0.1 * $1 : 0 }
     }
     if slip == .targetMinusOutput { signal = signal.map { -$0 } }
     return signal

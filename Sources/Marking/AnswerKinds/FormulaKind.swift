@@ -8,8 +8,8 @@ package enum FormulaKind {
   package static let kind = AnswerKind(
     judging: "formula", "a formula, right where it equals the key's at sampled points",
     keys: [
-      FormulaKeys.formula, FormulaKeys.variables, FormulaKeys.form, FormulaKeys.slope,
-      StepKeys.tolerance, StepKeys.mistakes, StepKeys.also,
+      FormulaKeys.formula, FormulaKeys.variables, FormulaKeys.functions, FormulaKeys.form,
+      FormulaKeys.slope, StepKeys.tolerance, StepKeys.mistakes, StepKeys.also,
     ],
     innerKeys: [FormulaKeys.variable, FormulaKeys.forms, FormulaKeys.slopes], schema: schema,
     task: { FormulaTask($0) }, assignment: { $0.assignment($1) }, feedback: feedback,
@@ -20,6 +20,7 @@ package enum FormulaKind {
     case FormulaKeys.formula: .string
     case FormulaKeys.variables:
       .map(.object(FormulaKeys.variable.map { ($0, FormulaKeys.node(of: $0)) }, required: []))
+    case FormulaKeys.functions: .array(.string)
     case FormulaKeys.form:
       .object(
         [(FormulaKeys.operators, .integer), (AlternativeKeys.credit, .number)],
@@ -47,6 +48,10 @@ package enum FormulaKind {
         + #""variables": { "a": { "shape": [3], "from": 0, "to": 1 } } }"#,
       answer: "outer(a, ones(3)) * (eye(3) - outer(ones(3), a))", .correct),
     KindExample(
+      step: #"{ "name": "dw", "kind": "formula", "formula": "f'(w*x) * x", "functions": ["f"], "#
+        + #""variables": { "w": { "from": -1, "to": 1 }, "x": { "from": 0.5, "to": 2 } } }"#,
+      answer: "x·f′(x·w)", .correct),
+    KindExample(
       step: crossEntropy, answer: "(a - y) * a * (1 - a)", .incorrect,
       says: [
         "The factor a · (1 − a) is still there: it cancels.",
@@ -69,6 +74,8 @@ package enum FormulaKeys {
   package static let formula = Key("formula", "The right formula, over the variables.")
   package static let variables = Key(
     "variables", "The names the formula may use, each with the values it is tried on.")
+  package static let functions = Key(
+    "functions", "Names of functions of one number, such as f: f(z) and f'(z) may be written.")
   package static let form = Key("form", "How short the formula must be.")
   package static let slope = Key(
     "slope", "The number whose derivative is asked for; it proves the key and the verdict.")

@@ -20,6 +20,7 @@
 
   const titles = {
     input: 'Inputs', target: 'Targets', weight: 'Weights', bias: 'Biases', rate: 'Learning rate',
+    constant: 'Constant', moment: 'Kept by the optimiser',
   };
 
   function build() {
@@ -29,11 +30,11 @@
     const inputs = scene.blocks.filter((block) => block.isInput);
     const total = inputs.reduce((sum, block) => sum + block.count, 0);
     one('#move-sliders').replaceChildren(...inputs.map((block) => group(block, total)));
-    const moving = inputs.filter((block) => block.role !== 'rate');
+    const moving = inputs.filter((block) => block.hasGradient);
     one('#move-along').replaceChildren(...moving.map((block) => make('optgroup', { label: block.shown },
       ...Array.from({ length: block.count }, (_, entry) =>
         make('option', { value: `${block.index}/${entry}` }, scene.name(block, entry))))));
-    const first = inputs.find((block) => block.role === 'weight');
+    const first = moving.find((block) => block.role === 'weight') ?? moving[0];
     along = { block: first, entry: 0 };
     one('#move-along').value = `${first.index}/0`;
     let place = 0;
@@ -79,7 +80,7 @@
     slider.addEventListener('input', () => move(slider));
     field.addEventListener('input', () => move(field));
     const item = make('div', { class: 'mover' }, label, slider, field, gradient);
-    item.addEventListener('focusin', () => { if (block.role !== 'rate') turn(block, entry); });
+    item.addEventListener('focusin', () => { if (block.hasGradient) turn(block, entry); });
     rows.push(row);
     return item;
   }

@@ -79,13 +79,14 @@ backmark.scene = (() => {
   scene.spot = (block, entry) => {
     const row = block.perSample ? Math.floor(entry / scene.network.samples) : entry;
     switch (block.role) {
-      case 'weight': case 'dW': {
+      case 'weight': case 'dW': case 'moment': {
+        if (block.rank < 2) return `u${block.layer}.${entry}`;
         const [first, second] = [Math.floor(entry / block.shape[1]), entry % block.shape[1]];
         return scene.network.isTurned
           ? `e${block.layer}.${second}.${first}` : `e${block.layer}.${first}.${second}`;
       }
       case 'loss': case 'target': return 'loss';
-      case 'rate': return 'rate';
+      case 'rate': case 'constant': return 'rate';
       default: return `u${block.layer}.${row}`;
     }
   };

@@ -84,7 +84,8 @@
         const block = scene.find(layer === 0 ? 'input' : 'a', layer);
         const of = (role) => {
           const block = scene.find(role, layer);
-          return block && { block, row: unit };
+          // One bias of a whole layer stands beside its first unit.
+          return block && unit < scene.rows(block) ? { block, row: unit } : null;
         };
         rows.push({
           spot: `u${layer}.${unit}`, name: `${block.shown}[${unit + base}]`,

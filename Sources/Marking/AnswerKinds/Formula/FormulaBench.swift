@@ -20,6 +20,8 @@ struct FormulaBench: Sendable {
   let listedNames: Set<String>
   let builder: ProgramBuilder
   let inputs: FormulaTrial.Inputs
+  /// The names of functions beside those of the language.
+  let functions: [String]
 
   /// How exact a formula must be that does not say so: rounding apart, it is the same or it is not.
   private static let closeness = Tolerance.both(absolute: 1e-9, relative: 1e-7)
@@ -28,6 +30,7 @@ struct FormulaBench: Sendable {
   init(_ task: FormulaTask, in exercise: Exercise) throws(FormulaError) {
     var builder = ProgramBuilder(indexBase: exercise.indexBase)
     let variables = task.variables.map { builder.input($0.name, $0.shape) }
+    let constants = task.functions.flatMap { builder.smoothFunction($0) }
     var givens: [(slot: Program.Slot, value: Tensor)] = []
     for given in exercise.givens {
       let name = exercise.program.name(of: given.slot)
@@ -36,8 +39,9 @@ struct FormulaBench: Sendable {
       givens.append((slot, given.value))
     }
     self.builder = builder
-    inputs = FormulaTrial.Inputs(variables: variables, givens: givens)
-    points = FormulaPoints(of: task.variables, seededBy: "\(task.exercise)/\(task.name)")
+    functions = task.functions
+    inputs = FormulaTrial.Inputs(variables: variables, constants: constants, givens: givens)
+    points = FormulaPoints(of: task.sampled, seededBy: "\(task.exercise)/\(task.name)")
     writer = FormulaWriter(builder.build())
     mutants = FormulaMutantTable(task.reference)
     listedNames = Set(task.variables.filter { $0.isListed }.map { $0.name })

@@ -23,7 +23,7 @@ struct FormulaMutants: Sendable {
     self.slots = slots
     program = builder.build()
     givens = bench.inputs.givens
-    variables = bench.inputs.variables
+    variables = bench.inputs.sampled
   }
 
   /// The plainest that equals an answer at all its points, of those that could be what was written.

@@ -8,10 +8,13 @@ struct FormulaPlace: CustomStringConvertible {
 
   var description: String { message.text }
 
-  init(_ point: [Tensor], of variables: [FormulaVariable]) {
-    message = zip(variables, point).map { variable, value -> Message in
+  /// - Parameter functions: They are only named, as any of them would do.
+  init(_ point: [Tensor], of variables: [FormulaVariable], functions: [String] = []) {
+    let values = zip(variables, point).map { variable, value -> Message in
       "\(name: variable.name) = \(formula: FormulaPlace.written(value), numbers: value.entries)"
-    }.joined(by: ", ")
+    }
+    let names = functions.map { name -> Message in "some smooth \(name: name)" }
+    message = (values + names).joined(by: ", ")
   }
 
   /// A number to six digits, with the minus of the chapter.

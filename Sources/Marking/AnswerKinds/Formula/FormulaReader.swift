@@ -31,7 +31,7 @@ struct FormulaReader {
   }
 
   private func read(_ text: String) throws(FormulaError) -> Result {
-    let formula = try Formula(text)
+    let formula = try Formula(text, functions: bench.functions)
     try checkNames(in: formula.expression)
     return Result(formula: formula, trial: try bench.trial(formula))
   }
@@ -77,7 +77,7 @@ struct FormulaReader {
   /// The variables, then the given values.
   private var allowed: [String] {
     let program = bench.builder.build()
-    return bench.inputs.variables.map { program.name(of: $0) }
+    return bench.inputs.variables.map { program.name(of: $0) } + bench.functions
       + bench.inputs.givens.map { program.name(of: $0.slot) }
   }
 }

@@ -53,7 +53,7 @@ extension FormulaTask {
           abs(key[entry] - measured) <= noise
           || RelativeError.between(key[entry], measured) <= 1e-4
         if isSame { continue }
-        let place = FormulaPlace(point, of: variables)
+        let place = FormulaPlace(point, of: variables, functions: functions)
         return [
           AssignmentFault(
             "the key is wrong: at \(place) it gives \(FormulaPlace.number(key[entry])), but by "

@@ -9,8 +9,10 @@ extension FormulaTask {
     let text: LocatedString? = reading.object.required(FormulaKeys.formula)
     let tolerance = reading.ownTolerance
     let form = FormulaTask.form(reading)
-    guard let variables, let text else { return nil }
-    var scope = Scope(reading, variables)
+    guard let variables, let text,
+      let functions = FormulaTask.functions(reading, besides: variables)
+    else { return nil }
+    var scope = Scope(reading, variables, functions)
     let reference = scope.formula(text)
     let also = scope.alternatives(StepKeys.also, credit: 1)
     let mistakes = scope.alternatives(StepKeys.mistakes, credit: 0)
@@ -18,7 +20,8 @@ extension FormulaTask {
     guard let reference else { return nil }
     self.init(
       name: reading.heading.name, exercise: reading.exercise, equation: reading.heading.equation,
-      variables: variables, reference: reference.formula, place: text.range, also: also,
+      variables: variables, functions: functions, reference: reference.formula, place: text.range,
+      also: also,
       mistakes: mistakes, form: form, tolerance: tolerance, slope: slope)
   }
 
@@ -84,6 +87,30 @@ extension FormulaTask {
     }
     return FormulaVariable(
       name: name, shape: shape, values: .interval(from: lower, to: upper, isWhole: isWhole))
+  }
+
+  /// The names of functions, as formulas know them.
+  private static func functions(
+    _ reading: StepReading, besides variables: [FormulaVariable]
+  ) -> [String]? {
+    guard reading.object.value(FormulaKeys.functions) != nil else { return [] }
+    guard let names: [LocatedString] = reading.object.optionalArray(FormulaKeys.functions) else {
+      return nil
+    }
+    var functions: [String] = []
+    for name in names {
+      let canonical = Formula.canonicalName(name.text)
+      let isTaken =
+        Function(rawValue: canonical) != nil || ["grad", "numgrad"].contains(canonical)
+        || functions.contains(canonical) || variables.contains { $0.name == canonical }
+      guard Formula.isName(name.text), !isTaken else {
+        reading.report.report(
+          "'\(name.text)' cannot be the name of a function here", at: name.range)
+        return nil
+      }
+      functions.append(canonical)
+    }
+    return functions
   }
 
   private static func form(_ reading: StepReading) -> Form? {

@@ -7,12 +7,15 @@ extension FormulaTask {
   struct Scope {
     private let reading: StepReading
     private var builder: ProgramBuilder
+    private let functions: [String]
 
-    /// The variables, and the given values of other names.
-    init(_ reading: StepReading, _ variables: [FormulaVariable]) {
+    /// The variables and functions, and the given values of other names.
+    init(_ reading: StepReading, _ variables: [FormulaVariable], _ functions: [String]) {
       self.reading = reading
+      self.functions = functions
       builder = ProgramBuilder(indexBase: reading.builder.indexBase)
       for variable in variables { builder.input(variable.name, variable.shape) }
+      for name in functions { _ = builder.smoothFunction(name) }
       let program = reading.builder.build()
       for given in reading.givens {
         let name = program.name(of: given.slot)
@@ -23,7 +26,7 @@ extension FormulaTask {
 
     /// Compiles a formula of the file; nil, with a problem reported, where that cannot be done.
     package mutating func formula(_ text: LocatedString) -> (formula: Formula, shape: Shape)? {
-      guard let formula = reading.formula(text) else { return nil }
+      guard let formula = reading.formula(text, functions: functions) else { return nil }
       do {
         let slot = try builder.side(formula)
         return (formula, builder.shape(of: slot))

@@ -9,6 +9,8 @@ package struct FormulaTask: Sendable {
   let exercise: String
   let equation: String?
   let variables: [FormulaVariable]
+  /// The names of functions that are only known to be smooth.
+  let functions: [String]
   /// The right formula, and where it stands in the file.
   package let reference: Formula
   package let place: Range<Int>
@@ -42,6 +44,18 @@ package struct FormulaTask: Sendable {
     let place: Range<Int>
   }
 
+  /// What is drawn for every point: the variables, then the constants of the functions.
+  var sampled: [FormulaVariable] {
+    variables
+      + functions.flatMap { name in
+        zip(SmoothFunction.constants(of: name), SmoothFunction.ranges).map { constant, range in
+          FormulaVariable(
+            name: constant, shape: .scalar,
+            values: .interval(from: range.lowerBound, to: range.upperBound, isWhole: false))
+        }
+      }
+  }
+
   /// Where the formulas can be tried, for the values an exercise gives.
   func bench(in exercise: Exercise) -> FormulaBench? { benches.bench(for: self, in: exercise) }
 }
@@ -63,6 +77,10 @@ extension FormulaTask {
 
   private var details: [String] {
     var lines = ["A formula in \(variables.map { $0.detail }.joinedAsWords)."]
+    if !functions.isEmpty {
+      let names = functions.flatMap { ["\($0)(…)", "\($0)'(…)"] }
+      lines.append("It may use \(names.joinedAsWords), for any smooth function.")
+    }
     if let form {
       let count = form.operators
       lines.append("Simplified: \(count) \(count == 1 ? "operator is" : "operators are") enough.")

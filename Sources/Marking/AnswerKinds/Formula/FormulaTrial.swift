@@ -5,7 +5,12 @@ struct FormulaTrial: Sendable {
   /// Where the values of a point belong.
   struct Inputs: Sendable {
     let variables: [Program.Slot]
+    /// The constants of smooth functions, which a point has behind the variables.
+    let constants: [Program.Slot]
     let givens: [(slot: Program.Slot, value: Tensor)]
+
+    /// What a point has values for.
+    var sampled: [Program.Slot] { variables + constants }
   }
 
   let shape: Shape
@@ -43,7 +48,7 @@ struct FormulaTrial: Sendable {
   }
 
   private mutating func place(_ point: [Tensor]) {
-    for (slot, value) in zip(inputs.variables, point) { evaluation.set(slot, to: value) }
+    for (slot, value) in zip(inputs.sampled, point) { evaluation.set(slot, to: value) }
     evaluation.run(slot)
   }
 }

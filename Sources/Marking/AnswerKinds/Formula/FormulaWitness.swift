@@ -27,7 +27,8 @@ struct FormulaWitness {
   }
 
   private func words(_ point: Int) -> FormulaPlace {
-    FormulaPlace(bench.points.points[point], of: task.variables)
+    FormulaPlace(
+      bench.points.points[point], of: task.variables, functions: task.functions)
   }
 
   /// What comes out at the point; a key that is the same everywhere is not told.
