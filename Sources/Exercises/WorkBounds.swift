@@ -72,9 +72,11 @@ struct WorkBounds {
         slots.reduce(0) { $0 + program.work(of: $1) }
       }
       let differences = 2 * min(program.shape(of: parameter).count, Verification.mostDifferences)
+      // Entry by entry, each is a loss of its own, and moves one entry.
+      let losses = Double(check.lossEntries?.count ?? 1)
       return Item(
         name: check.gradient, place: check.place,
-        work: 4 * work(sources) + Double(differences) * work(moved))
+        work: 4 * losses * work(sources) + max(losses, Double(differences)) * work(moved))
     }
   }
 
