@@ -1,4 +1,5 @@
 import Answers
+import Gradebooks
 import SystemCalls
 
 extension ClassFolder {
@@ -28,6 +29,8 @@ extension ClassFolder {
     let name: String
     /// Whether the name speaks of the exercise; that of a plain flat file speaks of the student.
     let isNamedByExercise: Bool
+    /// When it was handed in, as far as anybody knows.
+    let time: HandInTime
   }
 
   /// The students of a class, held as little more than the bare entries: a class may be large.
@@ -38,10 +41,11 @@ extension ClassFolder {
     /// The students of whom an earlier submission was left out, with how many there were.
     private let superseded: [String: Int]
 
-    init(_ found: consuming [HandIn]) {
+    /// - Parameter keepsAttempts: Whether earlier attempts are marked as well, for the best to count.
+    init(_ found: consuming [HandIn], keepsAttempts: Bool) {
       var sorted = found
       sorted.sort(by: Students.precedes)
-      let newest = Students.newest(sorted)
+      let newest = keepsAttempts ? [:] : Students.newest(sorted)
       if !newest.isEmpty {
         sorted.removeAll { one in
           newest[one.id].map { (one.detail?.attempt ?? 0) < $0.attempt } ?? false
@@ -57,8 +61,9 @@ extension ClassFolder {
     private static func precedes(_ left: HandIn, _ right: HandIn) -> Bool {
       let order = left.idOrder(right)
       if order != 0 { return order < 0 }
-      return (left.detail?.order ?? 0, left.entry.name)
-        < (right.detail?.order ?? 0, right.entry.name)
+      let (one, two) = (left.detail, right.detail)
+      return (one?.attempt ?? 0, one?.order ?? 0, left.entry.name)
+        < (two?.attempt ?? 0, two?.order ?? 0, right.entry.name)
     }
 
     /// The highest attempt of each student who has several, and how many there are.
@@ -116,5 +121,6 @@ extension ClassFolder.File {
     kind = handIn.entry.kind
     name = handIn.detail?.fileName ?? handIn.entry.name.last
     isNamedByExercise = handIn.detail?.isNamedByExercise ?? false
+    time = handIn.detail?.time ?? HandInTime()
   }
 }

@@ -16,10 +16,10 @@ package struct ClassFolder: Sendable {
 
   init(
     path: String, handIns: consuming [HandIn], ignored: Int, knowsLateness: Bool = false,
-    unpacked: ScratchFolder? = nil
+    unpacked: ScratchFolder? = nil, keepsAttempts: Bool = false
   ) {
     self.path = path
-    students = Students(handIns)
+    students = Students(handIns, keepsAttempts: keepsAttempts)
     self.ignored = ignored
     self.knowsLateness = knowsLateness
     self.unpacked = unpacked

@@ -1,4 +1,5 @@
 import Archives
+import Gradebooks
 import LocatedJSON
 import SystemCalls
 
@@ -11,6 +12,10 @@ package struct ClassReader: Sendable {
   package var roster: Roster?
   /// The code page of names in an archive that are not in UTF-8; nil where it is to be guessed.
   package var zipNames: CodePage?
+  /// Who hands in together.
+  package var teams: [ClassAssignment.Team] = []
+  /// Whether earlier attempts are marked as well, for the best to count.
+  package var keepsAttempts = false
 
   package init(
     layout: String? = nil, pattern: String? = nil, roster: Roster? = nil,
@@ -82,7 +87,8 @@ package struct ClassReader: Sendable {
     let handIns = try handIns(choice.layout, consume listing, &notes)
     let folder = ClassFolder(
       path: place, handIns: consume handIns, ignored: ignored,
-      knowsLateness: choice.layout.knowsLateness, unpacked: unpacked)
+      knowsLateness: choice.layout.knowsLateness, unpacked: unpacked,
+      keepsAttempts: keepsAttempts)
     let inside = within.isEmpty ? "" : " in \(within.joined(separator: "/").shownOnOneLine)"
     return Reading(
       folder: folder, layout: "\(choice.layout.name) (\(choice.reason)\(inside)\(choice.advice))",
@@ -100,6 +106,7 @@ package struct ClassReader: Sendable {
         notes.append(
           "files of Canvas's Test Student, who is nobody, left out: \(count - handIns.count)")
       }
+      handIns = Teams(teams, roster: roster?.people ?? []).completing(handIns, notes: &notes)
       return roster.map { $0.completing(handIns, notes: &notes) } ?? handIns
     } catch {
       throw .layout(error)

@@ -14,9 +14,10 @@ package struct ClassResults: ~Copyable {
   private(set) var summary = ClassSummary()
   private var statistics = ClassStatistics()
 
-  init(_ output: String, showsLateness: Bool) throws(OutputFile.Fault) {
+  init(_ output: String, _ form: RecordForm) throws(OutputFile.Fault) {
     let results = try OutputFile(output + "/results.jsonl")
-    let gradebook = try Gradebook(output + "/gradebook.csv", showsLateness: showsLateness)
+    let gradebook = try Gradebook(
+      output + "/gradebook.csv", showsLateness: form.showsLateness, assigned: form.columns)
     self.output = output
     self.results = results
     self.gradebook = gradebook
@@ -61,19 +62,44 @@ package struct ClassResults: ~Copyable {
 
 /// A student's result with what stands of it in the files of the class; made on any thread.
 struct RenderedResult: Sendable {
+  /// The result, and what it comes to in the assignment.
   let result: StudentResult
   /// The lines of `results.jsonl`.
   fileprivate let lines: [UInt8]
   fileprivate let row: Gradebook.Row
 
-  init(_ result: StudentResult, showsLateness: Bool) {
+  init(_ found: StudentResult, _ form: RecordForm) {
+    var result = found
+    if let assignment = form.assignment { result.record = assignment.graded(found.record) }
     self.result = result
     var json = JSONWriter()
     for feedback in result.record.results {
-      FeedbackJSON.write(feedback, to: &json)
+      let part = result.record.grade?.part(feedback.exercise)
+      FeedbackJSON.write(feedback, to: &json) { json in
+        guard let part else { return }
+        json.key("assignment")
+        json.beginObject()
+        GradeJSON.write(part, to: &json)
+        json.endObject()
+      }
       json.endLine()
     }
     lines = json.bytes
-    row = Gradebook.Row(result.record, showsLateness: showsLateness)
+    row = Gradebook.Row(
+      result.record, showsLateness: form.showsLateness, assigned: form.columns)
+  }
+}
+
+/// How the records of a class are written: what they come to, and what is said of it.
+struct RecordForm: Sendable {
+  let assignment: ClassAssignment?
+  let columns: GradebookColumns?
+  /// Whether it is told who was late.
+  let showsLateness: Bool
+
+  init(knowsLateness: Bool, assignment: ClassAssignment?) {
+    self.assignment = assignment
+    columns = assignment.map { GradebookColumns($0) }
+    showsLateness = knowsLateness || assignment?.asksForTimes == true
   }
 }

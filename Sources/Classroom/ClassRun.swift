@@ -30,13 +30,20 @@ package struct ClassRun: Sendable {
   package let keeping: KeptWork.Settings?
   /// The share of the class that is marked; nil where it is everybody.
   package let shard: Shard?
+  /// What counts, and how much; nil where everything does as it is.
+  package let assignment: ClassAssignment?
+  /// Whether work was handed in when its files were last changed, where nothing else says when.
+  package let usesFileTimes: Bool
   private let selection: StudentSelection
 
   package init(
     folder: ClassFolder, library: ExerciseLibrary, output: String, jobs: Int? = nil,
     reveals: Bool = false, tools: MarkingTools = MarkingTools(), marks: WrittenMarks? = nil,
-    pages: FeedbackPages = FeedbackPages(), keeping: KeptWork.Settings? = nil, shard: Shard? = nil
+    pages: FeedbackPages = FeedbackPages(), keeping: KeptWork.Settings? = nil, shard: Shard? = nil,
+    assignment: ClassAssignment? = nil, usesFileTimes: Bool = false
   ) {
+    self.assignment = assignment
+    self.usesFileTimes = usesFileTimes
     self.keeping = keeping
     self.shard = shard
     selection = StudentSelection(folder.students, shard, isKept: keeping != nil)
@@ -77,7 +84,8 @@ package struct ClassRun: Sendable {
       kept = try KeptWork(
         in: output, keeping, policy: policy, library: library, tools: tools, marks: marks)
     }
-    var results = try ClassResults(output, showsLateness: folder.knowsLateness)
+    let form = RecordForm(knowsLateness: folder.knowsLateness, assignment: assignment)
+    var results = try ClassResults(output, form)
     let writer = try feedbackWriter()
     if let kept { try leaveOtherPlaces(kept, writer) }
     let workers = workers(writer, kept)
@@ -139,8 +147,11 @@ package struct ClassRun: Sendable {
   private func workers(_ writer: FeedbackWriter, _ kept: KeptWork?) -> [ClassWorker] {
     (0..<jobs).map { _ in
       ClassWorker(
-        StudentMarker(library: library, reveals: reveals, tools: tools, marks: marks), writer,
-        folder: folder, kept: kept)
+        StudentMarker(
+          library: library, reveals: reveals, tools: tools, marks: marks, assignment: assignment),
+        writer, folder: folder, kept: kept,
+        form: RecordForm(knowsLateness: folder.knowsLateness, assignment: assignment),
+        usesFileTimes: usesFileTimes)
     }
   }
 
@@ -193,6 +204,9 @@ package struct ClassRun: Sendable {
     [
       reveals ? "reveal" : "", pages.hasFeedback ? "" : "no-feedback",
       pages.isAnonymous ? "anonymise" : "",
+      usesFileTimes ? "file-times" : "",
+      // Which attempt is the best hangs on what being late costs.
+      assignment?.takesBest == true ? "best " + (assignment?.digest.hexadecimal ?? "") : "",
     ].filter { !$0.isEmpty }
   }
 
@@ -206,6 +220,7 @@ package struct ClassRun: Sendable {
     manifest.exercises = library.digest.hexadecimal
     manifest.knowsLateness = folder.knowsLateness
     manifest.titles = library.titles
+    manifest.assignment = assignment.map { .init(text: $0.text, ownPoints: $0.ownPoints) }
     return manifest
   }
 

@@ -35,6 +35,7 @@ package struct ClassText {
 
   private var table: [String] {
     if students.isEmpty { return [] }
+    let columns = students.first?.grade?.parts.map(\.exercise) ?? columns
     let names = students.map { Quotation.visible($0.id.unicodeScalars) }
     let width = max(7, names.map(\.count).max() ?? 0)
     let head =
@@ -43,7 +44,8 @@ package struct ClassText {
     let rows = zip(students, names).map { record, name in
       let cells = columns.map { id in
         let result = record.results.first { $0.exercise == id }
-        let points = result.map { Numbers.points($0.points) } ?? "–"
+        let counted = record.grade?.part(id).flatMap { $0.raw == nil ? nil : $0.points }
+        let points = (counted ?? result?.points).map(Numbers.points) ?? "–"
         return "  " + points.rightAligned(to: columnWidth(id))
       }
       return name.padded(to: width) + cells.joined()

@@ -32,12 +32,17 @@ final class ClassWorker: Sendable {
 
   private let folder: ClassFolder
   private let kept: KeptWork?
+  private let form: RecordForm
+  private let usesFileTimes: Bool
   private let state: Mutex<State>
   private let done = Mutex<[MarkedStudent]>([])
 
   init(
-    _ marker: StudentMarker, _ writer: FeedbackWriter, folder: ClassFolder, kept: KeptWork?
+    _ marker: StudentMarker, _ writer: FeedbackWriter, folder: ClassFolder, kept: KeptWork?,
+    form: RecordForm, usesFileTimes: Bool
   ) {
+    self.form = form
+    self.usesFileTimes = usesFileTimes
     state = Mutex(State(marker: marker, writer: writer))
     self.folder = folder
     self.kept = kept
@@ -68,7 +73,8 @@ final class ClassWorker: Sendable {
       StudentRecord(id: student.id), number: number,
       label: state.writer.label(of: student.id, number: number))
     let pages = blank.place
-    let files = StudentFiles(student, in: folder.path, isHashed: kept != nil)
+    let files = StudentFiles(
+      student, in: folder.path, isHashed: kept != nil, usesFileTimes: usesFileTimes)
     guard let kept else {
       var result = blank
       state.marker.mark(student, files, &result)
@@ -131,6 +137,6 @@ final class ClassWorker: Sendable {
   }
 
   private func rendered(_ result: StudentResult) -> RenderedResult {
-    RenderedResult(result, showsLateness: folder.knowsLateness)
+    RenderedResult(result, form)
   }
 }

@@ -52,13 +52,18 @@ struct HandIn: Sendable {
     let order: Int
     /// What the student's row has to say about the entry.
     let remarks: [Message]
+    /// When it was handed in, as far as the layout knows.
+    let time: HandInTime
 
     init(
       id: String, name: String = "", aliases: [String] = [], partners: [String] = [],
       fileName: String? = nil,
       isNamedByExercise: Bool = true, isLate: Bool = false, attempt: Int = 0, order: Int = 0,
-      remarks: [Message] = []
+      remarks: [Message] = [], time: HandInTime = HandInTime()
     ) {
+      var time = time
+      time.isLate = time.isLate || isLate
+      self.time = time
       self.id = id.composed
       self.name = name.composed
       self.aliases = aliases.filter { !$0.isEmpty }.map(\.composed)

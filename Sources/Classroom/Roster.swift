@@ -146,7 +146,8 @@ extension HandIn {
         aliases: aliases.filter { $0 != id }, partners: old?.partners ?? [],
         fileName: old?.fileName,
         isNamedByExercise: old?.isNamedByExercise ?? false, isLate: old?.isLate ?? false,
-        attempt: old?.attempt ?? 0, order: old?.order ?? 0, remarks: old?.remarks ?? []))
+        attempt: old?.attempt ?? 0, order: old?.order ?? 0, remarks: old?.remarks ?? [],
+        time: (old?.time ?? HandInTime()).completed(by: person.time)))
   }
 }
 

@@ -15,6 +15,8 @@ struct StudentFile {
   let format: Submission.Format?
   /// Whether it is a submission only where it names an exercise.
   let mustNameExercise: Bool
+  /// When it was handed in, as far as anybody knows.
+  var time = HandInTime()
   private let contents: Contents
 
   /// Where the bytes are.

@@ -1,6 +1,7 @@
 import Answers
 import Formulas
 import Foundation
+import Gradebooks
 import Grading
 import LocatedJSON
 import Numerics
@@ -34,8 +35,13 @@ struct StudentFiles {
   /// The most bytes that all archives of a student may have.
   static let mostPacked = 4 * StudentArchive.largest
 
-  /// - Parameter isHashed: Whether the digest is made, for which everything has to be read.
-  init(_ student: ClassFolder.Student, in root: String, isHashed: Bool) {
+  /// - Parameters:
+  ///   - isHashed: Whether the digest is made, for which everything has to be read.
+  ///   - usesFileTimes: Whether work was handed in when its files were last changed, where nothing
+  ///     else says when.
+  init(
+    _ student: ClassFolder.Student, in root: String, isHashed: Bool, usesFileTimes: Bool = false
+  ) {
     var reading = Reading(root: root, hash: isHashed ? SHA256() : nil)
     reading.add(student)
     var flat = Group()
@@ -43,6 +49,9 @@ struct StudentFiles {
       reading.hash?.add(bytes: file.path.path)
       reading.hash?.add(file.name)
       reading.hash?.add(number: file.isNamedByExercise ? 1 : 0)
+      reading.time = usesFileTimes ? file.time.completed(in: root, file.path) : file.time
+      reading.usesFileTimes = usesFileTimes
+      reading.hashTime()
       if file.kind == .folder {
         groups += reading.folder(file.path)
       } else if StudentFile.isArchive(file.name) {
@@ -53,8 +62,9 @@ struct StudentFiles {
         let contents = reading.contents(at: file.path) { () throws(SubmissionFile.Fault) in
           try SubmissionFile.read(file.path.path(in: root))
         }
-        flat.files.append(
-          StudentFile(file.name, isNamedByExercise: file.isNamedByExercise, contents))
+        var one = StudentFile(file.name, isNamedByExercise: file.isNamedByExercise, contents)
+        one.time = reading.time
+        flat.files.append(one)
       }
     }
     groups.append(flat)
@@ -67,6 +77,9 @@ struct StudentFiles {
   private struct Reading {
     let root: String
     var hash: SHA256?
+    /// When what is being read was handed in.
+    var time = HandInTime()
+    var usesFileTimes = false
     private var held = 0
     /// The bytes of all archives so far.
     private var packed = 0
@@ -85,6 +98,11 @@ struct StudentFiles {
       ] {
         hash?.add(each: texts)
       }
+    }
+
+    /// What is known of the time bears on what the work comes to, where anything is.
+    mutating func hashTime() {
+      if !time.isUnknown { hash?.add(time) }
     }
 
     /// A folder's files, and those of the archives in it.
@@ -109,7 +127,13 @@ struct StudentFiles {
             () throws(SubmissionFile.Fault) in
             try SubmissionFile.read(entry.name.path, in: descriptor)
           }
-          own.files.append(StudentFile(entry.name.text, isNamedByExercise: true, contents))
+          var file = StudentFile(entry.name.text, isNamedByExercise: true, contents)
+          file.time = time
+          if usesFileTimes {
+            file.time = time.completed(in: root, innermost.appending(entry.name))
+            hash?.add(file.time)
+          }
+          own.files.append(file)
         }
         own.files = StudentFile.inOrder(own.files)
         if entries.count > mostFiles { own.problems.append(.tooManyFiles(entries.count)) }
@@ -130,7 +154,11 @@ struct StudentFiles {
       if packed > mostPacked {
         return [Group(problems: [.tooMuchPacked(name)])]
       }
-      return StudentArchive.groups(name, bytes)
+      return StudentArchive.groups(name, bytes).map { group in
+        var group = group
+        for place in group.files.indices { group.files[place].time = time }
+        return group
+      }
     }
 
     /// The contents of a file, read now as long as there is room for them.
@@ -178,6 +206,12 @@ struct StudentFiles {
 }
 
 extension SHA256 {
+  fileprivate mutating func add(_ handIn: HandInTime) {
+    add(number: handIn.time?.seconds ?? Int.min)
+    add(number: handIn.lateBy ?? Int.min)
+    add(number: handIn.isLate ? 1 : 0)
+  }
+
   fileprivate mutating func add(bytes: [CChar]) {
     add(number: bytes.count)
     add(bytes.map { UInt8(bitPattern: $0) })

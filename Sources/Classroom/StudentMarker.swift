@@ -10,20 +10,28 @@ import Marking
 struct StudentMarker: Sendable {
   private let library: ExerciseLibrary
   private let marks: WrittenMarks?
+  /// By whose rules the best of several attempts counts; nil where the last does.
+  private let attempts: ClassAssignment?
   private var grader: Grader
   /// The student who is being marked.
   private var owner: SheetOwner?
   /// What an earlier run made of the student who is being marked.
   private var earlier: EarlierWork?
+  /// For each exercise of which there are several files the one that is the best so far.
+  private var best: [String: String] = [:]
+  /// For each exercise the file that counts so far.
+  private var names: [String: String] = [:]
 
   /// - Parameters:
   ///   - reveals: Whether the right values go into the results.
   ///   - tools: What there is to mark with.
   ///   - marks: What a person gave for texts.
+  ///   - assignment: What says which of several attempts counts.
   init(
     library: ExerciseLibrary, reveals: Bool, tools: MarkingTools = MarkingTools(),
-    marks: WrittenMarks? = nil
+    marks: WrittenMarks? = nil, assignment: ClassAssignment? = nil
   ) {
+    attempts = assignment.flatMap { $0.takesBest ? $0 : nil }
     self.library = library
     self.marks = marks
     grader = Grader(library, tools: tools, reveals: reveals)
@@ -39,6 +47,7 @@ struct StudentMarker: Sendable {
     earlier: EarlierWork? = nil
   ) {
     self.earlier = earlier
+    (best, names) = ([:], [:])
     defer { self.earlier = nil }
     result.record.add(student)
     owner = SheetOwner(student)
@@ -50,6 +59,10 @@ struct StudentMarker: Sendable {
     for id in marks?.exercises(of: student.id) ?? []
     where !result.record.results.contains(where: { $0.exercise == id }) {
       result.record.problems.append("there are marks for \(name: id), which was not handed in")
+    }
+    for (exercise, file) in best.sorted(by: { $0.key < $1.key }) {
+      result.record.remarks.append(
+        "several attempts at \(name: exercise); the best counts, \(file: file)")
     }
     let isBlank = result.record.results.isEmpty && result.record.faults.isEmpty
     if isBlank, result.record.problems.count == student.problems.count {
@@ -158,16 +171,29 @@ struct StudentMarker: Sendable {
   /// Adds marks; where there are some for the exercise already, the later file counts: loose ones
   /// come behind folders and archives, Swift files behind answers, copies with a number behind those
   /// without, and the rest by name.
-  private func add(
+  private mutating func add(
     _ feedback: Feedback, _ provenance: StudentResult.Provenance = .init(), of file: StudentFile,
     to result: inout StudentResult
   ) {
     let exercise = feedback.exercise
     if let index = result.record.results.firstIndex(where: { $0.exercise == exercise }) {
-      result.record.problems.append(
-        "several files for \(name: exercise); \(file: file.shown) counts")
+      if let attempts {
+        let other = result.record.results[index]
+        let time = result.record.times[exercise] ?? HandInTime()
+        let worth = attempts.worth(of: feedback, handedIn: file.time, by: result.record)
+        let isBetter = worth >= attempts.worth(of: other, handedIn: time, by: result.record)
+        if isBetter || best[exercise] == nil {
+          best[exercise] = isBetter ? file.shown : names[exercise] ?? file.shown
+        }
+        if !isBetter { return }
+      } else {
+        result.record.problems.append(
+          "several files for \(name: exercise); \(file: file.shown) counts")
+      }
       result.record.results.remove(at: index)
     }
+    names[exercise] = file.shown
+    result.record.times[exercise] = file.time.isUnknown ? nil : file.time
     result.record.results.append(feedback)
     result.provenance[exercise] = provenance
     if !feedback.steps.isEmpty, feedback.steps.allSatisfy({ $0.status == .unanswered }) {
@@ -193,7 +219,7 @@ struct StudentMarker: Sendable {
   }
 
   /// Notes that a file cannot be marked for want of its exercise, and whose fault that is.
-  private func passOver(
+  private mutating func passOver(
     _ file: StudentFile, answering id: String, _ fault: Catalogue.Fault,
     _ result: inout StudentResult
   ) {

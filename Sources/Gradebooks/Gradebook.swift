@@ -1,4 +1,5 @@
 import LocatedJSON
+import Marking
 import Reports
 import SystemCalls
 
@@ -11,9 +12,14 @@ package struct Gradebook: ~Copyable {
   private var columns: Set<String> = []
   /// Whether there is a column for those who were late.
   private let showsLateness: Bool
+  /// The columns of an assignment, which are known from the beginning.
+  private let assigned: GradebookColumns?
 
-  package init(_ path: String, showsLateness: Bool = false) throws(OutputFile.Fault) {
+  package init(
+    _ path: String, showsLateness: Bool = false, assigned: GradebookColumns? = nil
+  ) throws(OutputFile.Fault) {
     self.path = path
+    self.assigned = assigned
     self.showsLateness = showsLateness
     spool = try Spool(path)
   }
@@ -23,24 +29,35 @@ package struct Gradebook: ~Copyable {
     /// What stands before and behind the columns, and between them each exercise with its points.
     fileprivate let bytes: [UInt8]
 
-    package init(_ record: StudentRecord, showsLateness: Bool = false) {
+    package init(
+      _ record: StudentRecord, showsLateness: Bool = false, assigned: GradebookColumns? = nil
+    ) {
       let late = showsLateness ? [record.isLate ? "late" : ""] : []
       var text = CSV.cells([record.id.shownOnOneLine, record.name] + late)
-      for result in record.results where result.outOf > 0 {
-        text +=
-          "\u{1F}" + result.exercise.withoutSeparators + "\u{1E}"
-          + Numbers.points(result.points)
+      let status = record.status.shownOnOneLine
+      if let assigned, let grade = record.grade {
+        text += "," + CSV.cells(assigned.cells(of: grade)) + "\u{1F}" + CSV.cells([status])
+      } else {
+        for result in record.results where result.outOf > 0 {
+          text += "\u{1F}" + result.exercise.withoutSeparators + "\u{1E}" + Row.points(result)
+        }
+        let total = record.isExcused ? GradebookColumns.excused : Numbers.points(record.points)
+        text += "\u{1F}" + CSV.cells([total, status])
       }
-      text += "\u{1F}" + CSV.cells([Numbers.points(record.points), record.status.shownOnOneLine])
       // A cell may hold line breaks; a spooled row may not.
       bytes = text.utf8.map { $0 == 0x0A ? 0x20 : $0 } + [0x0A]
+    }
+
+    private static func points(_ result: Feedback) -> String {
+      result.ruling?.isExcused == true
+        ? GradebookColumns.excused : Numbers.points(result.points)
     }
   }
 
   package mutating func add(
     _ row: Row, of record: borrowing StudentRecord
   ) throws(OutputFile.Fault) {
-    for result in record.results where result.outOf > 0 {
+    for result in record.results where result.outOf > 0 && assigned == nil {
       columns.insert(result.exercise.withoutSeparators)
     }
     try spool.write(row.bytes)
@@ -54,9 +71,9 @@ package struct Gradebook: ~Copyable {
     let exercises = columns.sorted()
     let names = exercises.map { Array($0.utf8) }
     var table = try OutputFile(partialPath ?? path)
+    let titles = assigned?.titles ?? exercises + ["total"]
     try table.write(
-      CSV.line(
-        ["student", "name"] + (showsLateness ? ["late"] : []) + exercises + ["total", "status"]))
+      CSV.line(["student", "name"] + (showsLateness ? ["late"] : []) + titles + ["status"]))
     while let line = spool.next() {
       let parts = line.split(separator: 0x1F, omittingEmptySubsequences: false)
       var row = Array(parts[0])

@@ -4,8 +4,11 @@ package struct Person: Hashable, Sendable {
   package let name: String
   /// An address and whatever other ids there are.
   package let aliases: [String]
+  /// When the person handed in, where the table says.
+  package let time: HandInTime
 
-  package init(id: String, name: String, aliases: [String]) {
+  package init(id: String, name: String, aliases: [String], time: HandInTime = HandInTime()) {
+    self.time = time
     self.id = id
     self.name = name
     self.aliases = aliases

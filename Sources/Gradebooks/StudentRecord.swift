@@ -12,6 +12,14 @@ package struct StudentRecord: Sendable {
   /// Other words that systems know the student by.
   package var aliases: [String] = []
   package var isLate = false
+  /// When each exercise was handed in, as far as anybody knows.
+  package var times: [String: HandInTime] = [:]
+  /// How much longer a person gave the student, by exercise or for all.
+  package var extensions: [String: DueExtension] = [:]
+  /// What a person decided about the student's work as a whole.
+  package var ruling: Ruling?
+  /// What the work comes to in an assignment, where there is one.
+  package var grade: Grade?
   /// The entry of the class folder that the work came in.
   package var origin = ""
   /// What is said about each exercise, in the order of their ids.
@@ -30,7 +38,17 @@ package struct StudentRecord: Sendable {
   /// The most characters of what students are called that are kept.
   package static let longestName = 100
 
-  package var points: Double { results.reduce(0) { $0 + $1.points } }
+  /// What counts, by a person's last word or by what was marked; in an assignment its total.
+  package var points: Double {
+    if let grade { return grade.total ?? 0 }
+    let sum = results.filter { $0.ruling?.isExcused != true }.reduce(0) { $0 + $1.points }
+    return (ruling?.points ?? sum) + (ruling?.bonus ?? 0)
+  }
+
+  /// Whether a person has taken all of it out of the count.
+  package var isExcused: Bool {
+    ruling?.isExcused == true || (grade != nil && grade?.total == nil)
+  }
 
   /// Whether somebody should look at what was handed in.
   package var needsAttention: Bool {
@@ -43,7 +61,14 @@ package struct StudentRecord: Sendable {
   }
 
   /// Answers that a person is still to read; until then the points are not final.
-  package var toBeRead: Int { results.reduce(0) { $0 + $1.toBeRead } }
+  package var toBeRead: Int {
+    results.reduce(0) { $0 + (counts($1.exercise) ? $1.toBeRead : 0) }
+  }
+
+  /// Whether an exercise counts for anything.
+  private func counts(_ exercise: String) -> Bool {
+    grade.map { $0.part(exercise)?.counts ?? false } ?? true
+  }
 
   /// What earned nothing because it was not understood, or has not earned anything yet.
   package var shortfalls: [String] {
@@ -57,7 +82,8 @@ package struct StudentRecord: Sendable {
   /// The last column of the gradebook: "ok", or what is the matter.
   package var status: String {
     let remarks = faults.map { "not graded: \($0.text)" } + shortfalls + problems.texts
-    let all = (remarks.isEmpty ? ["ok"] : remarks) + self.remarks.texts
+    let all =
+      (remarks.isEmpty ? ["ok"] : remarks) + self.remarks.texts + (grade?.remarks ?? [])
     let further = all.count - StudentRecord.mostRemarks
     return all.prefix(StudentRecord.mostRemarks).map(StudentRecord.short).joined(separator: "; ")
       + (further > 0 ? "; and \(further) more" : "")

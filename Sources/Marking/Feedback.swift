@@ -17,6 +17,8 @@ package struct Feedback: Sendable {
   package var unread = Unread()
   /// The values the student chose, as far as they could be read, in the exercise's order.
   package var chosen: [(name: String, value: Tensor)] = []
+  /// What a person decided about the exercise as a whole.
+  package var ruling: Ruling?
 
   package init(exercise: String, student: String, steps: [StepFeedback]) {
     self.exercise = exercise
@@ -32,7 +34,9 @@ package struct Feedback: Sendable {
     return feedback
   }
 
-  package var points: Double { steps.reduce(0) { $0 + $1.points } }
+  package var points: Double {
+    (ruling?.points ?? steps.reduce(0) { $0 + $1.points }) + (ruling?.bonus ?? 0)
+  }
   package var outOf: Double { steps.reduce(0) { $0 + $1.outOf } }
   package var isFullMarks: Bool { steps.allSatisfy { $0.points >= $0.outOf } }
 }
@@ -52,6 +56,8 @@ package struct StepFeedback: Sendable {
   package var follows: [String] = []
   /// The text that a person is to read.
   package var text: String?
+  /// What a person decided about the step; the verdict and the points are as that says.
+  package var ruling: Ruling?
   /// The right answer, shown only where answers may be revealed.
   package var expected: Expected?
   /// What the student handed in, where it could be read.

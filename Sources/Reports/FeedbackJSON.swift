@@ -9,7 +9,11 @@ import Numerics
 /// Feedback as one JSON object, without the answers unless they are revealed.
 package enum FeedbackJSON {
   /// Appends the object.
-  package static func write(_ feedback: Feedback, to json: inout JSONWriter) {
+  ///
+  /// - Parameter further: Appends members of its own.
+  package static func write(
+    _ feedback: Feedback, to json: inout JSONWriter, further: (inout JSONWriter) -> Void = { _ in }
+  ) {
     json.beginObject()
     json.key("exercise")
     json.value(feedback.exercise)
@@ -35,6 +39,8 @@ package enum FeedbackJSON {
       }
       json.endObject()
     }
+    if let ruling = feedback.ruling { RulingJSON.write(ruling, to: &json) }
+    further(&json)
     json.endObject()
   }
 
@@ -50,6 +56,7 @@ package enum FeedbackJSON {
     json.value(step.outOf.withoutDust)
     write(step.follows, under: "follows", to: &json)
     write(step.says.texts, under: "says", to: &json)
+    if let ruling = step.ruling { RulingJSON.write(ruling, to: &json) }
     if let text = step.text {
       json.key("answer")
       json.value(text)

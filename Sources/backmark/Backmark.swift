@@ -14,7 +14,8 @@ enum Backmark {
       ListCommand.self, ShowCommand.self, StartCommand.self, GradeCommand.self,
       PracticeCommand.self, WatchCommand.self, HintCommand.self, SolveCommand.self,
       ExploreCommand.self, SiteCommand.self, CheckCommand.self, NewCommand.self,
-      ExpectCommand.self, ClassCommand.self, MergeCommand.self, DoctorCommand.self,
+      ExpectCommand.self, ClassCommand.self, MergeCommand.self, AssignmentCommand.self,
+      DoctorCommand.self,
     ])
 
   static let version = "0.1.0"

@@ -59,7 +59,11 @@ struct ClassCommand: Command {
         "zip-names", value: "page",
         help: "The code page of names in a zip that are not in UTF-8.",
         choices: CodePage.allCases.map { "\($0.number)" }, defaultText: "guessed"),
-      ExportOptions.export, ExportOptions.column,
+      SharedOptions.assignment,
+      .flag(
+        "file-times",
+        help: "Where nothing else says when work was handed in, its files' times do."),
+      ExportOptions.export, ExportOptions.column, ExportOptions.notFinal,
       .option(
         "shard", value: "k/n",
         help: "Mark only the k-th of n shares; 'auto' reads it from the scheduler's variables."),
@@ -103,16 +107,19 @@ struct ClassCommand: Command {
     // A reader that goes away must not keep an unpacked archive from being removed.
     Interruption.letWritingFail()
     Interruption.watch(endingWithin: ClassCommand.patience)
-    let reading = try reading(path, results: output)
+    let library = try library()
+    let assignment = try arguments.assignment { library.soundExercises.mapValues(\.outOf) }
+    for line in assignment?.inWords ?? [] { arguments.note("assignment: \(line)") }
+    let reading = try reading(path, results: output, assignment)
     let folder = reading.folder
     arguments.note("layout: \(reading.layout)")
     for note in reading.notes { arguments.note(note) }
-    let library = try library()
     if arguments.flag("dry-run") { return dryRun(folder, library) }
     let run = ClassRun(
       folder: folder, library: library, output: output, jobs: jobs,
       reveals: arguments.flag("reveal"), tools: arguments.tools,
-      marks: try marks(for: folder, library), pages: pages, keeping: keeping, shard: shard)
+      marks: try marks(for: folder, library), pages: pages, keeping: keeping, shard: shard,
+      assignment: assignment, usesFileTimes: arguments.flag("file-times"))
     let exports = try orders.open(for: ClassFacts(run), results: output)
     var board = ClassBoard(
       arguments, output: output, hasFeedback: !arguments.flag("no-feedback"))
@@ -170,13 +177,17 @@ struct ClassCommand: Command {
     return .success
   }
 
-  private func reading(_ path: String, results: String) throws -> ClassReader.Reading {
+  private func reading(
+    _ path: String, results: String, _ assignment: ClassAssignment?
+  ) throws -> ClassReader.Reading {
     if !results.isEmpty, FolderPath.isSame(path, results) {
       throw UsageError(.other("The results need a folder of their own, apart from the class"))
     }
-    let reader = ClassReader(
+    var reader = ClassReader(
       layout: arguments.value("layout"), pattern: arguments.value("pattern"), roster: try roster(),
       zipNames: arguments.value("zip-names").flatMap(CodePage.init(number:)))
+    reader.teams = assignment?.groups ?? []
+    reader.keepsAttempts = assignment?.takesBest ?? false
     do {
       return try reader.read(
         path, results: results.isEmpty ? nil : results,

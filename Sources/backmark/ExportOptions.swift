@@ -10,6 +10,9 @@ struct ExportOptions {
   static let column = OptionDeclaration.option(
     "export-column", value: "name", help: "The column of a downloaded table that gets the total.")
 
+  static let notFinal = OptionDeclaration.flag(
+    "export-not-final", help: "Export totals of which a person is still to read answers.")
+
   /// Every form with what it is for.
   static let list = ClassExports.all.map { form in
     let placeholder = form.isPerStudent ? ", FILE with \(ExportFile.placeholder)" : ""
@@ -18,9 +21,11 @@ struct ExportOptions {
 
   private let wanted: [(form: any ClassExport.Type, file: String)]
   private let column: String?
+  private let writesAll: Bool
 
   init(_ arguments: ParsedArguments) throws {
     column = arguments.value("export-column")
+    writesAll = arguments.flag("export-not-final")
     wanted = try arguments.values("export").map { text in
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let known = ClassExports.all.map { $0.name }
@@ -44,7 +49,7 @@ struct ExportOptions {
     for (form, file) in wanted {
       let order = ExportOrder(
         file: file, results: results, facts: facts, column: column, environment: environment,
-        now: now)
+        now: now, writesAll: writesAll)
       do {
         guard targets.insert(try form.target(of: order)).inserted else {
           throw UsageError(.other("Two exports go to the same file, '\(file)'"))

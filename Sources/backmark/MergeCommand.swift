@@ -24,7 +24,7 @@ struct MergeCommand: Command {
       .option(
         "out", short: "o", value: "results", help: "The folder for the results; must be given.",
         completion: .directory),
-      ExportOptions.export, ExportOptions.column,
+      ExportOptions.export, ExportOptions.column, ExportOptions.notFinal,
       SharedOptions.progress, SharedOptions.color, SharedOptions.quiet,
     ],
     examples: [CommandExample("backmark merge shard-1 shard-2 --out results")])

@@ -22,6 +22,7 @@ struct SiteCommand: Command {
       .option(
         "out", short: "o", value: "dir", help: "The folder, which a site made before may be in.",
         isRequired: true, completion: .directory),
+      SharedOptions.assignment,
       SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
     ],
     examples: [CommandExample("backmark site --out site")])
@@ -35,10 +36,14 @@ struct SiteCommand: Command {
     try checkPlace(folder)
     let catalogue = try arguments.catalogue()
     var exercises: [Exercise] = []
-    for header in catalogue.headers {
-      exercises.append(try catalogue.verified(try header.get().id))
+    if let assignment = try arguments.assignment(in: catalogue) {
+      exercises = try assignment.exercises.map { try catalogue.verified($0.id) }
+    } else {
+      for header in catalogue.headers {
+        exercises.append(try catalogue.verified(try header.get().id))
+      }
+      exercises.sort { $0.id < $1.id }
     }
-    exercises.sort { $0.id < $1.id }
     guard !exercises.isEmpty else { throw Complaint("there are no exercises for a site") }
     let files = SiteFiles(try .found())
     try makeFolder("\(folder)/exercises")

@@ -46,6 +46,9 @@ struct ReadmeTests {
       guard let id = example.firstMatch(of: /^\{\n  "id": "(\w+)"/)?.output.1 else { continue }
       try workplace.write("my-exercises/\(id).json", example)
     }
+    for example in try Self.blocks("json", of: page) where example.contains(#""perDay""#) {
+      try workplace.write("homework-3.json", example)
+    }
     for example in try Self.blocks("text", of: page) + Self.blocks("swift", of: page) {
       guard let head = example.firstMatch(of: /^(\/\/ )?exercise: (\S+)/)?.output else { continue }
       try workplace.write("\(head.2).\(head.1 == nil ? "answers" : "swift")", example + "\n")

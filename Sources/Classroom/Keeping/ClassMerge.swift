@@ -69,7 +69,9 @@ package struct ClassMerge {
     unlink(kept + "/" + RunManifest.name)
     var journal = try OutputFile(kept + "/journal")
     try journal.write(Journal.magic)
-    var results = try ClassResults(output, showsLateness: manifest.knowsLateness)
+    let form = RecordForm(
+      knowsLateness: manifest.knowsLateness, assignment: manifest.classAssignment)
+    var results = try ClassResults(output, form)
     var heads = shards.map { ShardHead($0) }
     for index in heads.indices { try heads[index].advance() }
     var done = 0
@@ -90,9 +92,10 @@ package struct ClassMerge {
         try heads[index].advance()
       }
       try journal.write(Array(frame))
-      try results.add(RenderedResult(result, showsLateness: manifest.knowsLateness))
+      let rendered = RenderedResult(result, form)
+      try results.add(rendered)
       each(
-        result.record, StudentPages(of: result, in: shards[first].folder))
+        rendered.result.record, StudentPages(of: result, in: shards[first].folder))
       try heads[first].advance()
       done += 1
       if done % 512 == 0 {

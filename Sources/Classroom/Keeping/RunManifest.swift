@@ -1,4 +1,5 @@
 import Foundation
+import Gradebooks
 import LocatedJSON
 import Numerics
 
@@ -17,6 +18,22 @@ struct RunManifest: Hashable, Sendable {
   var knowsLateness = false
   /// The titles of the exercises by their ids, for the page of the class.
   var titles: [String: String] = [:]
+  /// What counts, and how much; nil where everything does as it is.
+  var assignment: AssignmentNote?
+
+  /// An assignment as it stands in its file, and what its exercises are out of in theirs.
+  struct AssignmentNote: Hashable, Codable {
+    let text: String
+    let ownPoints: [String: Double]
+  }
+
+  /// The assignment of the note.
+  var classAssignment: ClassAssignment? {
+    assignment.flatMap { note in
+      try? ClassAssignment(
+        reading: SourceText(name: "", text: note.text), exercises: note.ownPoints)
+    }
+  }
 
   static let name = "run.json"
 
@@ -27,6 +44,7 @@ struct RunManifest: Hashable, Sendable {
     if exercises != other.exercises || titles != other.titles { return "the exercises" }
     if shard?.count != other.shard?.count { return "the number of shards" }
     if students != other.students || roll != other.roll { return "the class" }
+    if assignment != other.assignment { return "the assignment" }
     return knowsLateness == other.knowsLateness ? nil : "the layout"
   }
 
@@ -58,6 +76,18 @@ struct RunManifest: Hashable, Sendable {
       json.value(title)
     }
     json.endObject()
+    if let assignment {
+      json.key("assignment")
+      json.beginObject()
+      json.member("text", assignment.text)
+      json.key("ownPoints")
+      json.beginObject()
+      for (id, points) in assignment.ownPoints.sorted(by: { $0.key < $1.key }) {
+        json.member(id, points)
+      }
+      json.endObject()
+      json.endObject()
+    }
     json.endObject()
     return json.text + "\n"
   }
@@ -75,6 +105,7 @@ struct RunManifest: Hashable, Sendable {
       let exercises: String
       let knowsLateness: Bool
       let titles: [String: String]
+      let assignment: AssignmentNote?
     }
     guard let file = try? JSONDecoder().decode(File.self, from: Data(text.utf8)) else { return nil }
     version = file.version
@@ -85,6 +116,7 @@ struct RunManifest: Hashable, Sendable {
     exercises = file.exercises
     knowsLateness = file.knowsLateness
     titles = file.titles
+    assignment = file.assignment
     if file.shard != nil, shard == nil { return nil }
   }
 }

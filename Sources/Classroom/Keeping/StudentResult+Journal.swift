@@ -31,6 +31,7 @@ extension StudentResult {
     record.name = try reader.readText()
     record.aliases = try reader.readTexts()
     record.isLate = try reader.readFlag()
+    try record.readCourse(&reader)
     record.origin = try reader.readText()
     record.remarks = try reader.readMessages()
     record.problems = try reader.readMessages()
@@ -63,6 +64,7 @@ extension StudentResult {
     writer.write(record.name)
     writer.write(each: record.aliases)
     writer.write(record.isLate)
+    record.writeCourse(to: &writer)
     writer.write(record.origin)
     for messages in [record.remarks, record.problems, record.faults] {
       writer.write(each: messages) { $1.write(to: &$0) }
@@ -80,6 +82,7 @@ extension Feedback {
   fileprivate func write(to writer: inout ByteWriter) {
     writer.write(exercise)
     writer.write(each: steps) { $1.write(to: &$0) }
+    writer.write(optional: ruling) { $1.write(to: &$0) }
     writer.write(each: summary) { $1.write(to: &$0) }
     writer.write(each: remarks) { $1.write(to: &$0) }
     writer.write(each: notes) { $1.write(to: &$0) }
@@ -99,6 +102,9 @@ extension Feedback {
       try StepFeedback(reading: &reader)
     }
     self.init(exercise: exercise, student: student, steps: steps)
+    ruling = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
+      try Ruling(reading: &reader)
+    }
     summary = try reader.readMessages()
     remarks = try reader.readMessages()
     notes = try reader.readMessages()
@@ -122,6 +128,7 @@ extension StepFeedback {
     writer.write(optional: evidence) { $1.write(to: &$0) }
     writer.write(each: follows)
     writer.write(optional: text) { $0.write($1) }
+    writer.write(optional: ruling) { $1.write(to: &$0) }
     writer.write(optional: expected) { writer, expected in
       switch expected {
       case .value(let value):
@@ -149,6 +156,9 @@ extension StepFeedback {
     follows = try reader.readTexts()
     text = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
       try reader.readText()
+    }
+    ruling = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
+      try Ruling(reading: &reader)
     }
     expected = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
       try reader.readFlag() ? .value(try reader.readTensor()) : .text(try reader.readText())

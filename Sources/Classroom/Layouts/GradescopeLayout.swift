@@ -1,4 +1,5 @@
 import Foundation
+import Gradebooks
 
 /// A Gradescope export: folders `submission_1234` and who they belong to in a YAML file beside.
 struct GradescopeLayout: ClassLayout {
@@ -47,7 +48,11 @@ extension GradescopeSubmission {
   fileprivate var details: [HandIn.Detail] {
     let attempt = time.timeStamp ?? 0
     if submitters.isEmpty {
-      return [HandIn.Detail(id: folder, attempt: attempt, remarks: ["no submitter is named"])]
+      return [
+        HandIn.Detail(
+          id: folder, attempt: attempt, remarks: ["no submitter is named"],
+          time: HandInTime(time: CourseTime(time)))
+      ]
     }
     return submitters.enumerated().map { place, submitter in
       let id = [submitter.number, submitter.address, folder].first { !$0.isEmpty } ?? folder
@@ -56,7 +61,7 @@ extension GradescopeSubmission {
         .flatMap { [$0.element.number, $0.element.address, $0.element.name] }
       return HandIn.Detail(
         id: id, name: submitter.name, aliases: [submitter.address], partners: partners,
-        attempt: attempt)
+        attempt: attempt, time: HandInTime(time: CourseTime(time)))
     }
   }
 }

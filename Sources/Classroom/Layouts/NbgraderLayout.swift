@@ -17,7 +17,7 @@ struct NbgraderLayout: ClassLayout {
       let inside = listing.knownEntries(in: student.name)
       // Without the folder's name only a time that nbgrader wrote speaks for it.
       return !inside.isEmpty && inside.allSatisfy { $0.kind == .folder }
-        && (folder != nil || inside.contains { time(in: $0.name, listing) != nil })
+        && (folder != nil || inside.contains { time(in: $0.name, listing)?.timeStamp != nil })
     }
     if fitting == 0 { return nil }
     let what = looked.count == students.count ? "students" : "students looked at"
@@ -42,13 +42,16 @@ struct NbgraderLayout: ClassLayout {
     // An empty folder is a student all the same, and one that cannot be listed is the marker's.
     if inside.isEmpty { return [HandIn(student, HandIn.Detail(id: id))] }
     return inside.map { entry in
-      let time = entry.kind == .folder ? time(in: entry.name, listing) ?? 0 : 0
-      return HandIn(entry, HandIn.Detail(id: id, order: time))
+      let text = entry.kind == .folder ? time(in: entry.name, listing) : nil
+      let time = text.flatMap { CourseTime($0.prefix { !$0.isNewline }.description) }
+      return HandIn(
+        entry,
+        HandIn.Detail(id: id, order: text?.timeStamp ?? 0, time: HandInTime(time: time)))
     }
   }
 
-  private func time(in assignment: EntryName, _ listing: ClassListing) -> Int? {
-    listing.text(of: assignment.appending(EntryName("timestamp.txt")))?.timeStamp
+  private func time(in assignment: EntryName, _ listing: ClassListing) -> String? {
+    listing.text(of: assignment.appending(EntryName("timestamp.txt")))
   }
 }
 

@@ -38,7 +38,7 @@ struct CanvasExport: ClassExport {
   }
 
   mutating func bytes(of record: StudentRecord) -> [UInt8] {
-    sheet.add(record, feedback: "")
+    sheet.add(record, feedback: "", writesAll: order.writesAll)
     return []
   }
 
@@ -61,8 +61,10 @@ struct CanvasExport: ClassExport {
       return ids.isEmpty ? nil : (ids, name)
     } cells: { mark, row in
       targets.compactMap { exercise, column in
+        guard row.indices.contains(column) else { return nil }
+        let isExcused = exercise.map { mark.excused.contains($0) } ?? false || mark.isExcused
         let points = exercise.map { mark.byExercise[$0] } ?? mark.points
-        guard let points, row.indices.contains(column) else { return nil }
+        guard let text = isExcused ? "EX" : points.map(sheet.number) else { return nil }
         switch row[column].text.trimmed.uppercased() {
         case "EX":
           excused += 1
@@ -70,7 +72,7 @@ struct CanvasExport: ClassExport {
         case "N/A":
           unassigned += 1
           return nil
-        default: return (column, sheet.number(points))
+        default: return (column, text)
         }
       }
     }

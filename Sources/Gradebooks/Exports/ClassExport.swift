@@ -63,11 +63,15 @@ package struct ExportOrder: Sendable {
   package let environment: [String: String]
   /// The time as systems want to be told it, in ISO 8601.
   package let now: String
+  /// Whether totals are written that are not final, since a person is still to read answers.
+  package let writesAll: Bool
 
   package init(
     file: String, results: String, facts: ClassFacts, column: String? = nil,
-    environment: [String: String] = [:], now: String = ""
+    environment: [String: String] = [:], now: String = "",
+    writesAll: Bool = false
   ) {
+    self.writesAll = writesAll
     self.file = file
     self.results = results
     self.facts = facts

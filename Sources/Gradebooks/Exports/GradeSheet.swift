@@ -15,8 +15,12 @@ struct GradeSheet {
 
   /// What a student is to get.
   struct Mark {
-    let points: Double
+    /// The total; nil where it is not final yet, or where the student is excused from all of it.
+    let points: Double?
     let byExercise: [String: Double]
+    /// What a person has excused the student from.
+    let excused: Set<String>
+    let isExcused: Bool
     let feedback: String
   }
 
@@ -45,25 +49,39 @@ struct GradeSheet {
   }
 
   /// Keeps a student's marks; who could not be graded, or handed in nothing, gets none.
-  mutating func add(_ record: StudentRecord, feedback: String) {
-    guard !record.marked.isEmpty, record.faults.isEmpty else { return }
+  ///
+  /// - Parameter writesAll: Whether what a person is still to read is written as it stands.
+  mutating func add(_ record: StudentRecord, feedback: String, writesAll: Bool) {
+    guard !record.marked.isEmpty || record.isExcused || record.ruling != nil,
+      record.faults.isEmpty
+    else { return }
     people.append(Person(id: record.id, name: record.name, aliases: record.aliases))
-    let byExercise = record.marked.map { ($0.exercise, $0.points) }
-    for result in record.marked {
-      maxima[result.exercise] = max(maxima[result.exercise] ?? 0, result.outOf)
-    }
+    let worth = record.worth
+    for one in worth { maxima[one.exercise] = max(maxima[one.exercise] ?? 0, one.outOf) }
+    if let grade = record.grade { assignedMaximum = grade.maximum }
+    let isFinal = writesAll || record.toBeRead == 0
+    if !isFinal { notFinal.append(record.id) }
+    let open = writesAll ? [] : Set(record.unfinished)
+    let byExercise = worth.filter { !open.contains($0.exercise) }.map { ($0.exercise, $0.points) }
     marks.append(
       Mark(
-        points: record.points,
-        byExercise: Dictionary(byExercise, uniquingKeysWith: { $1 }), feedback: feedback))
+        points: isFinal && !record.isExcused ? record.points : nil,
+        byExercise: Dictionary(byExercise, uniquingKeysWith: { $1 }),
+        excused: Set(record.excused), isExcused: record.isExcused, feedback: feedback))
   }
+
+  /// The students whose totals were left empty, for a person is still to read some of the work.
+  private var notFinal: [String] = []
+  /// What the total is out of where there is an assignment.
+  private var assignedMaximum: Double?
 
   /// The exercises that anybody has marks for.
   var exercises: [String] { maxima.keys.sorted() }
 
   /// What an exercise is out of; for no exercise all of them together.
   func maximum(of exercise: String?) -> Double {
-    exercise.map { maxima[$0] ?? 0 } ?? exercises.reduce(0) { $0 + (maxima[$1] ?? 0) }
+    exercise.map { maxima[$0] ?? 0 } ?? assignedMaximum
+      ?? exercises.reduce(0) { $0 + (maxima[$1] ?? 0) }
   }
 
   /// What to say where a column is out of another number of points than what is written into it.
@@ -181,7 +199,10 @@ struct GradeSheet {
 
   /// What to say about students who are not in the table, or not for sure.
   var notes: [String] {
-    GradeSheet.note("not in \(path)", unplaced)
+    GradeSheet.note(
+      "not final, since a person is still to read answers, and left out; "
+        + "--export-not-final writes them", notFinal)
+      + GradeSheet.note("not in \(path)", unplaced)
       + GradeSheet.note(
         "several rows of \(path) could be meant, so none was filled", unsure.students)
       + GradeSheet.note(

@@ -20,6 +20,7 @@ struct JSONLinesExport: ClassExport {
     json.member("name", record.name)
     if order.facts.knowsLateness { json.member("late", record.isLate) }
     json.member("points", record.points.withoutDust)
+    if let grade = record.grade { GradeJSON.write(grade, to: &json) }
     json.member("status", record.status)
     json.key("results")
     json.beginArray()

@@ -13,6 +13,7 @@ struct MoodleExport: ClassExport {
   private let grade: Int
   private let maximum: Int?
   private let feedback: Int?
+  private let writesAll: Bool
   private var ownNotes: [String] = []
 
   static func target(of order: ExportOrder) throws(ExportFault) -> String {
@@ -20,6 +21,7 @@ struct MoodleExport: ClassExport {
   }
 
   init(_ order: ExportOrder) throws(ExportFault) {
+    writesAll = order.writesAll
     sheet = try GradeSheet(order.file)
     let header = sheet.table.rows.first?.map(\.text.composed) ?? []
     maximum = header.firstIndex { MoodleTitles.contains($0, in: MoodleTitles.maximum) }
@@ -39,7 +41,7 @@ struct MoodleExport: ClassExport {
   }
 
   mutating func bytes(of record: StudentRecord) -> [UInt8] {
-    sheet.add(record, feedback: MoodleExport.feedback(to: record))
+    sheet.add(record, feedback: MoodleExport.feedback(to: record), writesAll: writesAll)
     return []
   }
 
@@ -72,7 +74,9 @@ struct MoodleExport: ClassExport {
       if behind.contains(where: { MoodleTitles.contains($0.text, in: MoodleTitles.no) }) {
         locked += 1
       }
-      return [(grade, sheet.number(mark.points))] + (feedback.map { [($0, mark.feedback)] } ?? [])
+      // Moodle takes comments only with a grade beside them.
+      guard let points = mark.points else { return [] }
+      return [(grade, sheet.number(points))] + (feedback.map { [($0, mark.feedback)] } ?? [])
     }
   }
 

@@ -39,7 +39,7 @@ struct PrairieLearnExport: ClassExport {
       let errors = errors(record)
       json.member("gradable", errors.isEmpty)
       if errors.isEmpty {
-        json.member("score", record.points / record.outOf)
+        json.member("score", max(0, min(1, record.points / record.outOf)))
       } else {
         json.member("format_errors", errors.prefix(PrairieLearnExport.mostErrors).map(cut))
       }

@@ -22,7 +22,25 @@ extension StudentRecord {
   /// The exercises that could be marked.
   var marked: [Feedback] { results.filter { $0.outOf > 0 } }
 
-  var outOf: Double { marked.reduce(0) { $0 + $1.outOf } }
+  var outOf: Double { grade?.maximum ?? marked.reduce(0) { $0 + $1.outOf } }
+
+  /// What each exercise comes to and is out of, those alone that count.
+  var worth: [(exercise: String, points: Double, outOf: Double)] {
+    if let grade {
+      return grade.parts.filter { $0.standing != .excused && $0.raw != nil }
+        .map { ($0.exercise, $0.points, $0.maximum) }
+    }
+    return marked.filter { $0.ruling?.isExcused != true }.map { ($0.exercise, $0.points, $0.outOf) }
+  }
+
+  /// The exercises that a person has excused the student from.
+  var excused: [String] {
+    let ruled = results.filter { $0.ruling?.isExcused == true }.map(\.exercise)
+    return grade.map { grade in ruled.filter { grade.part($0) != nil } } ?? ruled
+  }
+
+  /// The exercises with answers that a person is still to read.
+  var unfinished: [String] { results.filter { $0.toBeRead > 0 }.map(\.exercise) }
 
   /// The id with the name behind it, where there is one.
   var called: String { name.isEmpty ? id : "\(id) (\(name))" }

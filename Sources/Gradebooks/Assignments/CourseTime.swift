@@ -1,0 +1,96 @@
+import Foundation
+
+/// A moment as a course states it, in whole seconds since 1970.
+package struct CourseTime: Hashable, Comparable, Sendable {
+  package let seconds: Int
+  /// Whether it was stated where the clock stood; where it was not, it is taken for UTC.
+  package let isZoned: Bool
+
+  package init(seconds: Int, isZoned: Bool = true) {
+    self.seconds = seconds
+    self.isZoned = isZoned
+  }
+
+  package static func < (left: CourseTime, right: CourseTime) -> Bool {
+    left.seconds < right.seconds
+  }
+
+  /// Reads ISO 8601, as `2026-03-01T23:59+01:00`, and what systems write that is nearly it.
+  ///
+  /// That is a blank for the `T`, one before the zone, `UTC`, or a zone by its name. A day by itself
+  /// is its end.
+  package init?(_ text: String) {
+    guard
+      let match = text.trimmed.wholeMatch(
+        of:
+          /(\d{4})-(\d\d?)-(\d\d?)(?:(?:[T ]+|[_-](?=\d\d-\d\d-\d\d))(\d\d?)[:.-](\d\d)(?:[:.-](\d\d)(?:[.,]\d+)?)?)?\s*(.*)/
+      )
+    else { return nil }
+    let parts = match.output
+    func number(_ text: Substring?) -> Int { text.flatMap { Int($0) } ?? 0 }
+    let (year, month, day) = (number(parts.1), number(parts.2), number(parts.3))
+    guard (1...12).contains(month), (1...CourseTime.days(in: month, of: year)).contains(day) else {
+      return nil
+    }
+    let isWholeDay = parts.4 == nil
+    let (hour, minute, second) =
+      isWholeDay ? (23, 59, 59) : (number(parts.4), number(parts.5), number(parts.6))
+    guard hour < 24 || (hour == 24 && minute + second == 0), minute < 60, second <= 60 else {
+      return nil
+    }
+    let clock =
+      (CourseTime.day(year, month, day) * 24 + hour) * 3600 + minute * 60 + second
+    let zone = String(parts.7)
+    if zone.isEmpty {
+      self.init(seconds: clock, isZoned: false)
+    } else if let offset = CourseTime.offset(zone, at: clock) {
+      self.init(seconds: clock - offset)
+    } else {
+      return nil
+    }
+  }
+
+  /// Days from the first of 1970 to a day of the Gregorian calendar.
+  private static func day(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    // Years that begin with March have the leap day last.
+    let (year, month) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
+    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 719_469
+  }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    let next = month == 12 ? (year + 1, 1) : (year, month + 1)
+    return day(next.0, next.1, 1) - day(year, month, 1)
+  }
+
+  /// How far a zone's clock is ahead of UTC, in seconds.
+  private static func offset(_ zone: String, at clock: Int) -> Int? {
+    if ["Z", "UTC", "GMT"].contains(zone.uppercased()) { return 0 }
+    if let match = zone.wholeMatch(of: /(?:UTC|GMT)?([+\-−])(\d\d?):?(\d\d)?/) {
+      guard let hours = Int(match.output.2), hours <= 18 else { return nil }
+      let minutes = match.output.3.flatMap { Int($0) } ?? 0
+      return (match.output.1 == "+" ? 1 : -1) * (hours * 3600 + minutes * 60)
+    }
+    guard let zone = TimeZone(identifier: zone) ?? TimeZone(abbreviation: zone) else { return nil }
+    let near = clock - zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(clock)))
+    return zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(near)))
+  }
+
+  /// The moment in UTC: `2026-03-01T22:59:00Z`.
+  package var text: String {
+    let day = Int((Double(seconds) / 86_400).rounded(.down))
+    let clock = seconds - day * 86_400
+    let (year, month, date) = CourseTime.date(day)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(year)-\(two(month))-\(two(date))T"
+      + "\(two(clock / 3600)):\(two(clock / 60 % 60)):\(two(clock % 60))Z"
+  }
+
+  private static func date(_ day: Int) -> (year: Int, month: Int, day: Int) {
+    // No year is wrong by more than one in the first guess.
+    var year = 1970 + Int((Double(day) / 365.2425).rounded(.down))
+    while self.day(year + 1, 1, 1) <= day { year += 1 }
+    while self.day(year, 1, 1) > day { year -= 1 }
+    let month = (1...12).last { self.day(year, $0, 1) <= day } ?? 1
+    return (year, month, day - self.day(year, month, 1) + 1)
+  }
+}

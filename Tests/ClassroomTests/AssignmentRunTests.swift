@@ -1,0 +1,169 @@
+import Foundation
+import Gradebooks
+import LocatedJSON
+import SystemCalls
+import TestSupport
+import Testing
+
+@testable import Classroom
+
+@Suite("A class with an assignment")
+struct AssignmentRunTests {
+  private static func assignment(_ keys: String = "") throws -> ClassAssignment {
+    try ClassAssignment(
+      reading: SourceText(
+        name: "a",
+        text: """
+          { "exercises": [{ "id": "double", "points": 10 }, "square"]\(keys) }
+          """),
+      exercises: ["double": 1, "square": 1])
+  }
+
+  private static let files = [
+    "gradebook.csv", "results.jsonl", "class.html",
+  ]
+
+  /// A class of whom some are late, some did one exercise, and some something else.
+  private static func folder(_ count: Int = 40) throws -> TestFolder {
+    let folder = try TestFolder()
+    for number in 0..<count {
+      let id = "s\(number)"
+      try folder.write("\(id)/double.answers", "y = \(number % 3 == 0 ? 6 : 7)")
+      if number % 2 == 0 { try folder.write("\(id)/square.answers", "y = 9") }
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder(id)) {
+        try FileManager.default.setAttributes(
+          [.modificationDate: Date(timeIntervalSince1970: 1_772_366_400 + Double(number) * 7200)],
+          ofItemAtPath: folder("\(id)/\(name)"))
+      }
+    }
+    return folder
+  }
+
+  private static func run(
+    _ folder: TestFolder, _ assignment: ClassAssignment, into output: TestFolder, jobs: Int = 2,
+    shard: Shard? = nil, stopsAfter: Int? = nil
+  ) throws -> [StudentRecord] {
+    var reader = ClassReader()
+    reader.teams = assignment.groups
+    reader.keepsAttempts = assignment.takesBest
+    let run = ClassRun(
+      folder: try reader.read(folder.path).folder, library: try SampleLibrary().library,
+      output: output.path, jobs: jobs, keeping: KeptWork.Settings(version: "1"), shard: shard,
+      assignment: assignment, usesFileTimes: true)
+    var records: [StudentRecord] = []
+    // A thread of a run that was stopped may be at its last student still.
+    try untilUnlocked {
+      records = []
+      var done = 0
+      _ = try run.run(
+        progress: { done = $0 }, isInterrupted: { stopsAfter.map { done >= $0 } ?? false },
+        each: { record, _ in records.append(record) })
+    }
+    return records
+  }
+
+  /// Does something with results that another run may still hold for a moment.
+  private static func untilUnlocked(_ body: () throws -> Void) throws {
+    var attempts = 0
+    while true {
+      do {
+        return try body()
+      } catch let fault as OutputFile.Fault {
+        attempts += 1
+        if attempts > 500 || !fault.description.hasPrefix("another run") { throw fault }
+        usleep(20_000)
+      }
+    }
+  }
+
+  private static let rules =
+    #", "outOf": 100, "round": 0.5, "due": "2026-03-01T12:00Z", "late": { "perDay": "10%" }"#
+
+  @Test("the gradebook has what counts, the sums, and how each came about")
+  func gradebook() throws {
+    let output = try TestFolder()
+    let folder = try Self.folder(14)
+    _ = try Self.run(folder, try Self.assignment(Self.rules), into: output)
+    let rows = try CSVReader.rows(output.text(of: "gradebook.csv"))
+    let header = try #require(rows.first)
+    func cell(_ title: String, _ row: Int) -> String {
+      header.firstIndex(of: title).map { rows[row][$0] } ?? "none"
+    }
+    #expect(rows[1][0] == "s0")
+    #expect(cell("late", 1) == "" && cell("total", 1) == "100" && cell("max", 1) == "100")
+    let last = try #require(rows.indices.last { rows[$0][0] == "s12" })
+    #expect(cell("late", last) == "late")
+    #expect(cell("double", last) == "9" && cell("double raw", last) == "1")
+    #expect(cell("double scaled", last) == "10" && cell("double penalty", last) == "1")
+    #expect(cell("double handed in", last) == "2026-03-02T12:00:00Z")
+    #expect(cell("penalty", last) == "10" && cell("total", last) == "90")
+    #expect(
+      cell("double reason", last) == "1 day late, which counts as 1 day and costs 1 point")
+  }
+
+  @Test(
+    "shards, merged, and a run that was stopped are one run, byte for byte",
+    arguments: [1, 2, 7, 64])
+  func merged(_ count: Int) throws {
+    let folder = try Self.folder()
+    let assignment = try Self.assignment(Self.rules + #", "drop": 1"#)
+    let whole = try TestFolder()
+    _ = try Self.run(folder, assignment, into: whole, jobs: 1)
+    var shards: [TestFolder] = []
+    for number in 1...count {
+      let output = try TestFolder()
+      shards.append(output)
+      let shard = Shard(number: number, count: count)
+      _ = try Self.run(folder, assignment, into: output, shard: shard, stopsAfter: 0)
+      _ = try Self.run(folder, assignment, into: output, shard: shard)
+    }
+    let merged = try TestFolder()
+    _ = try ClassMerge(shards.map(\.path), output: merged.path).run()
+    for name in Self.files {
+      #expect(try merged.text(of: name) == whole.text(of: name), "\(name)")
+    }
+  }
+
+  @Test("shards of other assignments are not of one run")
+  func difference() throws {
+    let folder = try Self.folder(4)
+    let (one, other) = (try TestFolder(), try TestFolder())
+    _ = try Self.run(
+      folder, try Self.assignment(), into: one, shard: Shard(number: 1, count: 2))
+    _ = try Self.run(
+      folder, try Self.assignment(#", "outOf": 5"#), into: other,
+      shard: Shard(number: 2, count: 2))
+    let output = try TestFolder().path
+    let fault = #expect(throws: ClassMerge.Fault.self) {
+      try ClassMerge([one.path, other.path], output: output)
+    }
+    #expect(fault?.description.hasSuffix("the assignment is not the same") == true)
+  }
+
+  @Test("what one of a group hands in is everybody's in it")
+  func groups() throws {
+    let folder = try TestFolder([
+      "ada/double.answers": "student: ada\ny = 6", "red/square.answers": "y = 9",
+      "dan/double.answers": "y = 7",
+    ])
+    let assignment = try Self.assignment(#", "groups": { "red": ["ada", "bob"] }"#)
+    let records = try Self.run(folder, assignment, into: try TestFolder())
+    #expect(records.map(\.id) == ["ada", "bob", "dan"])
+    #expect(records.map(\.points) == [11, 11, 0])
+    #expect(records[1].status == "ok")
+  }
+
+  @Test("the best of several attempts counts where the assignment says so")
+  func best() throws {
+    let folder = try TestFolder([
+      "a@b.c_0_handin.answers": "exercise: double\ny = 6",
+      "a@b.c_1_handin.answers": "exercise: double\ny = 5",
+    ])
+    let best = try Self.run(
+      folder, try Self.assignment(#", "attempts": "best""#), into: try TestFolder())
+    #expect(best.map(\.points) == [10])
+    #expect(best[0].status.contains("several attempts at double; the best counts"))
+    let newest = try Self.run(folder, try Self.assignment(), into: try TestFolder())
+    #expect(newest.map(\.points) == [0])
+  }
+}
