@@ -104,8 +104,8 @@ let package = Package(
     .target(
       name: "Gradebooks",
       dependencies: [
-        "Numerics", "LocatedJSON", "Archives", "SystemCalls", "Exercises", "Answers", "Marking",
-        "Reports",
+        "Numerics", "LocatedJSON", "Archives", "SystemCalls", "Formulas", "Exercises", "Answers",
+        "Marking", "Reports",
       ]),
     .target(name: "Jail"),
     .target(name: "Sandbox", dependencies: ["Numerics", "SystemCalls", "Jail", "FunctionMarking"]),
@@ -235,7 +235,9 @@ let package = Package(
       dependencies: ["Archives", "Exercises", "Pages", "TestSupport"]),
     .testTarget(
       name: "GradebooksTests",
-      dependencies: ["LocatedJSON", "Answers", "Marking", "Gradebooks", "TestSupport"]),
+      dependencies: [
+        "LocatedJSON", "Exercises", "Answers", "Marking", "Gradebooks", "TestSupport",
+      ]),
     .testTarget(
       name: "ClassroomTests",
       dependencies: [

@@ -13,11 +13,13 @@ package struct ClassResults: ~Copyable {
   private var gradebook: Gradebook
   private(set) var summary = ClassSummary()
   private var statistics = ClassStatistics()
+  private let pseudonyms: PseudonymTable?
 
   init(_ output: String, _ form: RecordForm) throws(OutputFile.Fault) {
     let results = try OutputFile(output + "/results.jsonl")
     let gradebook = try Gradebook(
       output + "/gradebook.csv", showsLateness: form.showsLateness, assigned: form.columns)
+    pseudonyms = form.isAnonymous ? try PseudonymTable(in: output) : nil
     self.output = output
     self.results = results
     self.gradebook = gradebook
@@ -28,6 +30,7 @@ package struct ClassResults: ~Copyable {
     let result = rendered.result
     try results.write(rendered.lines)
     try gradebook.add(rendered.row, of: result.record)
+    try pseudonyms?.add(result)
     summary.add(result)
     statistics.add(result.label, result.record.results)
   }
@@ -42,6 +45,7 @@ package struct ClassResults: ~Copyable {
   mutating func finish(titles: [String: String]) throws(OutputFile.Fault) {
     try results.commit()
     try gradebook.finish()
+    try pseudonyms?.finish()
     for name in ClassResults.partialFiles { unlink(output + "/" + name) }
     var page = try OutputFile(output + "/class.html")
     try page.write(ClassPage(statistics, titles: titles).page)
@@ -96,8 +100,11 @@ struct RecordForm: Sendable {
   let columns: GradebookColumns?
   /// Whether it is told who was late.
   let showsLateness: Bool
+  /// Whether pseudonyms stand for students where results are shown around.
+  let isAnonymous: Bool
 
-  init(knowsLateness: Bool, assignment: ClassAssignment?) {
+  init(knowsLateness: Bool, assignment: ClassAssignment?, isAnonymous: Bool) {
+    self.isAnonymous = isAnonymous
     self.assignment = assignment
     columns = assignment.map { GradebookColumns($0) }
     showsLateness = knowsLateness || assignment?.asksForTimes == true

@@ -22,8 +22,8 @@ package struct ClassRun: Sendable {
   package let reveals: Bool
   /// What there is to mark with.
   package let tools: MarkingTools
-  /// What a person gave for texts.
-  package let marks: WrittenMarks?
+  /// What a person decided.
+  package let marks: ClassMarks?
   /// Which pages are written, and who is named on them.
   package let pages: FeedbackPages
   /// How the work is kept, so that another run goes on with it; nil where nothing is.
@@ -38,7 +38,7 @@ package struct ClassRun: Sendable {
 
   package init(
     folder: ClassFolder, library: ExerciseLibrary, output: String, jobs: Int? = nil,
-    reveals: Bool = false, tools: MarkingTools = MarkingTools(), marks: WrittenMarks? = nil,
+    reveals: Bool = false, tools: MarkingTools = MarkingTools(), marks: ClassMarks? = nil,
     pages: FeedbackPages = FeedbackPages(), keeping: KeptWork.Settings? = nil, shard: Shard? = nil,
     assignment: ClassAssignment? = nil, usesFileTimes: Bool = false
   ) {
@@ -84,7 +84,6 @@ package struct ClassRun: Sendable {
       kept = try KeptWork(
         in: output, keeping, policy: policy, library: library, tools: tools, marks: marks)
     }
-    let form = RecordForm(knowsLateness: folder.knowsLateness, assignment: assignment)
     var results = try ClassResults(output, form)
     let writer = try feedbackWriter()
     if let kept { try leaveOtherPlaces(kept, writer) }
@@ -150,8 +149,7 @@ package struct ClassRun: Sendable {
         StudentMarker(
           library: library, reveals: reveals, tools: tools, marks: marks, assignment: assignment),
         writer, folder: folder, kept: kept,
-        form: RecordForm(knowsLateness: folder.knowsLateness, assignment: assignment),
-        usesFileTimes: usesFileTimes)
+        form: form, usesFileTimes: usesFileTimes)
     }
   }
 
@@ -199,6 +197,11 @@ package struct ClassRun: Sendable {
     return places.map { $0.isFresh ? start + $0.offset : $0.offset }
   }
 
+  private var form: RecordForm {
+    RecordForm(
+      knowsLateness: folder.knowsLateness, assignment: assignment, isAnonymous: pages.isAnonymous)
+  }
+
   /// What bears on marks and pages.
   private var policy: [String] {
     [
@@ -220,6 +223,7 @@ package struct ClassRun: Sendable {
     manifest.exercises = library.digest.hexadecimal
     manifest.knowsLateness = folder.knowsLateness
     manifest.titles = library.titles
+    manifest.marks = marks?.digest.hexadecimal
     manifest.assignment = assignment.map { .init(text: $0.text, ownPoints: $0.ownPoints) }
     return manifest
   }

@@ -24,6 +24,9 @@ package struct ClassSummary: Sendable {
   /// How many such lines there are in all.
   package private(set) var changeCount = 0
 
+  /// The same by exercise, step and reason.
+  package private(set) var regrades = RegradeSummary()
+
   /// Students who have fewer points for an exercise than an earlier run gave them.
   package private(set) var losses = 0
 
@@ -81,6 +84,7 @@ package struct ClassSummary: Sendable {
 
   mutating func add(_ regrade: Regrade) {
     if regrade.isLoss { losses += 1 }
+    regrades.add(regrade.shifts)
     changeCount += regrade.lines.count
     changes += regrade.lines.prefix(ClassSummary.mostChanges - changes.count)
   }

@@ -86,18 +86,21 @@ final class ClassWorker: Sendable {
       old.keys.exercises == kept.keys.exercises(of: old.record),
       state.writer.hasPages(old, at: pages)
     {
-      return MarkedStudent(
-        place: place, rendered: .success(rendered(old)), journal: .kept(offset: offset))
+      let rendered = Result { () throws(OutputFile.Fault) in
+        try self.rendered(old, at: pages, &state.writer)
+      }
+      return MarkedStudent(place: place, rendered: rendered, journal: .kept(offset: offset))
     }
     var result = remarked(student, files, earlier?.result, blank, kept, &state)
     let rendered = written(&result, at: pages, &state.writer)
     if let old = earlier?.result, old.label == blank.label {
       state.writer.removePages(of: old.record, at: pages, notIn: result.record)
     }
-    result.keys = .init(work: key, exercises: kept.keys.exercises(of: result.record))
+    result.keys = .init(
+      work: key, exercises: kept.keys.exercises(of: result.record), handed: files.digest)
     return MarkedStudent(
       place: place, rendered: rendered, journal: .fresh(result.frame),
-      regrade: earlier.map { Regrade(of: $0.result.record, to: result.record) })
+      regrade: earlier.map { Regrade(of: $0.result, to: result) })
   }
 
   /// Marks a student of whom something has changed, with what still holds of an earlier result.
@@ -130,13 +133,21 @@ final class ClassWorker: Sendable {
       for (exercise, stamp) in try writer.write(result, at: place) {
         result.provenance[exercise, default: .init()].pages = stamp
       }
-      return .success(rendered(result))
+      return .success(try rendered(result, at: place, &writer))
     } catch {
       return .failure(error)
     }
   }
 
-  private func rendered(_ result: StudentResult) -> RenderedResult {
-    RenderedResult(result, form)
+  /// The result with what it comes to, and the page that says so.
+  private func rendered(
+    _ result: StudentResult, at place: PagePlace, _ writer: inout FeedbackWriter
+  ) throws(OutputFile.Fault) -> RenderedResult {
+    let rendered = RenderedResult(result, form)
+    if let assignment = form.assignment {
+      try writer.writeIndex(
+        of: rendered.result, titled: assignment.title ?? "Assignment", at: place)
+    }
+    return rendered
   }
 }

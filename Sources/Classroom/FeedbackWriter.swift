@@ -9,7 +9,7 @@ import SystemCalls
 struct FeedbackWriter: Sendable {
   private let library: ExerciseLibrary
   /// Where the pages go; nil where none are wanted.
-  private let folder: FeedbackFolder?
+  let folder: FeedbackFolder?
   private let pseudonyms: Pseudonyms?
   private var pages: [String: (page: FeedbackPage, name: FolderName)] = [:]
 
@@ -53,9 +53,18 @@ struct FeedbackWriter: Sendable {
       return StudentMentions(of: result.record, calledAs: result.label, in: exercise)
         .hidden(in: shown)
     }
-    if !result.record.name.isEmpty { shown.student = "\(result.record.name) (\(result.label))" }
+    shown.student = calls(result)
     return shown
   }
+
+  /// What a student is called on pages.
+  func calls(_ result: StudentResult) -> String {
+    pseudonyms != nil || result.record.name.isEmpty
+      ? result.label : "\(result.record.name) (\(result.label))"
+  }
+
+  /// Whether there is an exercise of that id.
+  func hasExercise(_ id: String) -> Bool { library[id] != nil }
 
   /// Removes the pages that an earlier run wrote at a place for what a student's record no longer
   /// speaks of; all of them where there is no record.
@@ -69,7 +78,9 @@ struct FeedbackWriter: Sendable {
     let names = gone.map { exercise in
       page(for: exercise)?.name.text ?? FolderName(exercise, number: 0).text
     }
-    folder.remove(names.flatMap { [$0 + ".html", $0 + ".md"] }, of: place.folder)
+    // Who has left has nothing to begin from.
+    let index = new == nil && !hasExercise("index") && !gone.isEmpty ? [FeedbackWriter.index] : []
+    folder.remove(names.flatMap { [$0 + ".html", $0 + ".md"] } + index, of: place.folder)
   }
 
   /// Removes what a killed run was writing.
@@ -95,7 +106,7 @@ struct FeedbackWriter: Sendable {
   }
 
   /// The page of a sound exercise, made when it is first needed.
-  private mutating func page(for id: String) -> (page: FeedbackPage, name: FolderName)? {
+  mutating func page(for id: String) -> (page: FeedbackPage, name: FolderName)? {
     if let page = pages[id] { return page }
     guard case .sound(let exercise)? = library[id] else { return nil }
     let name = FolderName(id, number: library.ids.firstIndex(of: id) ?? 0)

@@ -52,8 +52,10 @@ struct HandIn: Sendable {
     let order: Int
     /// What the student's row has to say about the entry.
     let remarks: [Message]
+    private let stored: StoredHandInTime?
+
     /// When it was handed in, as far as the layout knows.
-    let time: HandInTime
+    var time: HandInTime { stored?.time ?? HandInTime() }
 
     init(
       id: String, name: String = "", aliases: [String] = [], partners: [String] = [],
@@ -63,7 +65,7 @@ struct HandIn: Sendable {
     ) {
       var time = time
       time.isLate = time.isLate || isLate
-      self.time = time
+      stored = StoredHandInTime(time)
       self.id = id.composed
       self.name = name.composed
       self.aliases = aliases.filter { !$0.isEmpty }.map(\.composed)

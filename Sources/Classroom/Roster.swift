@@ -61,13 +61,14 @@ package struct Roster: Sendable {
       let names = Set([known.name.nameKey, row.name.nameKey].filter { !$0.isEmpty })
       if names.count > 1 {
         ambiguous.insert(known.id)
-        people.append(Person(id: known.id, name: row.name, aliases: row.aliases))
+        people.append(
+          Person(id: known.id, name: row.name, aliases: row.aliases, time: row.time))
         continue
       }
       let further = row.aliases.filter { !known.aliases.contains($0) }
       people[place] = Person(
         id: known.id, name: known.name.isEmpty ? row.name : known.name,
-        aliases: known.aliases + further)
+        aliases: known.aliases + further, time: known.time.completed(by: row.time))
       if repeated.last != known.id { repeated.append(known.id) }
     }
     return people

@@ -12,6 +12,10 @@ struct RosterColumns {
   private var lastNames: [Int] = []
   /// Columns called "student": names beside a column of ids, ids otherwise.
   private var students: [Int] = []
+  /// Columns that say when work was handed in.
+  private var times: [Int] = []
+  /// Columns that say in words whether it was late.
+  private var states: [Int] = []
   private let header: [String]
   /// Whether it is a gradebook of Canvas, in which there is a student for trying things out.
   private let isCanvas: Bool
@@ -33,6 +37,10 @@ struct RosterColumns {
         lastNames.append(column)
       } else if RosterColumns.name.contains(title) {
         names.append(column)
+      } else if RosterColumns.time.contains(title) {
+        times.append(column)
+      } else if RosterColumns.state.contains(title) {
+        states.append(column)
       }
     }
     if ids.isEmpty { ids = students } else { names += students }
@@ -45,6 +53,7 @@ struct RosterColumns {
   var taken: String {
     let columns = [
       ("ids", ids), ("addresses", addresses), ("names", names),
+      ("times of handing in", Array(times.prefix(1))),
       ("first names", Array(firstNames.prefix(1))), ("last names", Array(lastNames.prefix(1))),
     ]
     return columns.filter { !$0.1.isEmpty }.map { what, columns in
@@ -60,7 +69,7 @@ struct RosterColumns {
     if isCanvas, name.nameKey == "student test" { return nil }
     let hasKeys = !(ids + addresses).isEmpty
     guard let id = keys.first ?? (hasKeys || name.isEmpty ? nil : name) else { return nil }
-    return Person(id: id, name: name, aliases: Array(keys.dropFirst()))
+    return Person(id: id, name: name, aliases: Array(keys.dropFirst()), time: time(in: row))
   }
 
   /// The name of a row that has neither id nor address, where these have columns; in Canvas such
@@ -70,6 +79,23 @@ struct RosterColumns {
     guard !isCanvas, !keys.isEmpty, cells(keys, row).isEmpty else { return nil }
     let name = name(in: row)
     return name.isEmpty ? nil : name
+  }
+
+  /// When the student of a row handed in, by its time and by what it says of being late.
+  private func time(in row: [String]) -> HandInTime {
+    let time = cells(times, row).first.flatMap { CourseTime($0) ?? CourseTime(inWords: $0) }
+    var handIn = HandInTime(time: time)
+    for state in cells(states, row) {
+      let words = state.lowercased()
+      if let match = words.firstMatch(of: /(\d+ \p{L}+(?: \d+ \p{L}+)*) (?:late|verspätet|zu spät)/)
+      {
+        handIn.lateBy = CourseDuration.seconds(String(match.output.1))
+        handIn.isLate = true
+      } else if words.contains(/\b(?:late|verspätet|en retard|tarde)\b/) {
+        handIn.isLate = true
+      }
+    }
+    return handIn
   }
 
   private func name(in row: [String]) -> String {
@@ -97,6 +123,17 @@ struct RosterColumns {
   private static let participants: Set<String> = [
     "participant", "participante", "partecipante", "teilnehmer", "teilnehmerin", "deelnemer",
     "deltagare", "deltager", "deltaker", "uczestnik", "osallistuja", "résztvevő", "katılımcı",
+  ]
+
+  private static let time: Set<String> = [
+    "lastmodifiedsubmission", "zuletztgeändertabgabe", "zuletztgeändertlösung",
+    "dernièremodificationtravailremis", "últimamodificaciónentrega", "ultimamodificaconsegna",
+    "submissiontime", "submittedat", "submitted", "submissiondate", "timestamp", "handedin",
+    "submissiontimestamp", "lasteditedsubmission", "datesubmitted", "abgabezeit",
+  ]
+
+  private static let state: Set<String> = [
+    "status", "statut", "estado", "stato", "lateness", "late",
   ]
 
   // Titles as letters alone, in lower case: "SIS Login ID" is "sisloginid".

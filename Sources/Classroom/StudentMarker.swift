@@ -9,7 +9,7 @@ import Marking
 /// Marks everything one student after the other has handed in; every thread has its own.
 struct StudentMarker: Sendable {
   private let library: ExerciseLibrary
-  private let marks: WrittenMarks?
+  private let marks: ClassMarks?
   /// By whose rules the best of several attempts counts; nil where the last does.
   private let attempts: ClassAssignment?
   private var grader: Grader
@@ -25,11 +25,11 @@ struct StudentMarker: Sendable {
   /// - Parameters:
   ///   - reveals: Whether the right values go into the results.
   ///   - tools: What there is to mark with.
-  ///   - marks: What a person gave for texts.
+  ///   - marks: What a person decided.
   ///   - assignment: What says which of several attempts counts.
   init(
     library: ExerciseLibrary, reveals: Bool, tools: MarkingTools = MarkingTools(),
-    marks: WrittenMarks? = nil, assignment: ClassAssignment? = nil
+    marks: ClassMarks? = nil, assignment: ClassAssignment? = nil
   ) {
     attempts = assignment.flatMap { $0.takesBest ? $0 : nil }
     self.library = library
@@ -50,25 +50,45 @@ struct StudentMarker: Sendable {
     (best, names) = ([:], [:])
     defer { self.earlier = nil }
     result.record.add(student)
+    marks?.apply(to: &result.record)
     owner = SheetOwner(student)
     for group in files.groups {
       mark(group, &result)
       result.record.problems += group.problems
       result.record.faults += group.faults
     }
-    for id in marks?.exercises(of: student.id) ?? []
-    where !result.record.results.contains(where: { $0.exercise == id }) {
-      result.record.problems.append("there are marks for \(name: id), which was not handed in")
-    }
     for (exercise, file) in best.sorted(by: { $0.key < $1.key }) {
       result.record.remarks.append(
         "several attempts at \(name: exercise); the best counts, \(file: file)")
     }
     let isBlank = result.record.results.isEmpty && result.record.faults.isEmpty
-    if isBlank, result.record.problems.count == student.problems.count {
+    if isBlank, result.record.ruling?.isExcused != true,
+      result.record.problems.count == student.problems.count
+    {
       result.record.problems.append("nothing handed in")
     }
+    addMarked(&result)
     result.record.results.sort { $0.exercise < $1.exercise }
+    result.record.remarks += result.record.overruled
+  }
+
+  /// Adds what a person decided on exercises that were not handed in.
+  private func addMarked(_ result: inout StudentResult) {
+    let record = result.record
+    for id in marks?.exercises(of: record.id) ?? []
+    where !record.results.contains(where: { $0.exercise == id }) {
+      guard case .sound(let exercise)? = library[id] else { continue }
+      let steps = exercise.steps.map {
+        StepFeedback(name: $0.name, status: .unanswered, points: 0, outOf: $0.points)
+      }
+      var feedback = Feedback(exercise: id, student: record.id, steps: steps)
+      marks?.apply(to: &feedback, of: exercise)
+      let isRuled = feedback.ruling != nil || feedback.steps.contains { $0.ruling != nil }
+      if isRuled { result.record.results.append(feedback) }
+      if isRuled, feedback.ruling?.isExcused != true {
+        result.record.problems.append("there are marks for \(name: id), which was not handed in")
+      }
+    }
   }
 
   /// Marks files that lie together, Swift files with the answers they belong to.

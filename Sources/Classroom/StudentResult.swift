@@ -24,6 +24,8 @@ struct StudentResult: Sendable {
     var work = Digest.nothing
     /// Made from the exercises that the record speaks of, and from what they were marked with.
     var exercises = Digest.nothing
+    /// Made from what was handed in alone.
+    var handed = Digest.nothing
   }
 
   /// Where the marks for one exercise come from.

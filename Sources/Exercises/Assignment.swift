@@ -11,6 +11,8 @@ package struct Assignment: Sendable {
   package var stub: String?
   /// What the points are for, where a person reads the answer.
   package var rubric: [RubricItem] = []
+  /// An answer that would earn them all, where the author wrote one.
+  package var model: String?
   /// The instructor's program that checks the answer, with its arguments.
   package var checker: [String] = []
   /// Wrong answers that the author has foreseen, as they are typed.

@@ -4,11 +4,13 @@ package struct Person: Hashable, Sendable {
   package let name: String
   /// An address and whatever other ids there are.
   package let aliases: [String]
+  private let stored: StoredHandInTime?
+
   /// When the person handed in, where the table says.
-  package let time: HandInTime
+  package var time: HandInTime { stored?.time ?? HandInTime() }
 
   package init(id: String, name: String, aliases: [String], time: HandInTime = HandInTime()) {
-    self.time = time
+    stored = StoredHandInTime(time)
     self.id = id
     self.name = name
     self.aliases = aliases

@@ -62,7 +62,8 @@ package struct StudentRecord: Sendable {
 
   /// Answers that a person is still to read; until then the points are not final.
   package var toBeRead: Int {
-    results.reduce(0) { $0 + (counts($1.exercise) ? $1.toBeRead : 0) }
+    if ruling?.points != nil || ruling?.isExcused == true { return 0 }
+    return results.reduce(0) { $0 + (counts($1.exercise) ? $1.toBeRead : 0) }
   }
 
   /// Whether an exercise counts for anything.

@@ -17,8 +17,7 @@ package struct Feedback: Sendable {
   package var unread = Unread()
   /// The values the student chose, as far as they could be read, in the exercise's order.
   package var chosen: [(name: String, value: Tensor)] = []
-  /// What a person decided about the exercise as a whole.
-  package var ruling: Ruling?
+  private var rulings: [Ruling] = []
 
   package init(exercise: String, student: String, steps: [StepFeedback]) {
     self.exercise = exercise
@@ -32,6 +31,12 @@ package struct Feedback: Sendable {
     feedback.steps = slips.marks
     feedback.summary = slips.summary + summary
     return feedback
+  }
+
+  /// What a person decided about the exercise as a whole.
+  package var ruling: Ruling? {
+    get { rulings.first }
+    set { rulings = newValue.map { [$0] } ?? [] }
   }
 
   package var points: Double {
@@ -56,8 +61,8 @@ package struct StepFeedback: Sendable {
   package var follows: [String] = []
   /// The text that a person is to read.
   package var text: String?
-  /// What a person decided about the step; the verdict and the points are as that says.
-  package var ruling: Ruling?
+  /// One at most: few steps have any, and each is large to copy as it is.
+  private var rulings: [Ruling] = []
   /// The right answer, shown only where answers may be revealed.
   package var expected: Expected?
   /// What the student handed in, where it could be read.
@@ -71,6 +76,12 @@ package struct StepFeedback: Sendable {
     self.points = points
     self.outOf = outOf
     self.says = says
+  }
+
+  /// What a person decided about the step; the verdict and the points are as that says.
+  package var ruling: Ruling? {
+    get { rulings.first }
+    set { rulings = newValue.map { [$0] } ?? [] }
   }
 }
 

@@ -33,7 +33,12 @@ extension Feedback {
   }
 
   /// Answers that a person is still to read.
-  package var toBeRead: Int { count { $0 == .toBeRead } }
+  package var toBeRead: Int {
+    if ruling?.points != nil || ruling?.isExcused == true { return 0 }
+    return steps.indices.count {
+      steps[$0].status == .toBeRead && steps[$0].ruling?.isExcused != true
+    }
+  }
 
   /// Whether more than a quarter of what was handed in could not be read.
   ///

@@ -70,8 +70,17 @@ struct ClassCommand: Command {
       .flag("fresh", help: "Mark everybody again, whatever was kept of an earlier run."),
       .option("jobs", short: "j", value: "n", help: "How many students to mark at once."),
       .option(
-        "marks", value: "file", help: "Points for the texts that a person has read, as JSON.",
-        completion: .file(extensions: ["json"])),
+        "marks", value: "file",
+        help: """
+          A person's last word on steps, exercises and students, as JSON or CSV; later runs into \
+          the same results keep it.
+          """,
+        completion: .file(extensions: ["json", "csv"])),
+      .flag("no-marks", help: "Leave out the marks that an earlier run was given."),
+      .option(
+        "marking-sheet", value: "file.csv",
+        help: "A table of all texts that a person is to read, to be filled in for --marks.",
+        completion: .file(extensions: ["csv"])),
       .flag("no-feedback", help: "Leave the feedback folder out."),
       .flag(
         "anonymise", help: "Put pseudonyms for ids and names into class.html and the feedback."),
@@ -115,10 +124,12 @@ struct ClassCommand: Command {
     arguments.note("layout: \(reading.layout)")
     for note in reading.notes { arguments.note(note) }
     if arguments.flag("dry-run") { return dryRun(folder, library) }
+    let marks = try arguments.marks(for: folder, library, assignment, results: output)
+    let sheet = try arguments.markingSheet(library, marks)
     let run = ClassRun(
       folder: folder, library: library, output: output, jobs: jobs,
       reveals: arguments.flag("reveal"), tools: arguments.tools,
-      marks: try marks(for: folder, library), pages: pages, keeping: keeping, shard: shard,
+      marks: marks, pages: pages, keeping: keeping, shard: shard,
       assignment: assignment, usesFileTimes: arguments.flag("file-times"))
     let exports = try orders.open(for: ClassFacts(run), results: output)
     var board = ClassBoard(
@@ -131,6 +142,7 @@ struct ClassCommand: Command {
         willFinish: { Interruption.letFinish() }
       ) { record, pages in
         exports.add(record, pages: pages)
+        sheet.add(record)
         board.add(record)
       }
     } catch {
@@ -146,6 +158,7 @@ struct ClassCommand: Command {
       arguments.note("Passed over: \(folder.ignored) hidden or system files")
     }
     try exports.finish(arguments)
+    try sheet.finish(arguments)
     return board.conclude(summary)
   }
 
@@ -184,7 +197,8 @@ struct ClassCommand: Command {
       throw UsageError(.other("The results need a folder of their own, apart from the class"))
     }
     var reader = ClassReader(
-      layout: arguments.value("layout"), pattern: arguments.value("pattern"), roster: try roster(),
+      layout: arguments.value("layout"), pattern: arguments.value("pattern"),
+      roster: try arguments.roster(),
       zipNames: arguments.value("zip-names").flatMap(CodePage.init(number:)))
     reader.teams = assignment?.groups ?? []
     reader.keepsAttempts = assignment?.takesBest ?? false
@@ -203,38 +217,6 @@ struct ClassCommand: Command {
       if error.isWrongUse { throw UsageError(.other(sentence)) }
       throw Complaint(sentence)
     }
-  }
-
-  private func roster() throws -> Roster? {
-    guard let path = arguments.value("roster") else { return nil }
-    do {
-      return try Roster(Array(Data(contentsOf: URL(fileURLWithPath: path))))
-    } catch let fault as Roster.Fault {
-      throw Complaint("the roster '\(path)' \(fault)")
-    } catch {
-      throw Complaint("the roster '\(path)' could not be read")
-    }
-  }
-
-  /// The marks of `--marks`, once everything in them fits the class.
-  private func marks(for folder: ClassFolder, _ library: ExerciseLibrary) throws -> WrittenMarks? {
-    guard let path = arguments.value("marks") else { return nil }
-    let bytes: [UInt8]
-    do {
-      bytes = try SubmissionFile.read(path)
-    } catch {
-      throw Complaint("the marks '\(path)' \(error)")
-    }
-    let problems: Problems?
-    do {
-      let marks = try WrittenMarks(reading: SourceText(name: path, bytes: bytes))
-      problems = marks.problems(
-        students: folder.students.map(\.id), exercises: library.soundExercises)
-      if problems == nil { return marks }
-    } catch {
-      problems = error
-    }
-    throw Complaint("the marks cannot be used:\n\(problems.map { "\($0)" } ?? "")")
   }
 
   private func library() throws -> ExerciseLibrary {

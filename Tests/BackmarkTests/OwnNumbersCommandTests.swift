@@ -172,4 +172,30 @@ struct OwnNumbersCommandTests {
     #expect(results[1].contains(#""expected":\#(10 * bob)"#))
     #expect(results[1].contains(#""name":"v","status":"followsThrough""#))
   }
+
+  @Test("everybody on a roster gets a sheet with own numbers, which comes back as that student's")
+  func roster() throws {
+    let backmark = try Self.backmark()
+    try backmark.workplace.write("class.csv", "id,name\nada,Ada L\nbob,Bob R\n")
+    try backmark.workplace.write("a.json", #"{ "exercises": ["mine"] }"#)
+    let made = try backmark("start", "--assignment", "a.json", "--roster", "class.csv", "-o", "out")
+    #expect(made.status == 0)
+    #expect(made.notes.hasPrefix("out has the sheets of 2 students, 1 for each\n"))
+    for student in ["ada", "bob"] {
+      let x = try Self.x(student, backmark)
+      let sheet = try backmark.workplace.text(of: "out/\(student)/mine.answers")
+      #expect(sheet.contains("student: \(student)\n") && sheet.contains("# x = \(x)\n"))
+      try backmark.workplace.write(
+        "out/\(student)/mine.answers",
+        sheet.replacing("u = ", with: "u = \(10 * x)").replacing("v = ", with: "v = \(11 * x)"))
+    }
+    _ = try backmark("class", "out", "-o", "results", "-q")
+    #expect(
+      try backmark.workplace.text(of: "results/gradebook.csv")
+        == "student,name,mine,total,status\r\nada,,2,2,ok\r\nbob,,2,2,ok\r\n")
+    // What somebody has begun is not written over.
+    let again = try backmark("start", "mine", "--roster", "class.csv", "-o", "out")
+    #expect(again.notes.contains("; 2 files were there already and stay as they are\n"))
+    #expect(try backmark("start").notes.hasPrefix("Error: Missing expected argument '<id>'"))
+  }
 }

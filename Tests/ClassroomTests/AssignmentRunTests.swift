@@ -41,7 +41,7 @@ struct AssignmentRunTests {
 
   private static func run(
     _ folder: TestFolder, _ assignment: ClassAssignment, into output: TestFolder, jobs: Int = 2,
-    shard: Shard? = nil, stopsAfter: Int? = nil
+    shard: Shard? = nil, stopsAfter: Int? = nil, usesFileTimes: Bool = false
   ) throws -> [StudentRecord] {
     var reader = ClassReader()
     reader.teams = assignment.groups
@@ -49,7 +49,7 @@ struct AssignmentRunTests {
     let run = ClassRun(
       folder: try reader.read(folder.path).folder, library: try SampleLibrary().library,
       output: output.path, jobs: jobs, keeping: KeptWork.Settings(version: "1"), shard: shard,
-      assignment: assignment, usesFileTimes: true)
+      assignment: assignment, usesFileTimes: usesFileTimes)
     var records: [StudentRecord] = []
     // A thread of a run that was stopped may be at its last student still.
     try untilUnlocked {
@@ -83,7 +83,8 @@ struct AssignmentRunTests {
   func gradebook() throws {
     let output = try TestFolder()
     let folder = try Self.folder(14)
-    _ = try Self.run(folder, try Self.assignment(Self.rules), into: output)
+    _ = try Self.run(
+      folder, try Self.assignment(Self.rules), into: output, usesFileTimes: true)
     let rows = try CSVReader.rows(output.text(of: "gradebook.csv"))
     let header = try #require(rows.first)
     func cell(_ title: String, _ row: Int) -> String {
@@ -108,20 +109,66 @@ struct AssignmentRunTests {
     let folder = try Self.folder()
     let assignment = try Self.assignment(Self.rules + #", "drop": 1"#)
     let whole = try TestFolder()
-    _ = try Self.run(folder, assignment, into: whole, jobs: 1)
+    _ = try Self.run(folder, assignment, into: whole, jobs: 1, usesFileTimes: true)
     var shards: [TestFolder] = []
     for number in 1...count {
       let output = try TestFolder()
       shards.append(output)
       let shard = Shard(number: number, count: count)
-      _ = try Self.run(folder, assignment, into: output, shard: shard, stopsAfter: 0)
-      _ = try Self.run(folder, assignment, into: output, shard: shard)
+      _ = try Self.run(
+        folder, assignment, into: output, shard: shard, stopsAfter: 0, usesFileTimes: true)
+      _ = try Self.run(folder, assignment, into: output, shard: shard, usesFileTimes: true)
     }
     let merged = try TestFolder()
     _ = try ClassMerge(shards.map(\.path), output: merged.path).run()
     for name in Self.files {
       #expect(try merged.text(of: name) == whole.text(of: name), "\(name)")
     }
+  }
+
+  @Test("every student has a page with the total and links to the feedback")
+  func index() throws {
+    let folder = try TestFolder([
+      "ada/double.answers": "y = 6", "ada/square.answers": "y = 9", "bob/double.answers": "y = 6",
+    ])
+    let output = try TestFolder()
+    _ = try Self.run(folder, try Self.assignment(#", "title": "Sheet <1>""#), into: output)
+    let page = try output.text(of: "feedback/ada/index.html")
+    #expect(page.contains("<h1>Sheet &lt;1&gt;</h1>") && page.contains("11 of 11 points"))
+    #expect(page.contains("<a href=\"double.html\">double double</a>"))
+    let other = try output.text(of: "feedback/bob/index.html")
+    #expect(other.contains("10 of 11 points") && other.contains("not handed in"))
+    #expect(!other.contains("square.html"))
+    // Whoever has left loses the page too.
+    try FileManager.default.removeItem(atPath: folder("bob"))
+    _ = try Self.run(folder, try Self.assignment(), into: output)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: output("feedback")) == ["ada"])
+  }
+
+  @Test("changes are told by step and reason")
+  func regrades() throws {
+    let folder = try Self.folder(9)
+    let output = try TestFolder()
+    _ = try Self.summary(folder, into: output)
+    for number in 0..<4 { try folder.write("s\(number)/double.answers", "y = 6") }
+    #expect(
+      try Self.summary(folder, into: output).regrades.lines
+        == ["double, step y: 2 gain 2 points; other work was handed in"])
+    let marks = try ClassMarks(
+      reading: SourceText(
+        name: "m", text: #"{ "s0": { "double": { "y": 0.5 } }, "s4": { "double": { "y": 1 } } }"#))
+    #expect(
+      try Self.summary(folder, into: output, marks).regrades.lines
+        == ["double, step y: 1 gains 1 point, 1 loses 0.5 points; by a person's marks"])
+  }
+
+  private static func summary(
+    _ folder: TestFolder, into output: TestFolder, _ marks: ClassMarks? = nil
+  ) throws -> ClassSummary {
+    try ClassRun(
+      folder: try ClassFolder(path: folder.path), library: try SampleLibrary().library,
+      output: output.path, marks: marks, keeping: KeptWork.Settings(version: "1")
+    ).run()
   }
 
   @Test("shards of other assignments are not of one run")
@@ -151,6 +198,49 @@ struct AssignmentRunTests {
     #expect(records.map(\.id) == ["ada", "bob", "dan"])
     #expect(records.map(\.points) == [11, 11, 0])
     #expect(records[1].status == "ok")
+  }
+
+  @Test("times and lateness come from what systems hand out, each in its own way")
+  func late() throws {
+    let rules = #", "due": "2026-03-05T12:00+01:00", "late": { "perDay": 0.5 }"#
+    let right = "exercise: double\ny = 6"
+    let classes: [[String: String]] = [
+      [
+        "ann_1_11_double.answers": right, "bob_LATE_2_12_double.answers": right,
+      ],
+      [
+        "HW_ann_attempt_2026-03-05-11-59-00_double.answers": right,
+        "HW_bob_attempt_2026-03-05-12-01-00_double.answers": right,
+      ],
+      [
+        "submission_metadata.yml": """
+        submission_1:
+          :submitters:
+          - :name: Ann
+            :sid: '1'
+          :created_at: 2026-03-05 10:59:01.123456000 Z
+        submission_2:
+          :submitters:
+          - :name: Bob
+            :sid: '2'
+          :created_at: 2026-03-05 11:03:01.123456000 Z
+
+        """,
+        "submission_1/double.answers": right, "submission_2/double.answers": right,
+      ],
+      [
+        "submitted/ann/hw/double.answers": right,
+        "submitted/ann/hw/timestamp.txt": "2026-03-05 10:58:23.948203 UTC",
+        "submitted/bob/hw/double.answers": right,
+        "submitted/bob/hw/timestamp.txt": "2026-03-05 06:58:23.948203 America/New_York",
+      ],
+    ]
+    for files in classes {
+      let records = try Self.run(
+        try TestFolder(files), try Self.assignment(rules), into: try TestFolder())
+      #expect(records.map(\.points) == [10, 5], "\(files.keys.sorted())")
+      #expect(records.map(\.isLate) == [false, true])
+    }
   }
 
   @Test("the best of several attempts counts where the assignment says so")

@@ -38,7 +38,7 @@ struct ClassKindsTests {
       folder: try ClassFolder(path: work.path), library: try library(exercises),
       output: output.path,
       tools: tools,
-      marks: try marks.map { try WrittenMarks(reading: SourceText(name: "m", text: $0)) }
+      marks: try marks.map { try ClassMarks(reading: SourceText(name: "m", text: $0)) }
     )
     var records: [StudentRecord] = []
     let summary = try withExtendedLifetime((exercises, work)) {
@@ -73,9 +73,12 @@ struct ClassKindsTests {
       marks: #"{ "ada": { "essay": { "w": [1.5] } }, "cyd": { "essay": { "w": [2] } } }"#)
     #expect(summary.toBeRead == 1)
     #expect(summary.isComplete)
-    #expect(records.map(\.points) == [2.5, 0, 0])
+    #expect(records.map(\.points) == [2.5, 0, 2])
     #expect(records[0].results[0].steps[0].says.texts == ["1.5 of 2: names both"])
-    #expect(records[2].status == "there are marks for essay, which was not handed in")
+    #expect(
+      records[2].status
+        == "nothing handed in; there are marks for essay, which was not handed in; "
+        + "a person's word on essay: w")
   }
 
   @Test("a model solution may hold what a person reads")

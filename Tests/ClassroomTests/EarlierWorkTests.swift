@@ -48,7 +48,7 @@ struct EarlierWorkTests {
           .read(work.path).folder,
         library: try sample.library, output: (folder ?? output).path, jobs: 1,
         tools: MarkingTools(external: check),
-        marks: try marks.map { try WrittenMarks(reading: SourceText(name: "m", text: $0)) },
+        marks: try marks.map { try ClassMarks(reading: SourceText(name: "m", text: $0)) },
         pages: pages, keeping: isKept ? KeptWork.Settings(version: "1") : nil)
       let summary = try run.run()
       return (summary, asked.withLock { $0 })

@@ -89,6 +89,9 @@ struct FeedbackFolderTests {
       #expect(!page.contains("zoe") && !page.contains("Zoe L") && page.contains("student"))
     }
     #expect(try hidden.text(of: "gradebook.csv").contains("zoe,Zoe L,"))
+    let table = try CSVReader.rows(hidden.text(of: "pseudonyms.csv"))
+    #expect(table.first == ["pseudonym", "student", "name"])
+    #expect(table.contains { $0[0].hasPrefix("student-000") && $0.suffix(2) == ["zoe", "Zoe L"] })
   }
 
   private static func run(

@@ -65,6 +65,31 @@ struct LayoutsTests {
       "moodle (recognised, 1 entries; --layout to change)",
       ["1234 (Jane Doe) → double.answers → double"]),
     SampleLayout(
+      "Blackboard, with its notes and a second attempt",
+      [
+        "Homework 1_jdoe_attempt_2026-03-05-14-30-00_double.answers": right,
+        "Homework 1_jdoe_attempt_2026-03-05-14-30-00.txt": "Name: Jane Doe",
+        "Homework 1_jdoe_attempt_2026-03-04-09-00-00_double.answers": right,
+        "Homework 1_broe_attempt_2026-03-05-14-31-07.txt": "Name: Bob Roe",
+      ],
+      "blackboard (recognised, 4 files; --layout to change)",
+      [
+        "broe → nothing handed in", "jdoe → double.answers → double",
+        "jdoe → note: handed in 2 times; the newest counts",
+      ]),
+    SampleLayout(
+      "Brightspace, with its list, a folder and a single file",
+      [
+        "12345-67890 - Jane Doe - Mar 5, 2026 230 PM/double.answers": right,
+        "12346-67890 - Bob - Roe - Mar 5, 2026 1130 PM - square.answers": "y = 9",
+        "index.html": "<p>All</p>",
+      ],
+      "brightspace (recognised, 2 entries; --layout to change)",
+      [
+        "12345 (Jane Doe) → double.answers → double",
+        "12346 (Bob - Roe) → square.answers → square",
+      ]),
+    SampleLayout(
       "Gradescope within its folder",
       [
         "assignment_8_export/submission_metadata.yml": """

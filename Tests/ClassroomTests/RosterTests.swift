@@ -31,6 +31,30 @@ struct RosterTests {
     #expect(people.map(\.name) == [name])
   }
 
+  @Test(
+    "a worksheet says when work was handed in, and how late that was",
+    arguments: [
+      (
+        "Identifier,Full name,Status,Grade,Last modified (submission)\nParticipant 7,Ann Lee,"
+          + "\"Submitted for grading - Assignment was submitted 2 days 3 hours late\",,"
+          + "\"Friday, 6 March 2026, 3:04 PM\"\n",
+        HandInTime(time: CourseTime("2026-03-06 15:04"), lateBy: 183_600, isLate: true)
+      ),
+      (
+        "ID-Nummer;Status;Zuletzt geändert (Abgabe)\n7;Zur Bewertung abgegeben;"
+          + "Freitag, 6. März 2026, 15:04\n",
+        HandInTime(time: CourseTime("2026-03-06 15:04"))
+      ),
+      (
+        "id,submitted_at\n7,2026-03-06T15:04:00Z\n",
+        HandInTime(time: CourseTime("2026-03-06T15:04Z"))
+      ),
+      ("id,name\n7,Ann Lee\n", HandInTime()),
+    ])
+  func times(_ text: String, _ time: HandInTime) throws {
+    #expect(try Roster(Array(text.utf8)).people.map(\.time) == [time])
+  }
+
   @Test("a table without such columns is no roster")
   func fault() {
     let empty = #expect(throws: Roster.Fault.self) { try Roster([]) }

@@ -109,6 +109,13 @@ struct GradeTests {
     #expect(try Self.grade(Self.rule, record).penalty == 0)
   }
 
+  @Test("a time without a zone is on the clock of the due date")
+  func zone() throws {
+    let keys = #""due": "2026-03-01T23:59+01:00", "late": { "perDay": 0.5 }"#
+    #expect(try Self.grade(keys, Self.record(["one": 4], at: "2026-03-01 23:58")).penalty == 0)
+    #expect(try Self.grade(keys, Self.record(["one": 4], at: "2026-03-02 00:10")).penalty == 2)
+  }
+
   @Test("an extension moves the due date")
   func extensions() throws {
     var record = Self.record(["one": 4], at: "2026-03-03T11:00Z")

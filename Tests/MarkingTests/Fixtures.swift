@@ -1,19 +1,11 @@
 import Exercises
 import Formulas
-import LocatedJSON
 import TestSupport
 
 @testable import Answers
 @testable import Marking
 
 extension Exercise {
-  /// An exercise with the given members besides id, title and statement.
-  static func sample(_ members: String) throws -> Exercise {
-    let text = #"{ "id": "sample", "title": "T", "statement": "S", \#(members) }"#
-    return try Exercise(
-      reading: SourceText(name: "sample.json", text: text), kinds: AnswerKinds.steps)
-  }
-
   /// Four numbers, each from those before it: p = 6, q = 7, r = 49, s = 294.
   static func chain(_ members: String = "") throws -> Exercise {
     try sample(
@@ -28,12 +20,6 @@ extension Exercise {
   /// One step of the formula, with further keys.
   static func single(_ formula: String, _ keys: String = "") throws -> Exercise {
     try sample(#""steps": [ { "name": "v", "formula": "\#(formula)" \#(keys) } ]"#)
-  }
-
-  /// The feedback on answers in the text format.
-  func feedback(on answers: String) throws -> Feedback {
-    var marker = Marker(self)
-    return marker.mark(try Submission(answers: answers))
   }
 
   /// The verdicts and words on answers in the text format, one line for each step.

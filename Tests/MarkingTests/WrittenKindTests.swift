@@ -1,5 +1,4 @@
 import Exercises
-import LocatedJSON
 import TestSupport
 import Testing
 
@@ -77,84 +76,5 @@ struct WrittenKindTests {
   func points() throws {
     #expect(try Self.exercise().steps[0].points == 3)
     #expect(try Self.exercise().outOf == 4)
-  }
-
-  // MARK: Marks
-
-  private static func marks(_ text: String) throws(Problems) -> WrittenMarks {
-    try WrittenMarks(reading: SourceText(name: "marks.json", text: text))
-  }
-
-  private static let given: [(points: String, line: String)] = [
-    ("[1, 2]", "w correct 3.0: 1 of 1: names both 2 of 2: compares"),
-    ("[1, 0.5]", "w partial 1.5: 1 of 1: names both 0.5 of 2: compares"),
-    ("[0, 0]", "w incorrect 0.0: 0 of 1: names both 0 of 2: compares"),
-    (
-      #"{ "points": [1, 0], "says": "More!" }"#,
-      "w partial 1.0: 1 of 1: names both 0 of 2: compares More!"
-    ),
-  ]
-
-  @Test("marks make the verdict, with the rubric in words", arguments: given.indices)
-  func marks(_ index: Int) throws {
-    let (points, line) = Self.given[index]
-    let exercise = try Self.exercise()
-    let marks = try Self.marks(#"{ "ada": { "sample": { "w": \#(points) } } }"#)
-    var feedback = try exercise.feedback(on: "student: ada\nw = Text.\nv = 2")
-    marks.apply(to: &feedback, of: exercise)
-    #expect(feedback.steps[0].line == line)
-    #expect(feedback.steps[0].text == "Text.")
-    #expect(feedback.steps[1].line == "v correct 1.0")
-    var other = try exercise.feedback(on: "student: bob\nw = Text.")
-    marks.apply(to: &other, of: exercise)
-    #expect(other.steps[0].status == .toBeRead)
-  }
-
-  private static func lines(_ problems: Problems?) -> [String] {
-    problems?.list.map { "\($0.position.line):\($0.position.column): \($0.message)" } ?? []
-  }
-
-  @Test("marks that cannot be read are reported, all at once")
-  func unreadable() throws {
-    do {
-      _ = try Self.marks(
-        """
-        { "ada": { "sample": { "w": 1, "x": ["1"] }, "other": [] },
-          "bob": 2, "cyd": { "sample": { "w": { "point": [1] } } } }
-        """)
-      Issue.record("these are no marks")
-    } catch {
-      #expect(
-        Self.lines(error) == [
-          "1:29: the mark of a step, if it is no list of points, must be an object, but it is 1",
-          "1:38: entry 1 of the points must be a number, but it is a string",
-          "1:55: the marks for an exercise are an object of names, but here is a list",
-          "2:10: the marks of a student are an object of names, but here is 2",
-          "2:39: the mark of a step, if it is no list of points, needs the key 'points'",
-          "2:41: unknown key 'point' — did you mean 'points'?",
-        ])
-    }
-  }
-
-  @Test("marks that fit nothing are reported, all at once")
-  func misfits() throws {
-    let marks = try Self.marks(
-      """
-      { "adaa": { "sample": { "w": [1, 2] } }, "bob": { "smaple": { "w": [1, 2] },
-        "sample": { "x": [1], "v": [1], "w": [1, 2.5] } }, "cyd": { "sample": { "w": [1] } },
-        "eve": { "sample": { "w": [-1, 0] } } }
-      """)
-    let problems = marks.problems(
-      students: ["ada", "bob", "cyd", "eve"], exercises: ["sample": try Self.exercise()])
-    #expect(
-      Self.lines(problems) == [
-        "1:3: there is no student 'adaa'; did you mean 'ada'?",
-        "1:51: there is no exercise 'smaple'; did you mean 'sample'?",
-        "2:15: there is no step 'x'",
-        "2:25: 'v' is not marked by a person",
-        "2:40: item 2 of 'w' gives from 0 to 2 points, not 2.5",
-        "2:80: the rubric of 'w' has 2 items, but here are points for 1",
-        "3:29: item 1 of 'w' gives from 0 to 1 points, not -1",
-      ])
   }
 }

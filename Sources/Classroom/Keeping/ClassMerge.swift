@@ -70,7 +70,8 @@ package struct ClassMerge {
     var journal = try OutputFile(kept + "/journal")
     try journal.write(Journal.magic)
     let form = RecordForm(
-      knowsLateness: manifest.knowsLateness, assignment: manifest.classAssignment)
+      knowsLateness: manifest.knowsLateness, assignment: manifest.classAssignment,
+      isAnonymous: manifest.policy.contains("anonymise"))
     var results = try ClassResults(output, form)
     var heads = shards.map { ShardHead($0) }
     for index in heads.indices { try heads[index].advance() }
@@ -113,6 +114,10 @@ package struct ClassMerge {
       if !isWhole || isInterrupted() { return nil }
     }
     willFinish()
+    // The next run into these results has the same marks.
+    if manifest.marks != nil, let marks = RememberedMarks(in: shards[0].folder).source {
+      try RememberedMarks(in: output).keep(marks)
+    }
     try results.finish(titles: manifest.titles)
     try journal.commit()
     var file = try OutputFile(kept + "/" + RunManifest.name)

@@ -1,4 +1,5 @@
 import Foundation
+import Gradebooks
 import Grading
 import Marking
 import SystemCalls
@@ -40,7 +41,7 @@ package final class KeptWork: Sendable {
 
   init(
     in results: String, _ settings: Settings, policy: [String], library: ExerciseLibrary,
-    tools: MarkingTools, marks: WrittenMarks?
+    tools: MarkingTools, marks: ClassMarks?
   ) throws(OutputFile.Fault) {
     folder = results + "/" + KeptWork.folderName
     try OutputFile.makeFolder(folder)

@@ -18,6 +18,8 @@ struct RunManifest: Hashable, Sendable {
   var knowsLateness = false
   /// The titles of the exercises by their ids, for the page of the class.
   var titles: [String: String] = [:]
+  /// Made from what a person decided; nil where there is nothing of that sort.
+  var marks: String?
   /// What counts, and how much; nil where everything does as it is.
   var assignment: AssignmentNote?
 
@@ -44,6 +46,7 @@ struct RunManifest: Hashable, Sendable {
     if exercises != other.exercises || titles != other.titles { return "the exercises" }
     if shard?.count != other.shard?.count { return "the number of shards" }
     if students != other.students || roll != other.roll { return "the class" }
+    if marks != other.marks { return "the marks" }
     if assignment != other.assignment { return "the assignment" }
     return knowsLateness == other.knowsLateness ? nil : "the layout"
   }
@@ -76,6 +79,7 @@ struct RunManifest: Hashable, Sendable {
       json.value(title)
     }
     json.endObject()
+    if let marks { json.member("marks", marks) }
     if let assignment {
       json.key("assignment")
       json.beginObject()
@@ -105,6 +109,7 @@ struct RunManifest: Hashable, Sendable {
       let exercises: String
       let knowsLateness: Bool
       let titles: [String: String]
+      let marks: String?
       let assignment: AssignmentNote?
     }
     guard let file = try? JSONDecoder().decode(File.self, from: Data(text.utf8)) else { return nil }
@@ -116,6 +121,7 @@ struct RunManifest: Hashable, Sendable {
     exercises = file.exercises
     knowsLateness = file.knowsLateness
     titles = file.titles
+    marks = file.marks
     assignment = file.assignment
     if file.shard != nil, shard == nil { return nil }
   }

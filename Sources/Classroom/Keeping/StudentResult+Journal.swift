@@ -11,6 +11,7 @@ extension StudentResult {
     var entry = ByteWriter()
     entry.write(keys.work)
     entry.write(keys.exercises)
+    entry.write(keys.handed)
     entry.write(label)
     write(to: &entry)
     return JournalFrame.around(entry.bytes, of: record.id)
@@ -23,7 +24,9 @@ extension StudentResult {
   ///   - number: The student's place in the class as it is now.
   init(frame: ArraySlice<UInt8>, number: Int) throws(ByteReader.Malformed) {
     var reader = ByteReader(JournalFrame.entry(in: frame))
-    let keys = Keys(work: try reader.readDigest(), exercises: try reader.readDigest())
+    let keys = Keys(
+      work: try reader.readDigest(), exercises: try reader.readDigest(),
+      handed: try reader.readDigest())
     let label = try reader.readText()
     self.init(
       StudentRecord(id: try reader.readText()), number: number, label: label)

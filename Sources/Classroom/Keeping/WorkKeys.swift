@@ -26,7 +26,7 @@ final class WorkKeys: Sendable {
 
   init(
     version: String, build: GraderBuild, policy: [String], library: ExerciseLibrary,
-    tools: MarkingTools, marks: WrittenMarks?
+    tools: MarkingTools, marks: ClassMarks?
   ) {
     var hash = SHA256()
     hash.add(version)
@@ -109,21 +109,5 @@ extension SHA256 {
   mutating func add(_ place: PagePlace) {
     add(place.label)
     add(place.folder.text)
-  }
-}
-
-extension WrittenMarks {
-  /// For each student and exercise what a person gave, as one number.
-  fileprivate var digests: [String: [String: Digest]] {
-    var hashes: [String: [String: SHA256]] = [:]
-    for mark in marks {
-      var hash = hashes[mark.student]?[mark.exercise] ?? SHA256()
-      hash.add(mark.step)
-      hash.add(number: mark.points.count)
-      for point in mark.points { hash.add(number: Int(truncatingIfNeeded: point.bitPattern)) }
-      hash.add(each: mark.says.texts)
-      hashes[mark.student, default: [:]][mark.exercise] = hash
-    }
-    return hashes.mapValues { $0.mapValues { $0.digest() } }
   }
 }

@@ -54,8 +54,8 @@ package enum LayoutFault: Error, Hashable, Sendable {
 /// Every layout that is recognised by itself; the last takes whatever the others do not.
 package enum ClassLayouts {
   static let all: [any ClassLayout] = [
-    GradescopeLayout(), MoodleLayout(), CanvasLayout(), AutolabLayout(), NbgraderLayout(),
-    PlainLayout(),
+    GradescopeLayout(), MoodleLayout(), CanvasLayout(), AutolabLayout(), BlackboardLayout(),
+    BrightspaceLayout(), NbgraderLayout(), PlainLayout(),
   ]
 
   /// Those that tell everything about an entry by its name.

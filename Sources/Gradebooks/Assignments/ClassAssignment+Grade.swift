@@ -109,7 +109,7 @@ extension ClassAssignment {
     let stated = due(entry)
     let due = record.extension(of: entry.id).flatMap { $0.moved(stated) } ?? stated
     if due != stated { lateness.extended = due }
-    if let due, let time = handed.time {
+    if let due, let time = handed.time?.onClock(of: due) {
       lateness.behind = max(0, time.seconds - due.seconds)
       lateness.seconds = max(0, lateness.behind - grace)
       if case .until(let limit) = acceptance {
@@ -145,39 +145,6 @@ extension ClassAssignment {
         "\(how), which counts as \(days) and costs \(Numbers.pointsInWords(part.penalty))"
     } else {
       part.reason = "\(how), which costs nothing"
-    }
-  }
-}
-
-extension StudentRecord {
-  /// How much longer a person gave the student for an exercise.
-  func `extension`(of exercise: String) -> DueExtension? {
-    extensions[exercise] ?? extensions[DueExtension.all]
-  }
-}
-
-/// How much longer a student has.
-package enum DueExtension: Hashable, Sendable {
-  case until(CourseTime)
-  /// So many seconds.
-  case by(Int)
-
-  /// What stands in place of an exercise for all of them.
-  package static let all = ""
-
-  /// When it is due then, which is never earlier.
-  func moved(_ due: CourseTime?) -> CourseTime? {
-    switch self {
-    case .until(let time): due.map { max($0, time) } ?? time
-    case .by(let seconds): due.map { CourseTime(seconds: $0.seconds + seconds) }
-    }
-  }
-
-  /// How many seconds are granted.
-  func granted(after due: CourseTime?) -> Int {
-    switch self {
-    case .until(let time): due.map { max(0, time.seconds - $0.seconds) } ?? Int.max / 4
-    case .by(let seconds): seconds
     }
   }
 }

@@ -5,10 +5,18 @@ package struct CourseTime: Hashable, Comparable, Sendable {
   package let seconds: Int
   /// Whether it was stated where the clock stood; where it was not, it is taken for UTC.
   package let isZoned: Bool
+  /// How far that clock is ahead of UTC, in seconds.
+  package let offset: Int
 
-  package init(seconds: Int, isZoned: Bool = true) {
+  package init(seconds: Int, isZoned: Bool = true, offset: Int = 0) {
     self.seconds = seconds
     self.isZoned = isZoned
+    self.offset = offset
+  }
+
+  /// The moment, on the clock of another where nobody says on which it was.
+  func onClock(of other: CourseTime) -> CourseTime {
+    isZoned ? self : CourseTime(seconds: seconds - other.offset, offset: other.offset)
   }
 
   package static func < (left: CourseTime, right: CourseTime) -> Bool {
@@ -44,11 +52,39 @@ package struct CourseTime: Hashable, Comparable, Sendable {
     if zone.isEmpty {
       self.init(seconds: clock, isZoned: false)
     } else if let offset = CourseTime.offset(zone, at: clock) {
-      self.init(seconds: clock - offset)
+      self.init(seconds: clock - offset, offset: offset)
     } else {
       return nil
     }
   }
+
+  /// Reads what Moodle writes for people: `Friday, 6 March 2026, 3:04 PM`, in several languages.
+  package init?(inWords text: String) {
+    guard
+      let match = text.trimmed.lowercased().wholeMatch(
+        of:
+          /(?:\p{L}+,?\s+)?(\d\d?)\.?\s+(?:de\s+)?(\p{L}+)\.?\s+(?:de\s+)?(\d{4}),?\s+(\d\d?):(\d\d)\s*([ap]m)?/
+      ),
+      let month = CourseTime.month(String(match.output.2)), let day = Int(match.output.1),
+      var hour = Int(match.output.4)
+    else { return nil }
+    if let half = match.output.6 { hour = hour % 12 + (half == "pm" ? 12 : 0) }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    self.init("\(match.output.3)-\(two(month))-\(two(day))T\(two(hour)):\(match.output.5)")
+  }
+
+  private static func month(_ name: String) -> Int? {
+    months.firstIndex { $0.contains { name.hasPrefix($0) } }.map { $0 + 1 }
+  }
+
+  /// How the names of the months begin in English, German, French, Spanish, Italian and Dutch.
+  private static let months: [[String]] = [
+    ["jan", "jän", "ene", "gen"], ["feb", "fév"], ["mar", "mär", "maa", "mrt"],
+    ["apr", "avr", "abr"],
+    ["may", "mai", "mag", "mei", "mayo"], ["jun", "juin", "giu"], ["jul", "juil", "lug"],
+    ["aug", "aoû", "ago"], ["sep", "set"], ["oct", "okt", "ott"], ["nov"],
+    ["dec", "dez", "déc", "dic"],
+  ]
 
   /// Days from the first of 1970 to a day of the Gregorian calendar.
   private static func day(_ year: Int, _ month: Int, _ day: Int) -> Int {
@@ -75,14 +111,14 @@ package struct CourseTime: Hashable, Comparable, Sendable {
     return zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(near)))
   }
 
-  /// The moment in UTC: `2026-03-01T22:59:00Z`.
+  /// The moment in UTC, `2026-03-01T22:59:00Z`; without the Z where nobody said on which clock.
   package var text: String {
     let day = Int((Double(seconds) / 86_400).rounded(.down))
     let clock = seconds - day * 86_400
     let (year, month, date) = CourseTime.date(day)
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(year)-\(two(month))-\(two(date))T"
-      + "\(two(clock / 3600)):\(two(clock / 60 % 60)):\(two(clock % 60))Z"
+      + "\(two(clock / 3600)):\(two(clock / 60 % 60)):\(two(clock % 60))" + (isZoned ? "Z" : "")
   }
 
   private static func date(_ day: Int) -> (year: Int, month: Int, day: Int) {

@@ -14,6 +14,7 @@ package struct WrittenTask: Sendable {
     var assignment = Assignment(reading)
     assignment.asksForText = true
     assignment.rubric = rubric
+    assignment.model = model
     assignment.details = { _ in
       [
         "A text, read by a person. In a file, write it between \"\"\" and \"\"\", on as many lines as "
@@ -81,4 +82,9 @@ package enum WrittenTaskKeys {
   package static let says = Key("says", "What an answer must have for the points.")
   package static let points = Key("points", "The points of the item.")
   package static let item = [says, points]
+}
+
+extension [RubricItem] {
+  /// The points of all the items.
+  fileprivate var outOf: Double { reduce(0) { $0 + $1.points } }
 }
