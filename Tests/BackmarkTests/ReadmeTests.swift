@@ -28,7 +28,8 @@ struct ReadmeTests {
 
   /// The README and the pages it leads to.
   private static let pages = [
-    "README.md", "Documentation/students.md", "Documentation/instructors.md",
+    "README.md", "Documentation/students.md", "Documentation/coming-from-numpy.md",
+    "Documentation/instructors.md",
     "Documentation/authors.md", "Documentation/security.md", "Documentation/marking.md",
     "Documentation/formats.md", "Documentation/measured.md", "Documentation/limits.md",
     "Documentation/troubleshooting.md",
@@ -83,6 +84,31 @@ struct ReadmeTests {
     for target in targets where !target.contains("://") {
       #expect(FileManager.default.fileExists(atPath: "\(folder)/\(target)"), "\(target)")
     }
+  }
+
+  @Test("what NumPy's expressions become compiles", .enabled(if: SwiftAnswersTests.areRun))
+  func numPy() throws {
+    let page = try ProjectFolder.text(of: "Documentation/coming-from-numpy.md")
+    let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
+    let spans = rows.flatMap { row in
+      row.split(separator: "|", maxSplits: 1).last?.split(separator: "|").last?
+        .matches(of: /`([^`]+)`/).map { String($0.output.1) } ?? []
+    }
+    let expressions = spans.filter { !$0.contains(/^(import|let|var|return)|^[a-z]+$|^\^$|…/) }
+    #expect(expressions.count > 15)
+    let workplace = try Workplace([
+      "all.swift": """
+      import Foundation
+      func all(
+        _ z: [Double], _ a: [Double], _ g: [Double], _ y: [Double], _ d: [Double], _ W: [[Double]],
+        _ w: [Double], _ x: [Double], _ b: [Double], _ u: Double, _ n: Int, _ m: Int, _ c: Bool
+      ) {
+        \(expressions.map { "_ = \($0)" }.joined(separator: "\n  "))
+      }
+      """
+    ])
+    let outcome = try Backmark(workplace: workplace).shell("swiftc -typecheck all.swift 2>&1")
+    #expect(outcome.status == 0, "\(outcome.output)")
   }
 
   @Test("the messages of the troubleshooting page are the program's own")
