@@ -92,7 +92,7 @@ enum Area {
 
     var isReduction: Bool {
       guard case .function(let function) = self else { return false }
-      return [.sum, .mean, .rowSums, .rowMeans, .max].contains(function)
+      return [.sum, .mean, .rowSums, .rowMeans, .columnSums, .columnMeans, .max].contains(function)
     }
   }
 
@@ -116,7 +116,7 @@ enum Area {
       case .binary(let sign, _, _): found.append(.sign(sign.rawValue))
       case .call(let function, _): found.append(.function(function))
       case .transpose: found.append(.transpose)
-      case .applied, .index, .list, .gradient: found.append(.other)
+      case .applied, .index, .span, .all, .list, .gradient: found.append(.other)
       }
       waiting += expression.children.reversed()
     }

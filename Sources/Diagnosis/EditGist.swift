@@ -61,6 +61,8 @@ package struct EditGist {
     switch (kind, part.node) {
     case (.dropTranspose, .transpose(let base)): return "did not transpose \(writer.message(base))"
     case (.dropPower, _): return "left out a square or another power"
+    case (.dropFunction, .call(.rotate180, _)):
+      return "did not turn the kernel by \(written: "180")°"
     case (.dropFunction, .call(let function, _)):
       return "did not apply \(writer.name(of: function))"
     case (.dropFactor, .binary(.divide, let one, let divisor)) where one.text == "1":
@@ -79,14 +81,42 @@ package struct EditGist {
     return "put in a factor \(writer.message(factor)) too many"
   }
 
+  /// What was done otherwise with kernels, windows, rows and columns.
+  private static func window(_ before: Expression, _ after: Expression) -> Message? {
+    guard case .call(let right, _) = before.node else { return nil }
+    guard case .call(let wrong, _) = after.node else {
+      return right == .maxPool
+        ? "counted every entry of a window, and not the largest alone"
+        : right == .rotate180
+          ? "transposed the kernel in place of turning it by \(written: "180")°" : nil
+    }
+    switch (right, wrong) {
+    case (.correlate, .convolve): return "turned the kernel by \(written: "180")°"
+    case (.convolve, .correlate): return "did not turn the kernel by \(written: "180")°"
+    case (.rowSums, .columnSums), (.rowMeans, .columnMeans), (.rowSoftmax, .softmax):
+      return "went down the columns in place of along the rows"
+    case (.columnSums, .rowSums), (.columnMeans, .rowMeans), (.softmax, .rowSoftmax):
+      return "went along the rows in place of down the columns"
+    case (.variance, .variance): return "divided by another number in a variance"
+    case (.correlate, .correlate), (.convolve, .convolve):
+      return "used another stride or padding"
+    case (.maxPool, .maxPool), (.averagePool, .averagePool):
+      return "used windows of another size or stride"
+    default: return nil
+    }
+  }
+
   private static func replaced(
     _ before: Expression, _ after: Expression, _ kind: EditKind, _ writer: RoleWriter
   ) -> Message {
+    if let gist = EditGist.window(before, after) { return gist }
     let (right, wrong) = (writer.message(before), writer.message(after))
     switch (before.node, after.node) {
-    case (.call(.mean, _), .call(.sum, _)), (.call(.rowMeans, _), .call(.rowSums, _)):
+    case (.call(.mean, _), .call(.sum, _)), (.call(.rowMeans, _), .call(.rowSums, _)),
+      (.call(.columnMeans, _), .call(.columnSums, _)):
       return "took the sum in place of the mean"
-    case (.call(.sum, _), .call(.mean, _)), (.call(.rowSums, _), .call(.rowMeans, _)):
+    case (.call(.sum, _), .call(.mean, _)), (.call(.rowSums, _), .call(.rowMeans, _)),
+      (.call(.columnSums, _), .call(.columnMeans, _)):
       return "took the mean in place of the sum"
     case (.call(.log, _), _) where kind == .wrongFunction:
       return "took the logarithm to base ten"
@@ -101,7 +131,7 @@ package struct EditGist {
     case (.binary(.matrixProduct, _, _), .binary(.multiply, _, _)):
       return "multiplied entry by entry in place of a matrix product"
     case (.binary(let right, let first, let second), .binary(let wrong, let one, let two))
-    where kind == .wrongOperation && first == one && second == two:
+    where kind == .wrongOperation && first == one && second == two && !right.isComparison:
       return "\(wrong.past) where the formula \(right.present)"
     case (.index, .index) where kind == .wrongIndex:
       return "took another entry of \(wrong)"
@@ -178,6 +208,7 @@ extension Expression.Operator {
     case .divide: "divided"
     case .power: "took a power"
     case .matrixProduct: "took a matrix product"
+    case .less, .greater, .lessOrEqual, .greaterOrEqual, .equal, .notEqual: "compared"
     }
   }
 
@@ -190,6 +221,7 @@ extension Expression.Operator {
     case .divide: "divides"
     case .power: "takes a power"
     case .matrixProduct: "takes a matrix product"
+    case .less, .greater, .lessOrEqual, .greaterOrEqual, .equal, .notEqual: "compares"
     }
   }
 }

@@ -61,7 +61,7 @@ package struct Habit: Hashable, Sendable {
     case .derivative(let function, _): return .word(function.rawValue + "'")
     case .applied(let name, _, let isSlope): return .word(name + (isSlope ? "'" : "()"))
     case .transpose: return .word(".T")
-    case .index: return .word("[]")
+    case .index, .span, .all: return .word("[]")
     case .list: return .word("[,]")
     case .gradient: return .word("grad")
     }

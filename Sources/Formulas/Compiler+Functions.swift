@@ -3,7 +3,8 @@ extension Compiler {
   func operands(of function: Function, _ arguments: [Expression]) -> [Expression] {
     switch function {
     case .zeros, .ones, .eye: []
-    case .onehot: [arguments[0]]
+    case .onehot, .variance, .maxPool, .averagePool, .maxMask: [arguments[0]]
+    case .correlate, .convolve: Array(arguments[..<2])
     case .log: [StableLogarithm(of: arguments[0])?.argument ?? arguments[0]]
     default: arguments
     }
@@ -18,6 +19,16 @@ extension Compiler {
       return try filled(function, arguments, at: range)
     case .onehot:
       return try onehot(arguments, place: nodes[0], at: range)
+    case .correlate, .convolve:
+      return try correlated(function, arguments, nodes, at: range)
+    case .maxPool, .averagePool, .maxMask:
+      return try pooled(function, arguments, nodes[0], at: range)
+    case .concat: return try concatenated(nodes, at: range)
+    case .stack: return try stacked(nodes, at: range)
+    case .variance: return try variance(arguments, nodes[0], at: range)
+    case .clip:
+      let raised = try elementwise(.maximum, nodes[0], nodes[1], function.rawValue, at: range)
+      return try elementwise(.minimum, raised, nodes[2], function.rawValue, at: range)
     case .log:
       if let logarithm = StableLogarithm(of: arguments[0]) {
         return try stable(logarithm, nodes[0], at: arguments[0].range)
@@ -39,13 +50,19 @@ extension Compiler {
     case (.mean, _): return divided(graph.append(.sum, [x], .scalar), by: shape.count)
     case (.transpose, _): return graph.transpose(x)
     case (.softmax, .vector), (.softmax, .matrix): return graph.unary(.softmax, x)
+    case (.rowSoftmax, .vector): return graph.unary(.softmax, x)
+    case (.rowSoftmax, .matrix):
+      return graph.transpose(graph.unary(.softmax, graph.transpose(x)))
     case (.logsumexp, .vector): return graph.append(.logsumexp, [x], .scalar)
     case (.logsumexp, .matrix(_, let columns)):
       return graph.append(.logsumexp, [x], .vector(columns))
     case (.argmax, .vector): return graph.append(.argmax(base: indexBase), [x], .scalar)
-    case (.rowSums, .matrix(let rows, _)): return graph.append(.rowSums, [x], .vector(rows))
-    case (.rowMeans, .matrix(let rows, let columns)):
-      return divided(graph.append(.rowSums, [x], .vector(rows)), by: columns)
+    case (.rowSums, .matrix): return graph.rowSums(x)
+    case (.rowMeans, .matrix(_, let columns)): return divided(graph.rowSums(x), by: columns)
+    case (.columnSums, .matrix): return graph.columnSums(x)
+    case (.columnMeans, .matrix(let rows, _)): return divided(graph.columnSums(x), by: rows)
+    case (.cumsum, .vector): return graph.unary(.cumulate(backwards: false), x)
+    case (.rotate180, .vector), (.rotate180, .matrix): return graph.unary(.reverse, x)
     case (.column, .vector(let n)): return graph.view(x, .matrix(n, 1))
     case (.row, .vector(let n)): return graph.view(x, .matrix(1, n))
     case (.column, .matrix(_, 1)), (.row, .matrix(1, _)): return x
@@ -82,6 +99,21 @@ extension Compiler {
     return graph.append(.divide, [node, graph.constant(Double(count))], shape)
   }
 
+  /// The mean squared distance from the mean, over n or over n less what is said.
+  private mutating func variance(
+    _ arguments: [Expression], _ x: NodeID, at range: Range<Int>
+  ) throws(FormulaError) -> NodeID {
+    let shape = graph.shape(x)
+    var count = shape.count
+    if arguments.count > 1 {
+      count -= try wholeNumber(arguments[1], "correction", of: .variance, from: 0)
+      guard count > 0 else { throw .tooFewEntries(shape, at: range) }
+    }
+    let mean = divided(graph.append(.sum, [x], .scalar), by: shape.count)
+    let distance = graph.append(.subtract, [x, mean], shape)
+    return divided(graph.append(.sum, [graph.unary(.square, distance)], .scalar), by: count)
+  }
+
   private mutating func stable(
     _ logarithm: StableLogarithm, _ z: NodeID, at range: Range<Int>
   ) throws(FormulaError) -> NodeID {
@@ -89,6 +121,11 @@ extension Compiler {
     case .ofSoftmax:
       guard graph.shape(z).rank > 0 else { throw .argumentShapes(.softmax, [.scalar], at: range) }
       return graph.unary(.logSoftmax, z)
+    case .ofRowSoftmax:
+      guard graph.shape(z).rank > 0 else {
+        throw .argumentShapes(.rowSoftmax, [.scalar], at: range)
+      }
+      return graph.transpose(graph.unary(.logSoftmax, graph.transpose(z)))
     case .ofSigmoid:
       return graph.unary(.negate, graph.unary(.softplus, graph.unary(.negate, z)))
     case .ofOneMinusSigmoid:
@@ -130,12 +167,19 @@ extension Compiler {
   private func size(
     _ argument: Expression, of function: Function
   ) throws(FormulaError) -> Int {
+    try wholeNumber(argument, "size", of: function, from: 1)
+  }
+
+  /// An argument that must be known beforehand, such as a size or a stride.
+  func wholeNumber(
+    _ argument: Expression, _ name: String, of function: Function, from least: Int
+  ) throws(FormulaError) -> Int {
     guard let number = constantNumber(argument) else {
-      throw .sizeNotKnown(function, at: argument.range)
+      throw .sizeNotKnown(name, function, at: argument.range)
     }
-    guard let size = Int(exactly: number), (1...Formula.largest).contains(size) else {
-      throw .sizeNotWhole(function, at: argument.range)
+    guard let whole = Int(exactly: number), (least...Formula.largest).contains(whole) else {
+      throw .sizeNotWhole(name, function, from: least, at: argument.range)
     }
-    return size
+    return whole
   }
 }

@@ -54,7 +54,7 @@ struct Compiler {
   /// The expressions whose values an expression is computed from.
   private func operands(of expression: Expression) -> [Expression] {
     switch expression.node {
-    case .number, .name: []
+    case .number, .name, .span, .all: []
     case .negate(let inner):
       if case .number = inner.node { [] } else { [inner] }
     case .binary(_, let left, let right): [left, right]
@@ -62,8 +62,7 @@ struct Compiler {
     case .derivative(_, let inner), .applied(_, let inner, _), .transpose(let inner),
       .gradient(let inner, _, _):
       [inner]
-    case .index(let base, let indices):
-      indices.contains { constantNumber($0) == nil } ? [base] + indices : [base]
+    case .index(let base, let indices): isPart(indices) ? [base] : [base] + indices
     case .list(let items): items
     }
   }
@@ -80,8 +79,13 @@ struct Compiler {
     case .negate(let inner):
       if case .number(let value, _) = inner.node { return graph.constant(-value) }
       return graph.unary(.negate, nodes[0])
-    case .binary(let symbol, _, _):
-      return try binary(symbol, nodes[0], nodes[1], at: range)
+    case .binary(let symbol, let left, let right):
+      do throws(FormulaError) {
+        return try binary(symbol, nodes[0], nodes[1], at: range)
+      } catch {
+        let shapes = nodes.map { graph.shape($0) }
+        throw error.advising(symbol, left, right, shapes)
+      }
     case .call(let function, let arguments):
       return try call(function, arguments, nodes, at: range)
     case .derivative(let function, _):
@@ -94,6 +98,8 @@ struct Compiler {
       return nodes.count == 1
         ? try part(of: nodes[0], indices, at: range)
         : try entry(of: nodes[0], indices, Array(nodes.dropFirst()), at: range)
+    case .span, .all:
+      throw .misplacedPart(at: range)
     case .list(let items):
       return try list(items, nodes, at: range)
     case .gradient(let loss, let parameter, let numerical):
@@ -108,8 +114,11 @@ struct Compiler {
     }
   }
 
-  private func lookUp(_ name: String, at range: Range<Int>) throws(FormulaError) -> NodeID {
+  private mutating func lookUp(_ name: String, at range: Range<Int>) throws(FormulaError) -> NodeID
+  {
     if let node = scope[name] { return node }
+    if let number = Formula.constant(named: name) { return graph.constant(number) }
+    if name == "T" { throw .transposeByName(at: range) }
     if Function(rawValue: name) != nil { throw .functionWithoutArgument(name, at: range) }
     throw laterNames.contains(name)
       ? .notYetDefined(name, at: range)
@@ -133,13 +142,16 @@ struct Compiler {
     if symbol == .power, graph.shape(b) == .scalar, graph.constantEntries(b) == [2] {
       return graph.unary(.square, a)
     }
+    if let comparison = Comparison(symbol) {
+      return try elementwise(.compare(comparison), a, b, symbol.rawValue, at: range)
+    }
     let operation: Operation =
       switch symbol {
       case .add: .add
       case .subtract: .subtract
       case .multiply: .multiply
       case .divide: .divide
-      case .power, .matrixProduct: .power
+      default: .power
       }
     return try elementwise(operation, a, b, symbol.rawValue, at: range)
   }
@@ -158,78 +170,12 @@ struct Compiler {
     guard shape.count <= Formula.largest else { throw .tooLarge(shape, at: range) }
   }
 
-  // MARK: Lists and entries
-
-  private mutating func list(
-    _ items: [Expression], _ nodes: [NodeID], at range: Range<Int>
-  ) throws(FormulaError) -> NodeID {
-    let first = graph.shape(nodes[0])
-    for (item, node) in zip(items, nodes) where graph.shape(node) != first {
-      throw .raggedList(first, graph.shape(node), at: item.range)
-    }
-    let shape: Shape
-    switch first {
-    case .scalar: shape = .vector(items.count)
-    case .vector(let length): shape = .matrix(items.count, length)
-    case .matrix: throw .listOfMatrices(at: range)
-    }
-    try checkSize(shape, at: range)
-    let constants = nodes.compactMap { graph.constantEntries($0) }
-    if constants.count == nodes.count {
-      return graph.constant(Tensor(shape: shape, entries: constants.flatMap { $0 }))
-    }
-    return graph.append(.stack, nodes, shape)
-  }
-
-  /// An entry or a row whose place is known beforehand.
-  private mutating func part(
-    of node: NodeID, _ indices: [Expression], at range: Range<Int>
-  ) throws(FormulaError) -> NodeID {
-    let shape = graph.shape(node)
-    let positions = try positions(of: indices, in: shape, at: range)
-    let isRow = positions.count < shape.rank
-    let shift = shape.rank == 2 ? positions[0] * shape.columns : positions[0]
-    return graph.view(
-      node, isRow ? .vector(shape.columns) : .scalar,
-      shift: positions.count == 2 ? shift + positions[1] : shift)
-  }
-
-  /// An entry whose place depends on values.
-  private mutating func entry(
-    of node: NodeID, _ indices: [Expression], _ indexNodes: [NodeID], at range: Range<Int>
-  ) throws(FormulaError) -> NodeID {
-    let shape = graph.shape(node)
-    _ = try positions(of: indices, in: shape, at: range)
-    guard indices.count == shape.rank else { throw .rowByValue(at: range) }
-    for (index, indexNode) in zip(indices, indexNodes) where graph.shape(indexNode) != .scalar {
-      throw .indexShape(graph.shape(indexNode), at: index.range)
-    }
-    return graph.append(.entry(base: indexBase), [node] + indexNodes, .scalar)
-  }
-
-  /// The places of those indices that are known beforehand, counted from 0.
-  private func positions(
-    of indices: [Expression], in shape: Shape, at range: Range<Int>
-  ) throws(FormulaError) -> [Int] {
-    let sizes = shape.sizes
-    guard indices.count <= sizes.count else { throw .tooManyIndices(shape, at: range) }
-    var positions: [Int] = []
-    for (index, size) in zip(indices, sizes) {
-      guard let number = constantNumber(index) else { continue }
-      guard let whole = Int(exactly: number) else { throw .fractionalIndex(at: index.range) }
-      guard (indexBase..<indexBase + size).contains(whole) else {
-        throw .indexOutside(whole, indexBase..<size + indexBase, shape, at: index.range)
-      }
-      positions.append(whole - indexBase)
-    }
-    return positions
-  }
-
   /// The value of an expression that is known without evaluating the program, if it is.
   func constantNumber(_ expression: Expression) -> Double? {
     switch expression.node {
     case .number(let value, _): return value
-    case .name(let name): return knownNumbers[name]
+    case .name(let name):
+      return knownNumbers[name] ?? (scope[name] == nil ? Formula.constant(named: name) : nil)
     case .negate(let inner): return constantNumber(inner).map { -$0 }
     case .binary(let symbol, let left, let right):
       guard let a = constantNumber(left), let b = constantNumber(right) else { return nil }
@@ -273,6 +219,8 @@ extension Expression.Operator {
     case .divide: left / right
     case .power: Kernels.power(left, right)
     case .matrixProduct: nil
+    case .less, .greater, .lessOrEqual, .greaterOrEqual, .equal, .notEqual:
+      Comparison(self)?(left, right)
     }
   }
 }

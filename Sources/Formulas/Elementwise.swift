@@ -26,6 +26,8 @@ enum Elementwise: Hashable, Sendable {
     case .swish: self = .swish
     case .gelu: self = .gelu
     case .erf: self = .erf
+    case .sign: self = .sign
+    case .step: self = .reluDerivative
     default: return nil
     }
   }

@@ -61,6 +61,10 @@ extension Expression {
     case .index(let base, let indices):
       return [.expression(base, least: Precedence.postfix), .text("[")]
         + Expression.list(indices) + [.text("]")]
+    case .span(let first, let last):
+      let least = Precedence.comparison
+      return [.expression(first, least: least), .text(".."), .expression(last, least: least)]
+    case .all: return [.text(":")]
     case .list(let items):
       return [.text("[")] + Expression.list(items) + [.text("]")]
     case .gradient(let loss, let parameter, let numerical):
@@ -79,6 +83,7 @@ extension Expression {
     switch node {
     case .binary(let symbol, _, _): symbol.precedence
     case .negate: Precedence.negation
+    case .span: Precedence.span
     case .number(_, let digits) where digits.hasPrefix("-"): Precedence.negation
     default: Precedence.postfix
     }
@@ -96,18 +101,24 @@ extension Expression.Spelling {
   ) -> (left: Int, right: Int) {
     let own = symbol.precedence
     if symbol == .power { return (own + 1, Precedence.negation) }
+    // Comparisons form no chains.
+    if own == Precedence.comparison { return (own + 1, own + 1) }
     guard self == .mathematical, symbol == .matrixProduct else { return (own, own + 1) }
     // Without a sign of its own, the product seems to bind tighter than ⊙.
     guard case .binary(.matrixProduct, _, _) = left.node else { return (own + 1, Precedence.power) }
     return (own, Precedence.power)
   }
 
-  fileprivate func between(_ symbol: Expression.Operator) -> String {
+  func between(_ symbol: Expression.Operator) -> String {
     switch (self, symbol) {
     case (_, .power): "^"
     case (.mathematical, .multiply): " ⊙ "
     case (.mathematical, .subtract): " − "
     case (.mathematical, .matrixProduct): " "
+    case (.mathematical, .lessOrEqual): " ≤ "
+    case (.mathematical, .greaterOrEqual): " ≥ "
+    case (.mathematical, .equal): " = "
+    case (.mathematical, .notEqual): " ≠ "
     default: " \(symbol.rawValue) "
     }
   }
@@ -122,6 +133,7 @@ extension Expression.Spelling {
     guard self == .mathematical else { return name }
     if name.hasPrefix("delta") { return "δ" + name.dropFirst(5) }
     if name == "eta" { return "η" }
+    if name == "pi" { return "π" }
     return name
   }
 }

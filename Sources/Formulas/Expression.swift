@@ -12,8 +12,12 @@ package struct Expression: Sendable {
     /// `f(x)`, or `f'(x)` where `isSlope` is true, of a function that is only known to be smooth.
     case applied(String, Expression, isSlope: Bool)
     case transpose(Expression)
-    /// `x[i]` or `W[i, j]`.
+    /// `x[i]`, `W[i, j]`, or a part such as `x[2..4]` and `A[:, 1]`.
     case index(Expression, [Expression])
+    /// `2..4`, both ends included; only between the brackets of an index.
+    case span(Expression, Expression)
+    /// `:`, all there is; only between the brackets of an index.
+    case all
     /// `[a, b, …]`, a vector of numbers or a matrix of rows.
     case list([Expression])
     /// `grad(L, W1)`, or `numgrad(L, W1)` where `numerical` is true.
@@ -42,6 +46,12 @@ package struct Expression: Sendable {
     case divide = "/"
     case power = "^"
     case matrixProduct = "@"
+    case less = "<"
+    case greater = ">"
+    case lessOrEqual = "<="
+    case greaterOrEqual = ">="
+    case equal = "=="
+    case notEqual = "!="
   }
 
   /// The expressions directly below this one, from left to right.
@@ -62,11 +72,11 @@ package struct Expression: Sendable {
 extension Expression.Node {
   fileprivate var children: [Expression] {
     switch self {
-    case .number, .name: []
+    case .number, .name, .all: []
     case .negate(let inner), .derivative(_, let inner), .applied(_, let inner, _),
       .transpose(let inner):
       [inner]
-    case .binary(_, let left, let right): [left, right]
+    case .binary(_, let left, let right), .span(let left, let right): [left, right]
     case .call(_, let arguments): arguments
     case .index(let base, let indices): [base] + indices
     case .list(let items): items

@@ -37,9 +37,13 @@ package struct Formula: Sendable {
     case "δ": return "delta" + name.dropFirst()
     case "η": return "eta" + name.dropFirst()
     case "σ" where name.count == 1: return "sigmoid"
+    case "π" where name.count == 1: return "pi"
     default: return name
     }
   }
+
+  /// The number that a name stands for where no value has it: π.
+  package static func constant(named name: String) -> Double? { name == "pi" ? .pi : nil }
 
   /// Whether a text can serve as the name of a value.
   package static func isName(_ text: String) -> Bool {

@@ -39,7 +39,12 @@ extension FormulaError {
       switch function {
       case .outer: "two vectors"
       case .dot: "two vectors of one length"
-      case .rowSums, .rowMeans: "a matrix"
+      case .rowSums, .rowMeans, .columnSums, .columnMeans: "a matrix"
+      case .concat: "vectors and numbers; stack(A, B) puts rows below one another"
+      case .stack: "vectors of one length, or matrices with as many columns"
+      case .correlate, .convolve: "two vectors or two matrices"
+      case .maxPool, .averagePool, .maxMask, .rotate180, .rowSoftmax: "a vector or a matrix"
+      case .cumsum: "a vector"
       case .softmax, .logsumexp: "a vector, or a matrix of columns"
       case .column, .row, .argmax: "a vector"
       case .diag: "a vector or a square matrix"
@@ -91,16 +96,78 @@ extension FormulaError {
         + "\(valid.upperBound - 1)", at: range)
   }
 
-  static func sizeNotKnown(_ function: Function, at range: Range<Int>) -> FormulaError {
+  static func sizeNotKnown(
+    _ name: String, _ function: Function, at range: Range<Int>
+  ) -> FormulaError {
     FormulaError(
-      "the size in \(function.rawValue) must be a number or a given number, known beforehand",
+      "the \(name) in \(function.rawValue) must be a number or a given number, known beforehand",
       at: range)
   }
 
-  static func sizeNotWhole(_ function: Function, at range: Range<Int>) -> FormulaError {
+  static func sizeNotWhole(
+    _ name: String, _ function: Function, from least: Int, at range: Range<Int>
+  ) -> FormulaError {
     FormulaError(
-      "the size in \(function.rawValue) must be a whole number from 1 to \(Formula.largest)",
+      "the \(name) in \(function.rawValue) must be a whole number from \(least) to "
+        + "\(Formula.largest)", at: range)
+  }
+
+  static func kernelTooLarge(
+    _ function: Function, _ input: Shape, _ kernel: Shape, padding: Int, at range: Range<Int>
+  ) -> FormulaError {
+    let around = padding == 0 ? "" : " with a padding of \(padding)"
+    let noun =
+      switch function {
+      case .correlate, .convolve: "kernel"
+      default: "window"
+      }
+    return FormulaError(
+      "\(function.rawValue) has no place for \(kernel) as \(noun) on \(input)\(around)", at: range)
+  }
+
+  static func tooManyProducts(
+    _ result: Shape, _ window: Shape, at range: Range<Int>
+  ) -> FormulaError {
+    FormulaError(
+      "\(result) of sums over \(window) each takes more than \(Compiler.mostProducts) products",
       at: range)
+  }
+
+  static func tooFewEntries(_ shape: Shape, at range: Range<Int>) -> FormulaError {
+    FormulaError("\(shape) has too few entries for this variance", at: range)
+  }
+
+  static func misplacedPart(at range: Range<Int>) -> FormulaError {
+    FormulaError("'..' and ':' may only stand between the brackets of x[…]", at: range)
+  }
+
+  static func partByValue(at range: Range<Int>) -> FormulaError {
+    FormulaError(
+      "the ends of a part, and an index beside one, must be numbers or given numbers, known "
+        + "beforehand", at: range)
+  }
+
+  static func emptyPart(at range: Range<Int>) -> FormulaError {
+    FormulaError("this part ends before it begins", at: range)
+  }
+
+  static func transposeByName(at range: Range<Int>) -> FormulaError {
+    FormulaError("unknown name 'T'; the transpose of A is written A.T", at: range)
+  }
+
+  /// The error with what was probably meant, where two vectors are multiplied.
+  func advising(
+    _ symbol: Expression.Operator, _ left: Expression, _ right: Expression, _ shapes: [Shape]
+  ) -> FormulaError {
+    guard symbol == .multiply || symbol == .matrixProduct, shapes.allSatisfy({ $0.rank == 1 })
+    else { return self }
+    func plain(_ operand: Expression) -> Expression {
+      if case .transpose(let inner) = operand.node { inner } else { operand }
+    }
+    let product = Expression(.call(.outer, [plain(left), plain(right)])).text
+    return FormulaError(
+      message + "; for every entry times every entry write "
+        + (product.count <= 60 ? product : "outer(u, v)"), at: range)
   }
 
   static func lossShape(_ shape: Shape, at range: Range<Int>) -> FormulaError {

@@ -1,5 +1,3 @@
-import LocatedJSON
-
 // The messages of the parser.
 extension FormulaError {
   static func empty(at range: Range<Int>) -> FormulaError {
@@ -17,6 +15,11 @@ extension FormulaError {
       FormulaError(
         "a ',' may only stand in a list or between arguments; decimals are written 0.5",
         at: token.range)
+    case .symbol(.assign):
+      FormulaError("'=' gives nothing a value here; a comparison is written ==", at: token.range)
+    case .symbol(.span):
+      FormulaError("'..' may only stand between brackets, as in x[2..4]", at: token.range)
+    case .symbol(.colon): colon(at: token.range)
     default:
       FormulaError(
         "expected an operator between '\(previous.spelling)' and '\(token.spelling)'",
@@ -47,6 +50,39 @@ extension FormulaError {
     FormulaError(
       "more than \(2 * Formula.deepest) operations in one chain; split the formula or add brackets",
       at: range)
+  }
+
+  static func colon(at range: Range<Int>) -> FormulaError {
+    FormulaError(
+      "':' stands for all of a row or column, as in A[:, 1]; a part is written x[2..4], both ends "
+        + "included", at: range)
+  }
+
+  static func spanOfThree(at range: Range<Int>) -> FormulaError {
+    FormulaError("a part has two ends, as in x[2..4]", at: range)
+  }
+
+  static func chainedComparison(at range: Range<Int>) -> FormulaError {
+    FormulaError(
+      "comparisons form no chains; write (a < b) * (b < c) for what is between", at: range)
+  }
+
+  static func namelessArgument(at range: Range<Int>) -> FormulaError {
+    FormulaError("an argument without a name cannot follow one with a name", at: range)
+  }
+
+  static func unknownOption(
+    _ option: String, of function: String, _ known: [String], at range: Range<Int>
+  ) -> FormulaError {
+    let names = known.joined(separator: " and ")
+    return FormulaError(
+      known.isEmpty
+        ? "\(function) has no arguments with names; a comparison is written =="
+        : "\(function) takes \(names) by name, not '\(option)'", at: range)
+  }
+
+  static func repeatedOption(_ option: String, at range: Range<Int>) -> FormulaError {
+    FormulaError("'\(option)' stands there already", at: range)
   }
 
   static func indexCount(at range: Range<Int>) -> FormulaError {
@@ -83,8 +119,13 @@ extension FormulaError {
     _ function: Function, _ count: Int, _ token: Token
   ) -> FormulaError {
     let arity = function.arity
-    let wanted = arity.count == 1 ? "\(arity.lowerBound)" : "1 or 2"
-    let noun = arity.upperBound == 1 ? "argument" : "arguments"
+    let (least, most) = (arity.lowerBound, arity.upperBound)
+    let wanted =
+      least == most
+      ? "\(least)"
+      : most == Function.anyNumber
+        ? "at least \(least)" : "\(least)\(most == least + 1 ? " or" : " to") \(most)"
+    let noun = (most == Function.anyNumber ? least : most) == 1 ? "argument" : "arguments"
     return FormulaError(
       "\(function.rawValue) takes \(wanted) \(noun), but there \(count == 1 ? "is" : "are") \(count)",
       at: token.range)
@@ -95,9 +136,7 @@ extension FormulaError {
   }
 
   static func unknownFunction(_ name: String, at range: Range<Int>) -> FormulaError {
-    let known = Function.allCases.map { $0.rawValue } + ["grad", "numgrad"]
-    let meant = Function.otherNames[name]?.rawValue ?? Spelling.nearest(to: name, among: known)
-    let advice = meant.map { "; did you mean '\($0)'?" } ?? ""
+    let advice = FunctionAdvice.onFunction(name)
     return FormulaError("there is no function '\(name)'\(advice)", at: range)
   }
 }

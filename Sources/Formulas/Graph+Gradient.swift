@@ -83,7 +83,19 @@ extension Graph {
     case .logsumexp: return times(unary(.softmax, x), g)
     case .diagonal: return append(.diagonalMatrix, [g], shape(x))
     case .diagonalMatrix: return append(.diagonal, [g], shape(x))
-    case .stack: return view(g, shape(x), shift: index * shape(x).count)
+    case .stack:
+      let shift = node.operands[..<index].reduce(0) { $0 + shape($1).count }
+      return view(g, shape(x), shift: shift)
+    case .reverse: return unary(.reverse, g)
+    case .block(let shift): return append(.placeBlock(shift: shift), [g], shape(x))
+    case .placeBlock(let shift): return append(.block(shift: shift), [g], shape(x))
+    case .cumulate(let backwards): return unary(.cumulate(backwards: !backwards), g)
+    case .correlate, .correlatedInput, .correlatedKernel:
+      return correlationContribution(of: g, node, index)
+    case .pick(let pooling) where index == 0:
+      return append(.unpick(pooling), [g, node.operands[1]], shape(x))
+    case .unpick(let pooling) where index == 0:
+      return append(.pick(pooling), [g, node.operands[1]], shape(x))
     case .entry(let base) where index == 0:
       return append(.placeEntry(base: base), [g] + node.operands.dropFirst(), shape(x))
     case .placeEntry(let base) where index == 0:
@@ -135,6 +147,32 @@ extension Graph {
     return transposingRight
       ? product(g, transposed: true, a, transposed: transposingLeft, as: shape(b))
       : product(a, transposed: !transposingLeft, g, transposed: false, as: shape(b))
+  }
+
+  /// Σ G X K over all windows is linear in each of the three: the derivative by one of them is the
+  /// same sum without it.
+  private mutating func correlationContribution(
+    of g: NodeID, _ node: Node, _ index: Int
+  ) -> NodeID? {
+    let (left, right) = (node.operands[0], node.operands[1])
+    let result = shape(node.operands[index])
+    let (operation, operands): (Operation, [NodeID])
+    switch (node.operation, index) {
+    case (.correlate(let sliding), 0):
+      (operation, operands) = (.correlatedInput(sliding), [g, right])
+    case (.correlate(let sliding), _):
+      (operation, operands) = (.correlatedKernel(sliding), [g, left])
+    case (.correlatedInput(let sliding), 0):
+      (operation, operands) = (.correlate(sliding), [g, right])
+    case (.correlatedInput(let sliding), _):
+      (operation, operands) = (.correlatedKernel(sliding), [left, g])
+    case (.correlatedKernel(let sliding), 0):
+      (operation, operands) = (.correlate(sliding), [right, g])
+    case (.correlatedKernel(let sliding), _):
+      (operation, operands) = (.correlatedInput(sliding), [left, g])
+    default: return nil
+    }
+    return append(operation, operands, result)
   }
 
   // MARK: Small steps

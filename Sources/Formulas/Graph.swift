@@ -132,4 +132,16 @@ struct Graph: Sendable {
     if rows == 1 || columns == 1 { return view(operand, .matrix(columns, rows)) }
     return append(.transpose, [operand], .matrix(columns, rows))
   }
+
+  /// The sum of each row of a matrix; of a transposed one, that of each column of what it was.
+  mutating func rowSums(_ matrix: NodeID) -> NodeID {
+    if nodes[matrix].operation == .transpose { return columnSums(nodes[matrix].operands[0]) }
+    return append(.rowSums, [matrix], .vector(shape(matrix).rows))
+  }
+
+  /// The sum of each column of a matrix.
+  mutating func columnSums(_ matrix: NodeID) -> NodeID {
+    if nodes[matrix].operation == .transpose { return rowSums(nodes[matrix].operands[0]) }
+    return append(.columnSums, [matrix], .vector(shape(matrix).columns))
+  }
 }

@@ -17,7 +17,8 @@ struct Instruction: Sendable {
   var aColumn = 0
   var bRow = 0
   var bColumn = 0
-  /// Where the arena's `offsets` hold those of the operands of `stack`, or of the indices.
+  /// Where the arena's `offsets` hold those of the operands of `stack`, each with how many entries
+  /// it has, those of the indices, or the sizes of windows.
   var list = 0..<0
   /// Whether both operands have the result's shape.
   var isPlain = false
@@ -33,7 +34,7 @@ struct Instruction: Sendable {
     rows = node.shape.rows
     columns = node.shape.columns
     switch node.operation {
-    case .add, .subtract, .multiply, .divide, .power, .maximum, .minimum:
+    case .add, .subtract, .multiply, .divide, .power, .maximum, .minimum, .compare:
       (aRow, aColumn) = Instruction.strides(operands[0].shape)
       (bRow, bColumn) = Instruction.strides(operands[1].shape)
       isPlain = operands[0].shape.count == count && operands[1].shape.count == count
@@ -63,7 +64,28 @@ struct Instruction: Sendable {
       // A vector is one column.
       if case .vector(let n) = node.shape { (rows, columns) = (n, 1) }
     case .stack:
-      list = Instruction.append(operands, to: &offsets)
+      let start = offsets.count
+      for operand in operands { offsets += [operand.offset, operand.shape.count] }
+      list = start..<offsets.count
+    case .block:
+      (rows, columns) = Instruction.sizes(ofBlock: node.shape)
+      aRow = operands[0].shape.columns
+    case .placeBlock:
+      (rows, columns) = Instruction.sizes(ofBlock: operands[0].shape)
+      aRow = node.shape.columns
+    case .correlate(let sliding):
+      list = Windows.append(
+        sliding, operands[0].shape, operands[1].shape, node.shape, to: &offsets)
+    case .correlatedInput(let sliding):
+      list = Windows.append(
+        sliding, node.shape, operands[1].shape, operands[0].shape, to: &offsets)
+    case .correlatedKernel(let sliding):
+      list = Windows.append(
+        sliding, operands[1].shape, node.shape, operands[0].shape, to: &offsets)
+    case .pick(let pooling):
+      list = Windows.append(pooling, operands[1].shape, node.shape, to: &offsets)
+    case .unpick(let pooling):
+      list = Windows.append(pooling, operands[1].shape, operands[0].shape, to: &offsets)
     case .place:
       inner = operands[0].shape.count
     case .entry:
@@ -74,6 +96,11 @@ struct Instruction: Sendable {
       list = Instruction.append(operands.dropFirst(), to: &offsets)
     default: break
     }
+  }
+
+  /// A block that is a vector is one column of a matrix.
+  private static func sizes(ofBlock shape: Shape) -> (rows: Int, columns: Int) {
+    if case .vector(let n) = shape { (n, 1) } else { (shape.rows, shape.columns) }
   }
 
   private static func append(_ nodes: some Sequence<Node>, to offsets: inout [Int]) -> Range<Int> {

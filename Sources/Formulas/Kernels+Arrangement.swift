@@ -29,11 +29,26 @@ extension Kernels {
       clear(i, arena)
       for k in 0..<i.rows { arena[i.out + k * i.columns + k] = arena[i.a + k] }
     case .stack:
-      let length = i.count / i.list.count
       var out = i.out
-      for part in i.list {
-        for k in 0..<length { arena[out + k] = arena[arena.offsets[part] + k] }
+      for part in stride(from: i.list.lowerBound, to: i.list.upperBound, by: 2) {
+        let (start, length) = (arena.offsets[part], arena.offsets[part + 1])
+        for k in 0..<length { arena[out + k] = arena[start + k] }
         out += length
+      }
+    case .reverse:
+      for k in 0..<i.count { arena[i.out + k] = arena[i.a + i.count - 1 - k] }
+    case .block(let shift):
+      for row in 0..<i.rows {
+        for column in 0..<i.columns {
+          arena[i.out + row * i.columns + column] = arena[i.a + shift + row * i.aRow + column]
+        }
+      }
+    case .placeBlock(let shift):
+      clear(i, arena)
+      for row in 0..<i.rows {
+        for column in 0..<i.columns {
+          arena[i.out + shift + row * i.aRow + column] = arena[i.a + row * i.columns + column]
+        }
       }
     case .place(let shift):
       clear(i, arena)
@@ -55,7 +70,7 @@ extension Kernels {
     }
   }
 
-  private static func clear(_ i: Instruction, _ arena: Arena) {
+  static func clear(_ i: Instruction, _ arena: Arena) {
     for k in 0..<i.count { arena[i.out + k] = 0 }
   }
 

@@ -30,6 +30,13 @@ extension Kernels {
         for row in 0..<i.rows { total += arena[i.a + row * i.columns + column] }
         arena[i.out + column] = total
       }
+    case .cumulate(let backwards):
+      var total = 0.0
+      for k in 0..<i.count {
+        let place = backwards ? i.count - 1 - k : k
+        total += arena[i.a + place]
+        arena[i.out + place] = total
+      }
     case .softmax, .logSoftmax, .logsumexp:
       for column in 0..<i.columns { normalise(column, i, arena) }
     default: break

@@ -65,9 +65,12 @@ enum Kernels {
     case .power: combine(i, arena) { power($0, $1) }
     case .maximum: combine(i, arena) { $0.isNaN || $0 > $1 ? $0 : $1 }
     case .minimum: combine(i, arena) { $0.isNaN || $0 < $1 ? $0 : $1 }
+    case .compare(let comparison): combine(i, arena) { comparison($0, $1) }
     case .broadcast, .sumTo, .transpose, .diagonal, .diagonalMatrix, .stack, .place, .entry,
-      .placeEntry, .onehot:
+      .placeEntry, .onehot, .reverse, .block, .placeBlock:
       rearrange(i, arena)
+    case .correlate, .correlatedInput, .correlatedKernel: correlate(i, arena)
+    case .pick, .unpick: pool(i, arena)
     case .product: product(i, arena)
     default: reduce(i, arena)
     }
@@ -100,7 +103,7 @@ enum Kernels {
     switch i.operation {
     case .elementwise:
       for k in 0..<i.count { hasher.combine(Kink.side(of: arena[i.a + k])) }
-    case .maximum, .minimum:
+    case .maximum, .minimum, .compare:
       for row in 0..<i.rows {
         for column in 0..<i.columns {
           let a = arena[i.a + row * i.aRow + column * i.aColumn]
@@ -111,8 +114,10 @@ enum Kernels {
       }
     case .norm:
       hasher.combine(Kink.side(of: arena[i.out]))
+    case .pick, .unpick:
+      Windows(i, arena).forEachWindow { _, place in hasher.combine(place) }
     default:
-      hasher.combine(extreme(i, arena, largest: i.operation == .largest))
+      hasher.combine(extreme(i, arena, largest: i.operation != .smallest))
     }
   }
 }

@@ -26,6 +26,7 @@ enum Operation: Hashable, Sendable {
 
   // Elementwise with broadcasting, two operands.
   case add, subtract, multiply, divide, power, maximum, minimum
+  case compare(Comparison)
 
   /// A matrix product; either operand may be read transposed.
   case product(transposingLeft: Bool, transposingRight: Bool)
@@ -41,6 +42,19 @@ enum Operation: Hashable, Sendable {
   // Over the entries of each row or column.
   case rowSums, columnSums
   case softmax, logSoftmax, logsumexp
+  /// The sums of a vector's first entries, or of its last ones: each the derivative of the other.
+  case cumulate(backwards: Bool)
+
+  // Windows; see ``Sliding`` and ``Pooling``.
+  /// Sums of products of a kernel with what lies below it: Y of X and K.
+  case correlate(Sliding)
+  /// The two derivatives of a correlation: that by X, of G and K, and that by K, of G and X.
+  case correlatedInput(Sliding), correlatedKernel(Sliding)
+  /// The first operand's entries in the places of the second's largest, one of each window.
+  case pick(Pooling)
+  /// The first operand's entries in the places of the second's largest, zeros elsewhere: the
+  /// derivative of `pick`.
+  case unpick(Pooling)
 
   /// The operand repeated to a larger shape, or its entries summed to a smaller one: each the
   /// derivative of the other.
@@ -49,8 +63,13 @@ enum Operation: Hashable, Sendable {
   case diagonal, diagonalMatrix
   /// The operands' entries one after the other.
   case stack
+  /// The operand's entries from the last to the first: a matrix turned by 180°.
+  case reverse
   /// The operand's entries from `shift` on, zeros elsewhere: the derivative of a view.
   case place(shift: Int)
+  /// Some columns of some rows, from the entry at `shift` on, or all zeros but these: each the
+  /// derivative of the other.
+  case block(shift: Int), placeBlock(shift: Int)
   /// The entry whose indices, counted from `base`, are the values of the other operands.
   case entry(base: Int)
   case placeEntry(base: Int)
@@ -65,7 +84,8 @@ extension Operation {
   var hasKink: Bool {
     switch self {
     case .elementwise(let function): function.hasKink
-    case .maximum, .minimum, .largest, .smallest, .norm: true
+    case .maximum, .minimum, .largest, .smallest, .norm, .compare, .largestMask, .pick, .unpick:
+      true
     default: false
     }
   }
@@ -82,7 +102,7 @@ extension Operation {
   var isPiecewiseConstant: Bool {
     switch self {
     case .elementwise(let function): function.isPiecewiseConstant
-    case .input, .constant, .argmax, .onehot, .largestMask, .smallestMask: true
+    case .input, .constant, .argmax, .onehot, .largestMask, .smallestMask, .compare: true
     default: false
     }
   }

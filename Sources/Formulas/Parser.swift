@@ -5,7 +5,7 @@
 struct Parser {
   private let tokens: [Token]
   /// The names of functions beside those of the language.
-  private let functions: [String]
+  let functions: [String]
   private var place = 0
   /// The brackets that are open, within the formula as a whole.
   private var groups: [Group] = []
@@ -64,6 +64,13 @@ struct Parser {
       try open(.brackets)
     case .symbol(.openList):
       try open(.list)
+    case .symbol(.colon) where group.isAtStartOfIndex:
+      group.values.append(Expression(.all, at: token.range))
+      place += 1
+      guard next.kind == .symbol(.comma) || next.kind == .symbol(.closeList) else {
+        throw .colon(at: token.range)
+      }
+      return true
     case .symbol(let symbol) where symbol == group.kind.closing && group.mayStayEmpty:
       try close()
       return true
@@ -73,8 +80,14 @@ struct Parser {
     return false
   }
 
-  /// Reads what follows a name: nothing, or the beginning of `f(x)`, `f'(x)` or `grad(L, W)`.
+  /// Reads what follows a name: nothing, or the beginning of `f(x)`, `f'(x)` or `grad(L, W)`; or
+  /// the value behind `stride=`.
   private mutating func readName(_ name: String, _ token: Token) throws(FormulaError) -> Bool {
+    if next.kind == .symbol(.assign), group.isAtStartOfArgument {
+      group.options[group.items.count] = token
+      place += 1
+      return false
+    }
     let isDerivative = next.kind == .symbol(.prime)
     if isDerivative {
       place += 1
@@ -100,6 +113,9 @@ struct Parser {
   private mutating func readContinuation() throws(FormulaError) -> Bool {
     guard case .symbol(let symbol) = next.kind else { throw unexpected }
     if let infix = symbol.infix {
+      if infix.isComparison, group.hasComparison {
+        throw .chainedComparison(at: next.range)
+      }
       try reduce(downTo: infix == .power ? Precedence.power + 1 : infix.precedence)
       if infix == .power { try goDeeper(at: next) }
       group.operators.append(.infix(infix))
@@ -119,6 +135,12 @@ struct Parser {
       try append(
         .binary(.power, base, exponent), base.range.lowerBound..<next.range.upperBound)
       place += 1
+    case .span where group.isIndex:
+      try reduce(downTo: Precedence.comparison)
+      guard group.operators.isEmpty else { throw .spanOfThree(at: next.range) }
+      group.operators.append(.span)
+      place += 1
+      return true
     case .openList:
       let base = group.values.removeLast()
       try open(.index(base))
@@ -140,11 +162,11 @@ struct Parser {
 
   /// The error of a token that cannot stand after a value.
   private var unexpected: FormulaError {
-    if let closing = group.kind.closing {
-      .unclosed(group.opening, closing, found: next)
-    } else {
-      .unexpected(next, after: tokens[place - 1])
+    let isMisplaced = [Token.Symbol.colon, .assign, .span].contains { next.kind == .symbol($0) }
+    if !isMisplaced, let closing = group.kind.closing {
+      return .unclosed(group.opening, closing, found: next)
     }
+    return .unexpected(next, after: tokens[place - 1])
   }
 
   /// Applies the pending operators that bind at least as tightly as `precedence`.
@@ -156,6 +178,9 @@ struct Parser {
       case .negation(let sign):
         depth -= 1
         try append(.negate(right), sign.range.lowerBound..<right.range.upperBound)
+      case .span:
+        let first = group.values.removeLast()
+        try append(.span(first, right), first.range.lowerBound..<right.range.upperBound)
       case .infix(let symbol):
         if symbol == .power { depth -= 1 }
         let left = group.values.removeLast()
@@ -167,7 +192,7 @@ struct Parser {
 
   /// What has been read since the opening bracket or the last comma.
   private mutating func finishedItem() throws(FormulaError) -> Expression {
-    try reduce(downTo: Precedence.sum)
+    try reduce(downTo: Precedence.span)
     return group.values.removeLast()
   }
 
@@ -208,97 +233,10 @@ struct Parser {
       guard (1...2).contains(items.count) else { throw .indexCount(at: opening.range) }
       try append(.index(base, items), base.range.lowerBound..<end)
     case .call(let name, let token, let isDerivative):
+      let arguments = try Parser.arranged(items, closed.options, of: name)
       try append(
-        call(name, items, token, isDerivative: isDerivative),
+        call(name, arguments, token, isDerivative: isDerivative),
         token.range.lowerBound..<end)
-    }
-  }
-
-  private func call(
-    _ name: String, _ arguments: [Expression], _ token: Token, isDerivative: Bool
-  ) throws(FormulaError) -> Expression.Node {
-    if name == "grad" || name == "numgrad" {
-      guard arguments.count == 2 else { throw .gradientArguments(name, at: token.range) }
-      return .gradient(of: arguments[0], by: arguments[1], numerical: name == "numgrad")
-    }
-    if functions.contains(name) {
-      guard arguments.count == 1 else { throw .oneArgument(name, arguments.count, token) }
-      return .applied(name, arguments[0], isSlope: isDerivative)
-    }
-    guard let function = Function(rawValue: name) else {
-      throw .unknownFunction(name, at: token.range)
-    }
-    guard isDerivative ? arguments.count == 1 : function.arity.contains(arguments.count) else {
-      throw .argumentCount(function, arguments.count, token)
-    }
-    return isDerivative ? .derivative(function, arguments[0]) : .call(function, arguments)
-  }
-}
-
-/// What stands between two brackets, as far as it has been read.
-private struct Group {
-  enum Kind {
-    /// The whole text, which has no brackets.
-    case formula
-    case brackets
-    case list
-    case index(Expression)
-    case call(String, Token, isDerivative: Bool)
-  }
-
-  /// An operator that waits for what binds tighter on its right.
-  enum Pending {
-    case negation(Token)
-    case infix(Expression.Operator)
-
-    var precedence: Int {
-      switch self {
-      case .negation: Precedence.negation
-      case .infix(let symbol): symbol.precedence
-      }
-    }
-  }
-
-  let kind: Kind
-  let opening: Token
-  /// The items before the last comma.
-  var items: [Expression] = []
-  var values: [Expression] = []
-  var operators: [Pending] = []
-
-  /// Whether the closing bracket may follow at once; the complaint is then about the number of items.
-  var mayStayEmpty: Bool {
-    kind.takesItems && items.isEmpty && values.isEmpty && operators.isEmpty
-  }
-}
-
-extension Group.Kind {
-  fileprivate var closing: Token.Symbol? {
-    switch self {
-    case .formula: nil
-    case .brackets, .call: .close
-    case .list, .index: .closeList
-    }
-  }
-
-  fileprivate var takesItems: Bool {
-    switch self {
-    case .formula, .brackets: false
-    case .list, .index, .call: true
-    }
-  }
-}
-
-extension Token.Symbol {
-  fileprivate var infix: Expression.Operator? {
-    switch self {
-    case .plus: .add
-    case .minus: .subtract
-    case .times: .multiply
-    case .over: .divide
-    case .at: .matrixProduct
-    case .power: .power
-    default: nil
     }
   }
 }

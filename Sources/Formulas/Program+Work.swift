@@ -8,14 +8,20 @@ extension Program {
 
   private func work(of node: Node) -> Double {
     let size = Double(node.shape.count)
+    let shapes = node.operands.map { code.nodes[$0].shape }
+    func count(_ index: Int) -> Double { Double(shapes[index].count) }
     switch node.operation {
     case .product(let isTransposed, _):
-      let left = code.nodes[node.operands[0]].shape
-      return size * Double(isTransposed ? left.rows : left.columns)
+      return size * Double(isTransposed ? shapes[0].rows : shapes[0].columns)
+    case .correlate: return size * count(1)
+    case .correlatedInput: return count(0) * count(1)
+    case .correlatedKernel: return count(0) * size
+    case .pick(let pooling): return size * Double(pooling.window(over: shapes[1]).count)
+    case .unpick(let pooling): return count(0) * Double(pooling.window(over: shapes[1]).count)
     case .numericalGradient(let plan):
       // Both sides of each entry; differences of differences are refused elsewhere.
       return 2 * size * code.plans[plan].nodes.reduce(0) { $0 + work(of: code.nodes[$1]) }
-    default: return node.operands.reduce(size) { $0 + Double(code.nodes[$1].shape.count) }
+    default: return shapes.reduce(size) { $0 + Double($1.count) }
     }
   }
 }

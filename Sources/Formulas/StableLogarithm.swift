@@ -2,6 +2,8 @@
 enum StableLogarithm {
   /// `log(softmax(z))`.
   case ofSoftmax(Expression)
+  /// `log(rowSoftmax(z))`.
+  case ofRowSoftmax(Expression)
   /// `log(sigmoid(z))`.
   case ofSigmoid(Expression)
   /// `log(1 - sigmoid(z))`.
@@ -11,6 +13,7 @@ enum StableLogarithm {
   init?(of argument: Expression) {
     switch argument.node {
     case .call(.softmax, let inner): self = .ofSoftmax(inner[0])
+    case .call(.rowSoftmax, let inner): self = .ofRowSoftmax(inner[0])
     case .call(.sigmoid, let inner): self = .ofSigmoid(inner[0])
     case .binary(.subtract, let one, let right):
       guard case .number(1, _) = one.node, case .call(.sigmoid, let inner) = right.node else {
@@ -21,10 +24,10 @@ enum StableLogarithm {
     }
   }
 
-  /// The z of the three forms.
+  /// The z of the four forms.
   var argument: Expression {
     switch self {
-    case .ofSoftmax(let z), .ofSigmoid(let z), .ofOneMinusSigmoid(let z): z
+    case .ofSoftmax(let z), .ofRowSoftmax(let z), .ofSigmoid(let z), .ofOneMinusSigmoid(let z): z
     }
   }
 }

@@ -24,6 +24,15 @@ struct Token {
     case transpose = ".T"
     case squared = "²"
     case cubed = "³"
+    case span = ".."
+    case colon = ":"
+    case assign = "="
+    case less = "<"
+    case greater = ">"
+    case lessOrEqual = "<="
+    case greaterOrEqual = ">="
+    case equal = "=="
+    case notEqual = "!="
   }
 
   let kind: Kind
@@ -113,8 +122,10 @@ extension Token {
       while place < scalars.count, isDigit(scalars[place]) { place += 1 }
     }
     digits()
-    let isTranspose = place + 1 < scalars.count && scalars[place + 1] == "T"
-    if place < scalars.count, scalars[place] == ".", !isTranspose {
+    // The dot of 2.T and those of 2..4 are not the number's.
+    let next = place + 1 < scalars.count ? scalars[place + 1] : " "
+    let isOther = next == "T" || next == "."
+    if place < scalars.count, scalars[place] == ".", !isOther {
       place += 1
       digits()
     }
@@ -139,16 +150,42 @@ extension Token {
     _ scalars: [Unicode.Scalar], _ place: inout Int
   ) throws(FormulaError) -> Symbol {
     let scalar = scalars[place]
-    if scalar == ".", place + 1 < scalars.count, scalars[place + 1] == "T" {
+    let next = place + 1 < scalars.count ? scalars[place + 1] : " "
+    if scalar == "*", next == "*" { throw .twoStars(at: place..<place + 2) }
+    if let symbol = pair(scalar, next) {
       place += 2
-      return .transpose
+      return symbol
     }
-    if scalar == "*", place + 1 < scalars.count, scalars[place + 1] == "*" {
-      throw .twoStars(at: place..<place + 2)
+    guard let symbol = spellings[scalar] else {
+      if scalar == ".", isLetter(next) { throw member(scalars, place) }
+      throw .unknownSign(scalar, at: place)
     }
-    guard let symbol = spellings[scalar] else { throw .unknownSign(scalar, at: place) }
     place += 1
     return symbol
+  }
+
+  /// The error of a dot before a word, as in `np.dot` or `x.sum`.
+  private static func member(_ scalars: [Unicode.Scalar], _ dot: Int) -> FormulaError {
+    var start = dot
+    while start > 0, isLetter(scalars[start - 1]) || isDigit(scalars[start - 1]) { start -= 1 }
+    var end = dot + 1
+    let member = name(scalars, &end)
+    let owner = start < dot ? word(scalars[start..<dot]) : nil
+    return FormulaError(
+      "'.' has no meaning here" + FunctionAdvice.onMember(member, of: owner), at: dot..<dot + 1)
+  }
+
+  /// The sign that two characters are together.
+  private static func pair(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Symbol? {
+    switch (first, second) {
+    case (".", "T"): .transpose
+    case (".", "."): .span
+    case ("<", "="): .lessOrEqual
+    case (">", "="): .greaterOrEqual
+    case ("=", "="): .equal
+    case ("!", "="): .notEqual
+    default: nil
+    }
   }
 
   /// Every sign that is understood, and what it stands for.
@@ -156,7 +193,9 @@ extension Token {
     "+": .plus, "-": .minus, "−": .minus, "–": .minus, "*": .times, "⊙": .times, "·": .times,
     "⋅": .times, "×": .times, "∘": .times, "/": .over, "÷": .over, "∕": .over, "^": .power,
     "@": .at, "(": .open, ")": .close, "[": .openList, "]": .closeList, ",": .comma, "'": .prime,
-    "′": .prime, "’": .prime, "ᵀ": .transpose, "²": .squared, "³": .cubed,
+    "′": .prime, "’": .prime, "ᵀ": .transpose, "²": .squared, "³": .cubed, "<": .less,
+    ">": .greater, "≤": .lessOrEqual, "≥": .greaterOrEqual, "≠": .notEqual, "=": .assign,
+    ":": .colon,
   ]
 }
 
@@ -188,11 +227,10 @@ extension FormulaError {
       }
     let advice =
       switch scalar {
-      case "=", "<", ">": "; comparisons are not part of a formula"
       case "{", "}": "; use ( ) for grouping and [ ] for vectors"
       case ";": "; a matrix is written [[1, 2], [3, 4]]"
       case ".": "; only .T may follow a dot"
-      case "%", "&", "|", "!": "; the operators are + - * / ^ @"
+      case "%", "&", "|", "!": "; the operators are + - * / ^ @ and < > <= >= == !="
       case "√": "; write sqrt(x)"
       case "∑", "Σ": "; write sum(x)"
       default: ""

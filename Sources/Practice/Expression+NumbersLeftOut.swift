@@ -14,7 +14,7 @@ extension Expression {
   private func withNumbers(keeping kept: Set<Double>) -> Expression {
     func inner(_ expression: Expression) -> Expression { expression.withNumbers(keeping: kept) }
     switch node {
-    case .name: return self
+    case .name, .span, .all: return self
     case .number(let value, _):
       return kept.contains(value) ? self : Expression(.number(value, spelling: "…"))
     case .negate(let operand): return Expression(.negate(inner(operand)))

@@ -11,7 +11,7 @@ package enum FormulaPreview {
     json.beginObject()
     do throws(FormulaError) {
       let formula = try read(text)
-      json.member("markup", Mathematics(latex(formula.expression, least: 0)).markup)
+      json.member("markup", Mathematics(latex(formula.expression)).markup)
     } catch {
       json.member("says", error.description)
     }
@@ -21,7 +21,7 @@ package enum FormulaPreview {
 
   /// The formula as LaTeX; empty where it is none.
   static func latex(_ text: String) -> String {
-    (try? read(text)).map { latex($0.expression, least: 0) } ?? ""
+    (try? read(text)).map { latex($0.expression) } ?? ""
   }
 
   /// The formula, in the spelling of formulas or in another that is brought into it.
@@ -37,18 +37,24 @@ package enum FormulaPreview {
     }
   }
 
-  /// How tightly an expression holds together: a sum, a negation or product, an atom.
+  /// How tightly an expression holds together: a comparison, a sum, a negation, a product, an atom.
   private static func bond(_ expression: Expression) -> Int {
     switch expression.node {
+    case .binary(let symbol, _, _) where symbol.isComparison: -1
     case .binary(.add, _, _), .binary(.subtract, _, _): 0
     case .negate: 1
     case .binary(.multiply, _, _), .binary(.matrixProduct, _, _): 2
     // A fraction bar and a power hold their parts together by themselves.
-    case .binary, .number, .name, .call, .derivative, .applied, .transpose, .index, .list,
-      .gradient:
+    case .binary, .number, .name, .call, .derivative, .applied, .transpose, .index, .span, .all,
+      .list, .gradient:
       3
     }
   }
+
+  private static let comparisons: [Expression.Operator: String] = [
+    .less: "<", .greater: ">", .lessOrEqual: "\\le", .greaterOrEqual: "\\ge", .equal: "=",
+    .notEqual: "\\ne",
+  ]
 
   /// The expression as LaTeX, in brackets where it holds together less than `least`.
   private static func latex(_ expression: Expression, least: Int) -> String {
@@ -72,6 +78,8 @@ package enum FormulaPreview {
     case .binary(.divide, let above, let below): return "\\frac{\(latex(above))}{\(latex(below))}"
     case .binary(.power, let base, let exponent):
       return "{\(bracketed(base))}^{\(latex(exponent))}"
+    case .binary(let symbol, let left, let right):
+      return "\(latex(left, least: 0)) \(comparisons[symbol] ?? "") \(latex(right, least: 0))"
     case .call(.square, let arguments) where arguments.count == 1:
       return "{\(bracketed(arguments[0]))}^{2}"
     case .call(.sqrt, let arguments) where arguments.count == 1:
@@ -83,6 +91,9 @@ package enum FormulaPreview {
     case .transpose(let inner): return "{\(bracketed(inner))}^\\top"
     case .index(let base, let indices):
       return "{\(bracketed(base))}_{\(indices.map { latex($0) }.joined(separator: ", "))}"
+    case .span(let first, let last):
+      return "\(latex(first, least: 0)) \\ldots \(latex(last, least: 0))"
+    case .all: return ":"
     case .list(let items):
       return "\\left[\(items.map { latex($0) }.joined(separator: ", "))\\right]"
     case .gradient(let loss, let parameter, _):
@@ -110,13 +121,15 @@ package enum FormulaPreview {
     }
   }
 
+  private static let greek: Set<String> = ["delta", "eta", "pi"]
+
   /// `delta2` as δ₂, `ai` as it is.
   private static func symbol(_ name: String) -> String {
     let letters = name.prefix { !$0.isNumber }
     let digits = name.dropFirst(letters.count)
     let word = String(letters)
     let stem =
-      word == "delta" ? "\\delta" : word == "eta" ? "\\eta" : word.count == 1 ? word : nil
+      greek.contains(word) ? "\\\(word)" : word.count == 1 ? word : nil
     guard let stem, digits.allSatisfy({ $0.isNumber }) else {
       return name.utf8.allSatisfy { $0 != UInt8(ascii: "_") } ? "\\text{\(name)}" : plain(name)
     }

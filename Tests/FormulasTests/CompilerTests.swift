@@ -52,6 +52,74 @@ struct CompilerTests {
         "column 1: dot needs two vectors of one length, but here is a vector of 3 and a vector of 2"
       ),
       ("diag(A)", "column 1: diag needs a vector or a square matrix, but here is a 2×3 matrix"),
+      (
+        "x * u.T",
+        "column 1: * does not fit a vector of 3 and a vector of 2; for every entry times every "
+          + "entry write outer(x, u)"
+      ),
+      (
+        "(x - 1) @ u",
+        "column 1: @ cannot multiply a vector of 3 by a vector of 2; the columns of the left must "
+          + "be as many as the rows of the right; for every entry times every entry write "
+          + "outer(x - 1, u)"
+      ),
+      ("A^T", "column 3: unknown name 'T'; the transpose of A is written A.T"),
+      (
+        "concat(A, x)",
+        "column 1: concat needs vectors and numbers; stack(A, B) puts rows below one another, but "
+          + "here is a 2×3 matrix and a vector of 3"
+      ),
+      (
+        "stack(x, u)",
+        "column 1: stack needs vectors of one length, or matrices with as many columns, but here "
+          + "is a vector of 3 and a vector of 2"
+      ),
+      ("columnSums(x)", "column 1: columnSums needs a matrix, but here is a vector of 3"),
+      ("cumsum(A)", "column 1: cumsum needs a vector, but here is a 2×3 matrix"),
+      ("rotate180(s)", "column 1: rotate180 needs a vector or a matrix, but here is a number"),
+      ("x > u", "column 1: > does not fit a vector of 3 and a vector of 2"),
+      ("clip(x, u, 3)", "column 1: clip does not fit a vector of 3 and a vector of 2"),
+      ("variance(s, 1)", "column 1: a number has too few entries for this variance"),
+      (
+        "variance(x, half)",
+        "column 13: the correction in variance must be a whole number from 0 to 1000000"
+      ),
+      (
+        "correlate(A, x)",
+        "column 1: correlate needs two vectors or two matrices, but here is a 2×3 matrix and a "
+          + "vector of 3"
+      ),
+      (
+        "correlate(M, A, 1, 0)",
+        "column 1: correlate has no place for a 2×3 matrix as kernel on a 2×2 matrix"
+      ),
+      (
+        "convolve(u, ones(9), 1, 3)",
+        "column 1: convolve has no place for a vector of 9 as kernel on a vector of 2 with a "
+          + "padding of 3"
+      ),
+      (
+        "maxPool(A, 3)",
+        "column 1: maxPool has no place for a 3×3 matrix as window on a 2×3 matrix"
+      ),
+      ("maxPool(s, 1)", "column 1: maxPool needs a vector or a matrix, but here is a number"),
+      (
+        "correlate(x, u, 0)",
+        "column 17: the stride in correlate must be a whole number from 1 to 1000000"
+      ),
+      (
+        "correlate(x, u, 1, sum(u))",
+        "column 20: the padding in correlate must be a number or a given number, known beforehand"
+      ),
+      ("x[2..4]", "column 6: index 4 is outside a vector of 3; it runs from 1 to 3"),
+      ("x[3..2]", "column 3: this part ends before it begins"),
+      ("A[:, 4]", "column 6: index 4 is outside a 2×3 matrix; it runs from 1 to 3"),
+      ("x[1..2, 1]", "column 1: a vector of 3 takes 1 index"),
+      (
+        "x[1..sum(u)]",
+        "column 6: the ends of a part, and an index beside one, must be numbers or given numbers, "
+          + "known beforehand"
+      ),
       ("column(A)", "column 1: column needs a vector, but here is a 2×3 matrix"),
       ("row(s)", "column 1: row needs a vector, but here is a number"),
       ("argmax(A)", "column 1: argmax needs a vector, but here is a 2×3 matrix"),
@@ -130,7 +198,8 @@ struct CompilerTests {
     arguments: [
       ("x[0]", "1"), ("A[1, 2]", "6"), ("A[0]", "[1, 2, 3]"), ("argmax(x)", "2"),
       ("x[argmax(x)]", "3"), ("onehot(0, 2)", "[1, 0]"), ("onehot(argmax(u), 2)", "[0, 1]"),
-      ("A[argmax(u), argmax(x)]", "6"),
+      ("A[argmax(u), argmax(x)]", "6"), ("x[0..1]", "[1, 2]"), ("A[:, 0]", "[1, 4]"),
+      ("A[0..1, 1..2]", "[[2, 3], [5, 6]]"),
     ])
   func indexBase(formula: String, value: String) throws {
     let found = try CompilerTests.inputs.value(of: formula, indexBase: 0)
@@ -153,9 +222,22 @@ struct CompilerTests {
     arguments: [
       ("zeros(s)", "[0, 0]"), ("ones(s, s - 1)", "[[1], [1]]"), ("eye(2 * s / 2)", "eye(2)"),
       ("x[s]", "2"), ("x[s^2 - 1]", "3"), ("A[s, -(-s)]", "5"), ("onehot(s, s + 1)", "[0, 1, 0]"),
+      ("x[s..s + 1]", "[2, 3]"), ("A[:, s]", "[2, 5]"), ("correlate(x, u, s)", "[5]"),
+      ("maxPool(x, s, s - 1)", "[2, 3]"), ("x[1..-(-s)]", "[1, 2]"),
     ])
   func knownNumbers(formula: String, value: String) throws {
     #expect(try CompilerTests.inputs.value(of: formula) == tensor(value))
+  }
+
+  @Test(
+    "Names of later functions, and π, may be those of values, and are functions before a bracket",
+    arguments: [
+      ("2 * step", "6"), ("step(step)", "1"), ("[step, sign(-step)]", "[3, -1]"), ("pi", "4"),
+      ("stack(stack, stack)[1]", "[1, 2]"),
+    ])
+  func namesOfFunctions(formula: String, value: String) throws {
+    let inputs: Inputs = ["step": "3", "pi": "4", "stack": "[1, 2]"]
+    #expect(try inputs.value(of: formula) == tensor(value))
   }
 
   @Test(

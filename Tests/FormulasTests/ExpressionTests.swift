@@ -13,7 +13,14 @@ struct ExpressionTests {
       ("-(-x)", "--x"), ("a-(-b)", "a - -b"), ("(-x).T", "(-x).T"), ("-(x.T)", "-x.T"),
       ("(a+b)[1]", "(a + b)[1]"), ("(W.T)[1,2]", "W.T[1, 2]"), ("(x²).T", "(x^2).T"),
       ("(x[1])²", "x[1]^2"), ("[(a),[b]]", "[a, [b]]"), ("exp((x))", "exp(x)"), ("x^2.T", "x^2.T"),
-      ("2^x²", "2^x^2"), ("x²^3", "(x^2)^3"), ("-x²", "-x^2"), ("1..T", "1..T"),
+      ("2^x²", "2^x^2"), ("x²^3", "(x^2)^3"), ("-x²", "-x^2"), ("1.0.T", "1.0.T"),
+      ("x[ 1 .. 2 ]", "x[1..2]"), ("A[:,1]", "A[:, 1]"), ("x[1..T]", "x[1..T]"),
+      ("x[n-1..n+1]", "x[n - 1..n + 1]"), ("a+b>c*d", "a + b > c * d"), ("(a>b)+c", "(a > b) + c"),
+      ("(a<b)<c", "(a < b) < c"), ("a<=(b==c)", "a <= (b == c)"), ("(a≥b).T", "(a >= b).T"),
+      ("-(a≠b)", "-(a != b)"), ("f(a>b)".replacing("f", with: "sum"), "sum(a > b)"),
+      ("correlate(X,K,padding=1)", "correlate(X, K, 1, 1)"),
+      ("correlate(X,K,padding=1,stride=2)", "correlate(X, K, 2, 1)"),
+      ("maxPool(X,size=2)", "maxPool(X, 2)"), ("maxPool(X,2,stride=1)", "maxPool(X, 2, 1)"),
     ])
   func text(formula: String, written: String) throws {
     let expression = try Formula(formula).expression
@@ -58,12 +65,14 @@ struct ExpressionTests {
   private static func tree(depth: Int, _ random: inout SeededGenerator) -> Expression {
     func below() -> Expression { tree(depth: depth - 1, &random) }
     let leaf = Int.random(in: 0..<2, using: &random)
-    switch depth == 0 ? leaf : Int.random(in: 0..<10, using: &random) {
+    switch depth == 0 ? leaf : Int.random(in: 0..<12, using: &random) {
     case 0: return Expression(.number(0.5, spelling: "0.5"))
     case 1: return Expression(.name(["x", "W1", "delta"].randomElement(using: &random) ?? "x"))
     case 2: return Expression(.negate(below()))
     case 3: return Expression(.transpose(below()))
     case 4: return Expression(.index(below(), [below()]))
+    case 8: return Expression(.index(below(), [Expression(.span(below(), below()))]))
+    case 9: return Expression(.index(below(), [Expression(.all), below()]))
     case 5: return Expression(.list([below(), below()]))
     case 6: return Expression(.call(.max, [below(), below()]))
     case 7: return Expression(.derivative(.tanh, below()))

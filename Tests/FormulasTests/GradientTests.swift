@@ -60,6 +60,31 @@ struct GradientTests {
     ("sum(M * log(softmax(M)))", ["M"]), ("logsumexp(v)^2", ["v"]),
     ("sum(v * logsumexp(M))", ["M", "v"]),
     ("sum(w * log(softmax(M @ v)[1]))", ["M", "v"]),
+    ("sum(M * rowSoftmax(M))", ["M"]), ("sum(w * log(rowSoftmax(v)))", ["v"]),
+    ("sum(M * log(rowSoftmax(M)))", ["M"]),
+    // Parts, and what is put together.
+    ("sum(v[2..3]^2)", ["v"]), ("sum(M[:, 2]^3)", ["M"]), ("sum(M[1..2, 2..3]^3)", ["M"]),
+    ("sum(Q[2..3]^2)", ["Q"]), ("sum((Q[:, 1..2] @ M)^2)", ["Q", "M"]),
+    ("sum(Q[2..3, 1] * p^2)", ["Q", "p"]), ("sum(concat(v, s, w)^3)", ["v", "s", "w"]),
+    ("sum(stack(v, M, w)^3)", ["v", "M", "w"]), ("sum(concat(v, v) * concat(w, v))", ["v", "w"]),
+    // Masks.
+    ("sum((v > w) * v * w)", ["v", "w"]), ("sum((M <= 0.1) * M^2)", ["M"]),
+    ("sum((v != w) * v + (v == w) + (v >= 0) * w^2 + (v < 0))", ["v", "w"]),
+    ("sum(step(v) * v * w)", ["v", "w"]), ("sum(sign(v) * v^2)", ["v"]),
+    ("sum(clip(v, -1, s)^2)", ["v", "s"]), ("sum(maxMask(M) * M^2)", ["M"]),
+    ("sum(maxMask(Q, 2, 1) * Q^2)", ["Q"]),
+    // Columns, and what is counted.
+    ("sum(columnSums(M)^2)", ["M"]), ("sum(columnMeans(M) * w^2)", ["M", "w"]),
+    ("sum(w * cumsum(v)^2)", ["v", "w"]), ("variance(v)", ["v"]), ("variance(M, 1)^2", ["M"]),
+    ("pi * s^2", ["s"]),
+    // Windows.
+    ("sum(correlate(I, F)^2)", ["I", "F"]), ("sum(correlate(I, F, 2, 1)^3)", ["I", "F"]),
+    ("sum(correlate(t, v, 1, 2)^2)", ["t", "v"]), ("sum(correlate(t, p, 3)^2)", ["t", "p"]),
+    ("sum(correlate(I, M, padding=2)^2)", ["I", "M"]), ("sum(convolve(I, F)^2)", ["I", "F"]),
+    ("sum(convolve(t, v, 2, 1)^2)", ["t", "v"]), ("sum(rotate180(M) * M)", ["M"]),
+    ("sum(rotate180(v) * w^2)", ["v", "w"]), ("sum(maxPool(I, 2)^2)", ["I"]),
+    ("sum(maxPool(I, 3, 1)^3)", ["I"]), ("sum(maxPool(t, 2, 1)^2)", ["t"]),
+    ("sum(averagePool(I, 2)^2)", ["I"]), ("sum(averagePool(t, 3, 2)^2)", ["t"]),
     // Gradients themselves.
     ("sum(grad(sum(tanh(M @ v)), v)^2)", ["M", "v"]),
     ("sum(grad(sum(softmax(v) * w), v)^2)", ["v", "w"]),
@@ -83,7 +108,7 @@ struct GradientTests {
     let shapes: [(String, Shape)] = [
       ("s", .scalar), ("v", .vector(3)), ("w", .vector(3)), ("p", .vector(2)), ("M", .matrix(2, 3)),
       ("N", .matrix(3, 2)), ("R", .matrix(1, 3)), ("K", .matrix(2, 1)), ("K3", .matrix(3, 1)),
-      ("Q", .matrix(3, 3)),
+      ("Q", .matrix(3, 3)), ("I", .matrix(4, 5)), ("F", .matrix(2, 2)), ("t", .vector(6)),
     ]
     var builder = ProgramBuilder()
     let values = shapes.map { name, shape in

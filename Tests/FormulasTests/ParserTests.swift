@@ -48,6 +48,9 @@ struct ParserTests {
       ("1 + σ", "column 5: 'sigmoid' is a function and needs an argument, as in sigmoid(z1)"),
       ("exp()", "column 1: exp takes 1 argument, but there are 0"),
       ("outer(x)", "column 1: outer takes 2 arguments, but there is 1"),
+      ("clip(x)", "column 1: clip takes 3 arguments, but there is 1"),
+      ("concat()", "column 1: concat takes at least 1 argument, but there are 0"),
+      ("correlate(x)", "column 1: correlate takes 2 to 4 arguments, but there is 1"),
       ("zeros(1, 2, 3)", "column 1: zeros takes 1 or 2 arguments, but there are 3"),
       ("grad(L)", "column 1: grad takes a loss and what to differentiate by, as in grad(L, W1)"),
       (
@@ -55,6 +58,28 @@ struct ParserTests {
         "column 1: numgrad takes a loss and what to differentiate by, as in numgrad(L, W1)"
       ),
       ("foo(2)", "column 1: there is no function 'foo'"),
+      ("concatenate(a, b)", "column 1: there is no function 'concatenate'; did you mean 'concat'?"),
+      ("cat(a, b)", "column 1: there is no function 'cat'; did you mean 'concat'?"),
+      ("vstack(a, b)", "column 1: there is no function 'vstack'; did you mean 'stack'?"),
+      ("Heaviside(z)", "column 1: there is no function 'Heaviside'; did you mean 'step'?"),
+      ("conv2d(X, K)", "column 1: there is no function 'conv2d'; did you mean 'correlate'?"),
+      (
+        "convolution(X, K)",
+        "column 1: there is no function 'convolution'; did you mean 'convolve'?"
+      ),
+      ("max_pool2d(X, 2)", "column 1: there is no function 'max_pool2d'; did you mean 'maxPool'?"),
+      ("maxpool(X, 2)", "column 1: there is no function 'maxpool'; did you mean 'maxPool'?"),
+      ("flip(K)", "column 1: there is no function 'flip'; did you mean 'rotate180'?"),
+      ("var(x)", "column 1: there is no function 'var'; did you mean 'variance'?"),
+      ("col_sums(x)", "column 1: there is no function 'col_sums'; did you mean 'columnSums'?"),
+      (
+        "hadamard(a, b)",
+        "column 1: there is no function 'hadamard'; write a * b, entry by entry"
+      ),
+      ("matmul(a, b)", "column 1: there is no function 'matmul'; write a @ b"),
+      ("np.dot(a, b)", "column 3: '.' has no meaning here; write dot(…)"),
+      ("np.matmul(a, b)", "column 3: '.' has no meaning here; write a @ b"),
+      ("2 * x.sum()", "column 6: '.' has no meaning here; write sum(x)"),
       ("sigmod(2)", "column 1: there is no function 'sigmod'; did you mean 'sigmoid'?"),
       ("ln(2)", "column 1: there is no function 'ln'; did you mean 'log'?"),
       ("ReLU(z)", "column 1: there is no function 'ReLU'; did you mean 'relu'?"),
@@ -62,11 +87,46 @@ struct ParserTests {
       ("x[]", "column 2: an entry is written x[i] or W[i, j]"),
       ("x[1, 2, 3]", "column 2: an entry is written x[i] or W[i, j]"),
       ("a ** 2", "column 3: a power is written ^, as in a^2"),
-      ("a = 2", "column 3: '=' has no meaning here; comparisons are not part of a formula"),
+      ("a = 2", "column 3: '=' gives nothing a value here; a comparison is written =="),
+      ("f(a = 2)", "column 1: there is no function 'f'"),
+      (
+        "sum(a = 2)",
+        "column 5: sum has no arguments with names; a comparison is written =="
+      ),
+      (
+        "correlate(X, K, strides=2)",
+        "column 17: correlate takes stride and padding by name, not 'strides'"
+      ),
+      (
+        "correlate(X, K, stride=2, 1)",
+        "column 27: an argument without a name cannot follow one with a name"
+      ),
+      ("correlate(X, K, 2, stride=1)", "column 20: 'stride' stands there already"),
+      (
+        "a < b < c",
+        "column 7: comparisons form no chains; write (a < b) * (b < c) for what is between"
+      ),
+      ("a..b", "column 2: '..' may only stand between brackets, as in x[2..4]"),
+      ("[1..2]", "column 3: '..' may only stand between brackets, as in x[2..4]"),
+      ("x[1..2..3]", "column 7: a part has two ends, as in x[2..4]"),
+      (
+        "x[1:3]",
+        "column 4: ':' stands for all of a row or column, as in A[:, 1]; a part is written "
+          + "x[2..4], both ends included"
+      ),
+      (
+        "A[:-1]",
+        "column 3: ':' stands for all of a row or column, as in A[:, 1]; a part is written "
+          + "x[2..4], both ends included"
+      ),
+      ("x[..2]", "column 3: expected a value after '[', but there is '..'"),
       ("{1}", "column 1: '{' has no meaning here; use ( ) for grouping and [ ] for vectors"),
       ("[1; 2]", "column 3: ';' has no meaning here; a matrix is written [[1, 2], [3, 4]]"),
       ("x.S", "column 2: '.' has no meaning here; only .T may follow a dot"),
-      ("5 % 2", "column 3: '%' has no meaning here; the operators are + - * / ^ @"),
+      (
+        "5 % 2",
+        "column 3: '%' has no meaning here; the operators are + - * / ^ @ and < > <= >= == !="
+      ),
       ("√2", "column 1: '√' has no meaning here; write sqrt(x)"),
       ("∑ x", "column 1: '∑' has no meaning here; write sum(x)"),
       ("W₁", "column 2: '₁' has no meaning here"),
@@ -87,8 +147,10 @@ struct ParserTests {
     let seed: UInt64 = 16
     var random = SeededGenerator(seed: seed)
     let words = [
-      "x", "W1", "2", ".5", "1e3", "σ", "δ1", "sum", "grad", "onehot", "(", ")", "[", "]", ",", "+",
-      "-", "−", "*", "⊙", "/", "^", "@", ".T", "ᵀ", "²", "'", " ", ".", "=", "\u{302}", "e", "🙂",
+      "x", "W1", "2", ".5", "1e3", "σ", "δ1", "sum", "correlate(x, x, stride=", "grad", "onehot",
+      "(", ")", "[", "]", ",", "+",
+      "-", "−", "*", "⊙", "/", "^", "@", ".T", "ᵀ", "²", "'", " ", ".", "=", "<", "!", ":", "..",
+      "\u{302}", "e", "🙂",
     ]
     for round in 0..<20_000 {
       let count = Int.random(in: 1...12, using: &random)

@@ -15,6 +15,7 @@ struct SpellingTests {
       ("1e−3", "1e-3"), (".5", ".5"), ("2.", "2."), ("2.T", "2.T"), ("W1.T@a", "W1.T @ a"),
       ("\t[1,2 ,\n3]\u{A0}", "[1, 2, 3]"), ("x[ 1 ]", "x[1]"), ("α + Ω2", "α + Ω2"),
       ("y\u{302} - y", "\u{177} - y"), ("\u{177} - y", "y\u{302} - y"), ("((a))", "a"),
+      ("a ≤ b", "a <= b"), ("a ≥ b", "a >= b"), ("a ≠ b", "a != b"), ("2 * π", "2 * pi"),
       ("grad( L,W1 )", "grad(L, W1)"), ("numgrad(L,δ1)", "numgrad(L, delta1)"),
     ])
   func accepted(spelling: String, plain: String) throws {
@@ -56,6 +57,8 @@ struct SpellingTests {
       ("a * b @ c", "(a ⊙ b) c"), ("a * (b @ c)", "a ⊙ (b c)"), ("a @ b @ -c", "a b (−c)"),
       ("W1 - eta * dW1", "W1 − η ⊙ dW1"), ("relu(z)^2", "relu(z)^2"),
       ("grad(L, delta1)", "grad(L, δ1)"), ("etas", "etas"),
+      ("(r >= u) * 2", "(r ≥ u) ⊙ 2"), ("a != b", "a ≠ b"), ("a == pi", "a = π"),
+      ("x[2..4]", "x[2..4]"), ("A[:, 1]", "A[:, 1]"),
     ])
   func mathematical(formula: String, printed: String) throws {
     #expect(try Formula(formula).expression.written(.mathematical) == printed)

@@ -22,7 +22,10 @@ struct FormulaAnswersTests {
       "a - et",
       "Line 1, column 9: unknown name 'et'; did you mean 'eta'? A formula here may use a, y and eta."
     ),
-    ("sigm(a)", "Line 1, column 5: there is no function 'sigm'."),
+    (
+      "sigm(a)",
+      "Line 1, column 5: there is no function 'sigm'; did you mean 'sigmoid'?"
+    ),
     ("a - ", "Line 1, column 8: expected a value after '-', but the formula ends."),
     ("a y", "Line 1, column 7: expected an operator between 'a' and 'y'."),
     (

@@ -10,6 +10,8 @@ struct FormulaPreviewTests {
       ("a - y", "<mi>a</mi>"), ("(1 - y) / (1 - a)", "<mfrac>"), ("delta2 * a1", "<mi>δ</mi>"),
       ("J.T @ g", "⊤"), ("a^2", "<msup>"), (#"\frac{a}{y}"#, "<mfrac>"),
       ("sigmoid'(z)", "<mi>σ</mi>"), ("n2*n1 + n3*n2", "<msub>"),
+      ("r >= u", "≥"), ("x[2..4]", "…"), ("A[:, 1]", "<mo>:</mo>"), ("2 * pi", "<mi>π</mi>"),
+      (#"z \le 0"#, "≤"), ("correlate(X, K, 2)", "correlate"),
     ])
   func mathematics(_ text: String, _ part: String) {
     let json = FormulaPreview.json(text)
@@ -21,6 +23,8 @@ struct FormulaPreviewTests {
     #expect(FormulaPreview.latex("(a - b) - (c - d)") == #"a - b - \left(c - d\right)"#)
     #expect(FormulaPreview.latex("a * (1 - a)") == #"a \cdot \left(1 - a\right)"#)
     #expect(FormulaPreview.latex("(a * b) / (c)") == #"\frac{a \cdot b}{c}"#)
+    #expect(FormulaPreview.latex("(r > u) * x + 1") == #"\left(r > u\right) \cdot x + 1"#)
+    #expect(FormulaPreview.latex("r + 1 != u") == #"r + 1 \ne u"#)
     #expect(FormulaPreview.latex("(a + b)^2") == #"{\left(a + b\right)}^{2}"#)
   }
 

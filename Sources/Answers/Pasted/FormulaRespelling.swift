@@ -254,6 +254,9 @@ struct FormulaRespelling {
   private static let functions = [
     "ln": "log", "expit": "sigmoid", "sigma": "sigmoid", "logistic": "sigmoid", "sig": "sigmoid",
     "σ": "sigmoid", "fabs": "abs", "sgn": "sign",
+    "maximum": "max", "minimum": "min", "clamp": "clip", "heaviside": "step", "silu": "swish",
+    "leaky_relu": "leakyRelu", "leakyrelu": "leakyRelu", "cat": "concat", "var": "variance",
+    "vstack": "stack", "hstack": "concat",
   ]
   private static let derivatives = [
     "sigmoid_prime": "sigmoid'", "sigmoidprime": "sigmoid'", "sigmoid_derivative": "sigmoid'",

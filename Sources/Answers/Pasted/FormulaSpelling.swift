@@ -19,8 +19,8 @@ package enum FormulaSpelling {
     _ = LatexForm.form.rewrite(&pasted)
     pasted.scalars = pasted.scalars.map { $0 == "\n" ? " " : $0 }
     var formulas: [String] = []
-    for side in pasted.scalars.split(whereSeparator: { $0 == "=" || $0 == "≈" }) {
-      var side = PastedText(Array(side))
+    for side in sides(of: pasted.scalars) {
+      var side = PastedText(side)
       _ = EndingForm.form.rewrite(&side)
       dropHead(&side)
       if side.scalars.isEmpty { continue }
@@ -31,6 +31,22 @@ package enum FormulaSpelling {
       }
     }
     return .formulas(formulas)
+  }
+
+  /// What stands between the signs of equality, of which those of comparisons are none.
+  private static func sides(of scalars: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+    var sides: [[Unicode.Scalar]] = [[]]
+    for (place, scalar) in scalars.enumerated() {
+      let before = place > 0 ? scalars[place - 1] : " "
+      let behind = place + 1 < scalars.count ? scalars[place + 1] : " "
+      let compares = behind == "=" || "=<>!".unicodeScalars.contains(before)
+      if scalar == "≈" || scalar == "=" && !compares {
+        sides.append([])
+      } else {
+        sides[sides.count - 1].append(scalar)
+      }
+    }
+    return sides
   }
 
   /// Takes away what Python has before a formula: `return`, and `lambda a, y:`.

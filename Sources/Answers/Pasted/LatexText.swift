@@ -201,6 +201,7 @@ struct LatexText {
     "tanh": "tanh", "max": "max", "min": "min", "sum": "sum", "sigma": "σ", "delta": "δ",
     "eta": "η", "alpha": "α", "beta": "β", "gamma": "γ", "epsilon": "ε", "lambda": "λ", "mu": "μ",
     "theta": "θ", "phi": "φ", "pi": "pi", "ell": "l", "Delta": "Δ", "lbrace": "{", "rbrace": "}",
-    "lbrack": "[", "rbrack": "]", "transpose": "T",
+    "lbrack": "[", "rbrack": "]", "transpose": "T", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥",
+    "ne": "≠", "neq": "≠", "lt": "<", "gt": ">",
   ]
 }

@@ -5,7 +5,7 @@ extension Expression {
       list.enumerated().map { $0.offset + first == index ? child : $0.element }
     }
     switch node {
-    case .number, .name: return self
+    case .number, .name, .all: return self
     case .negate: return Expression(.negate(child))
     case .binary(let symbol, let left, let right):
       return Expression(.binary(symbol, index == 0 ? child : left, index == 1 ? child : right))
@@ -19,6 +19,8 @@ extension Expression {
       return index == 0
         ? Expression(.index(child, indices))
         : Expression(.index(base, exchanged(indices, from: 1)))
+    case .span(let first, let last):
+      return Expression(.span(index == 0 ? child : first, index == 1 ? child : last))
     case .list(let items): return Expression(.list(exchanged(items)))
     case .gradient(let loss, let parameter, let numerical):
       return Expression(
@@ -39,7 +41,8 @@ extension Expression {
     switch symbol {
     case .add, .subtract: return .sum
     case .multiply, .divide: return .product
-    case .power, .matrixProduct: return nil
+    case .power, .matrixProduct, .less, .greater, .lessOrEqual, .greaterOrEqual, .equal, .notEqual:
+      return nil
     }
   }
 
@@ -110,6 +113,14 @@ extension Expression {
 
   package static func number(_ value: Int) -> Expression {
     Expression(.number(Double(value), spelling: "\(value)"))
+  }
+
+  /// Whether the expression says which places are meant, and is nothing that is worked out.
+  package var isSpan: Bool {
+    switch node {
+    case .span, .all: true
+    default: false
+    }
   }
 
   /// Whether the expression is a number.

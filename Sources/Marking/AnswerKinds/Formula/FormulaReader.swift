@@ -65,7 +65,8 @@ struct FormulaReader {
     var waiting = [expression]
     while let part = waiting.popLast() {
       switch part.node {
-      case .name(let name) where bench.builder.slot(named: name) == nil:
+      case .name(let name)
+      where bench.builder.slot(named: name) == nil && Formula.constant(named: name) == nil:
         throw FormulaError(.unknownName(name, allowed), at: part.range)
       case .gradient: throw FormulaError(.noGradients, at: part.range)
       default: break
