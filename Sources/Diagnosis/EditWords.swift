@@ -9,7 +9,7 @@ package struct EditWords {
   /// "without the factor σ′(z1)", to follow "if δ2 is computed".
   let conditional: Message
 
-  fileprivate init(_ direct: Clause, _ conditional: Message) {
+  init(_ direct: Clause, _ conditional: Message) {
     self.direct = direct
     self.conditional = conditional
   }
@@ -38,7 +38,7 @@ struct EditAccount {
   /// Whether the sentence has named it already.
   private let isTold: Bool
   /// "BP2", "the forward pass" or "the formula".
-  private let reference: Message
+  let reference: Message
   private let equation: String?
 
   init(formula: Expression, equation: String?, isTold: Bool = false, writer: FormulaWriter) {
@@ -80,6 +80,8 @@ struct EditAccount {
     case (.swapOperands, .replaced(let before, let after)): swapped(before, after)
     case (.wrongFunction, .replaced(let before, let after)): function(before, after)
     case (.wrongArgument, .replaced(let before, let after)): argument(before, after)
+    case (.wrongIndex, .replaced(let before, let after)):
+      window(before, after) ?? exchanged(before, after)
     case (.wrongName, .replaced(let before, let after)): name(before, after)
     case (.wrongOperation, .replaced(let before, let after)): operation(before, after)
     case (_, .added(let factor)): added(factor)
@@ -88,7 +90,7 @@ struct EditAccount {
     }
   }
 
-  private func shown(_ expression: Expression) -> Message { writer.message(expression) }
+  func shown(_ expression: Expression) -> Message { writer.message(expression) }
 
   private func numbered(_ clause: Clause) -> Clause {
     isNumbered && !isTold ? "\(clause.message) (\(reference))" : clause
@@ -128,6 +130,11 @@ struct EditAccount {
       return EditWords(
         "you used \(argument) itself where \(reference) has \(shown(call))",
         "with \(argument) itself in place of \(shown(call))")
+    }
+    if function == .rotate180 {
+      return EditWords(
+        numbered("you did not turn \(argument) by \(written: "180")°"),
+        "without turning \(argument) by \(written: "180")°")
     }
     let name = writer.name(of: function)
     return EditWords(
@@ -212,15 +219,24 @@ struct EditAccount {
         "you took the logarithm to base \(base); \(reference) has the natural logarithm",
         "with logarithms to base \(base)")
     }
+    if let words = window(before, after) { return words }
     guard case .call(let wrong, _) = after.node else { return exchanged(before, after) }
     switch (right, wrong) {
-    case (.mean, .sum), (.rowMeans, .rowSums):
+    case (.mean, .sum), (.rowMeans, .rowSums), (.columnMeans, .columnSums):
       return EditWords(
         "you added up where \(reference) takes the mean", "with the sum in place of the mean")
-    case (.sum, .mean), (.rowSums, .rowMeans):
+    case (.sum, .mean), (.rowSums, .rowMeans), (.columnSums, .columnMeans):
       return EditWords(
         "you took the mean where \(reference) adds up", "with the mean in place of the sum")
-    case (.softmax, .exp):
+    case (.rowSums, .columnSums), (.rowMeans, .columnMeans), (.rowSoftmax, .softmax):
+      return EditWords(
+        "you went down the columns where \(reference) goes along the rows",
+        "with columns in place of rows")
+    case (.columnSums, .rowSums), (.columnMeans, .rowMeans), (.softmax, .rowSoftmax):
+      return EditWords(
+        "you went along the rows where \(reference) goes down the columns",
+        "with rows in place of columns")
+    case (.softmax, .exp), (.rowSoftmax, .exp):
       return EditWords(
         numbered("you did not divide the exponentials by their sum, as softmax does"),
         "without dividing the exponentials by their sum")
@@ -282,7 +298,7 @@ struct EditAccount {
         "you doubled \(base) where \(reference) squares it",
         "with \(base) doubled instead of squared")
     case (.binary(let right, let first, let second), .binary(let wrong, let one, let two))
-    where first == one && second == two:
+    where first == one && second == two && !right.isComparison:
       let verb = [
         .add: "added", .multiply: "multiplied", .divide: "divided",
       ][wrong, default: "combined"]

@@ -82,6 +82,8 @@ struct EditsTests {
     "(a2 - y) * sigmoid'(z2)", "(W2.T @ delta2) * sigmoid'(z1)", "outer(delta1, x)",
     "delta1 @ X.T / 4", "rowMeans(delta1)", "W1 - eta * dW1", "diag(a1) - outer(a1, a1)",
     "2 / 3 * (a2 - y)", "delta1[1] * x[2] * W2[1, 2]", "u^2", "3", "x", "-x", "grad(L, W1)",
+    "correlate(X, rotate180(K), 2, 1) + b", "sum(x[2..4]) * A[:, 1]", "maxPool(z, 2) > 0.5",
+    "grad(sum(G * maxPool(X, 2)), X)", "(x - mean(x)) / sqrt(variance(x) + eps)",
     "[x, 2 * x, 3]", "a1 - (b1 - (z1 - x))", "a1 / (b1 / z1)",
   ]
 }

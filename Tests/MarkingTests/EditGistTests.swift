@@ -62,6 +62,20 @@ struct EditGistTests {
       (.wrongFunction, "mean(a3)", "sum(a3)", "took the sum in place of the mean"),
       (.wrongArgument, "sigmoid'(z1)", "sigmoid'(a1)", "took σ′ at a, where it does not belong"),
       (.wrongOperation, "left * right", "left + right", "added where the formula multiplies"),
+      (
+        .wrongFunction, "correlate(X, K)", "convolve(X, K)", "turned the kernel by 180°"
+      ),
+      (
+        .wrongFunction, "maxPool(X, 2)", "4 * averagePool(X, 2)",
+        "counted every entry of a window, and not the largest alone"
+      ),
+      (
+        .wrongFunction, "rowSums(S)", "columnSums(S)",
+        "went down the columns in place of along the rows"
+      ),
+      (
+        .wrongIndex, "correlate(X, K, 2)", "correlate(X, K)", "used another stride or padding"
+      ),
       (.swapOperands, "a3 - y", "y - a3", "used y − a in place of a − y"),
       (.swapOperands, "left - right", "right - left", "took a difference the wrong way round"),
       (

@@ -250,7 +250,6 @@ extension Grammar {
     var found: [(Expression, Double)] = [0, columns - 1].map {
       (turned.entry($0), Prior.oneEntry)
     }
-    if rows == columns { found.append((Expression(.call(.rowSums, [turned])), 4)) }
     for function in [Function.sum, .mean] {
       let all = Expression(.call(function, [u]))
       let ones = Expression(.call(.ones, [.number(rows)]))

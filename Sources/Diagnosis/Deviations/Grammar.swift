@@ -110,6 +110,9 @@ struct Grammar {
       found += broadcasts(expression)
       found += shifted(expression)
       found += inChildren(of: expression, within: limit)
+    case .gradient:
+      found += throughWindows(expression, within: limit)
+      found += inChildren(of: expression, within: limit)
     default:
       if expression.chain == nil {
         found += inChildren(of: expression, within: limit)
@@ -161,7 +164,7 @@ struct Grammar {
     var lists: [[Choice]] = []
     for child in expression.children {
       // Places and sizes are not worked out but counted.
-      let isFixed = child.isNumber
+      let isFixed = child.isNumber || child.isSpan
       lists.append(
         isFixed
           ? [Choice(Deviation(child))]

@@ -5,13 +5,14 @@ enum DropFunction: FormulaEditDefinition {
     EditExample("sigmoid(z1)", "z1"),
     EditExample("-sum(y * log(a2))", "-sum(y * a2)"),
     EditExample("softmax(z1)", "z1"),
+    EditExample("correlate(G, rotate180(K))", "correlate(G, K)"),
   ]
 
   static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
     switch node.node {
     case .call(let function, let arguments)
     where arguments.count == 1 && function != .square
-      && (function.worksEntryByEntry || function == .softmax):
+      && (function.worksEntryByEntry || [.softmax, .rowSoftmax, .rotate180].contains(function)):
       [Replacement(arguments[0], .dropped(node))]
     case .derivative(_, let argument), .applied(_, let argument, _):
       [Replacement(argument, .dropped(node), cost: 1.6)]
