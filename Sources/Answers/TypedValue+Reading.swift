@@ -84,7 +84,7 @@ extension TypedValue {
     case .negate(let inner):
       let (value, lastDigit) = try number(inner)
       return (-value, lastDigit)
-    case .binary(let symbol, let left, let right):
+    case .binary(let symbol, let left, let right) where !symbol.isComparison:
       let (a, b) = (try number(left).0, try number(right).0)
       guard let value = symbol.apply(a, b) else {
         throw FormulaError(.noMatrixProduct, at: expression.range)

@@ -230,7 +230,7 @@ extension FormulaError {
       case "{", "}": "; use ( ) for grouping and [ ] for vectors"
       case ";": "; a matrix is written [[1, 2], [3, 4]]"
       case ".": "; only .T may follow a dot"
-      case "%", "&", "|", "!": "; the operators are + - * / ^ @ and < > <= >= == !="
+      case "%", "&", "|", "!": "; the operators are + - * / ^ @"
       case "√": "; write sqrt(x)"
       case "∑", "Σ": "; write sum(x)"
       default: ""

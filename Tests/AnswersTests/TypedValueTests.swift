@@ -83,7 +83,11 @@ struct TypedValueTests {
     ("56%", 7, notANumber("56%", "'%' has no meaning here; the operators are + - * / ^ @")),
     (
       "z1 = 0.5", 8,
-      notANumber("z1 = 0.5", "'=' has no meaning here; comparisons are not part of a formula")
+      notANumber("z1 = 0.5", "'=' gives nothing a value here; a comparison is written ==")
+    ),
+    (
+      "0.5 < 1", 5,
+      "a number is expected here; arithmetic with + - * / ^ is worked out, functions are not"
     ),
     ("1e400", 5, notANumber("1e400", "1e400 is too large for a number")),
     ("NaN", 5, "'NaN' is not a number that can be right."),
