@@ -8,7 +8,7 @@ import Formulas
 /// to this step. What is found reproduces every entry while the key does not.
 package struct Diagnostician: Sendable {
   let exercise: Exercise
-  private let table: MutantTable
+  let table: MutantTable
   private let prints: PrintTable
   let spaces: SpaceTable
 
@@ -96,6 +96,7 @@ package struct Diagnostician: Sendable {
       }
       accounts += earlier
     }
+    if accounts.isEmpty { accounts = ofOtherShape(wrong) }
     if accounts.isEmpty { accounts = misreadDigits(wrong) }
     return plainest(accounts)
   }

@@ -65,12 +65,25 @@ extension EditAccount {
       guard let before = function.windowArgument(place, of: right),
         let after = function.windowArgument(place, of: wrong), before != after
       else { continue }
+      let (wrong, right) = (counted(after), counted(before))
       return EditWords(
-        "you used a \(name) of \(shown(after)) where \(reference) has \(shown(before))",
-        "with a \(name) of \(shown(after)) in place of \(shown(before))")
+        "you used a \(name) of \(wrong) where \(reference) has \(right)",
+        "with a \(name) of \(wrong) in place of \(right)")
     }
     return nil
   }
+
+  /// A count in words: as a number it would be taken for one that the answer must not hear.
+  private func counted(_ expression: Expression) -> Message {
+    guard case .number(let value, _) = expression.node, let count = Int(exactly: value),
+      Self.counts.indices.contains(count)
+    else { return shown(expression) }
+    return Message([.words(Self.counts[count])])
+  }
+
+  private static let counts = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+  ]
 }
 
 extension Function {

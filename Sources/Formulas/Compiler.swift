@@ -142,7 +142,7 @@ struct Compiler {
     if symbol == .power, graph.shape(b) == .scalar, graph.constantEntries(b) == [2] {
       return graph.unary(.square, a)
     }
-    if let comparison = Comparison(symbol) {
+    if let comparison = Relation(symbol) {
       return try elementwise(.compare(comparison), a, b, symbol.rawValue, at: range)
     }
     let operation: Operation =
@@ -220,7 +220,7 @@ extension Expression.Operator {
     case .power: Kernels.power(left, right)
     case .matrixProduct: nil
     case .less, .greater, .lessOrEqual, .greaterOrEqual, .equal, .notEqual:
-      Comparison(self)?(left, right)
+      Relation(self)?(left, right)
     }
   }
 }

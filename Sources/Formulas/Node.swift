@@ -26,7 +26,7 @@ enum Operation: Hashable, Sendable {
 
   // Elementwise with broadcasting, two operands.
   case add, subtract, multiply, divide, power, maximum, minimum
-  case compare(Comparison)
+  case compare(Relation)
 
   /// A matrix product; either operand may be read transposed.
   case product(transposingLeft: Bool, transposingRight: Bool)

@@ -129,6 +129,33 @@ struct FormulaKindTests {
     #expect(Verification(exercise).problems == [])
   }
 
+  @Test(
+    "parts, windows and comparisons may be typed, in their own spelling or another",
+    arguments: [
+      ("correlate(x, k)[2..3]", "correct"), ("correlate(x[2..4], k)", "correct"),
+      ("convolve(x, rotate180(k))[2..3]", "correct"),
+      ("correlate(x, k, stride=1)[2..3]", "correct"),
+      ("[x[2]*k[1] + x[3]*k[2], x[3]*k[1] + x[4]*k[2]]", "correct"),
+      ("convolve(x, k)[2..3]", "incorrect"), ("correlate(x, k)[1..2]", "incorrect"),
+    ])
+  func windows(_ text: String, _ status: String) throws {
+    let exercise = try Exercise.sample(
+      #""steps": [ { "name": "f", "kind": "formula", "formula": "correlate(x, k)[2..3]", "#
+        + #""variables": { "x": { "shape": [5], "from": -1, "to": 1 }, "#
+        + #""k": { "shape": [2], "from": -1, "to": 1 } } } ]"#)
+    #expect(try exercise.feedback(on: "f = \(text)").steps[0].status.rawValue == status)
+  }
+
+  @Test(
+    "a mask may be typed as a comparison, a step or a slope",
+    arguments: ["z > 0", "step(z)", "relu'(z)", #"z \gt 0"#, "np.heaviside(z)", "1 - (z <= 0)"])
+  func masks(_ text: String) throws {
+    let exercise = try Exercise.sample(
+      #""steps": [ { "name": "f", "kind": "formula", "formula": "step(z)", "#
+        + #""variables": { "z": { "from": -1, "to": 1 } } } ]"#)
+    #expect(try exercise.feedback(on: "f = \(text)").steps[0].status.rawValue == "correct")
+  }
+
   @Test("matrices are compared entry by entry, and shapes are named")
   func matrices() throws {
     let exercise = try Exercise.sample(

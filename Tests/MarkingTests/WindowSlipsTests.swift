@@ -20,6 +20,37 @@ struct WindowSlipsTests {
     #expect(step.says.flatMap(\.numbersHidden).isEmpty)
   }
 
+  @Test(
+    "Where the slip gives another shape, it is named behind the two shapes", arguments: [1, 2, 3])
+  func shapes(seed: UInt64) throws {
+    for (formula, wrong, shapes, says) in [
+      (
+        "correlate(X, K, 2)", "correlate(X, K)",
+        "v is a 2×2 matrix, but your answer is a 3×3 matrix.",
+        "You used a stride of one where the formula has two."
+      ),
+      (
+        "relu(correlate(X, K, 1, 1))", "relu(correlate(X, K))",
+        "v is a 5×5 matrix, but your answer is a 3×3 matrix.",
+        "You used a padding of zero where the formula has one."
+      ),
+      (
+        "maxPool(X, 2)", "maxPool(X, 2, 1)", "v is a 2×2 matrix, but your answer is a 3×3 matrix.",
+        "You used a stride of one where the formula has two."
+      ),
+      (
+        "rowSums(X[:, 1..3])", "columnSums(X[:, 1..3])",
+        "v is a vector of 4, but your answer is a vector of 3.",
+        "You went down the columns where the formula goes along the rows."
+      ),
+    ] {
+      let exercise = try Self.exercise(formula, seed: seed)
+      let answer = try Self.value(of: wrong, in: exercise)
+      let step = try exercise.feedback(on: "v = " + Self.typed(answer)).steps[0]
+      #expect(step.says.texts == [shapes, says], "seed \(seed)")
+    }
+  }
+
   /// One step over numbers with two decimals.
   private static func exercise(_ formula: String, seed: UInt64) throws -> Exercise {
     var random = SplitMix64(seed: seed)
@@ -105,13 +136,13 @@ struct WindowSlip: CustomTestStringConvertible {
     // How it moves.
     WindowSlip(
       "sum(correlate(X, K, 2))", "sum(correlate(X, K))", "wrong-index",
-      "You used a stride of 1 where the formula has 2."),
+      "You used a stride of one where the formula has two."),
     WindowSlip(
       "sum(correlate(X, K, 1, 1))", "sum(correlate(X, K))", "wrong-index",
-      "You used a padding of 0 where the formula has 1."),
+      "You used a padding of zero where the formula has one."),
     WindowSlip(
       "mean(maxPool(X, 2))", "mean(maxPool(X, 2, 1))", "wrong-index",
-      "You used a stride of 1 where the formula has 2."),
+      "You used a stride of one where the formula has two."),
     // Pooling.
     WindowSlip(
       "maxPool(X, 2)", "averagePool(X, 2)", "wrong-function",

@@ -8,11 +8,11 @@ enum DropFactor: FormulaEditDefinition {
     EditExample("W1 - eta * dW1", "W1 - dW1"),
   ]
 
-  static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
+  static func replacements(of node: Expression, in place: EditPlace) -> [NodeReplacement] {
     if case .binary(.matrixProduct, let left, let right) = node.node {
       return [
-        Replacement(right, .dropped(left), cost: 1.8),
-        Replacement(left, .dropped(right), cost: 1.8),
+        NodeReplacement(right, .dropped(left), cost: 1.8),
+        NodeReplacement(left, .dropped(right), cost: 1.8),
       ]
     }
     guard node.chain == .product, !place.continuesChain else { return [] }
@@ -24,7 +24,7 @@ enum DropFactor: FormulaEditDefinition {
         link.isInverse
         ? Expression(.binary(.divide, .number(1), link.operand)) : link.operand
       return Expression.product(of: rest).map {
-        Replacement($0, .dropped(dropped), cost: cost(of: link.operand))
+        NodeReplacement($0, .dropped(dropped), cost: cost(of: link.operand))
       }
     }
   }

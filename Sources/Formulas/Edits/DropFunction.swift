@@ -8,14 +8,14 @@ enum DropFunction: FormulaEditDefinition {
     EditExample("correlate(G, rotate180(K))", "correlate(G, K)"),
   ]
 
-  static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
+  static func replacements(of node: Expression, in place: EditPlace) -> [NodeReplacement] {
     switch node.node {
     case .call(let function, let arguments)
     where arguments.count == 1 && function != .square
       && (function.worksEntryByEntry || [.softmax, .rowSoftmax, .rotate180].contains(function)):
-      [Replacement(arguments[0], .dropped(node))]
+      [NodeReplacement(arguments[0], .dropped(node))]
     case .derivative(_, let argument), .applied(_, let argument, _):
-      [Replacement(argument, .dropped(node), cost: 1.6)]
+      [NodeReplacement(argument, .dropped(node), cost: 1.6)]
     default: []
     }
   }

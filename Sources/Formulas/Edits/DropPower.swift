@@ -6,10 +6,10 @@ enum DropPower: FormulaEditDefinition {
     EditExample("(3 * x + 2)^2", "3 * x + 2"),
   ]
 
-  static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
+  static func replacements(of node: Expression, in place: EditPlace) -> [NodeReplacement] {
     switch node.node {
-    case .call(.square, let arguments): [Replacement(arguments[0], .dropped(node))]
-    case .binary(.power, let base, _): [Replacement(base, .dropped(node))]
+    case .call(.square, let arguments): [NodeReplacement(arguments[0], .dropped(node))]
+    case .binary(.power, let base, _): [NodeReplacement(base, .dropped(node))]
     default: []
     }
   }

@@ -7,7 +7,7 @@ enum DropTerm: FormulaEditDefinition {
     EditExample("diag(a) - outer(a, a)", "-outer(a, a)"),
   ]
 
-  static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
+  static func replacements(of node: Expression, in place: EditPlace) -> [NodeReplacement] {
     guard node.chain == .sum, !place.continuesChain else { return [] }
     let links = node.links
     return links.indices.compactMap { index in
@@ -18,7 +18,7 @@ enum DropTerm: FormulaEditDefinition {
       guard let sum = Expression.sum(of: rest) else { return nil }
       // Who leaves 1 of 1 − a has left out the factor.
       if case .number(1, _) = sum.node, !place.isRoot { return nil }
-      return Replacement(sum, .dropped(links[index].operand), cost: cost)
+      return NodeReplacement(sum, .dropped(links[index].operand), cost: cost)
     }
   }
 }

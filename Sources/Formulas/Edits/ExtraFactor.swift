@@ -9,7 +9,7 @@ enum ExtraFactor: FormulaEditDefinition {
     EditExample("W1 - eta * dW1", "W1 - eta * dW1 * eta"),
   ]
 
-  static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
+  static func replacements(of node: Expression, in place: EditPlace) -> [NodeReplacement] {
     var factors: [(factor: Expression, cost: Double)] = []
     if !place.continuesChain { factors += repeatable(in: node).map { ($0, 1.2) } }
     if place.isRoot {
@@ -18,7 +18,7 @@ enum ExtraFactor: FormulaEditDefinition {
       factors += place.vocabulary.extraFactors(node)
     }
     return factors.map { factor, cost in
-      Replacement(product(node, factor), .added(factor), cost: cost)
+      NodeReplacement(product(node, factor), .added(factor), cost: cost)
     }
   }
 

@@ -9,14 +9,14 @@ enum FlipSign: FormulaEditDefinition {
     EditExample("delta1", "-delta1"),
   ]
 
-  static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
+  static func replacements(of node: Expression, in place: EditPlace) -> [NodeReplacement] {
     if case .negate(let inner) = node.node {
-      return [Replacement(inner, .dropped(node), cost: 1.1)]
+      return [NodeReplacement(inner, .dropped(node), cost: 1.1)]
     }
-    var result: [Replacement] = []
+    var result: [NodeReplacement] = []
     if place.isRoot {
       let negated = Expression(.negate(node))
-      result.append(Replacement(negated, .replaced(node, by: negated), cost: 1.5))
+      result.append(NodeReplacement(negated, .replaced(node, by: negated), cost: 1.5))
     }
     guard node.chain == .sum, !place.continuesChain else { return result }
     let links = node.links
@@ -27,7 +27,7 @@ enum FlipSign: FormulaEditDefinition {
       guard let sum = Expression.sum(of: flipped) else { continue }
       let before = link.isInverse ? Expression(.negate(link.operand)) : link.operand
       let after = link.isInverse ? link.operand : Expression(.negate(link.operand))
-      result.append(Replacement(sum, .replaced(before, by: after), cost: index == 0 ? 1.3 : 1))
+      result.append(NodeReplacement(sum, .replaced(before, by: after), cost: index == 0 ? 1.3 : 1))
     }
     return result
   }

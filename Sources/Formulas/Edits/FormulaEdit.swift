@@ -21,7 +21,7 @@ package struct FormulaEdit: Sendable {
   package let kind: EditKind
   package let examples: [EditExample]
   /// The ways to edit one node of a formula.
-  let replacements: @Sendable (_ node: Expression, _ place: EditPlace) -> [Replacement]
+  let replacements: @Sendable (_ node: Expression, _ place: EditPlace) -> [NodeReplacement]
 
   init<Definition: FormulaEditDefinition>(_ definition: Definition.Type) {
     kind = Definition.kind
@@ -37,7 +37,7 @@ protocol FormulaEditDefinition: Sendable {
   static var examples: [EditExample] { get }
 
   /// The ways to edit one node of a formula.
-  static func replacements(of node: Expression, in place: EditPlace) -> [Replacement]
+  static func replacements(of node: Expression, in place: EditPlace) -> [NodeReplacement]
 }
 
 /// A formula, and one that an edit must make of it.
@@ -52,7 +52,7 @@ package struct EditExample: Sendable {
 }
 
 /// What stands in the place of a node, and what was done to get there.
-package struct Replacement: Sendable {
+package struct NodeReplacement: Sendable {
   package let expression: Expression
   package let change: Change
   /// How far-fetched the edit is: 1 for the commonest slips, more for odder ones.
@@ -123,7 +123,7 @@ package enum FormulaEdits {
   /// What each kind of edit makes of one node, but for what asks for other words than its own.
   package static func replacements(
     of node: Expression, isArgument: Bool, isRoot: Bool
-  ) -> [(kind: EditKind, replacement: Replacement)] {
+  ) -> [(kind: EditKind, replacement: NodeReplacement)] {
     let place = EditPlace(
       isRoot: isRoot, continuesChain: false, isArgument: isArgument, vocabulary: .none)
     return all.flatMap { edit in

@@ -9,7 +9,7 @@ enum SwapOperands: FormulaEditDefinition {
     EditExample("a / b", "b / a"),
   ]
 
-  static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
+  static func replacements(of node: Expression, in place: EditPlace) -> [NodeReplacement] {
     switch node.node {
     case .binary(let symbol, let left, let right)
     where symbol == .subtract || symbol == .divide || symbol == .matrixProduct:
@@ -17,13 +17,13 @@ enum SwapOperands: FormulaEditDefinition {
       // A number takes its place by itself: 1 − y is not swapped, nor is z / 4.
       if right.isNumber, symbol == .divide { return [] }
       if symbol == .matrixProduct, let turned = turnedProduct(left, right) {
-        return [Replacement(turned, .replaced(node, by: turned))]
+        return [NodeReplacement(turned, .replaced(node, by: turned))]
       }
       let swapped = Expression(.binary(symbol, right, left))
-      return [Replacement(swapped, .replaced(node, by: swapped))]
+      return [NodeReplacement(swapped, .replaced(node, by: swapped))]
     case .call(.outer, let arguments):
       let swapped = Expression(.call(.outer, arguments.reversed()))
-      return [Replacement(swapped, .replaced(node, by: swapped))]
+      return [NodeReplacement(swapped, .replaced(node, by: swapped))]
     default: return []
     }
   }

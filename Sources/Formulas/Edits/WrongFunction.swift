@@ -20,56 +20,56 @@ enum WrongFunction: FormulaEditDefinition {
     EditExample("variance(x, 1)", "variance(x)"),
   ]
 
-  static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
+  static func replacements(of node: Expression, in place: EditPlace) -> [NodeReplacement] {
     (place.isRoot ? commonEverywhere(node) : []) + others(of: node)
   }
 
-  private static func others(of node: Expression) -> [Replacement] {
+  private static func others(of node: Expression) -> [NodeReplacement] {
     switch node.node {
     case .call(.log, let arguments):
       if arguments[0].isNumber { return [] }
-      return [Replacement(common(node), .replaced(node, by: common(node)))]
+      return [NodeReplacement(common(node), .replaced(node, by: common(node)))]
     case .call(.variance, let arguments):
       let rest = arguments.count == 1 ? [arguments[0], .number(1)] : [arguments[0]]
       let other = Expression(.call(.variance, rest))
-      return [Replacement(other, .replaced(node, by: other))]
+      return [NodeReplacement(other, .replaced(node, by: other))]
     case .call(.rotate180, let arguments):
       let turned = Expression(.transpose(arguments[0]))
-      return [Replacement(turned, .replaced(node, by: turned), cost: 1.2)]
+      return [NodeReplacement(turned, .replaced(node, by: turned), cost: 1.2)]
     case .call(.maxPool, let arguments): return spread(node, arguments)
     case .call(.correlate, let arguments) where arguments[1].isTurned: return []
     case .call(let function, let arguments):
       return others(function).map { other, cost in
         let call = Expression(.call(other, arguments))
-        return Replacement(call, .replaced(node, by: call), cost: cost)
+        return NodeReplacement(call, .replaced(node, by: call), cost: cost)
       }
     case .derivative(let function, let argument):
       let plain = Expression(.call(function, [argument]))
       let rest = activations.filter { $0 != function }.map { other in
         let derivative = Expression(.derivative(other, argument))
         let cost = other == .relu ? 1.7 : 1.4
-        return Replacement(derivative, .replaced(node, by: derivative), cost: cost)
+        return NodeReplacement(derivative, .replaced(node, by: derivative), cost: cost)
       }
-      return [Replacement(plain, .replaced(node, by: plain))] + rest
+      return [NodeReplacement(plain, .replaced(node, by: plain))] + rest
     case .applied(let name, let argument, let isSlope):
       let other = Expression(.applied(name, argument, isSlope: !isSlope))
-      return [Replacement(other, .replaced(node, by: other))]
+      return [NodeReplacement(other, .replaced(node, by: other))]
     default: return []
     }
   }
 
   /// The mean of each window for its largest, or the sum: then each entry has the whole gradient.
-  private static func spread(_ node: Expression, _ arguments: [Expression]) -> [Replacement] {
+  private static func spread(_ node: Expression, _ arguments: [Expression]) -> [NodeReplacement] {
     let mean = Expression(.call(.averagePool, arguments))
     guard case .number(let size, _) = arguments[1].node, let size = Int(exactly: size) else {
-      return [Replacement(mean, .replaced(node, by: mean), cost: 1.2)]
+      return [NodeReplacement(mean, .replaced(node, by: mean), cost: 1.2)]
     }
     // Of a vector and of a matrix.
     let sums = [size, size * size].map { count in
       Expression(.binary(.multiply, .number(count), mean))
     }
-    return [Replacement(mean, .replaced(node, by: mean), cost: 1.2)]
-      + sums.map { Replacement($0, .replaced(node, by: $0), cost: 1.2) }
+    return [NodeReplacement(mean, .replaced(node, by: mean), cost: 1.2)]
+      + sums.map { NodeReplacement($0, .replaced(node, by: $0), cost: 1.2) }
   }
 
   /// The logarithm to base 10.
@@ -78,7 +78,7 @@ enum WrongFunction: FormulaEditDefinition {
   }
 
   /// Who takes one logarithm to base 10 takes them all so.
-  private static func commonEverywhere(_ formula: Expression) -> [Replacement] {
+  private static func commonEverywhere(_ formula: Expression) -> [NodeReplacement] {
     var found: [Expression] = []
     func changed(_ node: Expression) -> Expression {
       var result = node
@@ -93,7 +93,7 @@ enum WrongFunction: FormulaEditDefinition {
     }
     let result = changed(formula)
     guard found.count > 1 else { return [] }
-    return [Replacement(result, .replaced(found[0], by: common(found[0])))]
+    return [NodeReplacement(result, .replaced(found[0], by: common(found[0])))]
   }
 
   /// Those of the chapter that work entry by entry, one of which is easily taken for another.

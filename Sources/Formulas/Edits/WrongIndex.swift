@@ -16,17 +16,17 @@ enum WrongIndex: FormulaEditDefinition {
     EditExample("maxPool(X, 3)", "maxPool(X, 2)"),
   ]
 
-  static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
+  static func replacements(of node: Expression, in place: EditPlace) -> [NodeReplacement] {
     switch node.node {
     case .index(let base, let indices):
       others(for: indices).map { other, cost in
         let part = Expression(.index(base, other))
-        return Replacement(part, .replaced(node, by: part), cost: cost)
+        return NodeReplacement(part, .replaced(node, by: part), cost: cost)
       }
     case .call(let function, let arguments):
       windows(function, arguments).map { other in
         let call = Expression(.call(function, other))
-        return Replacement(call, .replaced(node, by: call), cost: 1.2)
+        return NodeReplacement(call, .replaced(node, by: call), cost: 1.2)
       }
     default: []
     }

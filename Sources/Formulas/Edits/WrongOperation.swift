@@ -11,9 +11,9 @@ enum WrongOperation: FormulaEditDefinition {
     EditExample("z > 0", "z >= 0"),
   ]
 
-  static func replacements(of node: Expression, in place: EditPlace) -> [Replacement] {
-    func replaced(_ other: Expression, _ cost: Double) -> Replacement {
-      Replacement(other, .replaced(node, by: other), cost: cost)
+  static func replacements(of node: Expression, in place: EditPlace) -> [NodeReplacement] {
+    func replaced(_ other: Expression, _ cost: Double) -> NodeReplacement {
+      NodeReplacement(other, .replaced(node, by: other), cost: cost)
     }
     switch node.node {
     case .call(.square, let arguments):

@@ -4,7 +4,7 @@ import Numerics
 ///
 /// Numbers that are nearer than ``Kink`` says count as equal, so that `r > u` and `relu'(r - u)` are
 /// the same mask.
-enum Comparison: Hashable, Sendable {
+enum Relation: Hashable, Sendable {
   case less, greater, lessOrEqual, greaterOrEqual, equal, notEqual
 
   init?(_ symbol: Expression.Operator) {
@@ -22,7 +22,7 @@ enum Comparison: Hashable, Sendable {
   /// NaN where either number is.
   func callAsFunction(_ a: Double, _ b: Double) -> Double {
     if a.isNaN || b.isNaN { return .nan }
-    let side = Comparison.side(a, b)
+    let side = Relation.side(a, b)
     let holds =
       switch self {
       case .less: side < 0
