@@ -6,14 +6,14 @@ extension EditAccount {
   /// The words where an edit is one of these; nil where it is not.
   func window(_ before: Expression, _ after: Expression) -> EditWords? {
     switch (before.node, after.node) {
-    case (.call(.correlate, _), .call(.convolve, _)):
+    case (.call(.correlate, let operands), .call(.convolve, _)):
       EditWords(
-        "you turned the kernel by \(written: "180")° where \(reference) has it as it is",
-        "with the kernel turned by \(written: "180")°")
-    case (.call(.convolve, _), .call(.correlate, _)):
+        "you turned \(kernel(operands)) by \(written: "180")° where \(reference) has it as it is",
+        "with \(kernel(operands)) turned by \(written: "180")°")
+    case (.call(.convolve, let operands), .call(.correlate, _)):
       EditWords(
-        "you did not turn the kernel by \(written: "180")°, as \(reference) does",
-        "without turning the kernel by \(written: "180")°")
+        "you did not turn \(kernel(operands)) by \(written: "180")°, as \(reference) does",
+        "without turning \(kernel(operands)) by \(written: "180")°")
     case (.call(.rotate180, let kernel), .transpose):
       EditWords(
         "you transposed \(shown(kernel[0])) where \(reference) turns it by \(written: "180")°",
@@ -34,6 +34,11 @@ extension EditAccount {
       moved(function, right, wrong)
     default: nil
     }
+  }
+
+  /// What slides, by its name where it has one.
+  private func kernel(_ operands: [Expression]) -> Message {
+    if case .name = operands[1].node { shown(operands[1]) } else { "the kernel" }
   }
 
   /// Every entry of a window counts, and not the largest alone.

@@ -87,7 +87,7 @@ struct TypedValueTests {
     ),
     (
       "0.5 < 1", 5,
-      "a number is expected here; arithmetic with + - * / ^ is worked out, functions are not"
+      "a number is expected here; arithmetic with + - * / ^ is worked out, functions are not."
     ),
     ("1e400", 5, notANumber("1e400", "1e400 is too large for a number")),
     ("NaN", 5, "'NaN' is not a number that can be right."),

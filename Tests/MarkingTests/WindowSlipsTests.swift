@@ -117,13 +117,13 @@ struct WindowSlip: CustomTestStringConvertible {
     // The kernel.
     WindowSlip(
       "correlate(X, K)", "convolve(X, K)", "wrong-function",
-      "You turned the kernel by 180° where the formula has it as it is."),
+      "You turned K by 180° where the formula has it as it is."),
     WindowSlip(
       "convolve(X, K)", "correlate(X, K)", "wrong-function",
-      "You did not turn the kernel by 180°, as the formula does."),
+      "You did not turn K by 180°, as the formula does."),
     WindowSlip(
       "correlate(x, k) + b", "convolve(x, k) + b", "wrong-function",
-      "You turned the kernel by 180° where the formula has it as it is."),
+      "You turned k by 180° where the formula has it as it is."),
     WindowSlip(
       "correlate(X, K, 2, 1)", "correlate(X, K.T, 2, 1)", "add-transpose",
       "You transposed K; the formula has it as it is."),
@@ -161,7 +161,7 @@ struct WindowSlip: CustomTestStringConvertible {
       "You gave every entry of a window its gradient, which goes to the largest alone."),
     WindowSlip(
       "grad(L, K)", "grad(sum(G * maxPool(convolve(X, K, 1, 1)[1..4, 1..4], 2)), K)",
-      "wrong-function", "You turned the kernel by 180° where the formula has it as it is."),
+      "wrong-function", "You turned K by 180° where the formula has it as it is."),
     // Rows and columns.
     WindowSlip(
       "rowSums(S)", "columnSums(S)", "wrong-function",

@@ -10,7 +10,7 @@ struct FormulaPreviewTests {
       ("a - y", "<mi>a</mi>"), ("(1 - y) / (1 - a)", "<mfrac>"), ("delta2 * a1", "<mi>δ</mi>"),
       ("J.T @ g", "⊤"), ("a^2", "<msup>"), (#"\frac{a}{y}"#, "<mfrac>"),
       ("sigmoid'(z)", "<mi>σ</mi>"), ("n2*n1 + n3*n2", "<msub>"),
-      ("r >= u", "≥"), ("x[2..4]", "…"), ("A[:, 1]", "<mo>:</mo>"), ("2 * pi", "<mi>π</mi>"),
+      ("r >= u", "≥"), ("x[2..4]", "…"), ("A[:, 1]", "<msub>"), ("2 * pi", "<mi>π</mi>"),
       (#"z \le 0"#, "≤"), ("correlate(X, K, 2)", "correlate"),
     ])
   func mathematics(_ text: String, _ part: String) {
