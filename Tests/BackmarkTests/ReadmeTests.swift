@@ -156,6 +156,28 @@ struct ReadmeTests {
     }
   }
 
+  @Test("the way from an exam question works as it is told, file by file and command by command")
+  func examQuestion() throws {
+    let text = try ProjectFolder.text(of: "exercises/FROM-AN-EXAM-QUESTION.md")
+    let backmark = Backmark(workplace: try Workplace([:]))
+    var commands = 0
+    // A block is a transcript, or the file that the line before it names.
+    for match in text.matches(of: /(?s)(?:\n`([^`\n]+)`:\n)?\n```(\w+)\n(.*?)\n```/) {
+      let block = String(match.output.3)
+      if let file = match.output.1 {
+        try backmark.workplace.write(String(file), block + "\n")
+        continue
+      }
+      #expect(match.output.2 == "console")
+      for step in Self.steps(block) {
+        let outcome = try backmark.shell("exec 2>&1; \(step.command)")
+        #expect(outcome.output == step.output, "\(step.command)")
+        commands += 1
+      }
+    }
+    #expect(commands >= 10)
+  }
+
   @Test("the commands that set everything up stand on the first screen")
   func setUp() throws {
     let text = try ProjectFolder.text(of: "README.md")
