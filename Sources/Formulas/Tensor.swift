@@ -72,8 +72,10 @@ package struct Tensor: Hashable, Sendable {
 
 extension Tensor: CustomStringConvertible {
   /// The value as the formula language writes it, every number in its shortest exact form.
+  ///
+  /// What is no number has no sign, though the machine keeps one for 0/0.
   package var description: String {
-    written { "\($0)" }
+    written { $0.isNaN ? "nan" : "\($0)" }
   }
 
   /// The value as the formula language writes it, each entry written by `write`.

@@ -97,7 +97,7 @@ extension NumberText {
   private static func sign(of value: Double) -> [UInt8] { value.sign == .minus ? [.minus] : [] }
 
   private static func word(for value: Double) -> String {
-    value.isNaN ? "nan" : value.sign == .minus ? "-inf" : "inf"
+    (value.sign == .minus ? "-" : "") + (value.isNaN ? "nan" : "inf")
   }
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

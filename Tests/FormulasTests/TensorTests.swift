@@ -25,6 +25,11 @@ struct TensorTests {
     #expect(try tensor(text) == value)
   }
 
+  @Test("What is no number has no sign")
+  func notANumber() {
+    #expect(Tensor([-.nan, .nan, -.infinity]).description == "[nan, nan, -inf]")
+  }
+
   @Test("Each entry is written as asked")
   func written() {
     #expect(TensorTests.matrix.written { "\(Int($0 * 2))" } == "[[2, -4, 6], [1, 0, 0]]")
