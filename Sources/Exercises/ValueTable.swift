@@ -105,7 +105,9 @@ struct ValueTable {
 
   func isKnown(_ name: LocatedString) -> Bool {
     if builder.slot(named: name.text) != nil { return true }
-    if !brokenNames.contains(Formula.canonicalName(name.text)) {
+    let canonical = Formula.canonicalName(name.text)
+    // A helper that is still waiting has been reported, or what it waits for.
+    if !brokenNames.contains(canonical), !isHelper(canonical) {
       report.report("unknown name '\(name.text)'", at: name.range)
     }
     return false

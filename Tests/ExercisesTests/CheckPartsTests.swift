@@ -90,4 +90,15 @@ struct CheckPartsTests {
   func misfits(_ check: String, _ message: String) {
     #expect(problems(of: Self.unit("2 * t", check)) == message)
   }
+
+  @Test("A helper that could not be computed is no unknown name")
+  func waitingHelper() {
+    let text = sample(
+      #"""
+      "define": { "L": "u^2" },
+      "steps": [ { "name": "u", "formula": "q" } ],
+      "checks": [ { "gradient": "u", "of": "L", "by": "u" } ]
+      """#)
+    #expect(problems(of: text) == "3:39: unknown name 'q'")
+  }
 }
