@@ -219,7 +219,7 @@ let package = Package(
       name: "WebCoreTests", dependencies: ["LocatedJSON", "WebCore", "TestSupport"]),
     .testTarget(
       name: "ExplorationTests",
-      dependencies: ["Formulas", "Exercises", "Exploration", "TestSupport"]),
+      dependencies: ["LocatedJSON", "Formulas", "Exercises", "Exploration", "TestSupport"]),
     .testTarget(
       name: "GradingTests",
       dependencies: [
