@@ -8,6 +8,8 @@ package struct Exercise: Sendable {
   package let id: String
   package let title: String
   package let origin: String?
+  /// Where it stands in a course.
+  package let place: CoursePlace
   /// What to do as the file has it, with `{{name}}` for the value of a given.
   let template: String
   /// What to do, in Markdown with `$…$` for mathematics.

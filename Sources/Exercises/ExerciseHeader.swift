@@ -7,6 +7,7 @@ package struct ExerciseHeader: Sendable {
   package let id: String
   package let title: String
   package let origin: String?
+  package let place: CoursePlace
   package let stepCount: Int
   package let outOf: Double
 
@@ -14,6 +15,7 @@ package struct ExerciseHeader: Sendable {
     id = exercise.id
     title = exercise.title
     origin = exercise.origin
+    place = exercise.place
     stepCount = exercise.steps.count
     outOf = exercise.outOf
   }
@@ -27,7 +29,8 @@ package struct ExerciseHeader: Sendable {
       case .string(let id)? = root[ExerciseKeys.id.name]?.kind, Exercise.isID(id),
       case .string(let title)? = root[ExerciseKeys.title.name]?.kind,
       case .string? = root[ExerciseKeys.statement.name]?.kind,
-      case .array(let steps)? = root[ExerciseKeys.steps.name]?.kind, !steps.isEmpty
+      case .array(let steps)? = root[ExerciseKeys.steps.name]?.kind, !steps.isEmpty,
+      let place = CoursePlace(of: root)
     else { return nil }
     var origin: String?
     if let source = root[ExerciseKeys.source.name] {
@@ -42,6 +45,7 @@ package struct ExerciseHeader: Sendable {
     self.id = id
     self.title = title
     self.origin = origin
+    self.place = place
     self.stepCount = steps.count
     self.outOf = outOf
   }

@@ -8,6 +8,10 @@ enum ExerciseKeys {
   static let id = Key("id", "The name of the exercise, as students write it: 16.2.")
   static let title = Key("title", "A title of a few words.")
   static let source = Key("source", "Where the exercise comes from.")
+  static let topic = Key("topic", "What the exercise is about; exercises are listed by topic.")
+  static let level = Key("level", "1 for a warm-up, 2 for the core of a course, 3 for more.")
+  static let needs = Key("needs", "The ids of exercises that should be done before.")
+  static let minutes = Key("minutes", "About how many minutes it takes.")
   static let statement = Key("statement", "What to do, in Markdown with $…$ for mathematics.")
   static let given = Key("given", "The given values by name: numbers, vectors, matrices, or drawn.")
   static let choose = Key("choose", "The values the student chooses.")
@@ -27,8 +31,8 @@ enum ExerciseKeys {
   static let indexFrom = Key("indexFrom", "The number from which entries are counted: 1 or 0.")
 
   package static let all = [
-    schema, id, title, source, statement, given, choose, define, network, steps, checks, remarks,
-    tolerance, followThrough, coarse, repeatedSlips, indexFrom,
+    schema, id, title, source, topic, level, needs, minutes, statement, given, choose, define,
+    network, steps, checks, remarks, tolerance, followThrough, coarse, repeatedSlips, indexFrom,
   ]
 }
 
@@ -70,9 +74,11 @@ package enum StepKeys {
   package static let points = Key("points", "The points of the step; 1 unless stated.")
   package static let equation = Key("equation", "The equation it rests on, such as BP2.")
   package static let hints = Key("hints", "Hints from gentle to concrete, never the number.")
+  package static let working = Key(
+    "working", "How the answer is derived, in Markdown with $…$; the solution shows it.")
   static let repetition = Key(
     "repeat", "Letters with the first and last number each stands for: a step for each.")
-  package static let common = [name, kind, text, points, equation, hints, repetition]
+  package static let common = [name, kind, text, points, equation, hints, working, repetition]
 
   package static let formula = Key("formula", "The right value, over the values before it.")
   package static let tolerance = Key("tolerance", "How exact the answer must be.")

@@ -17,6 +17,7 @@ struct ExerciseReader {
     let title: String? = object.required(ExerciseKeys.title)
     let statement: String? = object.required(ExerciseKeys.statement)
     let origin: String? = object.optional(ExerciseKeys.source)
+    let place = CoursePlace(object, report: report)
     let _: String? = object.optional(ExerciseKeys.schema)
     let tolerance = object.value(ExerciseKeys.tolerance).flatMap {
       Tolerance($0, report: report)
@@ -64,7 +65,7 @@ struct ExerciseReader {
     let program = values.builder.build()
     values.quantities.enterNames(of: program, steps.compactMap { $0.value })
     let exercise = Exercise(
-      id: id.text, title: title, origin: origin, template: statement,
+      id: id.text, title: title, origin: origin, place: place, template: statement,
       followThrough: followThrough ?? .full, coarse: coarse ?? .half,
       repeatedSlips: repeated ?? .once, choices: values.choices, steps: steps,
       remarks: remarks, checks: checks, network: network, program: program,

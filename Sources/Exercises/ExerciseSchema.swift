@@ -46,7 +46,9 @@ package struct ExerciseSchema: Sendable {
     .object(
       [
         (ExerciseKeys.schema, .string), (ExerciseKeys.id, .string), (ExerciseKeys.title, .string),
-        (ExerciseKeys.source, .string), (ExerciseKeys.statement, .string),
+        (ExerciseKeys.source, .string), (ExerciseKeys.topic, .string),
+        (ExerciseKeys.level, .integer), (ExerciseKeys.needs, .array(.string)),
+        (ExerciseKeys.minutes, .integer), (ExerciseKeys.statement, .string),
         (ExerciseKeys.given, .map(.reference("value"))),
         (
           ExerciseKeys.choose,

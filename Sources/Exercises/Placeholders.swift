@@ -9,7 +9,7 @@ struct Placeholders {
   let report: ProblemReport
 
   /// The keys whose texts are read by people, where other braces may stand for something else.
-  private static let prose: Set<String> = ["text", "hints", "says", "equation", "model"]
+  private static let prose: Set<String> = ["text", "hints", "says", "equation", "model", "working"]
 
   /// A member list without `repeat` itself, everything in it replaced.
   func filled(_ members: [LocatedMember]) -> [LocatedMember] {

@@ -16,6 +16,7 @@ package struct Step: Sendable {
   package var text: String { heading.text }
   package var equation: String? { heading.equation }
   package var hints: [String] { heading.hints }
+  package var working: String? { heading.working }
   package var points: Double { heading.points }
   package var place: Range<Int> { heading.place }
 

@@ -11,12 +11,15 @@ package final class StepHeading: Sendable {
   /// The equation of the chapter it rests on, such as "BP2".
   package let equation: String?
   package let hints: [String]
+  /// How the answer is derived, in Markdown, for the solution.
+  package let working: String?
   package let points: Double
   /// Where the step's formula, or else its name, stands in the file.
   package let place: Range<Int>
 
   init(
-    name: String, kind: StepKind, text: String, equation: String?, hints: [String], points: Double,
+    name: String, kind: StepKind, text: String, equation: String?, hints: [String],
+    working: String?, points: Double,
     place: Range<Int>
   ) {
     self.name = name
@@ -24,6 +27,7 @@ package final class StepHeading: Sendable {
     self.text = text
     self.equation = equation
     self.hints = hints
+    self.working = working
     self.points = points
     self.place = place
   }

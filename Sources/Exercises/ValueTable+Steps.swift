@@ -45,10 +45,11 @@ extension ValueTable {
     let text: String? = object.optional(StepKeys.text)
     let equation: String? = object.optional(StepKeys.equation)
     let hints: [String]? = object.optionalArray(StepKeys.hints)
+    let working: String? = object.optional(StepKeys.working)
     return StepHeading(
       name: name, kind: note.kind, text: text ?? "",
       equation: equation ?? networkEquation(of: name),
-      hints: hints ?? [], points: points, place: place)
+      hints: hints ?? [], working: working, points: points, place: place)
   }
 
   /// The equation of a value of the network, if that is what has the name.

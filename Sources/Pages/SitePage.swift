@@ -3,9 +3,9 @@ import Reports
 
 /// The first page of a site: its exercises, and how far the reader is with each.
 package struct SitePage {
-  private let exercises: [ExerciseHeader]
+  private let course: CourseOrder
 
-  package init(_ exercises: [ExerciseHeader]) { self.exercises = exercises }
+  package init(_ exercises: [ExerciseHeader]) { course = CourseOrder(exercises) }
 
   /// The bytes of the file.
   package var bytes: [UInt8] {
@@ -24,8 +24,7 @@ package struct SitePage {
       </header>
       <main>
       <p id="progress" role="status"></p>
-      <ul class="exercises">
-      \(exercises.map(SitePage.item).joined())</ul>
+      \(course.sections.map(SitePage.section).joined())\
       </main>
       <footer>No cookies, no accounts: your work stays in this browser. Marks on these pages are \
       practice; the sheet that a page lets you download is what you hand in.</footer>
@@ -44,15 +43,24 @@ package struct SitePage {
   /// Where in a site the page of an exercise is.
   package static func path(of id: String) -> String { "exercises/\(id).html" }
 
+  private static func section(_ section: CourseOrder.Section) -> String {
+    let heading = section.topic.map { "<h2>\($0.escapedForHTML)</h2>\n" } ?? ""
+    return """
+      \(heading)<ul class="exercises">
+      \(section.exercises.map(SitePage.item).joined())</ul>
+
+      """
+  }
+
   private static func item(_ exercise: ExerciseHeader) -> String {
     let id = exercise.id.escapedForHTML
     let origin = exercise.origin.map { "; \($0.escapedForHTML)" } ?? ""
-    let count = exercise.stepCount
+    let before = exercise.place.needs.map(\.escapedForHTML).joined(separator: ", ")
+    let needs = before.isEmpty ? "" : "; after \(before)"
     return """
       <li class="card" data-exercise="\(id)" data-out-of="\(exercise.outOf)">
       <div class="what"><a href="\(path(of: id))">\(id) \(exercise.title.escapedForHTML)</a><br/>
-      <span class="soft">\(count) \(count == 1 ? "step" : "steps"), \
-      \(Numbers.pointsInWords(exercise.outOf))\(origin)</span></div>
+      <span class="soft">\(exercise.extent.joined(separator: ", "))\(needs)\(origin)</span></div>
       <progress max="\(exercise.outOf)" value="0" aria-label="Points in \(id)" hidden=""></progress>
       <span class="state verdict"></span>
       </li>

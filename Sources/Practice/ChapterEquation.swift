@@ -4,13 +4,29 @@ import Exercises
 enum ChapterEquation {
   /// What a step rests on, as a sentence: "This rests on BP4: the gradient of …".
   ///
-  /// The forward pass is spelled out for networks only, since other exercises have one too.
+  /// The equations of a network are spelled out where there is one: elsewhere, as with a softmax whose
+  /// Jacobian is asked for, they may have another form.
   static func sentence(_ name: String, in exercise: Exercise) -> String {
     guard let equation = Equation(rawValue: name) else { return "This rests on \(name)." }
     let subject = "This rests on \(article(equation))\(name)"
-    let isOther = equation == .forwardPass && exercise.network == nil
-    return isOther ? subject + "." : "\(subject): \(words(equation))"
+    guard let network = exercise.network else {
+      return isGeneral(equation) ? "\(subject): \(words(equation))" : subject + "."
+    }
+    let isThroughSoftmax = equation == .bp1 && network.activations.last == .softmax
+    return "\(subject): \(isThroughSoftmax ? throughSoftmax : words(equation))"
   }
+
+  /// Whether it holds for whatever is computed, not for the layers of a network alone.
+  private static func isGeneral(_ equation: Equation) -> Bool {
+    switch equation {
+    case .lossDefinition, .gradientDescent: true
+    case .forwardPass, .bp1, .bp2, .bp3, .bp4: false
+    }
+  }
+
+  private static let throughSoftmax =
+    "δ of an output unit is the sum over all outputs of ∂L/∂a times the derivative of that output "
+    + "with respect to the z of the unit."
 
   private static func article(_ equation: Equation) -> String {
     switch equation {

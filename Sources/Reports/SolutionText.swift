@@ -64,14 +64,22 @@ package struct SolutionText {
       style(step.name, .bold) + (step.text.isEmpty ? "" : "  " + StatementText.line(step.text))
     let index = exercise.steps.firstIndex { $0.name == step.name }
     guard let index, case .text(let text)? = Marker(exercise).expectedAnswers()[index] else {
-      return [head]
+      return [head] + derivation(of: step)
     }
-    return [head]
+    return [head] + derivation(of: step)
       + text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
   }
 
-  private func lines(of step: Step, _ working: inout Working) -> [String] {
-    guard let step = step.value else { return answer(to: step) }
+  /// What the author says of the way to the answer.
+  private func derivation(of step: Step) -> [String] {
+    guard let text = step.working else { return [] }
+    return StatementText.plain(text, width: style.width - 4, style: style)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "    " + $0 }
+  }
+
+  private func lines(of asked: Step, _ working: inout Working) -> [String] {
+    guard let step = asked.value else { return answer(to: asked) }
     let spelling: Expression.Spelling = isASCII ? .plain : .mathematical
     let name = spelling.name(step.name)
     let value = key.value(of: step.slot)
@@ -80,6 +88,8 @@ package struct SolutionText {
     var lines = [
       style("\(name) = \(formula.written(spelling))", .bold) + style(equation, .dim)
     ]
+    lines += derivation(of: asked)
+    let head = lines.count
     let count = value.shape.count
     for position in 0..<min(count, SolutionText.mostEntries) {
       let row = position / value.shape.columns
@@ -94,7 +104,7 @@ package struct SolutionText {
       let right = arithmetic == result ? "" : " = \(result)"
       lines.append("\(left) = \(arithmetic)\(right)".wrapped(to: style.width, indent: 4))
     }
-    let isWritten = lines.count > 1
+    let isWritten = lines.count > head
     if isWritten, count > SolutionText.mostEntries { lines.append("    …") }
     if count > 1 || !isWritten {
       let written = Numbers.expected(value, step.tolerance)

@@ -7,6 +7,10 @@ import Reports
 struct ListCommand: Command {
   static let declaration = CommandDeclaration(
     "list", abstract: "List the exercises.",
+    discussion: """
+      Topic by topic, as a course takes them: within a topic the easier first, and each after those \
+      that it builds on.
+      """,
     options: [
       SharedOptions.assignment,
       SharedOptions.exercises, SharedOptions.format(["text", "json", "ids"]),
@@ -29,32 +33,36 @@ struct ListCommand: Command {
       case .failure(let fault): faults.append(fault.sentence)
       }
     }
-    exercises.sort { $0.id < $1.id }
+    var course = CourseOrder(exercises)
     if let assignment = try arguments.assignment({ AssignmentFile.points(exercises) }) {
       let all = Dictionary(exercises.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-      exercises = assignment.exercises.compactMap { all[$0.id] }
+      course = CourseOrder(asGiven: assignment.exercises.compactMap { all[$0.id] })
       points = Dictionary(
         assignment.exercises.map { ($0.id, $0.maximum) }, uniquingKeysWith: { $1 })
     }
     switch arguments.value("format") {
-    case "json": Console.out(json(exercises, points))
-    case "ids": exercises.forEach { Console.out($0.id) }
-    default: Console.out(table(exercises, points))
+    case "json": Console.out(json(course.exercises, points))
+    case "ids": course.exercises.forEach { Console.out($0.id) }
+    default: Console.out(table(course, points))
     }
     faults.forEach { Console.note($0) }
     return faults.isEmpty ? .success : .unusable
   }
 
-  private func table(_ exercises: [ExerciseHeader], _ points: [String: Double]) -> String {
-    let width = exercises.map(\.id.count).max() ?? 0
-    let style = arguments.style
-    return exercises.map { exercise in
-      let count = exercise.stepCount
-      let size =
-        "\(count) \(count == 1 ? "step" : "steps"), \(Numbers.pointsInWords(points[exercise.id] ?? exercise.outOf))"
-      return style(exercise.id.padded(to: width), .bold)
-        + "  \(exercise.title)  (\(size))"
-    }.joined(separator: "\n")
+  private func table(_ course: CourseOrder, _ points: [String: Double]) -> String {
+    let width = course.exercises.map(\.id.count).max() ?? 0
+    let blocks = course.sections.map { section in
+      let rows = section.exercises.map { row($0, points[$0.id], width: width) }
+      let topic = section.topic ?? (course.sections.count > 1 ? "Other exercises" : nil)
+      return (topic.map { [arguments.style($0, .bold)] + rows.map { "  " + $0 } } ?? rows)
+        .joined(separator: "\n")
+    }
+    return blocks.joined(separator: "\n\n")
+  }
+
+  private func row(_ exercise: ExerciseHeader, _ points: Double?, width: Int) -> String {
+    let extent = exercise.extent(outOf: points ?? exercise.outOf).joined(separator: ", ")
+    return arguments.style(exercise.id.padded(to: width), .bold) + "  \(exercise.title)  (\(extent))"
   }
 
   private func json(_ exercises: [ExerciseHeader], _ points: [String: Double]) -> String {
@@ -68,6 +76,16 @@ struct ListCommand: Command {
       json.value(exercise.title)
       json.key("source")
       if let origin = exercise.origin { json.value(origin) } else { json.null() }
+      json.key("topic")
+      if let topic = exercise.place.topic { json.value(topic) } else { json.null() }
+      json.key("level")
+      if let level = exercise.place.level { json.value(level) } else { json.null() }
+      json.key("needs")
+      json.beginArray()
+      exercise.place.needs.forEach { json.value($0) }
+      json.endArray()
+      json.key("minutes")
+      if let minutes = exercise.place.minutes { json.value(minutes) } else { json.null() }
       json.key("steps")
       json.value(exercise.stepCount)
       json.key("points")

@@ -25,6 +25,10 @@ struct CatalogueCommandsTests {
                 "id": "chain",
                 "title": "The chain rule",
                 "source": "Chapter 1",
+                "topic": null,
+                "level": null,
+                "needs": [],
+                "minutes": null,
                 "steps": 2,
                 "points": 3
               },
@@ -32,12 +36,37 @@ struct CatalogueCommandsTests {
                 "id": "own",
                 "title": "Own weights",
                 "source": null,
+                "topic": null,
+                "level": null,
+                "needs": [],
+                "minutes": null,
                 "steps": 1,
                 "points": 1
               }
             ]
 
             """))
+  }
+
+  @Test("exercises with a topic stand under it, in the order of the course")
+  func topics() throws {
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
+    let own = try backmark.workplace.text(of: "exercises/own.json")
+    let place = #""topic": "Choosing", "level": 1, "needs": ["chain"], "minutes": 1, "statement""#
+    try backmark.workplace.write("exercises/own.json", own.replacing(#""statement""#, with: place))
+    #expect(
+      try backmark("list").output
+        == """
+        Choosing
+          own    Own weights  (1 step, 1 point, level 1, 1 minute)
+
+        Other exercises
+          chain  The chain rule  (2 steps, 3 points)
+
+        """)
+    #expect(try backmark("list", "--format", "ids").output == "own\nchain\n")
+    let json = try backmark("list", "--format", "json").output
+    #expect(json.contains(#""needs": [\#n      "chain"\#n    ],"#), "\(json)")
   }
 
   @Test("a file that cannot be read does not hide the others")

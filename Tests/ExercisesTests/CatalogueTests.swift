@@ -42,6 +42,20 @@ struct CatalogueTests {
     #expect(Self.ids.count >= 30)
   }
 
+  @Test("Every exercise has its place in the course, after those that it needs")
+  func course() throws {
+    let headers = try Self.catalogue().headers.map { try $0.get() }
+    var before: Set<String> = []
+    for exercise in CourseOrder(headers).exercises {
+      let place = exercise.place
+      #expect(CourseOrder.topics.contains(place.topic ?? ""), "\(exercise.id)")
+      #expect(place.level != nil && place.minutes != nil, "\(exercise.id)")
+      #expect(before.isSuperset(of: place.needs), "\(exercise.id) needs \(place.needs)")
+      before.insert(exercise.id)
+    }
+    #expect(before.count == headers.count)
+  }
+
   @Test("a folder that is named twice, in whatever way, counts once")
   func sameFolder() throws {
     let folders = [Self.folder, Self.folder + "/", Self.folder + "/../exercises"]

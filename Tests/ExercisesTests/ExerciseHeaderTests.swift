@@ -16,6 +16,7 @@ struct ExerciseHeaderTests {
     #expect(headers.map(\.id) == exercises.map(\.id))
     #expect(headers.map(\.title) == exercises.map(\.title))
     #expect(headers.map(\.origin) == exercises.map(\.origin))
+    #expect(headers.map(\.place) == exercises.map(\.place))
     #expect(headers.map(\.stepCount) == exercises.map(\.steps.count))
     #expect(headers.map(\.outOf) == exercises.map(\.outOf))
   }
@@ -47,6 +48,8 @@ struct ExerciseHeaderTests {
         2
       ),
       (#""title": "A", "statement": "", "steps": [{ "name": "u", "kind": "valeu" }]"#, 1),
+      (#""title": "A", "statement": "", "level": 1.5, "steps": [{ "name": "u" }]"#, 2),
+      (#""title": "A", "statement": "", "needs": [1], "steps": [{ "name": "u" }]"#, 2),
       (#""title": "A", "statement": "", "source": null, "steps": [{ "name": "u" }]"#, 2),
     ])
   func faults(members: String, count: Int) throws {

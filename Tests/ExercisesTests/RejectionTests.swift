@@ -70,7 +70,8 @@ struct RejectionTests {
           "steps": [{ "name": "u", "formula": "1 + sigmoid" }], "hint": 1
                                                    ^
         t.json:2:57: error: unknown key 'hint': an exercise can have '$schema', 'id', 'title', \
-        'source', 'statement', 'given', 'choose', 'define', 'network', 'steps', 'checks', \
+        'source', 'topic', 'level', 'needs', 'minutes', 'statement', 'given', 'choose', 'define', \
+        'network', 'steps', 'checks', \
         'remarks', 'tolerance', 'followThrough', 'coarse', 'repeatedSlips', 'indexFrom'
           "steps": [{ "name": "u", "formula": "1 + sigmoid" }], "hint": 1
                                                                 ^

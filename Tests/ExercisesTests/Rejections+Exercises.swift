@@ -37,6 +37,18 @@ extension Rejection {
       1:1: an exercise needs the key 'steps'
       """),
     Rejection(
+      "A place in the course that there is not", isWhole: true,
+      """
+      { "id": "t", "title": "T", "statement": "S", "topic": "", "level": 4, "needs": "u",
+        "minutes": 0, "steps": [{ "name": "u", "formula": "1" }] }
+      """,
+      """
+      1:55: a topic has a name
+      1:68: a level is 1, 2 or 3
+      1:80: 'needs' must be a list, but it is a string
+      2:14: an exercise takes from 1 to 600 minutes
+      """),
+    Rejection(
       "Every key of the wrong type is reported, all at once", isWhole: true,
       """
       {
@@ -84,7 +96,7 @@ extension Rejection {
       2:17: unknown key 'givens' — did you mean 'given'?
       2:31: unknown key 'step' — did you mean 'steps'?
       3:3: unknown key 'colour': an exercise can have '$schema', 'id', 'title', 'source', \
-      'statement', 'given', 'choose', 'define', 'network', 'steps', 'checks', 'remarks', \
+      'topic', 'level', 'needs', 'minutes', 'statement', 'given', 'choose', 'define', 'network', 'steps', 'checks', 'remarks', \
       'tolerance', 'followThrough', 'coarse', 'repeatedSlips', 'indexFrom'
       """),
     Rejection(

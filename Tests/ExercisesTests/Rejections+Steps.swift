@@ -56,7 +56,8 @@ extension Rejection {
       """,
       """
       2:61: unknown key 'partial': a step of kind 'count' can have 'name', 'kind', 'text', \
-      'points', 'equation', 'hints', 'repeat', 'formula', 'tolerance', 'mistakes', 'also', 'ways'
+      'points', 'equation', 'hints', 'working', 'repeat', 'formula', 'tolerance', 'mistakes', \
+      'also', 'ways'
       """),
     Rejection(
       "Names used too early, unknown names and misspelt ones",

@@ -31,8 +31,14 @@ extension String {
       }
       number = ""
     }
-    for scalar in unicodeScalars {
-      let isNumeral = ("0"..."9").contains(scalar) || scalar == "."
+    let scalars = Array(unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      // The power of ten of 2e-8 belongs to the number.
+      let isExponent =
+        scalar == "e" && !number.isEmpty && scalars.dropFirst(index + 1).first.isNumeralOrMinus
+      let isItsSign = scalar == "-" && number.hasSuffix("e")
+      let isNumeral =
+        ("0"..."9").contains(scalar) || scalar == "." || isExponent || isItsSign
       if isNumeral, !isInName, !isInIndex {
         number.unicodeScalars.append(scalar)
         continue
@@ -48,6 +54,13 @@ extension String {
     }
     end()
     return found
+  }
+}
+
+extension Unicode.Scalar? {
+  fileprivate var isNumeralOrMinus: Bool {
+    guard let self else { return false }
+    return ("0"..."9").contains(self) || self == "-"
   }
 }
 

@@ -25,6 +25,17 @@ struct SitePageTests {
     #expect(page.contains("default-src 'none'; script-src 'sha256-"))
   }
 
+  @Test("its exercises stand under their topics, with what comes before them")
+  func topics() throws {
+    let text = Self.exercise.replacing(
+      #""source":"#,
+      with: #""topic": "A & B", "level": 2, "needs": ["zero"], "minutes": 5, "source":"#)
+    let page = String(
+      decoding: SitePage([ExerciseHeader(try Exercise(text: text))]).bytes, as: UTF8.self)
+    #expect(page.contains("<h2>A &amp; B</h2>\n<ul class=\"exercises\">"))
+    #expect(page.contains("1 step, 1 point, level 2, 5 minutes; after zero; Chapter"))
+  }
+
   @Test("its pages share the grader, the script and the style, and have no script within")
   func page() throws {
     let exercise = try Exercise(text: Self.exercise)

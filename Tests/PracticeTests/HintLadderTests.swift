@@ -100,6 +100,34 @@ import Testing
       ])
   }
 
+  @Test("an equation is spelled out only where it holds")
+  func equationsElsewhere() throws {
+    func sentence(_ members: String) throws -> String? {
+      let exercise = try Exercise(
+        text: #"{ "id": "e", "title": "E", "statement": "Say.", \#(members) }"#)
+      return HintLadder(exercise.steps[0], in: exercise).rungs.lazy.compactMap { hint in
+        if case .equation(let sentence) = hint { sentence } else { nil }
+      }.first
+    }
+    let given = #""given": { "J": [[1, 2], [3, 4]], "g": [1, 2] }"#
+    #expect(
+      try sentence(
+        #"\#(given), "steps": [{ "name": "d", "formula": "J.T @ g", "equation": "BP1" }]"#)
+        == "This rests on BP1.")
+    #expect(
+      try sentence(
+        #"\#(given), "steps": [{ "name": "v", "formula": "g - 2", "equation": "gradient descent" }]"#
+      )
+        == "This rests on gradient descent: the new value is the old one minus η times the gradient."
+    )
+    let softmax = #"""
+      "network": { "sizes": [1, 2], "activations": ["softmax"], "loss": "cross-entropy",
+        "weights": [[[0.5], [0.25]]], "biases": [[0, 0.5]], "input": [1], "target": [1, 0] },
+      "steps": [{ "name": "delta1" }]
+      """#
+    #expect(try sentence(softmax)?.contains("the sum over all outputs") == true)
+  }
+
   @Test("No hint that is made from a step of the catalogue has one of its numbers")
   func discretion() throws {
     let catalogue = try Catalogue(folders: [ProjectFolder.exercises], kinds: AnswerKinds.steps)

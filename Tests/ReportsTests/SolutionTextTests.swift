@@ -2,6 +2,7 @@ import Exercises
 import Formulas
 import LocatedJSON
 import Marking
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -24,6 +25,36 @@ struct SolutionTextTests {
     var key = exercise.evaluation()
     key.run()
     return (exercise, key)
+  }
+
+  @Test("A step's derivation stands between what is asked and what comes out")
+  func derivations() throws {
+    let exercise = try Exercise(
+      text: #"""
+        { "id": "d", "title": "D", "statement": "Derive.", "given": { "x": 3 },
+          "steps": [
+            { "name": "y", "formula": "2*x", "text": "the slope",
+              "working": "The rule for powers: $(x^2)' = 2x$." },
+            { "name": "s", "kind": "formula", "formula": "2*x", "text": "the slope at x",
+              "variables": { "x": { "from": 1, "to": 2 } }, "working": "First\n\nthen." } ] }
+        """#)
+    var key = exercise.evaluation()
+    key.run()
+    let text = SolutionText(exercise, key: key, style: TerminalStyle()).full(paths: nil)
+    #expect(
+      text == """
+        d  D
+
+        y = 2 ⊙ x
+            The rule for powers: (x²)′ = 2x.
+            y = 2·3 = 6
+
+        s  the slope at x
+            First
+
+            then.
+            2*x
+        """)
   }
 
   @Test("Every step stands with its symbols, its numbers and its value")
