@@ -5,8 +5,6 @@ package struct Assignment: Sendable {
 
   /// Whether the answer is prose, for which a sheet has room for several lines.
   package var asksForText = false
-  /// Whether several of the options may be chosen, where there are any.
-  package var takesSeveral = false
   /// A function to be filled in, where the answer is a Swift file; nil for every other.
   package var stub: String?
   /// What the points are for, where a person reads the answer.
@@ -21,8 +19,12 @@ package struct Assignment: Sendable {
   /// What a student must know to answer, beyond the step's text, a line each: options to choose
   /// from, in the student's own order, names that a formula may use, a function's declaration.
   package var details: @Sendable (_ student: String) -> [String] = { _ in [] }
-  /// What there is to choose from, in the student's own order; empty where an answer is written.
-  package var options: @Sendable (_ student: String) -> [AnswerOption] = { _ in [] }
+  /// What a page offers, in the student's own order; nil where an answer is written.
+  package var control: @Sendable (_ student: String) -> AnswerControl? = { _ in nil }
+  /// What an answer picks of that, by label: for pairs one label for each entry, "" where none is.
+  ///
+  /// Nil where the answer cannot be read.
+  package var picks: @Sendable (_ answer: String, _ student: String) -> [String]? = { _, _ in nil }
   /// What a student must know of the whole sheet, which is said once for all such steps.
   package var remark: @Sendable (_ student: String) -> String? = { _ in nil }
   /// A right answer as the student types it; nil where none can be made.
@@ -32,19 +34,6 @@ package struct Assignment: Sendable {
 
   package init(_ reading: StepReading) {
     record = reading.record
-  }
-}
-
-/// One of the answers that a step offers.
-package struct AnswerOption: Sendable {
-  /// What a sheet has for it.
-  package let label: String
-  /// In Markdown.
-  package let text: String
-
-  package init(label: String, text: String) {
-    self.label = label
-    self.text = text
   }
 }
 

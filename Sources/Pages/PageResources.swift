@@ -14,7 +14,8 @@ enum PageResources {
 
   private static let scripts = [
     PackageResources.module_js, PackageResources.grader_js, PackageResources.tabs_js,
-    PackageResources.chart_js, PackageResources.mistake_js, PackageResources.do_js,
+    PackageResources.chart_js, PackageResources.mistake_js, PackageResources.controls_js,
+    PackageResources.do_js,
     PackageResources.scene_js, PackageResources.network_js, PackageResources.graph_js,
     PackageResources.see_js, PackageResources.plot_js, PackageResources.move_js,
     PackageResources.depth_js, PackageResources.train_js, PackageResources.start_js,

@@ -73,7 +73,7 @@ package struct ExerciseForm {
       case line
       case formula
       case text
-      case options([AnswerOption], takesSeveral: Bool)
+      case picked(AnswerControl)
       /// A function, which stands in the Swift file below.
       case swift
     }
@@ -97,8 +97,8 @@ package struct ExerciseForm {
       kind = .value(shape(of: value.slot))
     } else if step.isAnsweredInSwift {
       kind = .swift
-    } else if let options = step.assignment?.options(student), !options.isEmpty {
-      kind = .options(options, takesSeveral: step.assignment?.takesSeveral ?? false)
+    } else if let control = step.assignment?.control(student) {
+      kind = .picked(control)
       details = []
     } else {
       kind =
@@ -119,7 +119,7 @@ package struct ExerciseForm {
     var html = "<li class=\"card step open\" id=\"s1-\(name)\" data-step=\"\(name)\"><h3>"
     switch field.kind {
     case .value, .line, .formula, .text: html += "<label for=\"\(id)\"><code>\(name)</code></label>"
-    case .options, .swift: html += "<code>\(name)</code>"
+    case .picked, .swift: html += "<code>\(name)</code>"
     }
     html += " <span class=\"chip\"></span><span class=\"points\">\(field.note)</span></h3>\n"
     html += "<div id=\"about\(field.number)\"><p>\(field.text)</p>"
@@ -162,17 +162,8 @@ package struct ExerciseForm {
     case .value, .line: return "<input type=\"text\" id=\"\(id)\" \(common)/>\n"
     case .text:
       return "<textarea id=\"\(id)\" rows=\"5\" data-kind=\"text\" \(common)></textarea>\n"
-    case .options(let options, let takesSeveral):
-      let rows = options.enumerated().map { index, option in
-        let label = option.label.escapedForHTML
-        return "<label><input type=\"\(takesSeveral ? "checkbox" : "radio")\" name=\"\(id)\" "
-          + "value=\"\(label)\"/> <span><span class=\"soft\">\(label))</span> "
-          + "\(StatementText.htmlLine(option.text))</span></label>"
-      }
-      let task = takesSeveral ? "Choose all that are right" : "Choose one"
-      return "<fieldset data-name=\"\(name)\" data-kind=\"options\" aria-describedby=\"\(about)\">"
-        + "<legend class=\"soft\"><span class=\"hidden\">\(name): </span>\(task)</legend>"
-        + "\(rows.joined())</fieldset>\n"
+    case .picked(let control):
+      return AnswerControlHTML(control, name: name, id: id, about: about).text
     case .swift:
       return "<p class=\"soft small\">The function stands in the Swift file below; it is marked on "
         + "the command line.</p>\n"

@@ -53,6 +53,12 @@ extension WebGrader.Opened {
       json.value(answer.name)
       json.key("text")
       json.value(text)
+      if let picks = own.step(named: answer.name)?.assignment?.picks(text, owner) {
+        json.key("picks")
+        json.beginArray()
+        for pick in picks { json.value(pick) }
+        json.endArray()
+      }
       json.endObject()
     }
     json.endArray()

@@ -140,7 +140,9 @@ struct ReadmeTests {
     }
     let outcome = try Backmark(workplace: workplace)("check", "--format", "json")
     #expect(outcome == .init(output: "[]\n"))
-    for kind in ["count", "formula", "choice", "written", "external", "code"] {
+    for kind in [
+      "count", "formula", "choice", "locate", "order", "match", "written", "external", "code",
+    ] {
       #expect(examples.joined().contains(#""kind": "\#(kind)""#))
     }
   }

@@ -97,6 +97,67 @@ extension Rejection {
       10:95: an id is one small letter, a to z
       """),
     Rejection(
+      "Lines are two or more, and wrong ones say why",
+      """
+        "steps": [
+          { "name": "a", "kind": "locate" }, { "name": "b", "kind": "locate", "lines": ["one"] },
+          { "name": "c", "kind": "locate", "lines": ["one", { "text": "two", "wrong": true }, 3] },
+          { "name": "d", "kind": "locate", "lines": ["one", { "txt": "two" }] }
+        ]
+      """,
+      """
+      3:5: a step of kind 'locate' needs the key 'lines'
+      3:84: there must be 2 to 99 lines
+      4:55: a wrong line needs the key 'says': why it is wrong
+      4:87: a line must be an object, but it is 3
+      5:55: a line needs the key 'text'
+      5:57: unknown key 'txt' — did you mean 'text'?
+      """),
+    Rejection(
+      "What is put in order has an order, and ids that are told from letters",
+      """
+        "steps": [
+          { "name": "a", "kind": "order", "items": [ { "text": "x" } ] },
+          { "name": "b", "kind": "order", "items": [ { "text": "x", "id": "AB" },
+            { "text": "y", "id": "2" }, { "text": "z", "id": "zet" }, { "text": "z", "id": "Zet" } ] },
+          { "name": "c", "kind": "order", "items": [ { "text": "x", "id": "xx", "after": ["yy"] },
+            { "text": "y", "id": "yy", "after": ["xx"] } ] },
+          { "name": "d", "kind": "order", "items": [ { "text": "x", "id": "first" },
+            { "text": "y", "after": ["frist"] }, { "text": "z" } ] },
+          { "name": "e", "kind": "order", "items": [ { "text": "x", "id": "gone", "belongs": false },
+            { "text": "y", "after": ["gone"] }, { "text": "z" } ] }
+        ]
+      """,
+      """
+      3:46: there must be 2 to 26 items that belong into the order
+      4:69: the id 'AB' reads like letters of entries; lengthen it
+      5:28: an id is a letter, then letters, digits and '_'
+      5:91: the id 'Zet' is that of an earlier entry
+      6:46: these go round in a circle: some would have to come before themselves
+      9:31: there is no item 'frist' that this could come after; did you mean 'first'?
+      11:31: there is no item 'gone' that this could come after
+      """),
+    Rejection(
+      "Pairs have two sides, and mistakes are pairs that there are",
+      """
+        "steps": [
+          { "name": "a", "kind": "match" },
+          { "name": "b", "kind": "match", "pairs": [ { "left": "x", "right": "one", "id": "one" },
+            { "left": "y", "right": "two", "id": "two" } ], "others": [ { "text": "One" } ],
+            "mistakes": [ { "entry": 3, "with": "two", "says": "x" },
+              { "entry": 1, "with": "tow", "says": "x" }, { "entry": 1, "with": "one", "says": "x" } ] },
+          { "name": "c", "kind": "match", "pairs": [ { "left": "x" }, { "left": "y", "right": "y" } ] }
+        ]
+      """,
+      """
+      3:5: a step of kind 'match' needs the key 'pairs'
+      5:78: this text is that of an earlier partner
+      6:21: 'entry' must be a number from 1 to 2
+      7:32: there is no partner 'tow'; did you mean 'two'?
+      7:60: this pair is right, so its words would never be said
+      8:48: a pair needs the key 'right'
+      """),
+    Rejection(
       "A rubric has points, which are those of the step",
       """
         "steps": [

@@ -73,7 +73,8 @@ struct AnswerKindsTests {
   func names() throws {
     #expect(
       AnswerKinds.all.map { $0.name } == [
-        "value", "count", "formula", "choice", "code", "written", "external",
+        "value", "count", "formula", "choice", "locate", "order", "match", "code", "written",
+        "external",
       ])
     #expect(try Exercise.single("1").steps[0].kind.name == "value")
     #expect(try Exercise.single("1", #", "kind": "count""#).steps[0].kind.name == "count")

@@ -67,8 +67,8 @@ package struct AnswerKind: Sendable {
 /// Every kind of answer; the first is the one meant where a step names none.
 package enum AnswerKinds {
   package static let all: [AnswerKind] = [
-    ValueKind.kind, CountKind.kind, FormulaKind.kind, ChoiceKind.kind, CodeKind.kind,
-    WrittenKind.kind, ExternalKind.kind,
+    ValueKind.kind, CountKind.kind, FormulaKind.kind, ChoiceKind.kind, LocateKind.kind,
+    OrderKind.kind, MatchKind.kind, CodeKind.kind, WrittenKind.kind, ExternalKind.kind,
   ]
 
   /// What they add to exercise files.

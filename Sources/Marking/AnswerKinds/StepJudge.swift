@@ -53,4 +53,9 @@ package struct AnsweredStep<Task: Sendable>: Sendable {
       name: heading.name, status: status, points: heading.points * credit, outOf: heading.points,
       says: says)
   }
+  /// Feedback on an answer that names nothing the step lists; the fault of the whole has its place.
+  func unreadable(_ fault: AnswerFault, in submission: Submission) -> StepFeedback {
+    let placed = AnswerFault(fault.message, at: fault.offset ?? answer?.range.lowerBound)
+    return feedback(.unreadable, says: [submission.sentence(placed)])
+  }
 }

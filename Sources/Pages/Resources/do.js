@@ -32,20 +32,16 @@
   // MARK: The form
 
   const fields = () => all('[data-name]');
-  const isOptions = (field) => field.dataset.kind === 'options';
+  // The control of an answer that is picked; see controls.js.
+  const control = (field) => backmark.controls[field.dataset.kind];
   const stepOf = (element) => element.closest('[data-step]');
   const step = (name) => all('[data-step]').find((item) => item.dataset.step === name);
 
-  const valueOf = (field) => isOptions(field)
-    ? all('input:checked', field).map((input) => input.value).join(', ') : field.value;
+  const valueOf = (field) => control(field)?.value(field) ?? field.value;
 
-  function fill(field, text) {
-    if (!isOptions(field)) { field.value = text; return; }
-    // An answer in words stays in the sheet as it is and is marked so.
-    const letters = text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((letter) => letter);
-    const inputs = all('input', field);
-    if (!letters.every((letter) => inputs.some((input) => input.value === letter))) return;
-    for (const input of inputs) input.checked = letters.includes(input.value);
+  // What cannot be read stays in the sheet as it is, and is marked so.
+  function fill(field, text, picks) {
+    if (control(field)) control(field).fill(field, picks ?? []); else field.value = text;
   }
 
   // Shows the form for a sheet, and for a student where one is named.
@@ -59,9 +55,9 @@
       backmark.student = reply.student;
       backmark.changed();
     }
-    for (const { name, text } of reply.fields) {
+    for (const { name, text, picks } of reply.fields) {
       const field = fields().find((field) => field.dataset.name === name);
-      if (field) fill(field, text);
+      if (field) fill(field, text, picks);
     }
     const program = one('#program');
     if (program) {
@@ -70,6 +66,7 @@
     }
     for (const field of fields()) {
       field.addEventListener('input', () => changed(field));
+      control(field)?.begin(field);
       if (field.dataset.shape) addGrid(field);
       if (field.dataset.kind === 'formula') addPreview(field);
     }
@@ -176,7 +173,7 @@
     backmark.mistake.offer(item, mark.plays);
   }
 
-  const focus = (item) => one('input, textarea', item)?.focus();
+  const focus = (item) => one('input, textarea, select, [data-move]', item)?.focus();
 
   // What the grader says of the sheet; the score is kept with it.
   async function marked() {

@@ -34,7 +34,8 @@ package struct ChoiceSheet {
     return chosen
   }
 
-  private func options(named text: String, at place: Int) throws(AnswerFault) -> Set<Int> {
+  /// The options that a text names.
+  func options(named text: String, at place: Int) throws(AnswerFault) -> Set<Int> {
     if let whole = option(inWords: text) { return [whole] }
     let parts =
       ChoiceSheet.list(text)

@@ -38,10 +38,7 @@ package struct ChoiceTask: Sendable {
     var order = Array(options.indices)
     if !keepsOrder, !student.isEmpty {
       var generator = SplitMix64(seededBy: "\(exercise)/\(name)/\(student)")
-      // Fisher–Yates.
-      for last in order.indices.dropFirst().reversed() {
-        order.swapAt(last, Int(generator.number(from: 0, to: Double(last + 1))))
-      }
+      order.shuffle(by: &generator)
     }
     return ChoiceSheet(options: options, order: order, isSingle: !severalAreRight)
   }
@@ -51,11 +48,16 @@ extension ChoiceTask {
   /// What others than the kind ask of it.
   func assignment(_ reading: StepReading) -> Assignment {
     var assignment = Assignment(reading)
-    assignment.takesSeveral = severalAreRight
     assignment.details = { details(for: $0) }
-    assignment.options = { student in
+    assignment.control = { student in
       let sheet = sheet(for: student)
-      return sheet.order.map { AnswerOption(label: sheet.label(of: $0), text: options[$0].text) }
+      return .options(
+        sheet.order.map { AnswerOption(label: sheet.label(of: $0), text: options[$0].text) },
+        takesSeveral: severalAreRight)
+    }
+    assignment.picks = { answer, student in
+      let sheet = sheet(for: student)
+      return (try? sheet.options(named: answer, at: 0))?.map { sheet.label(of: $0) }.sorted()
     }
     assignment.remark = { remark(for: $0) }
     assignment.rightAnswer = { rightLetters(for: $0) }
@@ -72,7 +74,7 @@ extension ChoiceTask {
   }
 
   private func remark(for student: String) -> String? {
-    keepsOrder || options.allSatisfy { $0.letter != nil } ? nil : .order(student)
+    keepsOrder || options.allSatisfy { $0.letter != nil } ? nil : .lettersOf(student)
   }
 
   /// The letters of the right options on a student's sheet.
@@ -146,12 +148,5 @@ extension ChoiceTask {
 extension String {
   fileprivate var isLetter: Bool {
     utf8.count == 1 && utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-  }
-
-  /// What a line about the letters says.
-  fileprivate static func order(_ student: String) -> String {
-    student.isEmpty
-      ? "The letters are for a sheet that names no student; with a name the order is another."
-      : "The letters are those of \(Quotation(student)): leave the line with the student as it is."
   }
 }
