@@ -100,7 +100,7 @@ let package = Package(
       name: "Authoring",
       dependencies: [
         "Numerics", "LocatedJSON", "SystemCalls", "Formulas", "Exercises", "Answers", "Diagnosis",
-        "Marking", "Grading",
+        "Marking", "Grading", "Reports",
       ]),
     .target(
       name: "Gradebooks",

@@ -4,6 +4,7 @@ import Foundation
 import Grading
 import LocatedJSON
 import Marking
+import Reports
 import SystemCalls
 
 /// The folder that mirrors the catalogue: a model submission for each exercise, which must earn
@@ -56,13 +57,37 @@ package struct ModelSolutions {
         continue
       }
       do {
-        _ = try grader.exercise(id)
+        let exercise = try grader.exercise(id)
+        checkStarters(of: exercise, in: path, &grader, &report)
         check(id, in: path, &grader, &report)
       } catch {
         report.add(error.sentence, to: path)
       }
     }
     return report
+  }
+
+  /// Holds what students begin with against what it is for: it compiles, and earns nothing.
+  private func checkStarters(
+    of exercise: Exercise, in path: String, _ grader: inout Grader, _ report: inout Report
+  ) {
+    guard exercise.steps.contains(where: { $0.assignment?.isBegun == true }),
+      let program = ProgramText(exercise)
+    else { return }
+    let source = SourceText(name: "\(exercise.id).swift", text: program.text(student: ""))
+    guard let submission = try? Submission(reading: source, as: .swift),
+      let feedback = try? grader.mark(submission, answering: exercise.id)
+    else { return }
+    for (step, marks) in zip(exercise.steps, feedback.steps) where step.assignment?.isBegun == true
+    {
+      if marks.status == .unreadable {
+        report.add(
+          "the starter of \(step.name) cannot be used: \(marks.says.joined(by: " ").text)", to: path
+        )
+      } else if marks.points > 0 {
+        report.add("the starter of \(step.name) earns points as it is", to: path)
+      }
+    }
   }
 
   private func check(

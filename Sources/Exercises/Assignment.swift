@@ -7,6 +7,8 @@ package struct Assignment: Sendable {
   package var asksForText = false
   /// A function to be filled in, where the answer is a Swift file; nil for every other.
   package var stub: String?
+  /// Whether the function has a body to go on with, which is no answer yet.
+  package var isBegun = false
   /// What the points are for, where a person reads the answer.
   package var rubric: [RubricItem] = []
   /// An answer that would earn them all, where the author wrote one.

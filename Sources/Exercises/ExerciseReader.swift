@@ -44,7 +44,8 @@ struct ExerciseReader {
     values.declareChoices(object.value(ExerciseKeys.choose))
     var repetitions = RepeatedItems(report: report)
     values.noteHelpers(repetitions.helpers(object.value(ExerciseKeys.define)))
-    let items = repetitions.steps(stepItems(object.requiredValue(ExerciseKeys.steps)))
+    let items = repetitions.steps(
+      values.passages.steps(stepItems(object.requiredValue(ExerciseKeys.steps))))
     let notes = items.compactMap { StepNote($0, kinds: kinds, report: report) }
     let block = object.value(ExerciseKeys.network)
     if block != nil && network == nil || repetitions.isBroken {

@@ -37,7 +37,7 @@ package struct ExerciseSchema: Sendable {
   var definitions: [(name: String, node: SchemaNode)] {
     [
       ("exercise", exercise), ("value", value), ("random", random), ("tolerance", tolerance),
-      ("network", network), ("alternative", alternative),
+      ("network", network), ("alternative", alternative), ("blanks", blanks),
     ]
       + kinds.map { ("step-\($0.name)", step($0)) }
   }
@@ -62,7 +62,7 @@ package struct ExerciseSchema: Sendable {
         (ExerciseKeys.define, .map(helper)), (ExerciseKeys.network, .reference("network")),
         (
           ExerciseKeys.steps,
-          .array(.anyOf(kinds.map { .reference("step-\($0.name)") }))
+          .array(.anyOf(kinds.map { .reference("step-\($0.name)") } + [.reference("blanks")]))
         ),
         (
           ExerciseKeys.checks,
@@ -167,6 +167,15 @@ package struct ExerciseSchema: Sendable {
       required: [
         NetworkKeys.sizes, NetworkKeys.activations, NetworkKeys.loss, NetworkKeys.weights,
       ])
+  }
+
+  /// A text with gaps, each of which is a step.
+  private var blanks: SchemaNode {
+    .object(
+      [
+        (StepKeys.kind, .constant([PassageItems.kindName])), (PassageKeys.text, .string),
+        (PassageKeys.gaps, .array(.anyOf(kinds.map { .reference("step-\($0.name)") }))),
+      ], required: PassageKeys.all)
   }
 
   private var alternative: SchemaNode {

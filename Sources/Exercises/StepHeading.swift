@@ -14,13 +14,14 @@ package final class StepHeading: Sendable {
   /// How the answer is derived, in Markdown, for the solution.
   package let working: String?
   package let points: Double
+  /// The text with gaps that it is a gap of.
+  package let passage: Passage?
   /// Where the step's formula, or else its name, stands in the file.
   package let place: Range<Int>
 
   init(
     name: String, kind: StepKind, text: String, equation: String?, hints: [String],
-    working: String?, points: Double,
-    place: Range<Int>
+    working: String?, points: Double, passage: Passage?, place: Range<Int>
   ) {
     self.name = name
     self.kind = kind
@@ -29,6 +30,7 @@ package final class StepHeading: Sendable {
     self.hints = hints
     self.working = working
     self.points = points
+    self.passage = passage
     self.place = place
   }
 }

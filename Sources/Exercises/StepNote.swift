@@ -47,7 +47,7 @@ struct StepNote {
     guard let word = value["kind"] else { return kinds.first }
     guard let name: String = report.read(word, calling: "'kind'") else { return nil }
     if let kind = kinds.first(where: { $0.name == name }) { return kind }
-    let known = kinds.map { $0.name }
+    let known = kinds.map { $0.name } + [PassageItems.kindName]
     let advice =
       Spelling.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
       ?? "it is one of \(known.joined(separator: ", "))"

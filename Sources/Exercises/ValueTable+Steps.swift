@@ -46,10 +46,12 @@ extension ValueTable {
     let equation: String? = object.optional(StepKeys.equation)
     let hints: [String]? = object.optionalArray(StepKeys.hints)
     let working: String? = object.optional(StepKeys.working)
+    let passage = passages.passage(of: note.value)
     return StepHeading(
-      name: name, kind: note.kind, text: text ?? "",
+      name: name, kind: note.kind,
+      text: text ?? (passage == nil ? "" : "the gap `\(note.name.text)` of the text"),
       equation: equation ?? networkEquation(of: name),
-      hints: hints ?? [], working: working, points: points, place: place)
+      hints: hints ?? [], working: working, points: points, passage: passage, place: place)
   }
 
   /// The equation of a value of the network, if that is what has the name.

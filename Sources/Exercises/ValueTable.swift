@@ -23,11 +23,14 @@ struct ValueTable {
   var askedNames: Set<String> = []
   /// What the values of the network are, as far as they are there.
   var quantities = Quantities()
+  /// The texts with gaps.
+  var passages: PassageItems
   private let networkNames: Set<String>
 
   init(report: ProblemReport, indexBase: Int, network: NetworkExpansion?) {
     self.report = report
     self.network = network
+    passages = PassageItems(report: report)
     networkNames = Set((network?.definitions ?? []).map { $0.name })
     builder = ProgramBuilder(indexBase: indexBase)
   }

@@ -24,6 +24,7 @@ extension CodeKeys {
         .object(
           [(formula, formulas), (says, .string), (credit, .number)], required: [formula, says]))
     case ways: .array(formulas)
+    case starter: .anyOf([.string, .array(.string)])
     case differences:
       .object([(of, .string), (by, .anyOf([.string, .map(.string)]))], required: [of, by])
     default: nil

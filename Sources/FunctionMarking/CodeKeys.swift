@@ -19,10 +19,13 @@ package enum CodeKeys {
     "ways",
     "Formulas over the parameters and what the student's own earlier functions return, by which a "
       + "result follows from theirs.")
+  static let starter = Key(
+    "starter",
+    "The body that the student begins with, as lines: unfinished, or with a slip to be found.")
   static let overflow = Key("overflow", "What to do where exp overflows, in your words.")
   package static let all = [
     function, formula, reference, network, inputs, properties, mistakes, differences, ways,
-    overflow,
+    starter, overflow,
     StepKeys.tolerance, StepKeys.partial,
   ]
 

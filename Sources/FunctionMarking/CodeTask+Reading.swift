@@ -25,6 +25,7 @@ extension CodeTask {
     mistakes = reader.mistakes()
     differences = reader.differences()
     ways = reader.ways()
+    starter = object.value(CodeKeys.starter).flatMap { CodeStarter($0, report) }
     overflow = object.optional(CodeKeys.overflow)
     let isPartial: Bool? = object.optional(StepKeys.partial)
     allowsPartialCredit = isPartial ?? false

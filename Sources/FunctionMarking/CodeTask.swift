@@ -12,6 +12,8 @@ package struct CodeTask: Sendable {
   package let differences: DifferenceCheck?
   /// How the result comes from what the student's own earlier functions return.
   package let ways: [Way]
+  /// What the student begins with.
+  package let starter: CodeStarter?
   /// What to do against overflow, in the author's words.
   let overflow: String?
   /// Whether right inputs of a function that fails elsewhere earn their share.
@@ -58,7 +60,9 @@ package struct CodeTask: Sendable {
   /// What others than the kind ask of it.
   package func assignment(_ reading: StepReading) -> Assignment {
     var assignment = Assignment(reading)
-    assignment.stub = "\(signature) {\n  \(signature.result.blank)\n}"
+    assignment.stub =
+      starter?.text(of: signature) ?? "\(signature) {\n  \(signature.result.blank)\n}"
+    assignment.isBegun = starter != nil
     assignment.details = { _ in ["\(signature)"] }
     assignment.faults = { faults(in: $0) }
     return assignment

@@ -28,7 +28,8 @@ package struct ExerciseForm {
           details: [], hasHints: false, number: index))
     }
     let steps = exercise.steps.enumerated().map { index, step in
-      item(field(step, exercise.choices.count + index))
+      let field = field(step, exercise.choices.count + index)
+      return (step.passageBefore.map { card(of: $0) } ?? "") + item(field)
     }
     return question
       + (choices.isEmpty
@@ -76,6 +77,16 @@ package struct ExerciseForm {
       case picked(AnswerControl)
       /// A function, which stands in the Swift file below.
       case swift
+
+      /// What can stand within a line of text: a short field, or a menu of a few options.
+      var asControl: GapHTML.Control? {
+        switch self {
+        case .value(let shape): shape.count == 1 ? .line : nil
+        case .line, .formula: .line
+        case .picked(.options(let options, takesSeveral: false)): .menu(options)
+        case .picked, .text, .swift: nil
+        }
+      }
     }
 
     let name: String
@@ -85,6 +96,8 @@ package struct ExerciseForm {
     let details: [String]
     let hasHints: Bool
     let number: Int
+    /// Whether its field stands in a text with gaps.
+    var isGap = false
 
     /// Whether it is marked here: functions are elsewhere, and what is chosen is not at all.
     var isMarked: Bool { if case .swift = kind { false } else { !note.isEmpty } }
@@ -106,10 +119,26 @@ package struct ExerciseForm {
         ? .text : step.kind.name == "formula" ? .formula : .line
     }
     let equation = step.equation.map { " <span class=\"soft\">[\($0.escapedForHTML)]</span>" } ?? ""
-    return Field(
+    var field = Field(
       name: step.name, text: StatementText.htmlLine(step.text) + equation,
       note: Numbers.pointsInWords(step.points), kind: kind, details: details,
       hasHints: !HintLadder(step, in: exercise).rungs.isEmpty, number: number)
+    field.isGap = step.heading.passage != nil && GapHTML(kind.asControl) != nil
+    return field
+  }
+
+  /// A text with the fields of its gaps in it.
+  private func card(of passage: Passage) -> String {
+    let text = passage.html { name in
+      let index = exercise.steps.firstIndex { $0.name == name } ?? 0
+      let field = field(exercise.steps[index], exercise.choices.count + index)
+      guard field.isGap, let gap = GapHTML(field.kind.asControl) else {
+        return "<code class=\"gap\">[\(name.escapedForHTML)]</code>"
+      }
+      return gap.text(
+        name: name.escapedForHTML, id: "field\(field.number)", about: "about\(field.number)")
+    }
+    return "<li class=\"card passage\">\(text)</li>\n"
   }
 
   private func item(_ field: Field) -> String {
@@ -125,11 +154,11 @@ package struct ExerciseForm {
     html += "<div id=\"about\(field.number)\"><p>\(field.text)</p>"
     html += field.details.map { "<p class=\"soft\"><code>\($0.escapedForHTML)</code></p>" }.joined()
     html += "</div>\n"
-    if case .value(let shape) = field.kind, shape.count > 1 {
+    if !field.isGap, case .value(let shape) = field.kind, shape.count > 1 {
       html += "<p class=\"soft small\" id=\"shape\(field.number)\">\(shape.description)</p>\n"
       about += " shape\(field.number)"
     }
-    html += control(field, name: name, id: id, about: about)
+    if !field.isGap { html += control(field, name: name, id: id, about: about) }
     html += "<div class=\"buttons\">"
     if field.isMarked {
       html +=

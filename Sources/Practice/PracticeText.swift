@@ -36,6 +36,11 @@ package struct PracticeText {
       case .step(let index): words(exercise.steps[index], number: index + 1)
       }
     var lines = ["", progress.line, "", style(name, .bold) + "  " + style(note, .dim)]
+    if case .step(let index) = session.question,
+      let passage = exercise.steps[index].heading.passage
+    {
+      lines += ExerciseText(exercise, style: style).lines(of: passage)
+    }
     let words = StatementText.line(text, style: style)
     if !words.isEmpty { lines.append(words.wrapped(to: style.width, indent: 2)) }
     if case .step(let index) = session.question {

@@ -74,6 +74,10 @@ package enum ExerciseJSON {
       (assignment.details(student) + [remark].compactMap { $0 }).forEach { json.value($0) }
       json.endArray()
     }
+    if let passage = step.passageBefore {
+      json.key("passage")
+      json.value(passage.named)
+    }
     if let equation = step.equation {
       json.key("equation")
       json.value(equation)

@@ -70,6 +70,7 @@ package struct ExerciseText {
         )
       })
     for (step, row) in zip(exercise.steps, rows) {
+      if let passage = step.passageBefore { lines += self.lines(of: passage) + [""] }
       lines.append(row)
       lines += ExerciseText.details(of: step, for: student)
         .map { $0.wrapped(to: style.width, indent: 6) }
@@ -108,6 +109,12 @@ package struct ExerciseText {
       let text =
         step.text.isEmpty
         ? "" : ": " + StatementText.line(step.text)
+      if let passage = step.passageBefore {
+        let plain = StatementText.plain(passage.named, style: TerminalStyle())
+        lines +=
+          plain.split(separator: "\n", omittingEmptySubsequences: false)
+          .map { $0.isEmpty ? "#" : "# \($0)" } + [""]
+      }
       lines.append("# \(step.name)\(text)")
       lines += ExerciseText.details(of: step, for: student).map { "#   \($0)" }
       lines += ["\(step.name) = \(step.emptyAnswer)", ""]
@@ -116,6 +123,13 @@ package struct ExerciseText {
       lines += ["# The functions go into a Swift file of the same name, beside this one.", ""]
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// A text with gaps, in lines.
+  package func lines(of passage: Passage) -> [String] {
+    StatementText.plain(passage.named, width: max(style.width - 2, 20), style: style)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "  \($0)" }
   }
 
   private var ownNumbers: [String] {

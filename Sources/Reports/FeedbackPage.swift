@@ -26,10 +26,11 @@ package struct FeedbackPage: Sendable {
     asked = exercise.steps.map { step in
       let equation = step.equation.map { " <span class=\"soft\">[\($0.escapedForHTML)]</span>" }
       let question = StatementText.htmlLine(step.text) + (equation ?? "")
+      let passage = step.passageBefore.map { "<div class=\"passage\">\($0.html)</div>" } ?? ""
       let hints = step.hints.map { "<li>\(StatementText.htmlLine($0))</li>" }.joined()
       let title = step.hints.count == 1 ? "Hint" : "Hints"
       return Asked(
-        question: Array((question.isEmpty ? "" : "<p>\(question)</p>").utf8),
+        question: Array((passage + (question.isEmpty ? "" : "<p>\(question)</p>")).utf8),
         hints: Array(
           (hints.isEmpty ? "" : "<details><summary>\(title)</summary><ol>\(hints)</ol></details>")
             .utf8),

@@ -41,7 +41,12 @@ package struct SolutionText {
       }
       lines.append("")
     }
-    for step in exercise.steps { lines += self.lines(of: step, &working) + [""] }
+    for step in exercise.steps {
+      if let passage = step.passageBefore {
+        lines += ExerciseText(exercise, style: style).lines(of: passage) + [""]
+      }
+      lines += self.lines(of: step, &working) + [""]
+    }
     if let observations = NetworkObservations(exercise, key: key)?.sentences, !observations.isEmpty
     {
       lines.append(style("Worth noticing", .bold))

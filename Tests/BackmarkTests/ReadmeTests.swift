@@ -141,7 +141,8 @@ struct ReadmeTests {
     let outcome = try Backmark(workplace: workplace)("check", "--format", "json")
     #expect(outcome == .init(output: "[]\n"))
     for kind in [
-      "count", "formula", "choice", "locate", "order", "match", "written", "external", "code",
+      "count", "formula", "choice", "locate", "order", "match", "blanks", "written",
+      "external", "code",
     ] {
       #expect(examples.joined().contains(#""kind": "\#(kind)""#))
     }

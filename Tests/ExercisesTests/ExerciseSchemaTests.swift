@@ -18,6 +18,7 @@ struct ExerciseSchemaTests {
       [
         ExerciseKeys.all, ChoiceKeys.all, CheckKeys.all, RemarkKeys.all, NetworkKeys.all,
         AlternativeKeys.all, RandomKeys.outer, RandomKeys.all, HelperKeys.all,
+        PassageKeys.all,
         ToleranceKeys.all, [ToleranceKeys.absolute, ToleranceKeys.relative],
       ].map { Set($0.map(\.name)) }
         + AnswerKinds.steps.map { kind in Set((StepKeys.common + kind.keys).map(\.name)) }

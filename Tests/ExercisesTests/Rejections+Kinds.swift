@@ -158,6 +158,40 @@ extension Rejection {
       8:48: a pair needs the key 'right'
       """),
     Rejection(
+      "A text with gaps has each of them once, outside mathematics",
+      """
+        "steps": [
+          { "kind": "blanks", "text": "[[one]] [[tow]] [[one]] $x [[two]]$", "gaps": [
+            { "name": "one", "formula": "1" }, { "name": "two", "formula": "2" } ] },
+          { "kind": "blanks", "text": "x [[three]]", "gaps": [ { "name": "three", "formula": "1" },
+            { "name": "four", "formula": "2" } ] },
+          { "kind": "blanks", "txt": "x", "gaps": [] }
+        ]
+      """,
+      """
+      3:45: there is no gap 'tow'; did you mean 'two'?
+      3:53: the gap [[one]] stands here a second time
+      3:64: a gap stands between formulas, not inside one: close the $ before it
+      6:7: the text has no gap [[four]]
+      7:5: a step of kind 'blanks' needs the key 'text'
+      7:25: unknown key 'txt' — did you mean 'text'?
+      7:45: 'gaps' must be a list of at least one step
+      """),
+    Rejection(
+      "A function to go on with has lines",
+      """
+        "steps": [
+          { "name": "a", "kind": "code", "function": "func a(_ x: Double) -> Double",
+            "formula": "x", "inputs": [{ "x": 1 }], "starter": 3 },
+          { "name": "b", "kind": "code", "function": "func b(_ x: Double) -> Double",
+            "formula": "x", "inputs": [{ "x": 1 }], "starter": ["", " "] }
+        ]
+      """,
+      """
+      4:58: 'starter' must be a string, but it is 3
+      6:58: 'starter' must have a line of code at least
+      """),
+    Rejection(
       "A rubric has points, which are those of the step",
       """
         "steps": [

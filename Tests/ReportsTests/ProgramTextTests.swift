@@ -37,6 +37,25 @@ struct ProgramTextTests {
         """)
   }
 
+  @Test("a function that is begun has its body, line by line")
+  func begun() throws {
+    let step = """
+      { "name": "f", "kind": "code", "function": "func f(_ x: Double) -> Double", "formula": "2*x",
+        "inputs": [{ "x": 1 }], "starter": ["let half = x", "", "return half"] }
+      """
+    let program = try #require(ProgramText(try Self.exercise(step)))
+    #expect(
+      program.text(student: "").hasSuffix(
+        """
+        func f(_ x: Double) -> Double {
+          let half = x
+
+          return half
+        }
+
+        """))
+  }
+
   @Test("beside numbers it is only a part, and without functions there is none")
   func parts() throws {
     let number = #"{ "name": "z", "formula": "1" }"#

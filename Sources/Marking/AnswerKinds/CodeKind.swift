@@ -31,6 +31,12 @@ package enum CodeKind {
       "formula": "2 * x", "inputs": [{ "x": 1 }, { "x": -3 }, { "random": { "count": 4 } }] }
     """
 
+  private static let begun = """
+    { "name": "double", "kind": "code", "function": "func double(_ x: Double) -> Double",
+      "formula": "2 * x", "partial": true, "inputs": [{ "x": 1 }, { "x": -3 }],
+      "starter": ["return x"] }
+    """
+
   /// A bench on which the function is played by a closure instead of being compiled.
   private static func playing(
     _ function: @escaping @Sendable (Double) -> FunctionReport.Outcome
@@ -68,6 +74,14 @@ package enum CodeKind {
         $0 == 1 ? .crashed("Fatal error: Index out of range") : .returned(.double(2 * $0))
       }
     ),
+    KindExample(
+      step: begun, answer: "func double(_ x: Double) -> Double {\n  return x // all of it\n}",
+      .incorrect,
+      says: [
+        "This is the function as it was handed out: it is for you to change.",
+        "For x = 1 it returns 1. That is not right.", "None of the 2 inputs came out right.",
+      ],
+      format: .swift, tools: playing { .returned(.double($0)) }),
     KindExample(
       step: step, answer: "func double(_ x: Double) -> Double { 2 * x }", .notRun,
       says: ["Swift answers cannot be run here: no compiler was brought along."], format: .swift),

@@ -68,6 +68,12 @@
     begin() {},
   };
 
+  const menu = {
+    value: (field) => field.value,
+    fill(field, picks) { field.value = picks[0] ?? ''; },
+    begin() {},
+  };
+
   // Each kind: the answer as a sheet has it, what shows an answer, and what listens.
-  backmark.controls = { options: boxes, sequence, pairs };
+  backmark.controls = { options: boxes, sequence, pairs, menu };
 })();

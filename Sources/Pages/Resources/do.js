@@ -34,8 +34,9 @@
   const fields = () => all('[data-name]');
   // The control of an answer that is picked; see controls.js.
   const control = (field) => backmark.controls[field.dataset.kind];
-  const stepOf = (element) => element.closest('[data-step]');
   const step = (name) => all('[data-step]').find((item) => item.dataset.step === name);
+  // The field of a gap stands in the text, apart from its step.
+  const stepOf = (element) => element.closest('[data-step]') ?? step(element.dataset.name);
 
   const valueOf = (field) => control(field)?.value(field) ?? field.value;
 
@@ -173,7 +174,8 @@
     backmark.mistake.offer(item, mark.plays);
   }
 
-  const focus = (item) => one('input, textarea, select, [data-move]', item)?.focus();
+  const focus = (item) => (one('input, textarea, select, [data-move]', item)
+    ?? fields().find((field) => field.dataset.name === item.dataset.step))?.focus();
 
   // What the grader says of the sheet; the score is kept with it.
   async function marked() {

@@ -9,13 +9,21 @@ import LocatedJSON
 struct CodeVerdict {
   private let paper: AnsweredStep<CodeTask>
   private let run: CodeRun
+  /// Whether the function is the one that was handed out.
+  private let isUnchanged: Bool
 
-  init(_ paper: AnsweredStep<CodeTask>, _ run: CodeRun) {
+  init(_ paper: AnsweredStep<CodeTask>, _ run: CodeRun, in program: SourceText) {
     self.paper = paper
     self.run = run
+    isUnchanged = paper.task.starter?.isUnchanged(paper.task.signature, in: program) ?? false
   }
 
   var feedback: StepFeedback {
+    // What the author has written earns nothing, however much of it is right; nor is it explained.
+    if isUnchanged {
+      let words = CodeFailureWords(run).sentences
+      return paper.feedback(.incorrect, says: [.unchanged] + words)
+    }
     let count = run.cases.count
     if run.rightCount == count { return paper.feedback(.correct, credit: 1) }
     let words = CodeFailureWords(run)
@@ -78,6 +86,9 @@ struct CodeVerdict {
 // MARK: - Messages
 
 extension Message {
+  fileprivate static let unchanged: Message =
+    "This is the function as it was handed out: it is for you to change."
+
   fileprivate static func broken(_ property: String, _ arguments: Message) -> Message {
     "It should hold that \(authored: property), but for \(arguments) it does not."
   }
