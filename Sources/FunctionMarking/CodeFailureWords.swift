@@ -18,6 +18,7 @@ package struct CodeFailureWords {
     var sentences = [sentence(first)]
     if let advice = overflowAdvice { sentences.append(advice) }
     if run.cases.count > 1 { sentences.append(.count(run.rightCount, of: run.cases.count)) }
+    if let sort = EdgeCase.only(in: run) { sentences.append(.edge(sort.words)) }
     if unmadeCount > 0 { sentences.append(notMade) }
     return sentences
   }
@@ -114,6 +115,10 @@ extension Message {
     right == 0
       ? "None of the \(count) inputs came out right."
       : "\(right) of the \(count) inputs came out right."
+  }
+
+  fileprivate static func edge(_ words: Message) -> Message {
+    "Every input that fails has \(words); no other has."
   }
 
   fileprivate static func hanging(_ count: Int) -> Message {

@@ -107,9 +107,9 @@ extension Rejection {
       """,
       """
       3:5: a step of kind 'locate' needs the key 'lines'
-      3:84: there must be 2 to 99 lines
+      3:82: there must be 2 to 99 lines
       4:55: a wrong line needs the key 'says': why it is wrong
-      4:87: a line must be an object, but it is 3
+      4:89: a line must be an object, but it is 3
       5:55: a line needs the key 'text'
       5:57: unknown key 'txt' — did you mean 'text'?
       """),
@@ -132,10 +132,10 @@ extension Rejection {
       3:46: there must be 2 to 26 items that belong into the order
       4:69: the id 'AB' reads like letters of entries; lengthen it
       5:28: an id is a letter, then letters, digits and '_'
-      5:91: the id 'Zet' is that of an earlier entry
+      5:86: the id 'Zet' is that of an earlier entry
       6:46: these go round in a circle: some would have to come before themselves
-      9:31: there is no item 'frist' that this could come after; did you mean 'first'?
-      11:31: there is no item 'gone' that this could come after
+      9:32: there is no item 'frist' that this could come after; did you mean 'first'?
+      11:32: there is no item 'gone' that this could come after
       """),
     Rejection(
       "Pairs have two sides, and mistakes are pairs that there are",
@@ -151,10 +151,10 @@ extension Rejection {
       """,
       """
       3:5: a step of kind 'match' needs the key 'pairs'
-      5:78: this text is that of an earlier partner
+      5:77: this text is that of an earlier partner
       6:21: 'entry' must be a number from 1 to 2
-      7:32: there is no partner 'tow'; did you mean 'two'?
-      7:60: this pair is right, so its words would never be said
+      7:31: there is no partner 'tow'; did you mean 'two'?
+      7:53: this pair is right, so its words would never be said
       8:48: a pair needs the key 'right'
       """),
     Rejection(
@@ -169,9 +169,9 @@ extension Rejection {
         ]
       """,
       """
-      3:45: there is no gap 'tow'; did you mean 'two'?
-      3:53: the gap [[one]] stands here a second time
-      3:64: a gap stands between formulas, not inside one: close the $ before it
+      3:42: there is no gap 'tow'; did you mean 'two'?
+      3:50: the gap [[one]] stands here a second time
+      3:61: a gap stands between formulas, not inside one: close the $ before it
       6:7: the text has no gap [[four]]
       7:5: a step of kind 'blanks' needs the key 'text'
       7:25: unknown key 'txt' — did you mean 'text'?

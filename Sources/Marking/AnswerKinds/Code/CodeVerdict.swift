@@ -44,12 +44,15 @@ struct CodeVerdict {
     return feedback
   }
 
-  /// The first mistake of the author's that gives every result.
+  /// The first mistake of the author's that gives every result that is not right.
+  ///
+  /// Right ones may differ from it: a slip may be made on one of two ways through the function.
   private var mistake: CodeTask.Mistake? {
     paper.task.mistakes.first { mistake in
       var evaluator = CodeKey.Evaluator(
         mistake.key, paper.task.signature, indexBase: paper.task.indexBase)
       return run.cases.indices.allSatisfy { index in
+        if run.isRight(index) { return true }
         guard let value = run.returned(index),
           case .success(let wrong) = evaluator.value(of: run.cases[index].arguments)
         else { return false }
