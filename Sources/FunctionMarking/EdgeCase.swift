@@ -20,8 +20,10 @@ struct EdgeCase: Sendable {
   static func only(in run: CodeRun) -> EdgeCase? {
     let right = run.cases.indices.filter { run.isRight($0) }
     let wrong = run.cases.indices.filter { !run.isRight($0) && run.outcomes[$0] != .notMade }
-    // Of a few inputs any sort may be that of the wrong ones by chance.
-    guard !wrong.isEmpty, right.count >= 2, right.count + wrong.count >= 4 else { return nil }
+    // Where most inputs fail, and of a few, the sort of the wrong ones may be chance.
+    guard !wrong.isEmpty, right.count > wrong.count, right.count + wrong.count >= 4 else {
+      return nil
+    }
     return all.first { sort in
       wrong.allSatisfy { sort.holds(run.cases[$0].arguments) }
         && !right.contains { sort.holds(run.cases[$0].arguments) }

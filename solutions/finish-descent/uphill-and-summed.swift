@@ -1,0 +1,15 @@
+import Foundation
+
+func descended(_ w: [Double], _ gradient: [Double], _ rate: Double) -> [Double] {
+  zip(w, gradient).map { w, g in
+    w + rate * g
+  }
+}
+
+func mean(_ gradients: [[Double]]) -> [Double] {
+  var sum = gradients[0]
+  for gradient in gradients.dropFirst() {
+    for i in sum.indices { sum[i] += gradient[i] }
+  }
+  return sum
+}
