@@ -79,6 +79,19 @@ struct ClassMarksTests {
       feedback.steps[1].says.texts.first == "A person gave 0.5 of 1, the grader 0.")
   }
 
+  @Test("a step or an exercise may be called as a key is, where its value is none of the key's")
+  func names() throws {
+    let marks = try Self.marks(
+      """
+      { "ada": { "e": { "why": [1], "by": 0.5, "points": 2, "words": ["a"] },
+                 "bonus": { "x": 1 } } }
+      """)
+    #expect(marks.entry("ada", "e", "why")?.items == [1])
+    #expect(marks.entry("ada", "e", "by")?.ruling.points == 0.5)
+    #expect(marks.entry("ada", "e")?.ruling.points == 2)
+    #expect(marks.entry("ada", "bonus", "x")?.ruling.points == 1)
+  }
+
   @Test("words, who and why stay with the mark, beside what the grader found")
   func words() throws {
     let feedback = try Self.ruled(

@@ -60,7 +60,7 @@ struct MarkReader {
   private mutating func readStudent(_ value: LocatedValue, _ student: LocatedString) {
     var entry = ClassMarks.Entry(student, at: value.range)
     for member in members(of: value, "the marks of a student are") {
-      if read(member, into: &entry) { continue }
+      if !MarkKeys.isName(member), read(member, into: &entry) { continue }
       if member.name == "exercises", case .object(let exercises) = member.value.kind {
         for exercise in exercises { readExercise(exercise, student) }
       } else {
@@ -82,7 +82,7 @@ struct MarkReader {
       Spelling.nearest(to: member.name, among: MarkKeys.names)
       .map { "; did you mean \(Quotation($0))?" } ?? ""
     for part in members(of: member.value, "the marks for an exercise are", hint) {
-      if read(part, into: &entry) { continue }
+      if !MarkKeys.isName(part), read(part, into: &entry) { continue }
       if part.name == "steps", case .object(let steps) = part.value.kind {
         for step in steps { readStep(step, of: entry) }
       } else {
@@ -246,6 +246,19 @@ enum MarkKeys: CaseIterable {
   }
 
   static let names = allCases.compactMap { $0.spellings.first }
+
+  /// Whether a member can only be meant as an exercise or a step of that name, since no key has such
+  /// a value: a step may well be called `why`.
+  static func isName(_ member: LocatedMember) -> Bool {
+    let key = MarkKeys(named: member.name)
+    switch member.value.kind {
+    case .object: return true
+    case .array(let items):
+      return key != .words || !items.allSatisfy { String(json: $0) != nil }
+    case .number: return key == .words || key == .by || key == .why || key == .excused
+    case .null, .bool, .string: return false
+    }
+  }
 }
 
 extension DueExtension {
