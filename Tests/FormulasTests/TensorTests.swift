@@ -56,7 +56,7 @@ struct TensorTests {
   }
 
   @Test("NaN is not finite")
-  func notANumber() {
+  func nanIsNotFinite() {
     #expect(!Tensor([.nan, 1]).isFinite)
   }
 
