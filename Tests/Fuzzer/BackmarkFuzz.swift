@@ -49,6 +49,7 @@ enum BackmarkFuzz {
     print(
       "\(reader.name): \(number) texts, \(sound) of them read; none crashed, hung or grew too large"
     )
+    fflush(nil)
   }
 
   @discardableResult
