@@ -32,7 +32,8 @@ struct NewCommandTests {
   }
 
   @Test(
-    "begins with the template of a topic", arguments: ["formulas", "network", "recurrent", "code"])
+    "begins with the template of a topic",
+    arguments: ["formulas", "network", "convolution", "recurrent", "code"])
   func templates(_ topic: String) throws {
     let backmark = Backmark(workplace: try Workplace([:]))
     #expect(try backmark("new", "mine", "--template", topic, "-q") == .init())

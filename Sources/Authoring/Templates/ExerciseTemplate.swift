@@ -5,13 +5,14 @@ package struct ExerciseTemplate: Sendable {
 
   /// What an exercise may be about.
   package enum Topic: String, CaseIterable, Sendable {
-    case formulas, network, recurrent, code
+    case formulas, network, convolution, recurrent, code
 
     /// What is in it, for whoever chooses.
     package var summary: String {
       switch self {
       case .formulas: "single steps, one of each usual kind"
       case .network: "a fully connected network, every step of both passes"
+      case .convolution: "a convolution, ReLU and max-pooling, forwards and backwards"
       case .recurrent: "backpropagation through four steps of time"
       case .code: "functions in Swift"
       }
@@ -22,6 +23,7 @@ package struct ExerciseTemplate: Sendable {
     switch topic {
     case .formulas: text = ExerciseTemplate.formulas(id)
     case .network: text = NetworkTemplate(id: id, sizes: [2, 3, 2]).text
+    case .convolution: text = ExerciseTemplate.convolution(id)
     case .recurrent: text = ExerciseTemplate.recurrent(id)
     case .code: text = ExerciseTemplate.code(id)
     }
