@@ -21,16 +21,10 @@ extension Program {
     case .numericalGradient(let plan):
       // Both sides of each entry; differences of differences are refused elsewhere.
       return 2 * size * code.plans[plan].nodes.reduce(0) { $0 + work(of: code.nodes[$1]) }
-<<<<<<< HEAD
-    default: return shapes.reduce(size) { $0 + Double($1.count) }
-||||||| parent of fd3187b (Powers and exponentials weigh what they take in the bound of an exercise's work, as some minutes of broken texts have shown)
-    default: return node.operands.reduce(size) { $0 + Double(code.nodes[$1].shape.count) }
-=======
     case .power, .elementwise:
       // An exponential takes as long as some forty additions.
       return 40 * size
-    default: return node.operands.reduce(size) { $0 + Double(code.nodes[$1].shape.count) }
->>>>>>> fd3187b (Powers and exponentials weigh what they take in the bound of an exercise's work, as some minutes of broken texts have shown)
+    default: return shapes.reduce(size) { $0 + Double($1.count) }
     }
   }
 }
