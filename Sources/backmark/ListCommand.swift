@@ -62,7 +62,8 @@ struct ListCommand: Command {
 
   private func row(_ exercise: ExerciseHeader, _ points: Double?, width: Int) -> String {
     let extent = exercise.extent(outOf: points ?? exercise.outOf).joined(separator: ", ")
-    return arguments.style(exercise.id.padded(to: width), .bold) + "  \(exercise.title)  (\(extent))"
+    return arguments.style(exercise.id.padded(to: width), .bold)
+      + "  \(exercise.title)  (\(extent))"
   }
 
   private func json(_ exercises: [ExerciseHeader], _ points: [String: Double]) -> String {

@@ -44,8 +44,8 @@ struct AuthorsSlipsTests {
       #"a tolerance is "exact" or an object such as {"decimals": 4}, not 0.001"#, "0.001,"),
     AuthorsSlip(
       "A wrong kind", #""name": "L","#, #""name": "L", "kind": "number","#,
-      "there is no kind of answer 'number'; it is one of value, count, formula, choice, code, "
-        + "written, external", #""number","#),
+      "there is no kind of answer 'number'; it is one of value, count, formula, choice, locate, "
+        + "order, match, code, written, external, blanks", #""number","#),
     AuthorsSlip(
       "A mistake that is the key", "y - a2", "a2 - y",
       "this gives the right answer of 'delta2', so its words would never be said", #""a2 - y""#),

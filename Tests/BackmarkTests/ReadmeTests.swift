@@ -134,7 +134,7 @@ struct ReadmeTests {
     let workplace = try Workplace([:])
     let examples = try Self.blocks("json", of: "exercises/README.md")
       .filter { $0.contains(#""steps": ["#) }
-    #expect(examples.count == 6)
+    #expect(examples.count == 8)
     for (number, example) in examples.enumerated() {
       try workplace.write("exercises/\(number).json", example)
     }

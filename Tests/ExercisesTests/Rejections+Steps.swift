@@ -47,7 +47,7 @@ extension Rejection {
       3:28: 'kind' must be a string, but it is 1
       3:56: there is no kind of answer 'valeu'; did you mean 'value'?
       4:28: there is no kind of answer 'essay'; it is one of value, count, formula, \
-      choice, code, written, external
+      choice, locate, order, match, code, written, external, blanks
       """),
     Rejection(
       "A key of another kind is unknown",
