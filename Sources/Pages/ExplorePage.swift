@@ -70,14 +70,15 @@ package struct ExplorePage {
   private var moduleElements: String {
     switch setting {
     case .file(let module), .package(let module):
-      """
-      <script type="application/octet-stream" id="unpacker">\(base64(module.unpacker))</script>
-      <script type="application/octet-stream" id="module">\(base64(module.packedCore))</script>
-      """
+      let core = module.packedCore
+      return """
+        <script type="application/octet-stream" id="unpacker">\(base64(module.unpacker))</script>
+        <script type="application/octet-stream" id="module" data-size="\(core.count)">\(Base85.text(of: core))</script>
+        """
     case .site(let files):
-      """
-      <script type="application/octet-stream" id="module" data-at="../\(files.grader)"></script>
-      """
+      return """
+        <script type="application/octet-stream" id="module" data-at="../\(files.grader)"></script>
+        """
     }
   }
 

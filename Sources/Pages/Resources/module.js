@@ -11,6 +11,24 @@ const backmarkModule = (() => {
     return bytes;
   }
 
+  // The digits of base 85, as `Base85` writes them: five are four bytes.
+  const digits = new Uint8Array(128);
+  [...'#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz|}~']
+    .forEach((digit, value) => { digits[digit.charCodeAt(0)] = value; });
+
+  function decoded85(element) {
+    const text = element.textContent;
+    const groups = new DataView(new ArrayBuffer(text.length / 5 * 4));
+    for (let group = 0; group * 5 < text.length; group++) {
+      let number = 0;
+      for (let place = group * 5; place < group * 5 + 5; place++) {
+        number = number * 85 + digits[text.charCodeAt(place)];
+      }
+      groups.setUint32(group * 4, number);
+    }
+    return new Uint8Array(groups.buffer, 0, Number(element.dataset.size));
+  }
+
   // What the element has is unpacked by a small module of its own, piece by piece.
   async function unpacked(packed) {
     const unpacker = await WebAssembly.compile(decoded(place('unpacker')));
@@ -26,7 +44,7 @@ const backmarkModule = (() => {
   async function compiled() {
     const module = place('module');
     const { at } = module.dataset;
-    if (!at) return WebAssembly.compile(await unpacked(decoded(module)));
+    if (!at) return WebAssembly.compile(await unpacked(decoded85(module)));
     if (location.protocol === 'file:') {
       throw new Error('the pages of a site need a web server; '
         + 'backmark explore makes a page that opens from a folder');
