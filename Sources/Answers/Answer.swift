@@ -12,16 +12,19 @@ package struct Answer: Sendable {
   package let decoded: String?
   /// Whether it stands between `"""` and `"""`, as a text of several lines does.
   package let isBlock: Bool
+  /// Whether it is a number or a list of JSON, whose commas stand between entries.
+  package let isJSONValue: Bool
 
   package init(
     name: String, range: Range<Int>, nameRange: Range<Int>, decoded: String? = nil,
-    isBlock: Bool = false
+    isBlock: Bool = false, isJSONValue: Bool = false
   ) {
     self.name = name
     self.range = range
     self.nameRange = nameRange
     self.decoded = decoded
     self.isBlock = isBlock
+    self.isJSONValue = isJSONValue
   }
 }
 

@@ -39,7 +39,8 @@ extension Submission {
         Answer(
           name: Formula.canonicalName(path[1]),
           range: isNothing ? range.lowerBound..<range.lowerBound : range,
-          nameRange: member.nameRange, decoded: member.decoded))
+          nameRange: member.nameRange, decoded: member.decoded,
+          isJSONValue: !member.isString))
     default:
       let known = ["exercise", "student", "answers", "code"]
       let near = Spelling.nearest(to: member.path[0], among: known)

@@ -35,7 +35,7 @@ package struct Submission: Sendable {
     submission.answers = answers.map { answer in
       Answer(
         name: rename(answer.name), range: answer.range, nameRange: answer.nameRange,
-        decoded: answer.decoded, isBlock: answer.isBlock)
+        decoded: answer.decoded, isBlock: answer.isBlock, isJSONValue: answer.isJSONValue)
     }
     return submission
   }
@@ -114,7 +114,7 @@ package struct Submission: Sendable {
         Answer(
           name: answer.name, range: answer.range.shifted(by: start),
           nameRange: answer.nameRange.shifted(by: start), decoded: answer.decoded,
-          isBlock: answer.isBlock)
+          isBlock: answer.isBlock, isJSONValue: answer.isJSONValue)
       }
     return result
   }

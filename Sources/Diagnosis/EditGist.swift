@@ -63,6 +63,9 @@ package struct EditGist {
     case (.dropPower, _): return "left out a square or another power"
     case (.dropFunction, .call(.rotate180, _)):
       return "did not turn the kernel by \(written: "180")°"
+    case (.dropFunction, .call(.sum, _)), (.dropFunction, .call(.rowSums, _)),
+      (.dropFunction, .call(.columnSums, _)):
+      return "did not add up"
     case (.dropFunction, .call(let function, _)):
       return "did not apply \(writer.name(of: function))"
     case (.dropFactor, .binary(.divide, let one, let divisor)) where one.text == "1":

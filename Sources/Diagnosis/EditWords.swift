@@ -136,6 +136,9 @@ struct EditAccount {
         numbered("you did not turn \(argument) by \(written: "180")°"),
         "without turning \(argument) by \(written: "180")°")
     }
+    if function == .sum || function == .rowSums || function == .columnSums {
+      return EditWords(numbered("you did not add up \(argument)"), "without adding up \(argument)")
+    }
     let name = writer.name(of: function)
     return EditWords(
       numbered("you did not apply \(name) to \(argument)"),

@@ -86,6 +86,6 @@ extension String {
   }
 
   fileprivate static func noBounds(_ letter: String) -> String {
-    "'\(letter)' must run from one whole number to another, as in [1, 3]"
+    "'\(letter)' must run from one whole number to another, as in [1, 3], of at most a million"
   }
 }

@@ -83,7 +83,9 @@ extension FormulaError {
   }
 
   static func rowByValue(at range: Range<Int>) -> FormulaError {
-    FormulaError("the index of a whole row must be a fixed number", at: range)
+    FormulaError(
+      "the index of a whole row must be a number, or a given number; of row k of n, where k is "
+        + "computed, write onehot(k, n) @ A", at: range)
   }
 
   static func indexShape(_ shape: Shape, at range: Range<Int>) -> FormulaError {

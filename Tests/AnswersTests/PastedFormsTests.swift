@@ -1,4 +1,5 @@
 import Formulas
+import LocatedJSON
 import TestSupport
 import Testing
 
@@ -82,6 +83,9 @@ struct PastedFormsTests {
     arguments: [
       ("1,234", Shape.scalar, "1.234", "1234"), ("0.2 = 0.3", .scalar, "0.2", "0.3"),
       ("[1,234; 5,678]", .vector(2), "[[1.234], [5.678]]", "[[1234], [5678]]"),
+      ("[[1,2],[3,4]]", .vector(2), "[[1, 2], [3, 4]]", "[[1.2], [3.4]]"),
+      ("[1,2,3,4]", .vector(2), "[1, 2, 3, 4]", "[1.2, 3.4]"),
+      ("[4,5]", .scalar, "[4, 5]", "[4.5]"),
     ])
   func twoReadings(_ text: String, _ shape: Shape, _ one: String, _ other: String) throws {
     let submission = try Submission(answers: "a = \(text)")
@@ -92,6 +96,32 @@ struct PastedFormsTests {
         == "'\(text)' can be read in two ways, as \(one) and as \(other); "
         + "write it so that only one is left"
     }
+  }
+
+  @Test(
+    "Commas are decimal where others have blanks, or where digits say so",
+    arguments: [
+      ("[0,5, 0,25]", [0.5, 0.25]), ("[0,558481,0,587830]", [0.558481, 0.58783]),
+      ("[[0,068],[0,072]]", [0.068, 0.072]), ("[1,25; 2,5]", [1.25, 2.5]),
+    ])
+  func decimals(_ text: String, _ entries: [Double]) throws {
+    let submission = try Submission(answers: "a = \(text)")
+    let read = try ReadValue.read(submission.answers[0], of: submission, as: .vector(2))
+    #expect(read.value.tensor.entries == entries)
+  }
+
+  @Test("In JSON commas stand between entries, whatever the shape", arguments: ["[[1,2],[3,4]]"])
+  func json(_ list: String) throws {
+    let text = #"{ "exercise": "e", "answers": { "a": \#(list) } }"#
+    let submission = try Submission(reading: SourceText(name: "a.json", text: text), as: .json)
+    let read = try ReadValue.read(submission.answers[0], of: submission, as: .vector(2))
+    #expect(read.value.tensor.shape == .matrix(2, 2))
+    let string = try Submission(
+      reading: SourceText(
+        name: "a.json", text: #"{ "exercise": "e", "answers": { "a": "[0,5; 0,25]" } }"#),
+      as: .json)
+    let typed = try ReadValue.read(string.answers[0], of: string, as: .vector(2))
+    #expect(typed.value.tensor.entries == [0.5, 0.25])
   }
 
   @Test("Where only a whole number can be meant, a comma stands between thousands")

@@ -105,8 +105,8 @@ struct RepetitionTests {
       """
       2:53: 'repeat' must be an object of letters with the first and the last number of each, as in { "t": [1, 3] }
       2:99: 'repeat' must be an object of letters with the first and the last number of each, as in { "t": [1, 3] }
-      3:54: 't' must run from one whole number to another, as in [1, 3]
-      4:54: 't' must run from one whole number to another, as in [1, 3]
+      3:54: 't' must run from one whole number to another, as in [1, 3], of at most a million
+      4:54: 't' must run from one whole number to another, as in [1, 3], of at most a million
       5:47: 'repeat' may make at most 500 of one
       6:47: 'repeat' may make at most 500 of one
       7:46: '2' cannot be a letter of 'repeat'; that is a letter, then letters, digits and '_'

@@ -163,7 +163,11 @@ struct CompilerTests {
         "column 3: index -9223372036854775808 is outside a vector of 3; it runs from 1 to 3"
       ),
       ("x[u]", "column 3: an index must be a number, but this is a vector of 2"),
-      ("A[sum(x)]", "column 1: the index of a whole row must be a fixed number"),
+      (
+        "A[sum(x)]",
+        "column 1: the index of a whole row must be a number, or a given number; of row k of n, "
+          + "where k is computed, write onehot(k, n) @ A"
+      ),
       ("grad(x, s)", "column 6: only a number can be differentiated, but this is a vector of 3"),
       ("grad(s, 2 * s)", "column 9: differentiate by a named value, as in grad(L, W1)"),
       (

@@ -43,6 +43,10 @@ struct WindowSlipsTests {
         "v is a vector of 4, but your answer is a vector of 3.",
         "You went down the columns where the formula goes along the rows."
       ),
+      (
+        "sum(X[1])", "X[1]", "v is a number, but your answer is a vector of 4.",
+        "You did not add up X[1]."
+      ),
     ] {
       let exercise = try Self.exercise(formula, seed: seed)
       let answer = try Self.value(of: wrong, in: exercise)

@@ -33,6 +33,33 @@ struct CommaRuns {
     text[place - 1]?.isDigit == true && text[place + 1]?.isDigit == true
   }
 
+  /// Whether the commas of a list that may as well be one of whole numbers are told to be decimal: by
+  /// others with a blank behind them, or by digits that no whole number beside another would have.
+  static func tellDecimals(_ text: String) -> Bool {
+    let scalars = PastedText(text)
+    for (place, scalar) in scalars.scalars.enumerated() where scalar == "," {
+      guard scalars[place - 1]?.isDigit == true else { continue }
+      if scalars[place + 1]?.isBlank == true { return true }
+      let fraction = scalars.scalars[(place + 1)...].prefix { $0.isDigit }
+      let isBelowOne =
+        scalars[place - 1] == "0" && scalars[place - 2]?.isDigit != true
+      if fraction.count > (isBelowOne ? 2 : 3) || fraction.count > 1 && fraction.first == "0" {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// A list with a blank behind every comma.
+  static func withBlanks(_ text: String) -> String {
+    var spaced = ""
+    for character in text where !character.isWhitespace {
+      spaced.append(character)
+      if character == "," { spaced.append(" ") }
+    }
+    return spaced
+  }
+
   private mutating func takeDecimal(_ pieces: [ArraySlice<Unicode.Scalar>]) {
     // Without blanks an odd number of them cannot be paired in one way only.
     if pieces.count > 2, pieces.count % 2 == 1 { mayBeDecimal = false }

@@ -14,6 +14,7 @@ extension ReadValue {
     // Nearly all answers are numbers or lists of numbers, in the shape that is asked for.
     let plain = ValueScanner.value(of: answer, submission)
     if let plain, plain.fitted(to: shape) != nil { return ReadValue(plain) }
+    if answer.isJSONValue, let plain { return ReadValue(plain) }
     let text = submission.text(of: answer)
     if plain == nil, ReadValue.isArithmetic(text),
       let value = try? TypedValue.readArithmetic(answer, of: submission),
@@ -23,7 +24,12 @@ extension ReadValue {
     }
     let outcome = withoutActuallyEscaping(mayBe) { PastedReader(shape, where: $0).read(text) }
     switch outcome {
-    case .value(let value): return value
+    case .value(let value):
+      if plain != nil, value.kinds.contains(.decimalComma), !CommaRuns.tellDecimals(text) {
+        let entries = CommaRuns.withBlanks(text)
+        throw AnswerFault(.twoReadings(text, entries, value.canonical), at: answer.range.lowerBound)
+      }
+      return value
     case .ambiguous(let one, let other):
       throw AnswerFault(.twoReadings(text, one, other), at: answer.range.lowerBound)
     case .none(let misfit):

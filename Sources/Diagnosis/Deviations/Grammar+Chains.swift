@@ -59,6 +59,13 @@ extension Grammar {
     let whole = link.isInverse ? Expression(.binary(.divide, .number(1), operand)) : operand
     choices.append(
       Choice([], .dropFactor, .dropped(whole), bits: Grammar.bitsToForget(operand)))
+    if case .negate(let inner) = operand.node, !link.isInverse {
+      // The sign of a factor may stay when it goes.
+      choices.append(
+        Choice(
+          [Expression.Link(operand: Expression(.negate(.number(1))), isInverse: false)],
+          .dropFactor, .dropped(inner), bits: Grammar.bitsToForget(inner)))
+    }
     if operand.isConstant {
       choices.append(
         Choice([link, link], .extraFactor, .added(whole), bits: Prior.repeated))

@@ -11,10 +11,13 @@ package enum FactorSlip: SlipDefinition {
       expected: "[0.1111, 0.2222, 0.5555]", submitted: "[0.3333, 0.6666, 1.6665]", applies: true),
     SlipExample(expected: "0.2512", submitted: "0.5124", applies: false),
     SlipExample(expected: "[0.1111, 0.2222]", submitted: "[0.2222, 0.2323]", applies: false),
+    SlipExample(expected: "[-2, 1, 1]", submitted: "[-2, 1, 2]", applies: false),
   ]
 
   package static func explain(_ attempt: Attempt) -> SlipExplanation? {
     let count = attempt.expected.entries.count
+    // Of two small whole numbers one is often twice the other.
+    if let only = attempt.onlyWrong, count > 1, attempt.value.tensor[only].isDigit { return nil }
     let factors = Set([2, 4, count].filter { $0 > 1 }).sorted()
     let place = attempt.onlyWrong.map(attempt.label) ?? attempt.name
     for factor in factors {
@@ -31,6 +34,11 @@ package enum FactorSlip: SlipDefinition {
     }
     return nil
   }
+}
+
+extension Double {
+  /// Whether it is a whole number of one digit.
+  fileprivate var isDigit: Bool { abs(self) < 10 && self == rounded() }
 }
 
 extension Message {

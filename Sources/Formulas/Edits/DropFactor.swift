@@ -6,6 +6,7 @@ enum DropFactor: FormulaEditDefinition {
     EditExample("0.5 * sum(a)", "sum(a)"),
     EditExample("delta1 @ X.T / 4", "delta1 @ X.T"),
     EditExample("W1 - eta * dW1", "W1 - dW1"),
+    EditExample("-al * (1 - p)", "-(1 - p)"),
   ]
 
   static func replacements(of node: Expression, in place: EditPlace) -> [NodeReplacement] {
@@ -17,15 +18,24 @@ enum DropFactor: FormulaEditDefinition {
     }
     guard node.chain == .product, !place.continuesChain else { return [] }
     let links = node.links
-    return links.indices.compactMap { index in
+    return links.indices.flatMap { index -> [NodeReplacement] in
       var rest = links
       let link = rest.remove(at: index)
+      // The sign of a factor may stay when it goes.
+      var kept: [NodeReplacement] = []
+      if case .negate(let inner) = link.operand.node, !link.isInverse,
+        let product = Expression.product(of: rest)
+      {
+        let signed = Expression(.negate(product))
+        kept = [NodeReplacement(signed, .dropped(inner), cost: cost(of: inner))]
+      }
       let dropped =
         link.isInverse
         ? Expression(.binary(.divide, .number(1), link.operand)) : link.operand
-      return Expression.product(of: rest).map {
-        NodeReplacement($0, .dropped(dropped), cost: cost(of: link.operand))
+      let whole = Expression.product(of: rest).map {
+        [NodeReplacement($0, .dropped(dropped), cost: cost(of: link.operand))]
       }
+      return kept + (whole ?? [])
     }
   }
 
