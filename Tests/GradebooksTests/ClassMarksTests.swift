@@ -221,6 +221,91 @@ struct ClassMarksTests {
       try Self.marks("student,exercise,step,points\nada,sample,w,1; 0.5\n", "s.csv")
         .entries.first?.items == [1, 0.5])
   }
+
+  private static func faults(_ text: String, _ name: String = "m.csv") -> [String] {
+    do {
+      _ = try marks(text, name)
+      return []
+    } catch {
+      return lines(error)
+    }
+  }
+
+  @Test(
+    "no mark of a table is lost without a word",
+    arguments: [
+      (
+        "student,exercise,step,pionts\nada,e,s,1\n",
+        "1:23: unknown column 'pionts' — did you mean 'points'?"
+      ),
+      ("student,points\n\"ada,1\n", "2:1: the quote that begins here is never closed"),
+      (
+        "student,exercise,step,points\nada,e,0.5\n",
+        "2:7: this row ends here, with 3 cells; the first line has 4"
+      ),
+      ("student,points\nada,1,2\n", "2:7: '2' is in no column: the first line has 2"),
+      ("student,points,points\nada,1,2\n", "1:16: there are two columns 'points'"),
+      ("student,exercise,points\n,e,1\n", "2:4: there is a mark here, but no student"),
+      (
+        "student,exercise,step,points\nada,,s,1\n", "2:6: a mark for a step needs an exercise"
+      ),
+    ])
+  func lost(_ text: String, _ fault: String) { #expect(Self.faults(text) == [fault]) }
+
+  @Test("rows that a spreadsheet has cut behind the last cell with anything in it are whole")
+  func cut() throws {
+    let text = "student,exercise,step,points,words,by\nada,e,s,1\nbob,e,s,\n,,,\n"
+    #expect(try Self.marks(text, "m.csv").entries.count == 1)
+  }
+
+  @Test(
+    "whether somebody is excused is yes or no in words",
+    arguments: [
+      ("yes", true), ("X", true), ("1", true), ("no", false), ("False", false), ("0", false),
+    ])
+  func excuses(_ word: String, _ isExcused: Bool) throws {
+    let marks = try Self.marks("student,exercise,excused,words\nada,e,\(word),a\n", "m.csv")
+    #expect(marks.entry("ada", "e")?.ruling.isExcused == isExcused)
+    let json = try Self.marks(
+      #"{ "ada": { "e": { "excused": "\#(word)", "words": "a" } } }"#)
+    #expect(json.entry("ada", "e")?.ruling.isExcused == isExcused)
+    #expect(json.entry("ada", "e")?.ruling.why == nil)
+  }
+
+  @Test("numbers are words for that too, and what is neither yes nor no is refused")
+  func unclearExcuses() throws {
+    let marks = try Self.marks(#"{ "ada": { "e": { "excused": 1 } } }"#)
+    #expect(marks.entry("ada", "e")?.ruling.isExcused == true)
+    for word in ["maybe", "-", "n/a"] {
+      #expect(
+        Self.faults("student,excused\nada,\(word)\n")
+          == ["2:5: 'excused' is yes or no, not '\(word)'; a reason goes into 'why'"])
+      #expect(
+        Self.faults(#"{ "ada": { "e": { "excused": "\#(word)" } } }"#, "m.json")
+          == ["1:30: 'excused' is true or false, or a reason, but here is '\(word)'"])
+    }
+  }
+
+  @Test("points in quotes for a step that is called as a key are no reason for nothing")
+  func quoted() {
+    #expect(
+      Self.faults(#"{ "ada": { "e": { "why": "2" } } }"#, "m.json") == [
+        "1:17: 'why' is in words, and nothing is decided; points for a step of that name are a "
+          + "number without quotes"
+      ])
+  }
+
+  @Test("two marks for one student are two, whatever they call the student")
+  func doubled() throws {
+    let marks = try Self.marks(
+      #"{ "ada": { "sample": { "v": 1 } }, "Ada L": { "sample": { "v": 0 } } }"#)
+    #expect(
+      Self.lines(
+        marks.problems(
+          ids: ["ada": "ada", "Ada L": "ada"], students: ["ada"],
+          exercises: ["sample": try Self.exercise()]))
+        == ["1:36: there are two marks for the same: 'ada' and 'Ada L' are one student"])
+  }
 }
 
 @Suite("A marking sheet")

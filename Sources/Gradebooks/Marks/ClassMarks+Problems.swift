@@ -43,10 +43,13 @@ extension ClassMarks {
         once(message, at: entry.pointsPlace ?? entry.place)
       }
     }
-    for entry in doubled {
+    for (first, entry) in doubled(ids) {
+      let (one, two) = (first.student.text, entry.student.text)
+      let place = one == two ? entry.step ?? entry.exercise ?? entry.student : entry.student
       once(
-        "there are two marks for the same",
-        at: (entry.step ?? entry.exercise ?? entry.student).range)
+        "there are two marks for the same"
+          + (one == two ? "" : ": \(Quotation(one)) and \(Quotation(two)) are one student"),
+        at: place.range)
     }
     return report.isEmpty ? nil : Problems(report.problems)
   }

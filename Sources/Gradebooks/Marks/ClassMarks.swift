@@ -54,8 +54,9 @@ package struct ClassMarks: Sendable {
       self.step = step.map { Formula.canonicalName($0) } ?? ""
     }
 
-    init(_ entry: Entry) {
-      self.init(entry.student.text, entry.exercise?.text, entry.step?.text)
+    init(_ entry: Entry, _ ids: [String: String] = [:]) {
+      let student = entry.student.text
+      self.init(ids[student] ?? student, entry.exercise?.text, entry.step?.text)
     }
   }
 
@@ -86,6 +87,17 @@ package struct ClassMarks: Sendable {
 
   // MARK: Use
 
+  /// Leaves out the marks of some students.
+  ///
+  /// - Returns: What the marks call these.
+  package mutating func leaveOut(_ isLeftOut: (String) -> Bool) -> [String] {
+    let gone = Set(entries.map(\.student.text).filter(isLeftOut))
+    if !gone.isEmpty {
+      self = ClassMarks(entries.filter { !gone.contains($0.student.text) }, of: source)
+    }
+    return gone.sorted()
+  }
+
   /// The mark for a step, or for an exercise or a student where the rest is left out.
   package func entry(_ student: String, _ exercise: String? = nil, _ step: String? = nil) -> Entry?
   {
@@ -95,10 +107,15 @@ package struct ClassMarks: Sendable {
   /// The exercises on which there is a word for a student.
   package func exercises(of student: String) -> [String] { exercises[student] ?? [] }
 
-  /// The later of two marks for the same, where there are any.
-  var doubled: [Entry] {
-    var seen: Set<Target> = []
-    return entries.filter { !seen.insert(Target($0)).inserted }
+  /// Two marks for the same, where there are any, by whatever they call the student.
+  func doubled(_ ids: [String: String]) -> [(first: Entry, second: Entry)] {
+    var seen: [Target: Entry] = [:]
+    return entries.compactMap { entry in
+      let target = Target(entry, ids)
+      if let first = seen[target] { return (first, entry) }
+      seen[target] = entry
+      return nil
+    }
   }
 
   /// The marks under the ids that students have in the class, and with the points of exercises as

@@ -143,7 +143,15 @@ struct MarkReader {
   }
 
   private mutating func add(_ entry: ClassMarks.Entry) {
-    if entry.isBlank { return }
+    if entry.isBlank {
+      for (key, word) in [("by", entry.ruling.by), ("why", entry.ruling.why)] {
+        guard let word, Double(word.trimmed) != nil else { continue }
+        report.report(
+          "'\(key)' is in words, and nothing is decided; points for a step of that name are a "
+            + "number without quotes", at: entry.place)
+      }
+      return
+    }
     var entry = entry
     entry.ruling.by = entry.ruling.by ?? by
     entries.append(entry)
@@ -166,11 +174,16 @@ struct MarkReader {
         }
       entry.ruling.words = words.filter { !$0.isEmpty }.map { "\(visible: $0)" }
     case .excused:
-      if let why = String(json: value) {
-        entry.ruling.isExcused = true
-        entry.ruling.why = why
-      } else {
-        entry.ruling.isExcused = report.read(value, calling: name) ?? false
+      switch Excuse(json: value) {
+      case .yes: entry.ruling.isExcused = true
+      case .no: entry.ruling.isExcused = false
+      case .because(let why): (entry.ruling.isExcused, entry.ruling.why) = (true, why)
+      case nil:
+        report.report(
+          "'excused' is true or false, or a reason, but here is "
+            + (String(json: value).map { "\(Quotation($0))" }
+              ?? value.described(in: report.source)),
+          at: value)
       }
     case .extension: entry.granted = granted(value, entry)
     case .by: entry.ruling.by = report.read(value, calling: name)
@@ -255,7 +268,7 @@ enum MarkKeys: CaseIterable {
     case .object: return true
     case .array(let items):
       return key != .words || !items.allSatisfy { String(json: $0) != nil }
-    case .number: return key == .words || key == .by || key == .why || key == .excused
+    case .number: return key == .words || key == .by || key == .why
     case .null, .bool, .string: return false
     }
   }

@@ -16,9 +16,27 @@ struct MarkTable {
   func entries() throws(Problems) -> [ClassMarks.Entry] {
     var entries: [ClassMarks.Entry] = []
     guard let header = table.rows.first else { return [] }
+    if table.unclosedLine != nil, let place = table.rows.last?.last?.range {
+      report.report("the quote that begins here is never closed", at: place)
+    }
     let columns = columns(header)
-    for row in table.rows.dropFirst() {
-      if let entry = entry(row, columns), !entry.isBlank { entries.append(entry) }
+    let keys = ["student", "exercise", "step"].compactMap { columns[$0] }
+    // The rest of the file may be in the cell that nothing closes.
+    for row in table.rows.dropFirst().dropLast(table.unclosedLine == nil ? 0 : 1) {
+      for cell in row.dropFirst(header.count) where !cell.text.trimmed.isEmpty {
+        report.report(
+          "\(Quotation(cell.text.trimmed)) is in no column: the first line has \(header.count)",
+          at: cell.range)
+      }
+      guard let entry = entry(row, columns) else { continue }
+      if !entry.isBlank {
+        entries.append(entry)
+      } else if let last = row.last, row.count < header.count, row.count <= (keys.max() ?? 0) + 1 {
+        // Spreadsheets leave off cells that are empty, but here is nothing to be filled in.
+        report.report(
+          "this row ends here, with \(row.count) cells; the first line has \(header.count)",
+          at: last.range)
+      }
     }
     try report.throwIfAny()
     return entries
@@ -29,7 +47,18 @@ struct MarkTable {
     for (number, cell) in header.enumerated() {
       let title = cell.text.trimmed.lowercased()
       let name = MarkKeys(named: title).map { "\($0)" } ?? title
-      if columns[name] == nil { columns[name] = number }
+      if title.isEmpty { continue }
+      if !MarkTable.titles.contains(name) {
+        let near = Spelling.nearest(to: title, among: MarkTable.titles)
+        report.report(
+          "unknown column \(Quotation(cell.text.trimmed))"
+            + (near.map { " — did you mean \(Quotation($0))?" }
+              ?? ": marks can have 'student', 'exercise', 'step', "
+              + MarkKeys.names.map { "'\($0)'" }.joined(separator: ", ")),
+          at: cell.range)
+      } else if columns.updateValue(number, forKey: name) != nil {
+        report.report("there are two columns \(Quotation(name))", at: cell.range)
+      }
     }
     if columns["student"] == nil, let first = header.first {
       report.report(
@@ -45,10 +74,19 @@ struct MarkTable {
       let text = row[column].text.trimmed.withoutFormulaGuard
       return text.isEmpty ? nil : LocatedString(text: text, range: row[column].range)
     }
-    guard let student = cell("student") else { return nil }
+    guard let student = cell("student") else {
+      let decided = MarkKeys.names.lazy.compactMap(cell).first
+      if let decided, columns["student"] != nil {
+        report.report("there is a mark here, but no student", at: decided.range)
+      }
+      return nil
+    }
     var entry = ClassMarks.Entry(student, at: row[0].range)
     entry.exercise = cell("exercise")
     entry.step = cell("step")
+    if let step = entry.step, entry.exercise == nil {
+      report.report("a mark for a step needs an exercise", at: step.range)
+    }
     if let points = cell("points") {
       entry.pointsPlace = points.range
       // What is for the items of a rubric is parted by semicolons.
@@ -62,7 +100,13 @@ struct MarkTable {
     if let bonus = cell("bonus") { entry.ruling.bonus = number(bonus.text, bonus.range) }
     if let words = cell("words") { entry.ruling.words = ["\(visible: words.text)"] }
     if let excused = cell("excused") {
-      entry.ruling.isExcused = !["no", "false", "0", "nein"].contains(excused.text.lowercased())
+      if let excuse = Excuse(excused.text) {
+        entry.ruling.isExcused = excuse == .yes
+      } else {
+        report.report(
+          "'excused' is yes or no, not \(Quotation(excused.text)); a reason goes into 'why'",
+          at: excused.range)
+      }
     }
     if let granted = cell("extension") {
       entry.granted = DueExtension(granted.text)
@@ -75,6 +119,13 @@ struct MarkTable {
     entry.ruling.why = cell("why")?.text
     return entry
   }
+
+  /// What columns may be called: those that are read, and those of a marking sheet besides.
+  private static let titles =
+    MarkKeys.names
+    + MarkingSheet.titles.filter {
+      !MarkKeys.names.contains($0)
+    }
 
   private func number(_ text: String, _ place: Range<Int>) -> Double? {
     let text = text.trimmed

@@ -41,7 +41,7 @@ package final class MarkingSheet {
     package let description: String
   }
 
-  private static let titles = [
+  static let titles = [
     "student", "name", "exercise", "step", "question", "answer", "rubric", "model", "out_of",
     "points", "words", "by", "why",
   ]
