@@ -37,8 +37,17 @@ extension ParsedArguments {
       return nil
     }
     do {
-      let marks = try ClassMarks(reading: source)
+      var marks = try ClassMarks(reading: source)
       let ids = MarksFile.ids(in: folder, for: marks)
+      if value("marks") == nil {
+        // Whoever has left the class keeps nobody else's marks from counting.
+        let gone = marks.leaveOut { ids[$0] == nil }
+        if !gone.isEmpty {
+          Console.note(
+            "marks for students who are not in the class any more are left out: "
+              + gone.prefix(20).map(\.shownOnOneLine).joined(separator: ", "))
+        }
+      }
       if let problems = marks.problems(
         ids: ids, students: folder.students.lazy.map(\.id), exercises: library.soundExercises,
         assignment: assignment)

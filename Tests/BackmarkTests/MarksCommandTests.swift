@@ -47,6 +47,20 @@ struct MarksCommandTests {
     #expect(try Self.total(backmark, "out") == ["1", "3"])
   }
 
+  @Test("marks of an earlier run for somebody who has left keep no others from counting")
+  func left() throws {
+    let backmark = try Self.backmark()
+    try backmark.workplace.write(
+      "both.csv", "student,exercise,step,points\nada,chain,y,0.5\nbob,chain,y,1\n")
+    _ = try backmark("class", "class", "-o", "out", "-q", "--marks", "both.csv")
+    #expect(try Self.total(backmark, "out") == ["1.5", "2"])
+    let outcome = try backmark.shell("rm -r class/ada; backmark class class -o out -q")
+    #expect(try Self.total(backmark, "out") == ["2"])
+    #expect(
+      outcome.notes.contains(
+        "marks for students who are not in the class any more are left out: ada"))
+  }
+
   @Test("shards with the same marks are one run, and with others are none")
   func shards() throws {
     let backmark = try Self.backmark()
