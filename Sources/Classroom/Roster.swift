@@ -29,6 +29,9 @@ package struct Roster: Sendable {
     }
     let rows = table.rows.dropFirst().map { $0.map(\.text) }
     let nameless = rows.compactMap { columns.nameWithoutKey(in: $0) }
+    let timeless = rows.compactMap { row in
+      columns.unreadableTime(in: row).map { "\(columns.person(in: row)?.id ?? "") '\($0)'" }
+    }
     var (repeated, ambiguous) = ([String](), Set<String>())
     people = Roster.distinct(
       rows.compactMap { columns.person(in: $0) }, &repeated,
@@ -39,6 +42,7 @@ package struct Roster: Sendable {
       ["the roster has \(columns.taken)\(encoding)"]
       + Roster.note("several times on the roster, and counted once", repeated)
       + Roster.note("on the roster without an id or an address, and left out", nameless)
+      + Roster.note("handed in at times that cannot be read, and count as on time", timeless)
       + Roster.note("ids of several people on the roster, who get no name", ambiguous.sorted())
   }
 

@@ -63,7 +63,10 @@ struct RosterColumns {
 
   /// The person of a row; nil where it names nobody, as Canvas's row of possible points.
   func person(in row: [String]) -> Person? {
-    let keys = cells(ids, row).map(RosterColumns.bare) + cells(addresses, row)
+    let own = ids.flatMap { column in
+      cells([column], row).map { RosterColumns.bare($0, isOfMoodle: isOfMoodle(column)) }
+    }
+    let keys = own + cells(addresses, row)
     let name = name(in: row)
     // Every course of Canvas has a "Student, Test" who is nobody.
     if isCanvas, name.nameKey == "student test" { return nil }
@@ -79,6 +82,12 @@ struct RosterColumns {
     guard !isCanvas, !keys.isEmpty, cells(keys, row).isEmpty else { return nil }
     let name = name(in: row)
     return name.isEmpty ? nil : name
+  }
+
+  /// What a row says of when its student handed in that cannot be read; nil where all can.
+  func unreadableTime(in row: [String]) -> String? {
+    guard let text = cells(times, row).first, text.count(where: \.isNumber) > 2 else { return nil }
+    return CourseTime(text) ?? CourseTime(inWords: text) == nil ? text : nil
   }
 
   /// When the student of a row handed in, by its time and by what it says of being late.
@@ -107,15 +116,24 @@ struct RosterColumns {
     columns.filter(row.indices.contains).map { row[$0].composed.trimmed }.filter { !$0.isEmpty }
   }
 
+  /// Whether a column is the one in which Moodle's worksheets count participants; that of GitHub's
+  /// rosters is in lower case.
+  private func isOfMoodle(_ column: Int) -> Bool {
+    header[column].trimmed.hasPrefix("Identif")
+  }
+
   /// An id without what Moodle and Brightspace put before it: "Participant 1234", "#jdoe".
-  static func bare(_ id: String) -> String {
+  ///
+  /// A word that is not known for that goes only from a column of Moodle's: "team 7" is an id.
+  static func bare(_ id: String, isOfMoodle: Bool) -> String {
     if id.hasPrefix("#"), id.count > 1 { return String(id.dropFirst()) }
     let digits = id.reversed().prefix(while: \.isASCIIDigit).count
     let word = id.dropLast(digits)
     let isWord = !word.isEmpty && word.allSatisfy { $0.isLetter || " /-".contains($0) }
     let isParticipant =
-      word.hasSuffix(" ") || word.contains("/") || word.allSatisfy { !$0.isASCII }
-      || participants.contains(word.lowercased())
+      (isOfMoodle && word.hasSuffix(" ")) || word.contains("/")
+      || word.allSatisfy { !$0.isASCII }
+      || participants.contains(String(word).trimmed.lowercased())
     return digits > 0 && isWord && isParticipant ? String(id.suffix(digits)) : id
   }
 

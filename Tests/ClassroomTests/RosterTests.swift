@@ -23,6 +23,10 @@ struct RosterTests {
         "Identifier,\"Full name\"\nParticipant 1234,\"Ann \"\"A\"\" Lee\"", ["1234"],
         "Ann \"A\" Lee"
       ),
+      // A word and a number are an id but in Moodle's worksheets.
+      ("id,name\nst 1,Ann Lee", ["st 1"], "Ann Lee"),
+      ("username,name\nteam 7,Ann Lee", ["team 7"], "Ann Lee"),
+      ("Identifiant,Name\nUdeleženec 12,Ann Lee", ["12"], "Ann Lee"),
       ("Student\nann", ["ann"], ""), ("Name\nAnn Lee", ["Ann Lee"], "Ann Lee"),
     ])
   func columns(_ text: String, _ ids: [String], _ name: String) throws {
@@ -53,6 +57,17 @@ struct RosterTests {
     ])
   func times(_ text: String, _ time: HandInTime) throws {
     #expect(try Roster(Array(text.utf8)).people.map(\.time) == [time])
+  }
+
+  @Test("times that cannot be read are named, once for the roster")
+  func unreadableTimes() throws {
+    let (reading, _) = try TestFolder(["ann/double.answers": "y = 6"]).reading(
+      ClassReader(
+        roster: try Roster(
+          Array("id,timestamp\nann,\"2/03/26, 00:05\"\nbo,-\ncy,2026-03-02\n".utf8))))
+    #expect(
+      reading.notes.contains(
+        "handed in at times that cannot be read, and count as on time (1): ann '2/03/26, 00:05'"))
   }
 
   @Test("a table without such columns is no roster")
