@@ -207,8 +207,12 @@ struct StudentMarker: Sendable {
         }
         if !isBetter { return }
       } else {
-        result.record.problems.append(
-          "several files for \(name: exercise); \(file: file.shown) counts")
+        // Of three files only one counts.
+        if let other = names[exercise] {
+          let said = Message.counts(other, of: exercise).text
+          result.record.problems.removeAll { $0.text == said }
+        }
+        result.record.problems.append(.counts(file.shown, of: exercise))
       }
       result.record.results.remove(at: index)
     }
@@ -261,6 +265,10 @@ struct StudentMarker: Sendable {
 extension Message {
   fileprivate static func isNone(_ name: String) -> Message {
     "\(file: name) is not a submission (*.answers, *.json or *.swift, or a *.zip of these)"
+  }
+
+  fileprivate static func counts(_ file: String, of exercise: String) -> Message {
+    "several files for \(name: exercise); \(file: file) counts"
   }
 
   fileprivate static func isPackedTwice(_ name: String) -> Message {

@@ -117,6 +117,11 @@ struct OddSubmissionsTests {
       try $0.write("odd/double.answers", "y = 5")
       try $0.write("odd/double.json", #"{ "answers": { "y": 6 } }"#)
     },
+    OddEntry("three files for one exercise", points: 1, "several files for double; z.json counts") {
+      try $0.write("odd/double.answers", "y = 5")
+      try $0.write("odd/double.json", #"{ "answers": { "y": 7 } }"#)
+      try $0.write("odd/z.json", #"{ "exercise": "double", "answers": { "y": 6 } }"#)
+    },
     OddEntry("an editor's stray .txt", points: 2, "ok") {
       try $0.write("odd/double.answers.txt", "y = 6")
       try $0.write("odd.json.txt", #"{ "exercise": "square", "answers": { "y": 9 } }"#)
