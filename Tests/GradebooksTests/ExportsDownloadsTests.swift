@@ -1,5 +1,6 @@
 @testable import Gradebooks
 import Foundation
+import LocatedJSON
 import TestSupport
 import Testing
 
@@ -129,6 +130,24 @@ struct ExportsDownloadsTests {
         "the worksheet has no column for comments",
         "grades that Moodle does not let be changed: 1",
       ])
+  }
+
+  @Test("a comment says what lateness has left of the points")
+  func moodleLateness() throws {
+    var records = Self.participants
+    records[0].times["double"] = HandInTime(time: CourseTime("2026-03-02T11:00Z"))
+    let assignment = try ClassAssignment(
+      reading: SourceText(
+        name: "a",
+        text:
+          #"{ "exercises": ["double"], "due": "2026-03-01T12:00Z", "late": { "perDay": 0.25 } }"#
+      ), exercises: ["double": 1])
+    records[0] = assignment.graded(records[0])
+    let filled = try Self.filled(MoodleExport.self, Self.worksheet, records)
+    #expect(
+      filled.text.contains(
+        "double: 1 / 1; counts as 0.75 / 1, being 23 hours late, which counts as 1 day and costs "
+          + "0.25 points</p>"))
   }
 
   // MARK: - Which column
