@@ -41,6 +41,9 @@ extension ClassFolder {
     /// The students of whom an earlier submission was left out, with how many there were.
     private let superseded: [String: Int]
 
+    /// Whether anything says of anybody's work when it was handed in.
+    package var haveTimes: Bool { handIns.contains { $0.detail?.time.isUnknown == false } }
+
     /// - Parameter keepsAttempts: Whether earlier attempts are marked as well, for the best to count.
     init(_ found: consuming [HandIn], keepsAttempts: Bool) {
       var sorted = found

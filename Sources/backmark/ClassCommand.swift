@@ -123,6 +123,13 @@ struct ClassCommand: Command {
     let folder = reading.folder
     arguments.note("layout: \(reading.layout)")
     for note in reading.notes { arguments.note(note) }
+    if assignment?.asksForTimes == true, !arguments.flag("file-times"), !folder.knowsLateness,
+      !folder.students.haveTimes
+    {
+      arguments.note(
+        "nothing says when work was handed in, so all of it counts as on time; --file-times goes by "
+          + "the times of the files")
+    }
     if arguments.flag("dry-run") { return dryRun(folder, library) }
     let marks = try arguments.marks(for: folder, library, assignment, results: output)
     let sheet = try arguments.markingSheet(library, marks)

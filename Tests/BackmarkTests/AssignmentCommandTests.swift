@@ -46,6 +46,19 @@ struct AssignmentCommandTests {
         "Error: An assignment can be 'new' or 'check', not 'make'"))
   }
 
+  @Test("where nothing states when work was handed in, that is said")
+  func timeless() throws {
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
+    try backmark.workplace.write("class/ada/chain.answers", "u = 5\ny = 25")
+    try backmark.workplace.write(
+      "a.json",
+      #"{ "exercises": ["chain"], "due": "2026-03-01T12:00Z", "late": { "perDay": 0.1 } }"#)
+    let note = "nothing says when work was handed in, so all of it counts as on time"
+    let command = "backmark class class -o out --assignment a.json"
+    #expect(try backmark.shell(command).notes.contains(note))
+    #expect(try !backmark.shell(command + " --file-times").notes.contains(note))
+  }
+
   @Test("without one the gradebook is as it is")
   func without() throws {
     let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
