@@ -61,6 +61,10 @@ struct ClassAssignmentTests {
     arguments: [
       ("2026-03-01T12:00:00Z", "2026-03-01T12:00:00Z"),
       ("2026-03-01T23:59+01:00", "2026-03-01T22:59:00Z"),
+      ("2026-03-01T23:59-05:00", "2026-03-02T04:59:00Z"),
+      ("2026-03-01T23:59-0500", "2026-03-02T04:59:00Z"),
+      ("2026-03-01 23:59-05", "2026-03-02T04:59:00Z"),
+      ("2026-03-01T23:59:58-05:00", "2026-03-02T04:59:58Z"),
       ("2026-03-01 04:03:01.123456000 -08:00", "2026-03-01T12:03:01Z"),
       ("2015-02-02 14:58:23.948203 America/Los_Angeles", "2015-02-02T22:58:23Z"),
       ("2016-01-30-15-00-00", "2016-01-30T15:00:00"),
@@ -127,6 +131,34 @@ struct ClassAssignmentTests {
       Set(assignment.groups) == [
         ClassAssignment.Team("red", ["ada", "bob"]), ClassAssignment.Team("blue", ["cy"]),
       ])
+  }
+
+  @Test("nobody is in two groups of a table")
+  func overlap() {
+    func teams(_ table: String) -> Result<[ClassAssignment.Team], TeamFileFault> {
+      ClassAssignment.teams(in: CSVTable(Array(table.utf8)))
+    }
+    #expect(
+      teams("group,student\nred,ada\nblue,Ada\n")
+        == .failure(TeamFileFault("has 'Ada' in two groups, 'red' and 'blue'")))
+    #expect(
+      teams("group,student\nred,ada\nred,ada\n")
+        == .failure(TeamFileFault("has 'ada' in 'red' twice")))
+  }
+
+  @Test("late work is taken until after it is due, and numbers have a bound")
+  func bounds() {
+    #expect(
+      Self.problems(
+        """
+        { "exercises": ["one"], "outOf": 1e308, "due": "2026-03-05T12:00Z",
+          "accept": "2026-03-04T12:00Z", "late": { "perDay": -0.2 } }
+        """) == [
+          "1:34: 'outOf' must be at most 1000000000",
+          "2:13: 'accept' ends before what is due 2026-03-05T12:00:00Z; it is until when late "
+            + "work is taken",
+          "2:54: 'perDay' is a share from 0 to 1, or a text: \"0.2%\" or \"0.2 points\"",
+        ])
   }
 
   @Test("a new assignment reads back")

@@ -5,9 +5,15 @@ import Reports
 struct AssignmentValues {
   let report: ProblemReport
 
+  /// The most points of anything, so that sums are numbers.
+  private static let most = 1e9
+
   /// A number of points.
   func points(_ value: LocatedValue, _ name: String, isPositive: Bool = false) -> Double? {
     guard let points: Double = report.read(value, calling: name) else { return nil }
+    if points > AssignmentValues.most {
+      return complain("\(name) must be at most \(Int(AssignmentValues.most))", at: value)
+    }
     if points > 0 || (points == 0 && !isPositive) { return points }
     report.report("\(name) must be \(isPositive ? "more than 0" : "at least 0")", at: value)
     return nil
@@ -129,7 +135,7 @@ struct AssignmentValues {
       if !isShare { return .points(number) }
       if number <= 100 { return .share(number / 100) }
     }
-    let number = Double(json: value).map(Numbers.points) ?? "10"
+    let number = Double(json: value).map { Numbers.points(abs($0)) } ?? "10"
     return complain(
       "\(name) is a share from 0 to 1, or a text: \"\(number)%\" or \"\(number) points\"",
       at: value)

@@ -42,6 +42,13 @@ extension ClassAssignment {
     grace = object.value(Keys.grace).flatMap(values.grace) ?? 0
     late = object.value(Keys.late).flatMap(values.lateRule)
     acceptance = object.value(Keys.accept).flatMap(values.acceptance) ?? .always
+    if case .until(let limit) = acceptance, let value = object.value(Keys.accept),
+      let due = exercises.compactMap({ due($0) }).max(), limit.onClock(of: due) < due
+    {
+      values.report.report(
+        "'accept' ends before what is due \(due.text); it is until when late work is taken",
+        at: value)
+    }
     takesBest = object.value(Keys.attempts).flatMap(values.takesBest) ?? false
     if let value = object.value(Keys.drop) { dropped = values.dropped(value, of: exercises.count) }
   }

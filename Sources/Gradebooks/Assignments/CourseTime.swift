@@ -26,12 +26,12 @@ package struct CourseTime: Hashable, Comparable, Sendable {
   /// Reads ISO 8601, as `2026-03-01T23:59+01:00`, and what systems write that is nearly it.
   ///
   /// That is a blank for the `T`, one before the zone, `UTC`, or a zone by its name. A day by itself
-  /// is its end.
+  /// is its end. Seconds stand behind the sign that the minutes do, so that `23:59-05` has a zone.
   package init?(_ text: String) {
     guard
       let match = text.trimmed.wholeMatch(
         of:
-          /(\d{4})-(\d\d?)-(\d\d?)(?:(?:[T ]+|[_-](?=\d\d-\d\d-\d\d))(\d\d?)[:.-](\d\d)(?:[:.-](\d\d)(?:[.,]\d+)?)?)?\s*(.*)/
+          /(\d{4})-(\d\d?)-(\d\d?)(?:(?:[T ]+|[_-](?=\d\d-\d\d-\d\d))(\d\d?)([:.-])(\d\d)(?:\5(\d\d)(?:[.,]\d+)?)?)?\s*(.*)/
       )
     else { return nil }
     let parts = match.output
@@ -42,13 +42,13 @@ package struct CourseTime: Hashable, Comparable, Sendable {
     }
     let isWholeDay = parts.4 == nil
     let (hour, minute, second) =
-      isWholeDay ? (23, 59, 59) : (number(parts.4), number(parts.5), number(parts.6))
+      isWholeDay ? (23, 59, 59) : (number(parts.4), number(parts.6), number(parts.7))
     guard hour < 24 || (hour == 24 && minute + second == 0), minute < 60, second <= 60 else {
       return nil
     }
     let clock =
       (CourseTime.day(year, month, day) * 24 + hour) * 3600 + minute * 60 + second
-    let zone = String(parts.7)
+    let zone = String(parts.8)
     if zone.isEmpty {
       self.init(seconds: clock, isZoned: false)
     } else if let offset = CourseTime.offset(zone, at: clock) {

@@ -96,10 +96,21 @@ extension ClassAssignment {
     }
     var order: [String] = []
     var found: [String: [String]] = [:]
+    var owners: [String: String] = [:]
     for row in rows.dropFirst() where row.indices.contains(groups) && !row[groups].isEmpty {
       if found[row[groups]] == nil { order.append(row[groups]) }
       let ids = members.filter(row.indices.contains).map { row[$0] }.filter { !$0.isEmpty }
       found[row[groups], default: []] += ids
+      for id in ids {
+        if let other = owners.updateValue(row[groups], forKey: id.matchingKey) {
+          return .failure(
+            TeamFileFault(
+              other == row[groups]
+                ? "has \(Quotation(id)) in \(Quotation(other)) twice"
+                : "has \(Quotation(id)) in two groups, \(Quotation(other)) and "
+                  + "\(Quotation(row[groups]))"))
+        }
+      }
     }
     return .success(order.map { Team($0, found[$0] ?? []) })
   }
