@@ -42,7 +42,7 @@ package struct StudentRecord: Sendable {
   package var points: Double {
     if let grade { return grade.total ?? 0 }
     let sum = results.filter { $0.ruling?.isExcused != true }.reduce(0) { $0 + $1.points }
-    return (ruling?.points ?? sum) + (ruling?.bonus ?? 0)
+    return max(0, (ruling?.points ?? sum) + (ruling?.bonus ?? 0))
   }
 
   /// Whether a person has taken all of it out of the count.
@@ -66,9 +66,10 @@ package struct StudentRecord: Sendable {
     return results.reduce(0) { $0 + (counts($1.exercise) ? $1.toBeRead : 0) }
   }
 
-  /// Whether an exercise counts for anything.
+  /// Whether an exercise counts for anything, or may once all of it is read.
   private func counts(_ exercise: String) -> Bool {
-    grade.map { $0.part(exercise)?.counts ?? false } ?? true
+    guard let grade else { return true }
+    return grade.part(exercise).map { $0.counts || $0.mayReturn } ?? false
   }
 
   /// What earned nothing because it was not understood, or has not earned anything yet.

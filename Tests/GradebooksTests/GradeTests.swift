@@ -155,4 +155,42 @@ struct GradeTests {
     record.ruling?.isExcused = true
     #expect(try Self.grade("", record).total == nil)
   }
+
+  @Test(
+    "a total is not final while an answer that nobody has read may change what is left out",
+    arguments: [(4.0, true), (0, false)])
+  func unread(_ openPoints: Double, _ mayReturn: Bool) throws {
+    var record = Self.record(["one": 4, "two": 2])
+    record.results[1].steps = [
+      StepFeedback(name: "u", status: .partial, points: 1, outOf: 8 - openPoints),
+      StepFeedback(name: "w", status: .toBeRead, points: 0, outOf: openPoints),
+    ]
+    record.grade = try Self.grade(#""drop": 1"#, record)
+    #expect(record.grade?.parts.map(\.counts) == [true, false])
+    #expect(record.grade?.parts[1].mayReturn == false)
+    #expect(record.toBeRead == 0)
+    record.results[0].steps[0].points = 1.5
+    record.grade = try Self.grade(#""drop": 1"#, record)
+    #expect(record.grade?.parts[1].mayReturn == mayReturn)
+    #expect(record.toBeRead == (mayReturn ? 1 : 0))
+    #expect(record.status.hasPrefix("not final") == mayReturn)
+  }
+
+  @Test("a person's points for an exercise are the last word, however late it was")
+  func lastWord() throws {
+    var record = Self.record(["one": 4], at: "2026-03-03T13:00Z")
+    record.results[0].ruling = Ruling()
+    record.results[0].ruling?.points = 3
+    let grade = try Self.grade(Self.rule, record)
+    #expect([grade.penalty, grade.total] == [0, 3])
+  }
+
+  @Test("a total does not fall below nothing")
+  func negative() throws {
+    var record = Self.record(["one": 4])
+    record.ruling = Ruling()
+    record.ruling?.bonus = -9
+    #expect(record.points == 0)
+    #expect(try Self.grade("", record).total == 0)
+  }
 }

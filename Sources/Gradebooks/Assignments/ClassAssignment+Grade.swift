@@ -31,7 +31,7 @@ extension ClassAssignment {
     grade.penalty = counted.reduce(0) { $0 + $1.penalty } * scale
     grade.bonus = counted.reduce(0) { $0 + $1.bonus } * scale + (record.ruling?.bonus ?? 0)
     let ruled = record.ruling?.points.map { $0 + (record.ruling?.bonus ?? 0) }
-    let total = ruled ?? (grade.scaled - grade.penalty + grade.bonus)
+    let total = max(0, ruled ?? (grade.scaled - grade.penalty + grade.bonus))
     let isExcused = record.ruling?.isExcused ?? false || counted.isEmpty
     grade.total = isExcused ? nil : rounding?(total) ?? total
     grade.reasons = grade.parts.filter { !$0.reason.isEmpty }
@@ -81,8 +81,17 @@ extension ClassAssignment {
     part.scaled = (feedback.points - bonus) * factor
     part.bonus = bonus * factor
     part.time = record.times[entry.id]?.time
-    charge(lateness(of: entry, record), to: &part)
+    if feedback.toBeRead > 0 { part.open = feedback.unreadPoints * factor }
+    // A person's points are the last word: whoever gave them knew how late it was.
+    if ruling?.points == nil { charge(lateness(of: entry, record), to: &part) }
     return part
+  }
+}
+
+extension Feedback {
+  /// What answers that nobody has read yet are out of.
+  fileprivate var unreadPoints: Double {
+    steps.reduce(0) { $0 + ($1.status == .toBeRead ? $1.outOf - $1.points : 0) }
   }
 }
 

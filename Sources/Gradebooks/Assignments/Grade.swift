@@ -35,6 +35,10 @@ package struct Grade: Sendable {
     /// Why points were lost, or why it does not count.
     package var reason = ""
     package var time: CourseTime?
+    /// What answers that nobody has read yet may add, on the scale of the assignment.
+    package var open = 0.0
+    /// Whether it is left out only as long as nobody has read the rest of it.
+    package fileprivate(set) var mayReturn = false
 
     /// What counts of it.
     package var points: Double { scaled - penalty + bonus }
@@ -62,9 +66,19 @@ package struct Grade: Sendable {
           let (one, two) = (parts[left].share, parts[right].share)
           return one != two ? one < two : parts[left].maximum > parts[right].maximum
         })
-      else { return }
+      else { break }
       parts[weakest].standing = .dropped
-      if parts[weakest].reason.isEmpty { parts[weakest].reason = "left out as the weakest" }
+    }
+    let least = parts.filter(\.counts).map(\.share).min() ?? 0
+    for index in parts.indices where parts[index].standing == .dropped {
+      let part = parts[index]
+      let most = part.maximum > 0 ? (part.points + part.open) / part.maximum : 0
+      parts[index].mayReturn = part.open > 0 && most >= least
+      if part.reason.isEmpty {
+        parts[index].reason =
+          parts[index].mayReturn
+          ? "left out as the weakest, as long as nobody has read it" : "left out as the weakest"
+      }
     }
   }
 
