@@ -10,6 +10,8 @@ package enum ClassFault: Error, Hashable, Sendable {
   /// The readings that are as likely as each other.
   case ambiguous([String])
   case unknownLayout(String)
+  /// What the assignment's groups have wrong, now that it is known who is who.
+  case groups(String)
 
   /// Whether the command line is at fault rather than the folder.
   package var isWrongUse: Bool {
@@ -34,6 +36,8 @@ package enum ClassFault: Error, Hashable, Sendable {
     case .ambiguous(let readings):
       return "The class '\(path)' can be read as \(readings.joined(separator: " or as ")); "
         + "say which with --layout"
+    case .groups(let sentence):
+      return "the groups of the assignment cannot be used: \(sentence)"
     case .unknownLayout(let name):
       return "There is no layout '\(name)'"
     }

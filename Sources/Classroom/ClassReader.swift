@@ -98,6 +98,8 @@ package struct ClassReader: Sendable {
   private func handIns(
     _ layout: any ClassLayout, _ listing: consuming ClassListing, _ notes: inout [String]
   ) throws(ClassFault) -> [HandIn] {
+    let teams = Teams(teams, roster: roster?.people ?? [])
+    if let overlap = teams.overlap { throw .groups(overlap) }
     do {
       var handIns = try layout.handIns(listing)
       let count = handIns.count
@@ -106,7 +108,7 @@ package struct ClassReader: Sendable {
         notes.append(
           "files of Canvas's Test Student, who is nobody, left out: \(count - handIns.count)")
       }
-      handIns = Teams(teams, roster: roster?.people ?? []).completing(handIns, notes: &notes)
+      handIns = teams.completing(handIns, notes: &notes)
       return roster.map { $0.completing(handIns, notes: &notes) } ?? handIns
     } catch {
       throw .layout(error)

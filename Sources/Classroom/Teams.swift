@@ -1,18 +1,37 @@
 import Gradebooks
+import LocatedJSON
 
 /// Who hands in together: what one of a group hands in is everybody's in it.
 struct Teams {
   private let teams: [ClassAssignment.Team]
   /// What each member is known by, as far as a roster tells.
   private let people: [String: Person]
+  private let hasRoster: Bool
+  /// The members whose names several people on the roster have.
+  private var ambiguous: Set<String> = []
+  /// Somebody who is in two groups under two names, as a sentence.
+  private(set) var overlap: String?
 
   init(_ teams: [ClassAssignment.Team], roster: [Person]) {
     self.teams = teams
+    hasRoster = !roster.isEmpty
     var people: [String: Person] = [:]
     let index = PersonIndex(roster)
-    for id in teams.flatMap(\.members) {
-      if case .person(let number, _) = index.match(ids: [id], name: id) {
+    var owners: [Int: (team: Int, member: String)] = [:]
+    for (team, id) in teams.enumerated().flatMap({ team in
+      team.element.members.map { (team.offset, $0) }
+    }) {
+      switch index.match(ids: [id], name: id) {
+      case .person(let number, _):
         people[id] = roster[number]
+        if let other = owners[number], overlap == nil {
+          overlap =
+            "\(Quotation(other.member)) in \(Quotation(teams[other.team].name)) and "
+            + "\(Quotation(id)) in \(Quotation(teams[team].name)) are one person"
+        }
+        owners[number] = (team, id)
+      case .several: ambiguous.insert(id)
+      case .nobody: break
       }
     }
     self.people = people
@@ -46,7 +65,11 @@ struct Teams {
       for (place, member) in zip(places, team.members) {
         let person = people[member]
         let known = own[place]?.first
-        if known == nil, person == nil { strangers.append(member) }
+        if known == nil, person == nil {
+          strangers.append(member)
+          // With a roster who is on it has a row of that; anybody else is a slip of the pen.
+          if hasRoster { continue }
+        }
         let id = known?.id ?? person?.id ?? member
         let name = known?.detail?.name ?? person?.name ?? ""
         let others = team.members.filter { $0 != member } + [team.name]
@@ -62,8 +85,11 @@ struct Teams {
     notes.append("groups: \(teams.count), of \(teams.reduce(0) { $0 + $1.members.count }) students")
     if !strangers.isEmpty {
       notes.append(
-        "in a group, but with no entry in the class and on no roster (\(strangers.count)): "
-          + strangers.prefix(20).map(\.shownOnOneLine).joined(separator: ", "))
+        "in a group, but with no entry in the class and on no roster"
+          + (hasRoster ? ", and without a row" : "") + " (\(strangers.count)): "
+          + strangers.prefix(20).map {
+            $0.shownOnOneLine + (ambiguous.contains($0) ? " (who could be several people)" : "")
+          }.joined(separator: ", "))
     }
     return all
   }

@@ -20,18 +20,19 @@ package struct GradebookColumns: Sendable {
     "raw", "raw max", "scaled", "penalty", "bonus", "max", "handed in", "reason",
   ]
 
+  /// The cells of a row as they are written: numbers stay numbers, whatever their sign.
   func cells(of grade: Grade) -> [String] {
     let points = Numbers.points
     let sums =
       [grade.raw, grade.scaled, grade.penalty, grade.bonus].map(points)
-      + [grade.reasons.joined(separator: "; ").shownOnOneLine, points(grade.maximum)]
+      + [CSV.cell(grade.reasons.joined(separator: "; ").shownOnOneLine), points(grade.maximum)]
       + [grade.total.map(points) ?? GradebookColumns.excused]
     return grade.parts.map(GradebookColumns.counted) + sums
       + grade.parts.flatMap { part in
         [
           part.raw.map(points) ?? "", points(part.rawMaximum), points(part.scaled),
           points(part.penalty), points(part.bonus), points(part.maximum), part.time?.text ?? "",
-          part.reason.shownOnOneLine,
+          CSV.cell(part.reason.shownOnOneLine),
         ]
       }
   }

@@ -36,13 +36,14 @@ package struct Gradebook: ~Copyable {
       var text = CSV.cells([record.id.shownOnOneLine, record.name] + late)
       let status = record.status.shownOnOneLine
       if let assigned, let grade = record.grade {
-        text += "," + CSV.cells(assigned.cells(of: grade)) + "\u{1F}" + CSV.cells([status])
+        text +=
+          "," + assigned.cells(of: grade).joined(separator: ",") + "\u{1F}" + CSV.cell(status)
       } else {
         for result in record.results where result.outOf > 0 {
           text += "\u{1F}" + result.exercise.withoutSeparators + "\u{1E}" + Row.points(result)
         }
         let total = record.isExcused ? GradebookColumns.excused : Numbers.points(record.points)
-        text += "\u{1F}" + CSV.cells([total, status])
+        text += "\u{1F}" + total + "," + CSV.cell(status)
       }
       // A cell may hold line breaks; a spooled row may not.
       bytes = text.utf8.map { $0 == 0x0A ? 0x20 : $0 } + [0x0A]

@@ -1,6 +1,7 @@
 import Foundation
 import Gradebooks
 import LocatedJSON
+import Marking
 import SystemCalls
 import TestSupport
 import Testing
@@ -255,5 +256,67 @@ struct AssignmentRunTests {
     #expect(best[0].status.contains("several attempts at double; the best counts"))
     let newest = try Self.run(folder, try Self.assignment(), into: try TestFolder())
     #expect(newest.map(\.points) == [0])
+  }
+
+  private static func grouped(
+    _ groups: String, roster: String
+  ) throws -> (rows: [String], notes: [String]) {
+    let folder = try TestFolder(["ada/double.answers": "y = 6"])
+    var reader = ClassReader(roster: try Roster(Array(roster.utf8)))
+    reader.teams = try assignment(", \"groups\": \(groups)").groups
+    let (reading, rows) = try folder.reading(reader)
+    return (rows, reading.notes)
+  }
+
+  @Test("whom a group names and nobody knows gets no row where there is a roster")
+  func strangers() throws {
+    let roster = "id,name\nada,Ada\nben,Ben\n1,Cy\n2,Cy\n"
+    let found = try Self.grouped(#"{ "g": ["ada", "bem", "Cy"] }"#, roster: roster)
+    #expect(found.rows.map { String($0.prefix { $0 != " " }) } == ["1", "2", "ada", "ben"])
+    #expect(
+      found.notes.contains(
+        "in a group, but with no entry in the class and on no roster, and without a row (2): "
+          + "bem, Cy (who could be several people)"))
+  }
+
+  @Test("nobody is in two groups under two names")
+  func overlap() throws {
+    let fault = #expect(throws: ClassFault.self) {
+      try Self.grouped(
+        #"{ "g": ["ada", "ben"], "h": ["s1@x", "cyd"] }"#,
+        roster: "id,email\nada,s1@x\nben,\ncyd,\n")
+    }
+    #expect(
+      fault == .groups("'ada' in 'g' and 's1@x' in 'h' are one person"))
+  }
+
+  @Test("a time of handing in that cannot be read is remarked on in the row")
+  func garbage() throws {
+    let records = try Self.run(
+      try TestFolder([
+        "submission_metadata.yml":
+          "submission_1:\n  :submitters:\n  - :name: Ann\n    :sid: '1'\n  :created_at: garbage\n",
+        "submission_1/double.answers": "y = 6",
+      ]), try Self.assignment(Self.rules), into: try TestFolder())
+    #expect(
+      records.map(\.status)
+        == ["the time of handing in cannot be read, and counts as on time: garbage"])
+  }
+
+  @Test("numbers below nothing are numbers in the gradebook")
+  func negative() throws {
+    var record = StudentRecord(id: "-1")
+    record.ruling = Ruling()
+    record.ruling?.bonus = -2
+    let assignment = try Self.assignment()
+    let output = try TestFolder()
+    var book = try Gradebook(output("g.csv"), assigned: GradebookColumns(assignment))
+    record = assignment.graded(record)
+    try book.add(.init(record, assigned: GradebookColumns(assignment)), of: record)
+    try book.finish()
+    let rows = try CSVReader.rows(output.text(of: "g.csv"))
+    #expect(rows[1].first == "'-1")
+    #expect(rows[0].firstIndex(of: "bonus").map { rows[1][$0] } == "-2")
+    #expect(rows[0].firstIndex(of: "total").map { rows[1][$0] } == "0")
   }
 }

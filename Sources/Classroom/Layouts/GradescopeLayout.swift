@@ -1,3 +1,4 @@
+import Answers
 import Foundation
 import Gradebooks
 
@@ -47,11 +48,15 @@ extension GradescopeSubmission {
   /// What there is to know of each submitter; of the submission itself where none is named.
   fileprivate var details: [HandIn.Detail] {
     let attempt = time.timeStamp ?? 0
+    let known = CourseTime(time)
+    let unreadable: [Message] =
+      known == nil && !time.isEmpty
+      ? ["the time of handing in cannot be read, and counts as on time: \(visible: time)"] : []
     if submitters.isEmpty {
       return [
         HandIn.Detail(
-          id: folder, attempt: attempt, remarks: ["no submitter is named"],
-          time: HandInTime(time: CourseTime(time)))
+          id: folder, attempt: attempt, remarks: ["no submitter is named"] + unreadable,
+          time: HandInTime(time: known))
       ]
     }
     return submitters.enumerated().map { place, submitter in
@@ -61,7 +66,7 @@ extension GradescopeSubmission {
         .flatMap { [$0.element.number, $0.element.address, $0.element.name] }
       return HandIn.Detail(
         id: id, name: submitter.name, aliases: [submitter.address], partners: partners,
-        attempt: attempt, time: HandInTime(time: CourseTime(time)))
+        attempt: attempt, remarks: unreadable, time: HandInTime(time: known))
     }
   }
 }
