@@ -129,6 +129,10 @@ struct Parser {
       place += 1
     case .squared, .cubed:
       let base = group.values.removeLast()
+      // Written out, a power of a power has brackets.
+      if case .binary(.power, _, _) = base.node, depth + base.depth > Formula.deepest {
+        throw .tooDeep(at: next.range)
+      }
       let digits = symbol == .squared ? "2" : "3"
       let exponent = Expression(
         .number(symbol == .squared ? 2 : 3, spelling: digits), at: next.range)

@@ -43,7 +43,7 @@ struct LimitsTests {
     Deep("4000 powers", "1" + times(4_000, "^1"), "column 402: \(nesting)"),
     Deep("399 transposes", "x" + times(399, ".T")),
     Deep("4000 transposes", "x" + times(4_000, ".T"), "column 1: \(chain)"),
-    Deep("9000 squares", "1" + times(9_000, "²"), "column 1: \(chain)"),
+    Deep("9000 squares", "1" + times(9_000, "²"), "column 202: \(nesting)"),
     Deep("2500 indices", "x" + times(2_500, "[1]"), "column 1: \(chain)"),
     Deep("gradient of a chain", "grad(" + "x" + times(397, "*x") + ", x)"),
     Deep(

@@ -161,4 +161,12 @@ struct ParserTests {
       }
     }
   }
+
+  @Test("Powers of powers nest as deep as brackets may, and no deeper")
+  func powersOfPowers() throws {
+    let deepest = try Formula("a" + String(repeating: "²", count: 199))
+    #expect(try Formula(deepest.text).expression == deepest.expression)
+    let inBrackets = "(((1 + a" + String(repeating: "²", count: 220) + ")))"
+    #expect { try Formula(inBrackets) } throws: { "\($0)".contains("200") }
+  }
 }
