@@ -71,7 +71,7 @@ def drawn(rng, *shape):
     return [drawn(rng, *shape[1:]) for _ in range(shape[0])]
 
 
-def target(rng, loss, count):
+def target(rng, loss, output, count):
     if loss == "cross-entropy":
         kind = rng.randrange(3)
         if kind == 0:
@@ -84,7 +84,11 @@ def target(rng, loss, count):
         isLabel = rng.random() < 0.5
         return [float(rng.randrange(2)) if isLabel else round(rng.random(), 6) for _ in range(count)]
     if loss == "hinge":
-        return [float(rng.choice((-1, 1))) for _ in range(count)]
+        signs = [float(rng.choice((-1, 1))) for _ in range(count)]
+        if output == "softmax" and len(set(signs)) == 1:
+            # The outputs add up to 1, so of one sign for all the gradient is rounding alone.
+            signs[0] = -signs[0]
+        return signs
     return drawn(rng, count)
 
 
@@ -146,10 +150,10 @@ def network(rng, output, loss, layout, is_batch, has_rate):
     if is_batch:
         samples = 3
         block["inputs"] = [drawn(rng, sizes[0]) for _ in range(samples)]
-        block["targets"] = [target(rng, loss, sizes[-1]) for _ in range(samples)]
+        block["targets"] = [target(rng, loss, output, sizes[-1]) for _ in range(samples)]
     else:
         block["input"] = drawn(rng, sizes[0])
-        block["target"] = target(rng, loss, sizes[-1])
+        block["target"] = target(rng, loss, output, sizes[-1])
     if has_rate:
         block["learningRate"] = round(rng.uniform(0.01, 0.5), 3)
     training(rng, block)
