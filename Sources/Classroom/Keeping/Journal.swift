@@ -25,7 +25,7 @@ final class Journal: Sendable {
     let offset: Int
   }
 
-  static let magic = Array("backmark journal 3\n".utf8)
+  static let magic = Array("backmark journal 4\n".utf8)
 
   /// Opens a journal, which is made where there is none.
   init(_ path: String) throws(OutputFile.Fault) {

@@ -8,10 +8,7 @@ extension StudentRecord {
     let times = times.sorted { $0.key < $1.key }
     writer.write(each: times) { writer, entry in
       writer.write(entry.key)
-      writer.write(optional: entry.value.time) { writer, time in
-        writer.write(time.seconds)
-        writer.write(time.isZoned)
-      }
+      writer.write(optional: entry.value.time) { $1.write(to: &$0) }
       writer.write(optional: entry.value.lateBy) { $0.write($1) }
       writer.write(entry.value.isLate)
     }
@@ -21,7 +18,7 @@ extension StudentRecord {
       switch entry.value {
       case .until(let time):
         writer.write(true)
-        writer.write(time.seconds)
+        time.write(to: &writer)
       case .by(let seconds):
         writer.write(false)
         writer.write(seconds)
@@ -35,7 +32,7 @@ extension StudentRecord {
       let exercise = try reader.readText()
       var time = HandInTime()
       time.time = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
-        CourseTime(seconds: try reader.readNumber(), isZoned: try reader.readFlag())
+        try CourseTime(reading: &reader)
       }
       time.lateBy = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
         try reader.readNumber()
@@ -47,13 +44,28 @@ extension StudentRecord {
     let extensions = try reader.readEach { (reader) throws(ByteReader.Malformed) in
       let exercise = try reader.readText()
       let isMoment = try reader.readFlag()
-      let seconds = try reader.readNumber()
-      return (exercise, isMoment ? .until(CourseTime(seconds: seconds)) : DueExtension.by(seconds))
+      let granted: DueExtension =
+        isMoment ? .until(try CourseTime(reading: &reader)) : .by(try reader.readNumber())
+      return (exercise, granted)
     }
     self.extensions = Dictionary(extensions, uniquingKeysWith: { $1 })
     ruling = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
       try Ruling(reading: &reader)
     }
+  }
+}
+
+extension CourseTime {
+  fileprivate func write(to writer: inout ByteWriter) {
+    writer.write(seconds)
+    writer.write(isZoned)
+    writer.write(offset)
+  }
+
+  fileprivate init(reading reader: inout ByteReader) throws(ByteReader.Malformed) {
+    self.init(
+      seconds: try reader.readNumber(), isZoned: try reader.readFlag(),
+      offset: try reader.readNumber())
   }
 }
 

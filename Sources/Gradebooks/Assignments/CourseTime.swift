@@ -19,6 +19,11 @@ package struct CourseTime: Hashable, Comparable, Sendable {
     isZoned ? self : CourseTime(seconds: seconds - other.offset, offset: other.offset)
   }
 
+  /// The moment so many seconds later, on the same clock.
+  func advanced(by seconds: Int) -> CourseTime {
+    CourseTime(seconds: self.seconds + seconds, isZoned: isZoned, offset: offset)
+  }
+
   package static func < (left: CourseTime, right: CourseTime) -> Bool {
     left.seconds < right.seconds
   }

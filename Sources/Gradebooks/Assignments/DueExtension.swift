@@ -11,7 +11,7 @@ package enum DueExtension: Hashable, Sendable {
   func moved(_ due: CourseTime?) -> CourseTime? {
     switch self {
     case .until(let time): due.map { max($0, time) } ?? time
-    case .by(let seconds): due.map { CourseTime(seconds: $0.seconds + seconds) }
+    case .by(let seconds): due?.advanced(by: seconds)
     }
   }
 
