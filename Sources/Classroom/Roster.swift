@@ -24,9 +24,7 @@ package struct Roster: Sendable {
       let found = header.prefix(12).map { "'\($0.text.shownOnOneLine)'" }.joined(separator: ", ")
       throw Fault(description: "names no column of ids, addresses or names, only \(found)")
     }
-    if let line = table.unclosedLine {
-      throw Fault(description: "has a quote in line \(line) that is never closed")
-    }
+    if let fault = table.fault { throw Fault(description: fault) }
     let rows = table.rows.dropFirst().map { $0.map(\.text) }
     let nameless = rows.compactMap { columns.nameWithoutKey(in: $0) }
     let timeless = rows.compactMap { row in

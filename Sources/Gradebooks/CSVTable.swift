@@ -14,6 +14,11 @@ package struct CSVTable: Sendable {
   /// The line with a quote that nothing closes, so that all behind it is one cell.
   package private(set) var unclosedLine: Int?
 
+  /// What is said of the table where a quote is never closed: what is behind it cannot be told apart.
+  package var fault: String? {
+    unclosedLine.map { "has a quote in line \($0) that is never closed" }
+  }
+
   /// A cell: its text and the bytes it takes up, its quotes included.
   package struct Cell: Hashable, Sendable {
     package let range: Range<Int>

@@ -133,6 +133,14 @@ struct ClassAssignmentTests {
       ])
   }
 
+  @Test("a quote that nothing closes would hide the groups behind it")
+  func unclosed() {
+    let table = CSVTable(Array("group,student\nred,\"ada\nblue,cy\n".utf8))
+    #expect(
+      ClassAssignment.teams(in: table)
+        == .failure(TeamFileFault("has a quote in line 2 that is never closed")))
+  }
+
   @Test("nobody is in two groups of a table")
   func overlap() {
     func teams(_ table: String) -> Result<[ClassAssignment.Team], TeamFileFault> {

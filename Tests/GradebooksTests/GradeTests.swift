@@ -125,6 +125,16 @@ struct GradeTests {
     #expect(try Self.grade(Self.rule, record).penalty == 0.4)
   }
 
+  @Test("an extended due date is on the clock of the due date")
+  func extendedZone() throws {
+    let keys = #""due": "2026-03-01T23:59+01:00", "late": { "perDay": 0.5 }"#
+    var record = Self.record(["one": 4], at: "2026-03-02 23:30")
+    record.extensions[DueExtension.all] = .by(86_400)
+    #expect(try Self.grade(keys, record).penalty == 0)
+    record.extensions[DueExtension.all] = CourseTime("2026-03-02T23:59+01:00").map { .until($0) }
+    #expect(try Self.grade(keys, record).penalty == 0)
+  }
+
   @Test("the weakest are left out of the total and of what it is out of")
   func drop() throws {
     let grade = try Self.grade(

@@ -80,6 +80,7 @@ extension ClassAssignment {
   /// Reads a table of groups: a row for each member with the group, or for each group with its
   /// members behind its name.
   package static func teams(in table: CSVTable) -> Result<[Team], TeamFileFault> {
+    if let fault = table.fault { return .failure(TeamFileFault(fault)) }
     let rows = table.rows.map { $0.map { $0.text.trimmed } }
     let titles = rows.first?.map { $0.lowercased().filter(\.isLetter) } ?? []
     let groups = titles.firstIndex {

@@ -31,9 +31,7 @@ struct GradeSheet {
     }
     table = CSVTable(Array(data))
     guard !table.rows.isEmpty else { throw ExportFault("\(path) is empty") }
-    if let line = table.unclosedLine {
-      throw ExportFault("\(path) has a quote in line \(line) that is never closed")
-    }
+    if let fault = table.fault { throw ExportFault("\(path) \(fault)") }
     hasDecimalComma = GradeSheet.usesDecimalComma(table)
   }
 
