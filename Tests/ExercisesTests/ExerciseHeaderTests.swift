@@ -21,6 +21,15 @@ struct ExerciseHeaderTests {
     #expect(headers.map(\.outOf) == exercises.map(\.outOf))
   }
 
+  @Test("no exercise of the catalogue, repeated steps and gaps among them, is read whole for it")
+  func isEnough() throws {
+    for file in try CatalogueTests.catalogue().files {
+      let source = SourceText(name: file, bytes: Array(try Data(contentsOf: URL(filePath: file))))
+      let root = try JSONText.parse(source)
+      #expect(ExerciseHeader(of: root, in: source, kinds: AnswerKinds.steps) != nil, "\(file)")
+    }
+  }
+
   @Test("formulas are not looked at: what is wrong with them is for check to say")
   func formulas() throws {
     let headers = try headers(
