@@ -13,7 +13,7 @@ extension AuthorTrial {
       step.kind == ValueKind.kind.step && !step.tolerance.isAsTyped && step.tolerance != .exact
     }
     if steps.isEmpty { return [] }
-    let table = SlipTable(exercise, marks: false)
+    let table = SlipTable(self, marks: false)
     return steps.compactMap { step in
       let right = key.value(of: step.slot)
       // That nothing at all passes is said already.

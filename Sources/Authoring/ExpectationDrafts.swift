@@ -71,10 +71,16 @@ package struct ExpectationDrafts {
       report.faults.append(error.sentence)
       return report
     }
+    // As `check` has it: the folder says which exercise it is.
+    let place = URL(fileURLWithPath: folder).standardized.lastPathComponent
+    let isExercise = catalogue.ids.contains(place)
     var drafts: [ExpectationDraft] = []
     for name in names {
       do {
-        let (draft, feedback) = try self.draft(name, in: folder)
+        let path = folder == "." ? name : folder.appendingPath(name)
+        let (draft, feedback) = try self.draft(name, at: path) { stated in
+          isExercise ? place : stated ?? place
+        }
         if let marks = file.marks[name], !replaces {
           report.lines.append(.kept(name, marks.differences(from: feedback)))
         } else {
@@ -107,18 +113,14 @@ package struct ExpectationDrafts {
     }
   }
 
+  /// - Parameter exercise: Which exercise an answer belongs to that names another, or none.
   private mutating func draft(
-    _ name: String, in folder: String
+    _ name: String, at path: String, of exercise: (String?) -> String
   ) throws(Fault) -> (ExpectationDraft, Feedback) {
-    let path = folder == "." ? name : folder.appendingPath(name)
     let feedback: Feedback
     do {
       let submission = try Submission(path: path)
-      // As `check` has it: the folder says which exercise it is.
-      let place = URL(fileURLWithPath: folder).standardized.lastPathComponent
-      let isNamed = submission.exercise == nil || catalogue.ids.contains(place)
-      feedback = try grader.mark(
-        submission, answering: isNamed ? place : submission.exercise ?? place)
+      feedback = try grader.mark(submission, answering: exercise(submission.exercise))
     } catch let error as SubmissionFault {
       throw Fault(sentence: error.sentence)
     } catch let error as Catalogue.Fault {

@@ -45,13 +45,7 @@ struct ExpectedMarks {
   ///
   /// - Throws: Everything that is wrong with it.
   static func read(_ source: SourceText) throws(Problems) -> [String: ExpectedMarks] {
-    let root: LocatedValue
-    do {
-      root = try JSONText.parse(source)
-    } catch {
-      throw Problems([error])
-    }
-    let report = ProblemReport(source)
+    let (root, report) = try JSONText.document(source)
     guard case .object(let members) = root.kind else {
       throw Problems([
         Problem("expected an object of file names", at: root.range.lowerBound, in: source)

@@ -49,7 +49,12 @@ package struct SlipTable {
 
   /// - Parameter marks: Whether the answers are marked, to see what the student reads.
   package init(_ exercise: Exercise, marks: Bool) {
-    var trial = AuthorTrial(exercise, draw: 0)
+    self.init(AuthorTrial(exercise, draw: 0), marks: marks)
+  }
+
+  /// The slips on the numbers of one draw.
+  init(_ trial: AuthorTrial, marks: Bool) {
+    var trial = trial
     self.exercise = trial.exercise
     let tutor = Tutor(trial.exercise)
     var earlier: [(name: String, answer: AuthorTrial.Written)] = []

@@ -10,7 +10,7 @@ extension Diagnostician {
     let typed = wrong.value.tensor.shape
     let slot = wrong.step.slot
     guard !exercise.program.shape(of: slot).serves(for: typed) else { return [] }
-    let sets = [table.singles(of: slot), MutantSet(exercise, of: slot, withoutSums(slot))]
+    let sets = [table.singles(of: slot), table.withoutSums(of: slot)]
     var candidates = Candidates(wrong)
     candidates.begin(share: 1, plausibility: sets.reduce(0) { $0 + $1.plausibility })
     for set in sets {
@@ -30,12 +30,13 @@ extension Diagnostician {
     }
     return candidates.believed
   }
+}
 
-  /// The step's formula with a sum or a mean left out, as where a layer shares one bias.
-  private func withoutSums(_ slot: Program.Slot) -> [Mutation] {
-    guard let formula = exercise.program.formula(of: slot)?.expression else { return [] }
-    return formula.withoutOneSum.map { edited, dropped in
-      let edit = Mutation.Edit(kind: .dropFunction, change: .dropped(dropped), cost: 1.2)
+extension Mutation {
+  /// A formula with a sum or a mean left out, as where a layer shares one bias.
+  static func withoutSums(of formula: Formula) -> [Mutation] {
+    formula.expression.withoutOneSum.map { edited, dropped in
+      let edit = Edit(kind: .dropFunction, change: .dropped(dropped), cost: 1.2)
       return Mutation(formula: Formula(edited), edits: [edit])
     }
   }

@@ -8,6 +8,8 @@ import Numerics
 final class MutantTable: Sendable {
   private let exercise: Exercise
   private let sets = Kept<[Program.Slot: MutantSet]>([:])
+  /// The same for what is only looked for where an answer has another shape.
+  private let setsWithoutSums = Kept<[Program.Slot: MutantSet]>([:])
 
   /// The most entries that all edited formulas of one value may have together.
   private static let mostEntries = 3_000_000
@@ -18,17 +20,26 @@ final class MutantTable: Sendable {
 
   /// The formulas of a value with one edit.
   func singles(of slot: Program.Slot) -> MutantSet {
-    sets.update { sets in
-      if let known = sets[slot] { return known }
-      let made = set(of: slot, mutations(of: slot))
-      sets[slot] = made
-      return made
+    set(of: slot, in: sets) {
+      Mutation.single(of: $0, Vocabulary(ExerciseVocabulary(exercise, for: slot)))
     }
   }
 
-  private func mutations(of slot: Program.Slot) -> [Mutation] {
-    guard let formula = exercise.program.formula(of: slot) else { return [] }
-    return Mutation.single(of: formula, Vocabulary(ExerciseVocabulary(exercise, for: slot)))
+  /// The formulas of a value with one sum or mean left out.
+  func withoutSums(of slot: Program.Slot) -> MutantSet {
+    set(of: slot, in: setsWithoutSums) { Mutation.withoutSums(of: $0) }
+  }
+
+  private func set(
+    of slot: Program.Slot, in kept: Kept<[Program.Slot: MutantSet]>,
+    mutations: (Formula) -> [Mutation]
+  ) -> MutantSet {
+    kept.update { sets in
+      if let known = sets[slot] { return known }
+      let made = set(of: slot, exercise.program.formula(of: slot).map(mutations) ?? [])
+      sets[slot] = made
+      return made
+    }
   }
 
   private func set(of slot: Program.Slot, _ mutations: [Mutation]) -> MutantSet {

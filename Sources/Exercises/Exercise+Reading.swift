@@ -10,13 +10,7 @@ extension Exercise {
   package init(
     reading source: SourceText, kinds: [StepKind]
   ) throws(Problems) {
-    let root: LocatedValue
-    do {
-      root = try JSONText.parse(source)
-    } catch {
-      throw Problems([error])
-    }
-    let report = ProblemReport(source)
+    let (root, report) = try JSONText.document(source)
     let reader = ExerciseReader(report: report, kinds: kinds)
     let exercise = reader.read(root)
     try report.throwIfAny()

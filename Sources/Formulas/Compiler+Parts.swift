@@ -56,13 +56,7 @@ extension Compiler {
 
   /// Whether the indices say which part is meant before anything is evaluated.
   func isPart(_ indices: [Expression]) -> Bool {
-    let isSliced = indices.contains { index in
-      switch index.node {
-      case .span, .all: true
-      default: false
-      }
-    }
-    return isSliced || !indices.contains { constantNumber($0) == nil }
+    indices.contains { $0.isSpan } || !indices.contains { constantNumber($0) == nil }
   }
 
   /// An entry, a row, a column or a block whose place is known beforehand.

@@ -40,10 +40,6 @@ extension Parser {
       guard arguments.count == 1 else { throw .oneArgument(name, arguments.count, token) }
       return .applied(name, arguments[0], isSlope: isDerivative)
     }
-    if functions.contains(name) {
-      guard arguments.count == 1 else { throw .oneArgument(name, arguments.count, token) }
-      return .applied(name, arguments[0], isSlope: isDerivative)
-    }
     guard let function = Function(rawValue: name) else {
       throw .unknownFunction(name, at: token.range)
     }

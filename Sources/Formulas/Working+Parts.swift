@@ -3,12 +3,7 @@ extension Working {
   /// The value of an index or size that is known beforehand.
   mutating func wholeNumber(_ expression: Expression) -> Int? {
     if case .number(let value, _) = expression.node { return Int(exactly: value) }
-    var extended = builder
-    guard let slot = try? extended.side(Formula(expression)) else { return nil }
-    var values = Evaluation(extended.build())
-    values.adopt(evaluation)
-    values.run(slot)
-    return Int(exactly: values.entry(0, of: slot))
+    return number(expression, 0).flatMap { Int(exactly: $0) }
   }
 
   /// Where an entry of a part stands in the whole; nil where an index cannot be told.
@@ -28,7 +23,7 @@ extension Working {
         guard let place = wholeNumber(index) else { return nil }
         starts.append(place - builder.indexBase)
       }
-      isOne.append(index.isOnePlace)
+      isOne.append(!index.isSpan)
     }
     let place: (row: Int, column: Int)
     switch (whole.rank, starts.count) {
@@ -113,15 +108,5 @@ extension Working {
     var pieces: [Piece?] = []
     for k in 0..<count { pieces.append(term(&self, k)) }
     return listed(.max, pieces)
-  }
-}
-
-extension Expression {
-  /// Whether an index takes one place and not several.
-  fileprivate var isOnePlace: Bool {
-    switch node {
-    case .span, .all: false
-    default: true
-    }
   }
 }

@@ -128,12 +128,17 @@ package struct Working {
 
   /// The entry's own value, where it is not taken apart further.
   func value(of expression: Expression, _ position: Int) -> Piece? {
+    number(expression, position).map(written)
+  }
+
+  /// An entry of what an expression comes to on the values of the whole.
+  func number(_ expression: Expression, _ position: Int) -> Double? {
     var extended = builder
     guard let slot = try? extended.side(Formula(expression)) else { return nil }
     var values = Evaluation(extended.build())
     values.adopt(evaluation)
     values.run(slot)
-    return written(values.entry(position, of: slot))
+    return values.entry(position, of: slot)
   }
 
   func combined(_ a: Piece, _ symbol: Expression.Operator, _ b: Piece) -> Piece {

@@ -51,7 +51,7 @@ package struct Catalogue: Sendable {
   }
 
   /// Whether a file name is that of an exercise rather than of the schema or of something hidden.
-  private static func isExercise(_ name: String) -> Bool {
+  package static func isExercise(_ name: String) -> Bool {
     name.hasSuffix(".json") && !name.hasSuffix(".schema.json") && !name.hasPrefix(".")
   }
 
@@ -84,7 +84,7 @@ package struct Catalogue: Sendable {
       Result { () throws(Fault) in
         let source = try source(of: file)
         if let root = try? JSONText.parse(source),
-          let header = ExerciseHeader(of: root, kinds: kinds)
+          let header = ExerciseHeader(of: root, in: source, kinds: kinds)
         {
           return header
         }

@@ -6,6 +6,20 @@ package enum JSONText {
   /// The deepest nesting of lists and objects that is read.
   package static let deepestNesting = 200
 
+  /// Reads a file whose every fault is to be told at once: its value, and where to report what is
+  /// wrong with it.
+  ///
+  /// - Throws: What is wrong with it as JSON, by itself.
+  package static func document(
+    _ source: SourceText
+  ) throws(Problems) -> (root: LocatedValue, report: ProblemReport) {
+    do {
+      return (try parse(source), ProblemReport(source))
+    } catch {
+      throw Problems([error])
+    }
+  }
+
   /// Reads one JSON value that fills the whole text.
   package static func parse(_ source: SourceText) throws(Problem) -> LocatedValue {
     do {

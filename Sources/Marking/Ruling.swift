@@ -22,4 +22,7 @@ package struct Ruling: Hashable, Sendable {
   package var foundOutOf: Double?
 
   package init() {}
+
+  /// Whether it decides nothing.
+  package var isBlank: Bool { points == nil && bonus == nil && !isExcused && words.isEmpty }
 }

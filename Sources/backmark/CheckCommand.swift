@@ -52,7 +52,7 @@ struct CheckCommand: Command {
     var files: [String] = []
     var solutions: [String] = []
     for path in arguments.arguments("path") {
-      if !isFolder(path) {
+      if !FileManager.default.isFolder(path) {
         files.append(path)
       } else if ModelSolutions.isFolderOfSolutions(path) {
         solutions.append(path)
@@ -62,7 +62,7 @@ struct CheckCommand: Command {
     }
     if arguments.arguments("path").isEmpty {
       files = try arguments.catalogue().files
-      if isFolder("solutions") { solutions = ["solutions"] }
+      if FileManager.default.isFolder("solutions") { solutions = ["solutions"] }
     }
     if files.isEmpty, solutions.isEmpty {
       throw Complaint("there are no exercises to check")
@@ -80,7 +80,8 @@ struct CheckCommand: Command {
     let names = arguments.arguments("path")
     if names.isEmpty { throw Complaint("say whose slips: check --slips ID") }
     let tables = try names.map { name in
-      let isFile = FileManager.default.fileExists(atPath: name) && !isFolder(name)
+      let isFile =
+        FileManager.default.fileExists(atPath: name) && !FileManager.default.isFolder(name)
       let exercise =
         isFile
         ? try Catalogue(files: [name], kinds: AnswerKinds.steps).read(file: name)
@@ -100,11 +101,5 @@ struct CheckCommand: Command {
       Console.out(json.text)
     }
     return .success
-  }
-
-  private func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      && isFolder.boolValue
   }
 }

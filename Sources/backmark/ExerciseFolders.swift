@@ -1,4 +1,5 @@
 import Foundation
+import Grading
 
 /// Where exercises are looked for when no folder is named: `exercises` here or in a folder above,
 /// then the folders of `$BACKMARK_EXERCISES`; where there are none, what came with the program.
@@ -21,7 +22,7 @@ struct ExerciseFolders {
   /// The one here, whatever is in it; above, the nearest that has an exercise in it, since another
   /// folder of that name may be anybody's.
   private var near: String? {
-    if isFolder("\(workingFolder)/exercises") { return "exercises" }
+    if FileManager.default.isFolder("\(workingFolder)/exercises") { return "exercises" }
     var folder = URL(fileURLWithPath: workingFolder)
     while folder.path != "/" {
       folder.deleteLastPathComponent()
@@ -49,12 +50,6 @@ struct ExerciseFolders {
 
   private func hasExercises(_ path: String) -> Bool {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.contains { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }
-  }
-
-  private func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      && isFolder.boolValue
+    return names.contains(where: Catalogue.isExercise)
   }
 }

@@ -11,13 +11,7 @@ extension ClassAssignment {
     reading source: SourceText, exercises known: [String: Double],
     teams: @escaping (String) -> Result<[Team], TeamFileFault> = { _ in .success([]) }
   ) throws(Problems) {
-    let root: LocatedValue
-    do {
-      root = try JSONText.parse(source)
-    } catch {
-      throw Problems([error])
-    }
-    let report = ProblemReport(source)
+    let (root, report) = try JSONText.document(source)
     text = source.spelling(of: root.range)
     if let object = ObjectReader(
       root, describing: "an assignment", keys: AssignmentKeys.all, report: report)

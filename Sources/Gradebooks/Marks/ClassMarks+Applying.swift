@@ -20,7 +20,7 @@ extension ClassMarks {
     guard let entry = entry(record.id) else { return }
     if let granted = entry.granted { record.extensions[DueExtension.all] = granted }
     var ruling = entry.ruling
-    if ruling.points == nil, ruling.bonus == nil, !ruling.isExcused, ruling.words.isEmpty { return }
+    if ruling.isBlank { return }
     ruling.foundPoints = nil
     record.ruling = ruling
     if let points = ruling.points {
@@ -85,7 +85,7 @@ extension StepFeedback {
 extension Feedback {
   fileprivate mutating func rule(by entry: ClassMarks.Entry) {
     var ruling = entry.ruling
-    if ruling.points == nil, ruling.bonus == nil, !ruling.isExcused, ruling.words.isEmpty { return }
+    if ruling.isBlank { return }
     ruling.foundPoints = points
     ruling.foundOutOf = outOf
     var lines: [Message] = []

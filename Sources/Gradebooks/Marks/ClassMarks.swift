@@ -27,14 +27,8 @@ package struct ClassMarks: Sendable {
       self.place = place
     }
 
-    /// Whether anything is decided.
-    var isBlank: Bool {
-      ruling.points == nil && ruling.bonus == nil && !ruling.isExcused && ruling.words.isEmpty
-        && items == nil && granted == nil
-    }
-
-    /// Whether the points change, rather than when it is due or what is said.
-    var isCounting: Bool { ruling.points != nil || items != nil || (ruling.bonus ?? 0) > 0 }
+    /// Whether nothing is decided.
+    var isBlank: Bool { ruling.isBlank && items == nil && granted == nil }
   }
 
   package private(set) var entries: [Entry]

@@ -15,13 +15,7 @@ struct MarkReader {
 
   /// Everything that a file decides.
   static func entries(_ source: SourceText) throws(Problems) -> [ClassMarks.Entry] {
-    let root: LocatedValue
-    do {
-      root = try JSONText.parse(source)
-    } catch {
-      throw Problems([error])
-    }
-    let report = ProblemReport(source)
+    let (root, report) = try JSONText.document(source)
     var reader = MarkReader(report)
     reader.read(root)
     try report.throwIfAny()

@@ -61,19 +61,13 @@ package enum ChoiceKind {
   private static func feedback(
     on papers: [AnsweredStep<ChoiceTask>], in setting: MarkingContext
   ) -> [StepFeedback] {
-    papers.map { feedback(on: $0, in: setting.submission) }
-  }
-
-  private static func feedback(
-    on paper: AnsweredStep<ChoiceTask>, in submission: Submission
-  ) -> StepFeedback {
-    guard let answer = paper.answer else { return paper.feedback(.unanswered) }
-    // The sheet was made for whoever it names, whatever the folder it was handed in by.
-    let sheet = paper.task.sheet(for: submission.student ?? "")
-    do {
-      return verdict(on: try sheet.chosen(by: answer, of: submission), paper, sheet)
-    } catch {
-      return paper.feedback(.unreadable, says: [submission.sentence(error)])
+    let submission = setting.submission
+    return papers.map { paper in
+      paper.feedback(in: submission) { (answer) throws(AnswerFault) in
+        // The sheet was made for whoever it names, whatever the folder it was handed in by.
+        let sheet = paper.task.sheet(for: submission.student ?? "")
+        return verdict(on: try sheet.chosen(by: answer, of: submission), paper, sheet)
+      }
     }
   }
 

@@ -65,13 +65,9 @@ package enum LocateKind {
     on papers: [AnsweredStep<LocateTask>], in setting: MarkingContext
   ) -> [StepFeedback] {
     papers.map { paper in
-      guard let answer = paper.answer else { return paper.feedback(.unanswered) }
-      do throws(AnswerFault) {
+      paper.feedback(in: setting.submission) { (answer) throws(AnswerFault) in
         let reader = LocateReader(count: paper.task.lines.count)
-        let tokens = AnswerTokens(answer, of: setting.submission)
-        return verdict(on: try reader.lines(tokens), paper)
-      } catch {
-        return paper.unreadable(error, in: setting.submission)
+        return verdict(on: try reader.lines(AnswerTokens(answer, of: setting.submission)), paper)
       }
     }
   }

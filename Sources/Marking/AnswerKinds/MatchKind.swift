@@ -53,14 +53,11 @@ package enum MatchKind {
   ) -> [StepFeedback] {
     let submission = setting.submission
     return papers.map { paper in
-      guard let answer = paper.answer else { return paper.feedback(.unanswered) }
-      let letters = paper.task.letters(for: submission.student ?? "")
-      do throws(AnswerFault) {
+      paper.feedback(in: submission) { (answer) throws(AnswerFault) in
+        let letters = paper.task.letters(for: submission.student ?? "")
         let reader = MatchReader(count: paper.task.entries.count, letters: letters)
         let tokens = AnswerTokens(answer, of: submission)
         return verdict(on: try reader.partners(tokens), paper, letters.order)
-      } catch {
-        return paper.unreadable(error, in: submission)
       }
     }
   }

@@ -58,13 +58,10 @@ package enum OrderKind {
   ) -> [StepFeedback] {
     let submission = setting.submission
     return papers.map { paper in
-      guard let answer = paper.answer else { return paper.feedback(.unanswered) }
-      let letters = paper.task.letters(for: submission.student ?? "")
-      do throws(AnswerFault) {
+      paper.feedback(in: submission) { (answer) throws(AnswerFault) in
+        let letters = paper.task.letters(for: submission.student ?? "")
         let tokens = AnswerTokens(answer, of: submission)
         return verdict(on: try OrderReader(letters: letters).entries(tokens), paper, letters.order)
-      } catch {
-        return paper.unreadable(error, in: submission)
       }
     }
   }

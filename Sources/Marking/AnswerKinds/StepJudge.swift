@@ -53,9 +53,19 @@ package struct AnsweredStep<Task: Sendable>: Sendable {
       name: heading.name, status: status, points: heading.points * credit, outOf: heading.points,
       says: says)
   }
-  /// Feedback on an answer that names nothing the step lists; the fault of the whole has its place.
-  func unreadable(_ fault: AnswerFault, in submission: Submission) -> StepFeedback {
-    let placed = AnswerFault(fault.message, at: fault.offset ?? answer?.range.lowerBound)
-    return feedback(.unreadable, says: [submission.sentence(placed)])
+
+  /// Feedback on an answer that may name nothing the step lists; a fault of the whole has its place.
+  ///
+  /// - Parameter judge: Reads and judges what the student wrote.
+  func feedback(
+    in submission: Submission, by judge: (Answer) throws(AnswerFault) -> StepFeedback
+  ) -> StepFeedback {
+    guard let answer else { return feedback(.unanswered) }
+    do throws(AnswerFault) {
+      return try judge(answer)
+    } catch {
+      let placed = AnswerFault(error.message, at: error.offset ?? answer.range.lowerBound)
+      return feedback(.unreadable, says: [submission.sentence(placed)])
+    }
   }
 }

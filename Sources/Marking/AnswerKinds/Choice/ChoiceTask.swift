@@ -37,8 +37,7 @@ package struct ChoiceTask: Sendable {
   package func sheet(for student: String) -> ChoiceSheet {
     var order = Array(options.indices)
     if !keepsOrder, !student.isEmpty {
-      var generator = SplitMix64(seededBy: "\(exercise)/\(name)/\(student)")
-      order.shuffle(by: &generator)
+      order = StudentOrder(of: order.count, in: exercise, name, for: student).places
     }
     return ChoiceSheet(options: options, order: order, isSingle: !severalAreRight)
   }

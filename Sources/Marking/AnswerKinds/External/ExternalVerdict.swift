@@ -17,13 +17,7 @@ struct ExternalVerdict {
   /// - Throws: Everything that is wrong with what the program wrote.
   init(_ bytes: [UInt8]) throws(Problems) {
     let source = SourceText(name: "the checker's answer", bytes: bytes)
-    let root: LocatedValue
-    do {
-      root = try JSONText.parse(source)
-    } catch {
-      throw Problems([error])
-    }
-    let report = ProblemReport(source)
+    let (root, report) = try JSONText.document(source)
     let keys = [ExternalVerdict.statusKey, ExternalVerdict.creditKey, ExternalVerdict.saysKey]
     let object = ObjectReader(root, describing: "the answer", keys: keys, report: report)
     let word: LocatedString? = object?.required(ExternalVerdict.statusKey)

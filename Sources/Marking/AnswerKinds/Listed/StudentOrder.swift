@@ -17,7 +17,7 @@ struct StudentOrder {
   /// - Parameter tells: Whether an order gives the answer away.
   init(
     of count: Int, in exercise: String, _ step: String, for student: String,
-    unless tells: ([Int]) -> Bool
+    unless tells: ([Int]) -> Bool = { _ in false }
   ) {
     var generator = SplitMix64(seededBy: "\(exercise)/\(step)/\(student)")
     var places = Array(0..<count)
@@ -53,7 +53,7 @@ struct StudentOrder {
 
 extension [Int] {
   /// Puts the entries into an order at random (Fisher–Yates).
-  mutating func shuffle(by generator: inout SplitMix64) {
+  fileprivate mutating func shuffle(by generator: inout SplitMix64) {
     for last in indices.dropFirst().reversed() {
       swapAt(last, Int(generator.number(from: 0, to: Double(last + 1))))
     }
