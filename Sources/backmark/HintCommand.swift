@@ -92,7 +92,8 @@ struct HintCommand: Command {
       let isFile = if case .unread(_, .isMissing) = error { false } else { true }
       if isFile, !catalogue.ids.contains(name) { throw error }
       if extraAnswers.isEmpty { return (nil, name) }
-      let source = SourceText(name: Submission.ofCommandLine, text: "exercise: \(name)\n" + extraAnswers)
+      let source = SourceText(
+        name: Submission.ofCommandLine, text: "exercise: \(name)\n" + extraAnswers)
       return (try Submission(reading: source, as: .answers), name)
     }
     if !extraAnswers.isEmpty { submission = try submission.adding(extraAnswers) }
