@@ -44,7 +44,11 @@ struct Candidates {
   }
 
   /// Takes note of an explanation that fits; it may come once for every context.
-  mutating func note(_ account: Diagnostician.Account, _ fit: Evidence.Fit, context: Int) {
+  ///
+  /// - Parameter bits: How rarely people do that, wherever it is done.
+  mutating func note(
+    _ account: Diagnostician.Account, _ fit: Evidence.Fit, context: Int, bits: Double
+  ) {
     let isKey =
       key.shape == wrong.value.tensor.shape
       && account.entries.indices.allSatisfy {
@@ -59,7 +63,7 @@ struct Candidates {
       if fit == .close { fitting[known].fit = .close }
       return
     }
-    let share = account.mutation.plausibility * shareOfOne
+    let share = Plausibility.ofBits(bits) * shareOfOne
     fitting.append(Fitting(account: account, share: share, fit: fit, context: context))
   }
 

@@ -1,6 +1,6 @@
+import Diagnosis
 import Exercises
 import Formulas
-import LocatedJSON
 
 /// The formulas of a key as steps of an exercise on the numbers of one input, with names for what
 /// they share: z for what goes into an activation, a for what comes out.
@@ -36,54 +36,17 @@ struct LiftedFormulas {
       steps.append((name: isFree ? label : "result\(index + 1)", formula: whole))
     }
     definitions = lift.definitions
-    var json = JSONWriter()
-    json.beginObject()
-    for (key, text) in [("id", "f"), ("title", "f"), ("statement", "f")] {
-      json.key(key)
-      json.value(text)
+    let givens = zip(names, arguments).compactMap { name, value in
+      value.tensor.map { (name: name == rate && renamed != nil ? "eta" : name, value: $0) }
     }
-    json.key("indexFrom")
-    json.value(indexBase)
-    json.key("given")
-    json.beginObject()
-    for (name, value) in zip(names, arguments) {
-      guard let tensor = value.tensor else { continue }
-      json.key(name == renamed?.from ? "eta" : name)
-      json.value(tensor)
-    }
-    json.endObject()
-    json.key("define")
-    json.beginObject()
-    for (name, meaning) in lift.definitions {
-      json.key(name)
-      json.value(meaning.text)
-    }
-    json.endObject()
-    json.key("steps")
-    json.beginArray()
-    for step in steps {
-      json.beginObject()
-      json.key("name")
-      json.value(step.name)
-      json.key("formula")
-      json.value(step.formula.text)
-      json.endObject()
-    }
-    json.endArray()
-    json.endObject()
-    let source = SourceText(name: "f.json", text: json.text)
-    guard let exercise = try? Exercise(reading: source, kinds: [LiftedFormulas.kind]) else {
-      return nil
-    }
+    guard
+      let exercise = Exercise(
+        givens: givens, definitions: definitions, steps: steps, indexBase: indexBase)
+    else { return nil }
     slots = exercise.valueSteps.map { $0.slot }
     shared = lift.definitions.compactMap { exercise.program.slot(named: $0.name) }
-    guard slots.count == formulas.count else { return nil }
     self.exercise = exercise
   }
-
-  private static let kind = StepKind(
-    "value", "a part of the result", keys: [StepKeys.formula],
-    content: .value(ValueRule(tolerance: { _, _ in CodeTask.usualTolerance })))
 
   /// A formula over the names, as one over the parameters alone.
   ///

@@ -43,7 +43,7 @@ struct FormulaBench: Sendable {
     inputs = FormulaTrial.Inputs(variables: variables, constants: constants, givens: givens)
     points = FormulaPoints(of: task.sampled, seededBy: "\(task.exercise)/\(task.name)")
     writer = FormulaWriter(builder.build())
-    mutants = FormulaMutantTable(task.reference)
+    mutants = FormulaMutantTable(task)
     listedNames = Set(task.variables.filter { $0.isListed }.map { $0.name })
     var reference = try FormulaTrial(task.reference, builder, inputs)
     keyShape = reference.shape

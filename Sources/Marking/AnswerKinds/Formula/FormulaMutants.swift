@@ -48,18 +48,22 @@ struct FormulaMutants: Sendable {
 
 /// The edits of one formula, made when the first wrong answer comes and then kept.
 final class FormulaMutantTable: Sendable {
-  private let reference: Formula
+  private let task: FormulaTask
   private let singles = Kept<FormulaMutants?>(nil)
   private let pairs = Kept<FormulaMutants?>(nil)
+  private let space = Kept<FormulaSpace??>(nil)
 
   /// The most pairs of edits that are tried.
   private static let mostPairs = 400
 
-  init(_ reference: Formula) {
-    self.reference = reference
+  init(_ task: FormulaTask) {
+    self.task = task
   }
 
-  /// The plainest edit, or else the plainest two, that make an answer of the right formula.
+  private var reference: Formula { task.reference }
+
+  /// The plainest edit, or else the plainest two, that make an answer of the right formula; or else
+  /// what people compute in its place.
   func mutation(
     equalTo answer: FormulaComparison, writtenAs written: Expression, on bench: FormulaBench
   ) -> Mutation? {
@@ -76,7 +80,14 @@ final class FormulaMutantTable: Sendable {
       known = made
       return made
     }
-    return pairs.first(equalTo: answer, writtenAs: written)
+    if let pair = pairs.first(equalTo: answer, writtenAs: written) { return pair }
+    let space = self.space.update { known in
+      if let known { return known }
+      let made = FormulaSpace(task, on: bench)
+      known = .some(made)
+      return made
+    }
+    return space?.first(equalTo: answer, writtenAs: written, on: bench, of: reference.expression)
   }
 
   private func singles(on bench: FormulaBench) -> [Mutation] {
@@ -119,7 +130,7 @@ extension Mutation.Edit {
   }
 
   /// Whether what was written could come of this edit: nobody divides without a division.
-  fileprivate func shows(in written: Expression) -> Bool {
+  func shows(in written: Expression) -> Bool {
     guard case .added(let factor) = change, let divisor = factor.inverted else { return true }
     if divisor.names.isEmpty { return true }
     return written.divides(by: divisor.names)
