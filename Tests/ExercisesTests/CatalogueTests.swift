@@ -26,8 +26,8 @@ struct CatalogueTests {
   static let ownSteps: Set = [
     "pathA", "pathB", "dw11",  // worked-3-2-2-1
     "changing", "staying",  // diagonal-flip-4-3-4
-    "shrink", "bound", "layers", "a1_relu", "a2_relu", "a3_relu", "a4_relu", "growth",
-    "silent_layers", "learners", "silent_layers_output",  // gradient-flow
+    "shrink", "bound", "layers",  // gradient-flow
+    "growth", "silent_layers", "learners", "silent_layers_output",  // relu-flow
     "silent", "dead", "zero_weights", "gap2", "gap4", "revived", "delta2_raised",  // dead-neurons
   ]
 
