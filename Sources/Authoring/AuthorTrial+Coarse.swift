@@ -6,9 +6,10 @@ import LocatedJSON
 import Marking
 
 extension AuthorTrial {
-  /// The steps whose stated tolerance silences reasons: common slips that pass for right, of which
-  /// nobody is told, and others that come to one answer where nobody has to type more digits than the
-  /// tolerance asks for. Without one they would be told apart.
+  /// The steps whose stated tolerance silences reasons.
+  ///
+  /// Common slips that pass for right are told to nobody; others come to one answer, where nobody has
+  /// to type more digits than the tolerance asks for. Without one they would be told apart.
   func coarseFindings() -> [AuthorFinding] {
     let steps = exercise.valueSteps.filter { step in
       step.kind == ValueKind.kind.step && !step.tolerance.isAsTyped && step.tolerance != .exact
