@@ -67,6 +67,21 @@ struct PublishedExercise: Sendable, CustomTestStringConvertible {
 }
 
 /// Worked examples and questions of books, courses and blogs, each the shortest way it can be written.
+///
+/// | here | its kin in the catalogue |
+/// | --- | --- |
+/// | activations | gelu-swish |
+/// | adam-first | adam, momentum |
+/// | batch-norm | batch-norm |
+/// | circuits | small-circuits |
+/// | conv-1d, conv-2d, conv-by-shifts | conv-1d, conv-2d |
+/// | dropout | dropout |
+/// | mazur, mazur-shared | shared-bias-2-2-2 |
+/// | micrograd | gradient-check, tanh-variants |
+/// | nielsen | 16.1, logits |
+/// | rnn | bptt |
+/// | svm-softmax | softmax-regression, hinge |
+/// | vgg-counts | conv-counts |
 @Suite("Published exercises")
 struct PublishedExercisesTests {
   @Test("No formula is written entry by entry", arguments: PublishedExercise.ids)
