@@ -20,6 +20,8 @@ struct AuthorFinding: Sendable {
     case following
     /// A tolerance that lets common slips pass.
     case coarse
+    /// The reasons that nobody reads under such a tolerance.
+    case silenced
     /// Points for answers that stand in the statement.
     case copied
     /// A variable tried on too few values.
@@ -31,7 +33,7 @@ struct AuthorFinding: Sendable {
     var countsOnce: Bool {
       switch self {
       case .reading, .blank, .model, .nearMiss, .copied, .sampling, .hint: true
-      case .mistake, .redundant, .zeros, .following, .coarse: false
+      case .mistake, .redundant, .zeros, .following, .coarse, .silenced: false
       }
     }
   }
@@ -51,7 +53,7 @@ struct AuthorFinding: Sendable {
   var severity: Problem.Severity {
     switch rule {
     case .reading, .zeros, .coarse, .copied, .sampling, .hint: .warning
-    case .redundant: .note
+    case .redundant, .silenced: .note
     case .blank, .model, .mistake, .nearMiss, .following: .error
     }
   }

@@ -6,26 +6,33 @@ import LocatedJSON
 import Marking
 
 extension AuthorTrial {
-  /// The steps whose stated tolerance lets common slips pass for right, so that nobody is told of
-  /// them; without one they would be told apart.
+  /// The steps whose stated tolerance silences reasons.
+  ///
+  /// Common slips that pass for right are told to nobody; others come to one answer, where nobody has
+  /// to type more digits than the tolerance asks for. Without one they would be told apart.
   func coarseFindings() -> [AuthorFinding] {
     let steps = exercise.valueSteps.filter { step in
       step.kind == ValueKind.kind.step && !step.tolerance.isAsTyped && step.tolerance != .exact
     }
     if steps.isEmpty { return [] }
     let table = SlipTable(self, marks: false)
-    return steps.compactMap { step in
+    return steps.flatMap { step -> [AuthorFinding] in
       let right = key.value(of: step.slot)
       // That nothing at all passes is said already.
-      if !right.isZero, step.tolerance.acceptsZeros(for: right) { return nil }
-      guard let row = table.rows.first(where: { $0.step == step.name }) else { return nil }
-      let passing = row.groups.filter(\.isRight).flatMap { group in
-        group.slips.filter { !Tolerance.typedByHand.accepts($0.value, for: right) }
+      if !right.isZero, step.tolerance.acceptsZeros(for: right) { return [] }
+      guard let row = table.rows.first(where: { $0.step == step.name }) else { return [] }
+      let silenced = SilencedReasons(row, right, step.tolerance)
+      let place = step.place.lowerBound
+      var findings: [AuthorFinding] = []
+      if let first = silenced.passing.first {
+        findings.append(
+          AuthorFinding(
+            .coarse, .coarse(step, silenced.passing.count, of: row.count, first, right), at: place))
       }
-      guard let first = passing.first else { return nil }
-      return AuthorFinding(
-        .coarse, .coarse(step, passing.count, of: row.count, first, right),
-        at: step.place.lowerBound)
+      if let listed = silenced.text {
+        findings.append(AuthorFinding(.silenced, .silenced(step, listed), at: place))
+      }
+      return findings
     }
   }
 }
@@ -48,5 +55,8 @@ extension String {
       + "right; nobody is told, say, '\(slip.says.text)', which gives "
       + "\(slip.value.typed(digits: SlipTable.digits)) in place of "
       + right.typed(digits: SlipTable.digits)
+  }
+  fileprivate static func silenced(_ step: ValueStep, _ reasons: String) -> String {
+    "reasons that the tolerance of '\(step.name)' silences: \(reasons)"
   }
 }

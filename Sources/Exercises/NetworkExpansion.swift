@@ -151,6 +151,20 @@ struct NetworkExpansion {
     }?.name
   }
 
+  /// What the block lacks for a value of this name, which only training has; nil for other names.
+  func lack(of name: String) -> String? {
+    let adam = Optimiser.Adam(beta1: 0.9, beta2: 0.999, epsilon: 1e-8, step: 1)
+    let kinds: [(optimiser: Optimiser, lack: String)] = [
+      (.descent, "a 'learningRate'"), (.momentum(0.9), "the optimiser 'momentum'"),
+      (.adam(adam), "the optimiser 'adam'"),
+    ]
+    return kinds.first { kind in
+      var trained = block
+      trained.update = NetworkUpdate(learningRate: 1, optimiser: kind.optimiser)
+      return NetworkExpansion(block: trained).definitions.contains { $0.name == name }
+    }?.lack
+  }
+
   // MARK: Names
 
   private var last: Int { block.layerCount }

@@ -142,6 +142,9 @@ extension ValueTable {
     if let frozen = network.frozenParameter(behind: name) {
       return "'\(frozen)' is frozen in this network, so that there is no '\(name)'"
     }
+    if let lack = network.lack(of: name) {
+      return "the network defines no '\(name)'; it has one with \(lack)"
+    }
     let near = Spelling.nearest(to: name, among: network.definitions.map { $0.name })
     return "the network defines no '\(name)'; "
       + (near.map { "did you mean '\($0)'? A" } ?? "a")

@@ -1,8 +1,9 @@
 // The messages of the compiler: every shape error names both shapes.
 extension FormulaError {
   static func unknownName(_ name: String, nearest: String?, at range: Range<Int>) -> FormulaError {
-    FormulaError(
-      "unknown name '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""), at: range)
+    let power = name == "e" ? "; e to the power x is written exp(x)" : ""
+    return FormulaError(
+      "unknown name '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? power), at: range)
   }
 
   static func notYetDefined(_ name: String, at range: Range<Int>) -> FormulaError {

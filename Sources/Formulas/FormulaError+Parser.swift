@@ -75,6 +75,10 @@ extension FormulaError {
     _ option: String, of function: String, _ known: [String], at range: Range<Int>
   ) -> FormulaError {
     let names = known.joined(separator: " and ")
+    if ["axis", "dim"].contains(option), let meant = Function(rawValue: function) {
+      let advice = FunctionAdvice.onDirection(of: meant)
+      return FormulaError("\(function) has no '\(option)'\(advice)", at: range)
+    }
     return FormulaError(
       known.isEmpty
         ? "\(function) has no arguments with names; a comparison is written =="
@@ -126,9 +130,10 @@ extension FormulaError {
       : most == Function.anyNumber
         ? "at least \(least)" : "\(least)\(most == least + 1 ? " or" : " to") \(most)"
     let noun = (most == Function.anyNumber ? least : most) == 1 ? "argument" : "arguments"
+    let advice = count > most ? FunctionAdvice.onDirection(of: function) : ""
     return FormulaError(
-      "\(function.rawValue) takes \(wanted) \(noun), but there \(count == 1 ? "is" : "are") \(count)",
-      at: token.range)
+      "\(function.rawValue) takes \(wanted) \(noun), but there \(count == 1 ? "is" : "are") \(count)"
+        + advice, at: token.range)
   }
 
   static func oneArgument(_ name: String, _ count: Int, _ token: Token) -> FormulaError {

@@ -17,9 +17,7 @@ package struct CodeDiagnosis {
 
   package init(_ run: CodeRun) {
     self.run = run
-    let usable = run.cases.indices.filter { index in
-      run.returned(index)?.numbers.allSatisfy { $0.isFinite } == true
-    }
+    let usable = run.cases.indices.filter { run.isFinite($0) }
     telling = usable.filter { !run.isRight($0) } + usable.filter { run.isRight($0) }
   }
 
@@ -32,6 +30,8 @@ package struct CodeDiagnosis {
     package let value: @Sendable ([FunctionValue]) -> FunctionValue?
     /// Whether it had to be said in general words, lest it shows the key.
     var isGeneral = false
+    /// Whether it is one slip, which may be made in several parts of the result.
+    package var isOneSlip = true
   }
 
   package var reason: Reason? {
@@ -71,7 +71,8 @@ package struct CodeDiagnosis {
     return Reason(
       says: account.says,
       diagnosis: Explanation(kind: .mutation, edits: account.choices.map { $0.id }),
-      value: { search.value(account.program, ReferenceArguments(signature, $0, setting)) })
+      value: { search.value(account.program, ReferenceArguments(signature, $0, setting)) },
+      isOneSlip: account.choices.count == 1)
   }
 
   // MARK: Formulas
@@ -118,7 +119,7 @@ package struct CodeDiagnosis {
         var evaluator = CodeKey.Evaluator(.formulas(edited), signature, indexBase: base)
         if case .success(let value) = evaluator.value(of: arguments) { return value }
         return nil
-      }, isGeneral: isGeneral)
+      }, isGeneral: isGeneral, isOneSlip: mutation.edits.count == 1)
   }
 
   /// Whether a wrong calculation gives what was returned on every telling input.

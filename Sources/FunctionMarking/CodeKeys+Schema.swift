@@ -7,6 +7,7 @@ extension CodeKeys {
   package static func schema(of key: Key) -> SchemaNode? {
     switch key {
     case function, overflow: .string
+    case slip: .number
     case formula: formulas
     case reference: .constant(CodeReferences.all.map { $0.name })
     case network:

@@ -22,11 +22,15 @@ package enum CodeKeys {
   static let starter = Key(
     "starter",
     "The body that the student begins with, as lines: unfinished, or with a slip to be found.")
+  static let slip = Key(
+    "slip",
+    "The share of the points, from 0 to 1, where one slip that no mistake foresees explains "
+      + "everything returned; 0 by default.")
   static let overflow = Key("overflow", "What to do where exp overflows, in your words.")
   package static let all = [
     function, formula, reference, network, inputs, properties, mistakes, differences, ways,
     starter, overflow,
-    StepKeys.tolerance, StepKeys.partial,
+    StepKeys.tolerance, StepKeys.partial, slip,
   ]
 
   static let random = Key("random", "Inputs drawn at random, the same on every machine.")

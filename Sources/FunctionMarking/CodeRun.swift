@@ -44,6 +44,11 @@ package struct CodeRun {
     if case .returned = outcomes[index] { differences[index] == nil } else { false }
   }
 
+  /// Whether a case came to a result, all of whose numbers are finite.
+  package func isFinite(_ index: Int) -> Bool {
+    returned(index)?.numbers.allSatisfy { $0.isFinite } == true
+  }
+
   package var rightCount: Int { cases.indices.count { isRight($0) } }
 
   /// The steps of the student's own from whose functions every result follows; nil where none do.

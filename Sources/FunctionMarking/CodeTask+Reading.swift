@@ -29,6 +29,7 @@ extension CodeTask {
     overflow = object.optional(CodeKeys.overflow)
     let isPartial: Bool? = object.optional(StepKeys.partial)
     allowsPartialCredit = isPartial ?? false
+    slipCredit = reader.share(CodeKeys.slip, of: object) ?? 0
     tolerance = reading.ownTolerance ?? CodeTask.usualTolerance
     indexBase = reading.builder.indexBase
     self.signature = signature
@@ -248,14 +249,20 @@ private struct CodeTaskReader {
         let value = object.requiredValue(CodeKeys.formula),
         let says: String = object.required(CodeKeys.says), let formulas = formulas(value)
       else { return nil }
-      let credit: Double = object.optional(CodeKeys.credit) ?? 0
-      if !(0...1).contains(credit) {
-        report.report(
-          "'credit' must be from 0 to 1", at: object.value(CodeKeys.credit)?.range ?? object.range)
-      }
       return CodeTask.Mistake(
-        key: .formulas(formulas), says: says, credit: credit, place: value.range)
+        key: .formulas(formulas), says: says, credit: share(CodeKeys.credit, of: object) ?? 0,
+        place: value.range)
     }
+  }
+
+  /// A share of the points, which is from 0 to 1.
+  package func share(_ key: Key, of object: ObjectReader) -> Double? {
+    let share: Double? = object.optional(key)
+    if let share, !(0...1).contains(share) {
+      report.report(
+        "'\(key.name)' must be from 0 to 1", at: object.value(key)?.range ?? object.range)
+    }
+    return share
   }
 
   /// What the names in it stand for is known once all steps have been read.

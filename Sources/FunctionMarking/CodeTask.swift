@@ -18,6 +18,8 @@ package struct CodeTask: Sendable {
   let overflow: String?
   /// Whether right inputs of a function that fails elsewhere earn their share.
   package let allowsPartialCredit: Bool
+  /// The share of the points that a function earns of which one slip explains everything.
+  package let slipCredit: Double
   /// The number from which entries are counted.
   package let indexBase: Int
   /// The calls with what must come back, made when they are first needed.

@@ -44,11 +44,13 @@ struct FormulaAccounts {
       says(accounts), first.edits, found,
       formula: accounts.map { account in
         account.label.map { "\($0) = \(account.formula.text)" } ?? account.formula.text
-      }.joined(separator: ", "))
+      }.joined(separator: ", "),
+      isOneSlip: first.words.count == 1 && accounts.allSatisfy { $0.words == first.words })
   }
 
   private func reason(
-    _ says: Message, _ edits: [Mutation.Edit], _ found: [Formula], formula: String
+    _ says: Message, _ edits: [Mutation.Edit], _ found: [Formula], formula: String,
+    isOneSlip: Bool
   ) -> CodeDiagnosis.Reason {
     let (signature, base) = (run.task.signature, run.task.indexBase)
     return CodeDiagnosis.Reason(
@@ -59,7 +61,7 @@ struct FormulaAccounts {
         var evaluator = CodeKey.Evaluator(.formulas(found), signature, indexBase: base)
         if case .success(let value) = evaluator.value(of: arguments) { return value }
         return nil
-      })
+      }, isOneSlip: isOneSlip)
   }
 
   /// One value got wrong that all parts are computed from.
@@ -90,7 +92,7 @@ struct FormulaAccounts {
         let clause = Clause(words(mutation, search, slot).joined(by: ", and "))
         return reason(
           clause.sentence, mutation.edits, found,
-          formula: lifted.lowered(mutation.formula).text)
+          formula: lifted.lowered(mutation.formula).text, isOneSlip: mutation.edits.count == 1)
       }
     }
     return nil

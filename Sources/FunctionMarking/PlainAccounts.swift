@@ -60,7 +60,7 @@ struct PlainAccounts {
           wrong.append(value)
         }
         return .tuple(wrong)
-      })
+      }, isOneSlip: told.count == 1)
   }
 
   /// Which parts are right, where the others cannot be told.

@@ -11,7 +11,9 @@ extension RandomInputs {
   static let shapesKey = Key("shapes", "The lengths of each parameter's lists, by its name.")
   static let fixedKey = Key("fixed", "Parameters that have the same value every time, by name.")
   static let networkKey = Key(
-    "network", "Draws weights, biases, x, y, X, Y and learningRate that fit each other.")
+    "network",
+    "Draws weights, biases, x, y, X, Y and learningRate that fit each other, and what an optimiser "
+      + "keeps.")
   static let layersKey = Key("layers", "The fewest and the most layers: [1, 6].")
   static let unitsKey = Key("units", "The fewest and the most units of a layer: [1, 5].")
   static let keys = [

@@ -24,13 +24,28 @@ struct RandomInputs: Sendable {
     static let drawn: [String: ValueType] = [
       "weights": .array(.matrix), "biases": .matrix, "x": .vector, "y": .vector, "X": .matrix,
       "Y": .matrix, "learningRate": .double,
+    ].merging(remembered) { $1 }
+
+    /// What an optimiser has besides; drawn only where a function has a parameter of the name, so
+    /// that other functions are tried on the numbers they always were.
+    static let remembered: [String: ValueType] = [
+      "momentum": .double, "beta1": .double, "beta2": .double, "epsilon": .double, "t": .int,
+      "weightVelocities": .array(.matrix), "biasVelocities": .matrix,
+      "weightFirstMoments": .array(.matrix), "biasFirstMoments": .matrix,
+      "weightSecondMoments": .array(.matrix), "biasSecondMoments": .matrix,
     ]
   }
 
   package func arguments(for signature: Signature) -> [[FunctionValue]] {
     var generator = SplitMix64(seed: UInt64(bitPattern: Int64(seed)))
     return (0..<count).map { _ in
-      let network = networks.map { draw($0, &generator) } ?? [:]
+      var network = networks.map { draw($0, &generator) } ?? [:]
+      let remembered = signature.parameters.map { $0.name }.filter {
+        Networks.remembered[$0] != nil
+      }
+      for name in remembered where networks != nil {
+        network[name] = draw(remembered: name, beside: network, &generator)
+      }
       return signature.parameters.map { parameter in
         fixed[parameter.name] ?? network[parameter.name]
           ?? draw(parameter.type, shapes[parameter.name] ?? [], &generator)
@@ -87,5 +102,29 @@ struct RandomInputs: Sendable {
     values["Y"] = .array((0..<sizes[layers]).map { row in .vector(columns.map { $0[row] }) })
     values["learningRate"] = .double(generator.number(from: 0.05, to: 1))
     return values
+  }
+
+  /// A constant of an optimiser, or what it keeps of the weights or biases of a network.
+  private func draw(
+    remembered name: String, beside network: [String: FunctionValue],
+    _ generator: inout SplitMix64
+  ) -> FunctionValue? {
+    func like(_ value: FunctionValue, _ range: ClosedRange<Double>) -> FunctionValue {
+      guard case .array(let items) = value else {
+        return .double(generator.number(from: range.lowerBound, to: range.upperBound))
+      }
+      return .array(items.map { like($0, range) })
+    }
+    switch name {
+    case "t": return .int(Int(generator.number(from: 1, to: 6).rounded(.down)))
+    case "epsilon": return .double(generator.number(from: 1e-4, to: 1e-2))
+    case "momentum", "beta1": return .double(generator.number(from: 0.5, to: 0.95))
+    case "beta2": return .double(generator.number(from: 0.8, to: 0.99))
+    default:
+      // A mean of squares is not negative.
+      let range = name.pieces(between: "Second").count > 1 ? 0.05...0.5 : -0.5...0.5
+      let parameters = name.hasPrefix("weight") ? "weights" : "biases"
+      return network[parameters].map { like($0, range) }
+    }
   }
 }

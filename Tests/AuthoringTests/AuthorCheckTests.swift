@@ -267,6 +267,32 @@ struct AuthorCheckTests {
       ])
   }
 
+  /// What is noted of one step with a tolerance, after its place.
+  private func silenced(_ formula: String, within tolerance: String) throws -> [String] {
+    let text = """
+      { "id": "t", "title": "T", "statement": "S", "given": { "x": 2 }, "steps": [
+        { "name": "u", "formula": "\(formula)", \(Self.told), "tolerance": \(tolerance) } ] }
+      """
+    return AuthorCheck(try Exercise(text: text), isSound: true).notes.map(\.message)
+  }
+
+  @Test("the reasons that a coarse tolerance silences are listed: never given, or not told apart")
+  func silenced() throws {
+    let notes = try silenced("x / 8 + 0.01", within: #"{ "absolute": 0.02 }"#)
+    #expect(
+      notes == [
+        "reasons that the tolerance of 'u' silences: never given, for the answer is right: 'You "
+          + "subtracted 0.01 where the formula adds it.', 'You left out the term 0.01.'"
+      ])
+    let coarse = try silenced("x / 8 + 0.01", within: #"{ "absolute": 0.2 }"#)
+    #expect(coarse.count == 1)
+    #expect(coarse.first?.contains("not told apart, for each may be typed as ") == true)
+    // As fine as what people type in any case.
+    for tolerance in [#"{ "decimals": 4 }"#, #"{ "significant": 4 }"#, #"{ "relative": 0.0001 }"#] {
+      #expect(try silenced("x / 8 + 0.01", within: tolerance) == [])
+    }
+  }
+
   @Test("nothing but what is sound ships", arguments: Shipped.all)
   func catalogue(_ shipped: Shipped) throws {
     let check = AuthorCheck(try shipped.exercise(), isSound: true)

@@ -199,6 +199,19 @@ struct NetworkTrainingTests {
     #expect(!found.contains("\n"), "\(found)")
   }
 
+  @Test(
+    "Of what only training has it is said what the block lacks",
+    arguments: [
+      ("", "W1_new", "a 'learningRate'"), ("", "L_new", "a 'learningRate'"),
+      (#", "learningRate": 0.1"#, "b1_v", "the optimiser 'momentum'"),
+      (#", "learningRate": 0.1, "optimiser": "momentum""#, "W2_mhat", "the optimiser 'adam'"),
+    ])
+  func lack(_ members: String, _ name: String, _ lack: String) {
+    #expect(
+      problems(of: Self.network(members, asking: [name])).hasSuffix(
+        "the network defines no '\(name)'; it has one with \(lack)"))
+  }
+
   @Test("The hinge loss has targets of -1 and 1")
   func hingeTargets() {
     let text = sample(

@@ -113,7 +113,7 @@ extension Rejection {
       "A reference unlike any",
       #"\#(scalar), "reference": "zzz", "inputs": [{ "x": 1, "y": 2 }] "#,
       #"""
-      3:70: there is no reference 'zzz'; there are network.gradients, network.loss, network.step, network.batchGradients, network.forwardMultiplyAdds, network.backwardMultiplyAdds
+      3:70: there is no reference 'zzz'; there are network.gradients, network.loss, network.step, network.momentumStep, network.adamStep, network.batchGradients, network.forwardMultiplyAdds, network.backwardMultiplyAdds
       """#),
     code(
       "A reference calculates from parameters",

@@ -33,4 +33,24 @@ struct GoldenTests {
     let expected = try tensor(value)
     #expect(isClose(found, expected, within: 1e-12), "\(found) is not \(expected)")
   }
+
+  @Test("No case of the file is lost")
+  func count() throws {
+    #expect(try PyTorchGolden.cases().count == 63)
+  }
+
+  @Test(
+    "Activations, windows, normalisation, recurrent steps and attention are PyTorch's, with gradients",
+    arguments: try PyTorchGolden.cases())
+  func eachCase(golden: PyTorchGolden.Case) throws {
+    let (evaluation, slots) = try Inputs(golden.inputs).defining(
+      golden.steps.map { ($0.name, $0.formula) })
+    for step in golden.steps {
+      let found = evaluation.value(of: try #require(slots[step.name]))
+      let expected = try tensor(step.value)
+      #expect(
+        isClose(found, expected, within: 1e-12),
+        "\(step.name) = \(step.formula): \(found) is not \(expected)")
+    }
+  }
 }

@@ -8,6 +8,10 @@ struct Inputs: ExpressibleByDictionaryLiteral, Sendable {
     values = elements.map { ($0, $1) }
   }
 
+  init(_ values: [String: String]) {
+    self.values = values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   /// A builder in which the names are declared.
   func builder(indexBase: Int = 1) throws -> ProgramBuilder {
     var builder = ProgramBuilder(indexBase: indexBase)

@@ -77,6 +77,26 @@ struct ParserTests {
         "column 1: there is no function 'hadamard'; write a * b, entry by entry"
       ),
       ("matmul(a, b)", "column 1: there is no function 'matmul'; write a @ b"),
+      ("relu_derivative(z)", "column 1: there is no function 'relu_derivative'; write relu'(x)"),
+      ("sigmoidPrime(z)", "column 1: there is no function 'sigmoidPrime'; write sigmoid'(x)"),
+      ("dtanh(z)", "column 1: there is no function 'dtanh'; write tanh'(x)"),
+      ("trace(A)", "column 1: there is no function 'trace'; write sum(diag(A))"),
+      ("log10(z)", "column 1: there is no function 'log10'; write log(x) / log(10)"),
+      (
+        "where(z > 0, z, 0)",
+        "column 1: there is no function 'where'; write a comparison as a factor, as in (x > 0) * x"
+      ),
+      ("inner(a, b)", "column 1: there is no function 'inner'; did you mean 'dot'?"),
+      (
+        "sum(A, 0)",
+        "column 1: sum takes 1 argument, but there are 2; each row has its own in rowSums(A), each "
+          + "column in columnSums(A)"
+      ),
+      (
+        "mean(A, axis=1)",
+        "column 9: mean has no 'axis'; each row has its own in rowMeans(A), each column in "
+          + "columnMeans(A)"
+      ),
       ("np.dot(a, b)", "column 3: '.' has no meaning here; write dot(…)"),
       ("np.matmul(a, b)", "column 3: '.' has no meaning here; write a @ b"),
       ("2 * x.sum()", "column 6: '.' has no meaning here; write sum(x)"),

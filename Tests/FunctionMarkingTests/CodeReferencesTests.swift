@@ -1,5 +1,6 @@
 import Backpropagation
 import Exercises
+import Foundation
 import TestSupport
 import Testing
 
@@ -141,6 +142,73 @@ struct CodeReferencesTests {
       for index in moved.indices {
         #expect(abs(moved[index] - (before[index] - rate * slopes[index])) < 1e-13)
       }
+    }
+  }
+
+  @Test("a step with momentum goes by the velocity, which takes in the gradient")
+  func momentumSteps() throws {
+    let signature = try Self.signature(
+      "x: [Double], y: [Double], learningRate: Double, momentum: Double, "
+        + "weightVelocities: [[[Double]]], biasVelocities: [[Double]]",
+      "(W: [[[Double]]], b: [[Double]], vW: [[[Double]]], vb: [[Double]])")
+    let network = NetworkCase.all[0]
+    for drawn in draws(signature, network, layers: 1...4) {
+      let arguments = ReferenceArguments(signature, drawn, network.setting)
+      let moved = try #require(MomentumStepReference.value(of: arguments)).items
+      let slopes = try #require(NetworkGradientsReference.value(of: arguments)).items
+      let (rate, mu) = (drawn[4].numbers[0], drawn[5].numbers[0])
+      for part in 0..<2 {
+        let (old, kept) = (drawn[part].numbers, drawn[6 + part].numbers)
+        for (index, slope) in slopes[part].numbers.enumerated() {
+          let velocity = mu * kept[index] + slope
+          #expect(abs(moved[2 + part].numbers[index] - velocity) < 1e-14)
+          #expect(abs(moved[part].numbers[index] - (old[index] - rate * velocity)) < 1e-14)
+        }
+      }
+    }
+  }
+
+  @Test("a step of Adam is that of its paper")
+  func adamSteps() throws {
+    let signature = try Self.signature(
+      "x: [Double], y: [Double], learningRate: Double, beta1: Double, beta2: Double, "
+        + "epsilon: Double, t: Int, weightFirstMoments: [[[Double]]], biasFirstMoments: [[Double]], "
+        + "weightSecondMoments: [[[Double]]], biasSecondMoments: [[Double]]",
+      "(W: [[[Double]]], b: [[Double]], mW: [[[Double]]], mb: [[Double]], sW: [[[Double]]], "
+        + "sb: [[Double]])")
+    let network = NetworkCase.all[1]
+    for drawn in draws(signature, network, layers: 1...4) {
+      let arguments = ReferenceArguments(signature, drawn, network.setting)
+      let moved = try #require(AdamStepReference.value(of: arguments)).items
+      let slopes = try #require(NetworkGradientsReference.value(of: arguments)).items
+      let constants = drawn[4...8].map { $0.numbers[0] }
+      let (rate, beta1, beta2) = (constants[0], constants[1], constants[2])
+      let (epsilon, t) = (constants[3], constants[4])
+      #expect(t >= 1)
+      for part in 0..<2 {
+        for (index, g) in slopes[part].numbers.enumerated() {
+          let m = beta1 * drawn[9 + part].numbers[index] + (1 - beta1) * g
+          let s = beta2 * drawn[11 + part].numbers[index] + (1 - beta2) * g * g
+          let step = m / (1 - pow(beta1, t)) / ((s / (1 - pow(beta2, t))).squareRoot() + epsilon)
+          #expect(abs(moved[2 + part].numbers[index] - m) < 1e-14)
+          #expect(abs(moved[4 + part].numbers[index] - s) < 1e-14)
+          let new = drawn[part].numbers[index] - rate * step
+          #expect(abs(moved[part].numbers[index] - new) < 1e-12)
+        }
+      }
+    }
+  }
+
+  @Test("what an optimiser keeps must have the shape of what it belongs to")
+  func otherMemory() throws {
+    let signature = try Self.signature(
+      "x: [Double], y: [Double], learningRate: Double, momentum: Double, "
+        + "weightVelocities: [[[Double]]], biasVelocities: [[Double]]", "Double")
+    for velocities in [[[[0.5, 0.5]]], [[[]]], [] as FunctionValue] {
+      let arguments = ReferenceArguments(
+        signature, [[[[1.0]]], [[1.0]], [1.0], [1.0], 0.1, 0.9, velocities, [[0.0]]],
+        NetworkSetting())
+      #expect(MomentumStepReference.value(of: arguments) == nil)
     }
   }
 

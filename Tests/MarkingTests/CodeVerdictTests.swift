@@ -108,6 +108,44 @@ struct CodeVerdictTests {
         == ["half incorrect 0.0: It returns 5. That is not right."])
   }
 
+  // MARK: What a slip is worth
+
+  @Test(
+    "one slip that explains everything earns what the author gives for it, two slips nothing",
+    arguments: [
+      ("x", 0.5, "You left out the factor 2."),
+      ("2x, but for one input", 0.0, ""),
+      ("nothing for one input", 0.0, "You left out the factor 2."),
+    ])
+  func slip(_ program: String, _ points: Double, _ says: String) throws {
+    let exercise = try Exercise.double(#", "slip": 0.5"#)
+    let feedback = try exercise.feedback(
+      from: .playing([
+        "double": { arguments in
+          let x = arguments[0].numbers[0]
+          if program == "x" { return .returned(.double(x)) }
+          if program == "2x, but for one input" {
+            return .returned(.double(x < 0 ? 7 : 2 * x))
+          }
+          return x < 0 ? .crashed(nil) : .returned(.double(x))
+        }
+      ]))
+    let marks = feedback.steps[0]
+    #expect(marks.points == points)
+    #expect(marks.status == (points > 0 ? .partial : .incorrect))
+    #expect(says.isEmpty || marks.says.first?.text == says)
+  }
+
+  @Test("of the share of inputs and the worth of a slip the larger counts")
+  func slipAndShare() throws {
+    let feedback = try Exercise.double(#", "slip": 0.5, "partial": true"#, inputs: "0, 1, -3")
+      .feedback(from: .playing(["double": { .returned($0[0]) }]))
+    #expect(feedback.steps[0].points == 0.5)
+    let high = try Exercise.double(#", "slip": 0.1, "partial": true"#, inputs: "0, 0, 1, -3")
+      .feedback(from: .playing(["double": { .returned($0[0]) }]))
+    #expect(high.steps[0].points == 0.5)
+  }
+
   // MARK: The file as a whole
 
   private static let first = "func f(_ x: Double) -> Double"

@@ -67,7 +67,8 @@ package struct ReferenceSlip: Sendable {
 enum CodeReferences {
   package static let all = [
     CodeReference(NetworkGradientsReference.self), CodeReference(NetworkLossReference.self),
-    CodeReference(NetworkStepReference.self), CodeReference(BatchGradientsReference.self),
+    CodeReference(NetworkStepReference.self), CodeReference(MomentumStepReference.self),
+    CodeReference(AdamStepReference.self), CodeReference(BatchGradientsReference.self),
     CodeReference(ForwardMultiplyAddsReference.self),
     CodeReference(BackwardMultiplyAddsReference.self),
   ]
@@ -82,6 +83,8 @@ package struct ReferenceArguments: Sendable {
     values = Dictionary(firstOf: zip(signature.parameters.map { $0.name }, arguments))
     self.setting = setting
   }
+
+  func value(_ name: String) -> FunctionValue? { values[name] }
 
   func number(_ name: String) -> Double? { values[name]?.numbers.first }
 

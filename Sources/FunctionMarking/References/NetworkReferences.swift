@@ -183,7 +183,7 @@ enum BatchGradientsReference: CodeReferenceDefinition {
 }
 
 extension FunctionValue {
-  fileprivate init?(gradientsOf network: Network?, _ samples: Samples?) {
+  init?(gradientsOf network: Network?, _ samples: Samples?) {
     guard let network, let samples, let gradients = try? network.gradients(for: samples) else {
       return nil
     }
@@ -213,15 +213,15 @@ extension ValueType {
 }
 
 extension Signature.Parameter {
-  fileprivate static let weights = needed("weights", .array(.matrix))
-  fileprivate static let biases = needed("biases", .matrix)
-  fileprivate static let x = needed("x", .vector)
-  fileprivate static let y = needed("y", .vector)
+  static let weights = needed("weights", .array(.matrix))
+  static let biases = needed("biases", .matrix)
+  static let x = needed("x", .vector)
+  static let y = needed("y", .vector)
   fileprivate static let X = needed("X", .matrix)
   fileprivate static let Y = needed("Y", .matrix)
-  fileprivate static let learningRate = needed("learningRate", .double)
+  static let learningRate = needed("learningRate", .double)
 
-  private static func needed(_ name: String, _ type: ValueType) -> Signature.Parameter {
+  static func needed(_ name: String, _ type: ValueType) -> Signature.Parameter {
     Signature.Parameter(label: nil, name: name, type: type)
   }
 }
@@ -229,6 +229,6 @@ extension Signature.Parameter {
 // MARK: - Messages
 
 extension Message {
-  fileprivate static let noPenalty: Message =
+  static let noPenalty: Message =
     "The penalty's part is missing: it adds λ W to the gradient of every W (BP3), not to those of b."
 }

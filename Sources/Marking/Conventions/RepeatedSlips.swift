@@ -138,6 +138,12 @@ struct RepeatedSlips {
   private func habit(of mark: StepFeedback, _ step: Step) -> Habit? {
     guard let diagnosis = mark.diagnosis else { return nil }
     if diagnosis.kind == .mistake { return Habit(foreseen: mark.says.map { $0.text }) }
+    // In programming a network: what is said of it is of the network, not of one function.
+    if step.value == nil, diagnosis.kind == .mutation, diagnosis.formula == nil,
+      let says = mark.says.first
+    {
+      return Habit(foreseen: [says.text])
+    }
     return step.value.flatMap { Habit(of: diagnosis, at: $0.slot, in: exercise) }
   }
 

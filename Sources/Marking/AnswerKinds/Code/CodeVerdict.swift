@@ -36,12 +36,21 @@ struct CodeVerdict {
     }
     let reason = CodeDiagnosis(run).reason
     let says = (reason.map { [$0.says] } ?? []) + words.sentences + brokenProperties
-    let isPartial = paper.task.allowsPartialCredit && run.rightCount > 0
+    let share = paper.task.allowsPartialCredit ? Double(run.rightCount) / Double(count) : 0
+    let credit = max(share, worth(of: reason))
     var feedback = paper.feedback(
-      isPartial ? .partial : .incorrect,
-      credit: isPartial ? Double(run.rightCount) / Double(count) : 0, says: says)
+      credit > 0 ? .partial : .incorrect, credit: credit, says: says)
     feedback.diagnosis = reason?.diagnosis
     return feedback
+  }
+
+  /// What the author gives for a slip that was found: where it is one, and every input came to
+  /// something that it explains.
+  private func worth(of reason: CodeDiagnosis.Reason?) -> Double {
+    guard let reason, reason.diagnosis != nil, reason.isOneSlip,
+      run.cases.indices.allSatisfy({ run.isFinite($0) })
+    else { return 0 }
+    return paper.task.slipCredit
   }
 
   /// The first mistake of the author's that gives every result that is not right.
