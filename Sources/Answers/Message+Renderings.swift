@@ -52,13 +52,16 @@ extension Message: CustomStringConvertible {
       })
   }
 
-  /// A line of a file with a caret below it.
+  /// Lines of a file, with a caret below the last where a place is meant.
   package struct Listing: Hashable, Sendable {
     package let line: String
-    package let caret: Int
+    package let caret: Int?
 
-    /// The two lines.
-    package var text: String { "\(line)\n\(String(repeating: " ", count: caret))^" }
+    /// The lines, the caret's among them.
+    package var text: String {
+      guard let caret else { return line }
+      return "\(line)\n\(String(repeating: " ", count: caret))^"
+    }
   }
 
   /// The lines of files that the message shows.

@@ -24,8 +24,8 @@ package struct Message: Hashable, Sendable {
     case file(String)
     /// A place in a file, counted from 1; without the line where there is but one.
     case place(line: Int?, column: Int)
-    /// A line of a file, shown by itself, with a caret below so many of its characters.
-    case listing(String, caret: Int)
+    /// Lines of a file, shown by themselves; with a caret below so many characters of the last.
+    case listing(String, caret: Int?)
     /// The place of what the message is about, before it: "Line 2, column 3: ".
     case heading(line: Int, column: Int)
   }

@@ -38,6 +38,11 @@ package struct CodeDiagnosis {
     guard telling.count(where: { !run.isRight($0) }) >= CodeDiagnosis.fewestWrong else {
       return nil
     }
+    if let reason = PrecisionAccounts(run, telling).reason
+      ?? UnchangedAccounts(run, telling).reason
+    {
+      return reason
+    }
     switch run.task.key {
     case .reference(let reference, let setting): return slip(of: reference, setting)
     case .formulas(let formulas):

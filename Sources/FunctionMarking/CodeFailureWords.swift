@@ -148,7 +148,7 @@ extension Message {
   fileprivate static let subtractLargest: Message =
     "Subtract the largest entry from all of them before exp; softmax does not change by that."
   fileprivate static let negativeExponents: Message =
-    "Give exp only negative numbers: for z < 0 use exp(z)/(1 + exp(z)), else 1/(1 + exp(−z))."
+    "Give exp only negative numbers: for z < 0 use exp(z)/(1 + exp(z)), else 1/(1 + exp(-z))."
   fileprivate static let gentlerExponents: Message =
     "Rearrange the formula so that exp is never given a large number."
 }

@@ -26,7 +26,19 @@ package struct CodePlan {
   /// How many calls of earlier functions a way may take.
   static let mostOwnCalls = 1000
 
+  /// How many inputs of a function are tried once more.
+  private static let mostAgain = 8
+
   package init() {}
+
+  /// The calls to be made once more, since a function is to give the same for the same input.
+  package var again: [Int] {
+    parts.flatMap { part -> [Int] in
+      let count = part.cases.count
+      let stride = max(1, (count + CodePlan.mostAgain - 1) / CodePlan.mostAgain)
+      return Swift.stride(from: 0, to: count, by: stride).map { part.start + $0 }
+    }
+  }
 
   /// Adds a step's calls.
   ///

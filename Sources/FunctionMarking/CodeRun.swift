@@ -9,6 +9,9 @@ package struct CodeRun {
   let probes: [(probe: DifferenceProbe, finding: DifferenceProbe.Finding)]
   /// How each returned value differs from the right one; nil where it does not.
   package let differences: [ValueDifference?]
+  /// Whether the function gave another result for an input when it was called again, and not
+  /// both of them are right.
+  package let isUnsteady: Bool
   /// What comes out on every input with the student's own earlier functions.
   package let ownWays: [Own]
 
@@ -30,6 +33,16 @@ package struct CodeRun {
       return ValueDifference(
         value, from: one.expected, type: task.signature.result, task.tolerance,
         indexBase: task.indexBase)
+    }
+    let (outcomes, differences) = (outcomes, differences)
+    isUnsteady = part.cases.indices.contains { index in
+      guard let second = report.changed[part.start + index] else { return false }
+      guard case .returned(let value) = second, index < differences.count,
+        case .returned = outcomes[index], differences[index] == nil
+      else { return true }
+      return ValueDifference(
+        value, from: part.cases[index].expected, type: task.signature.result, task.tolerance,
+        indexBase: task.indexBase) != nil
     }
     ownWays = part.ways.compactMap { way in
       way.values(on: part.cases, report.outcomes, indexBase: task.indexBase).map {

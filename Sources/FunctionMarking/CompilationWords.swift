@@ -17,32 +17,13 @@ package struct CompilationWords {
     case .refused(let reason), .exceeded(let reason), .brokeDown(let reason):
       sentences = ["\(file: name): \(visible: Quotation.visible(reason.unicodeScalars))"]
     case .failed(let errors):
-      var lines = errors.prefix(CompilationWords.mostErrors).map { error -> Message in
-        let words = Quotation.visible(error.message.unicodeScalars.prefix(400))
-        return """
-          \(file: name):\(error.line):\(error.column): \(visible: words)\(error.listing)
-          """
-      }
-      let further = errors.count - lines.count
+      let told = errors.prefix(CompilationWords.mostErrors)
+      var lines = told.flatMap { CompilerErrorWords(error: $0, file: name).messages }
+      let further = errors.count - told.count
       if further > 0 { lines.append("… and \(further) more \(further == 1 ? "error" : "errors").") }
       if errors.contains(where: { $0.isOfTime }) { lines.append(.splitUp) }
       sentences = lines
     }
-  }
-}
-
-extension FunctionReport.CompilerError {
-  /// The line with a caret where the compiler points, both without the indentation.
-  fileprivate var listing: Message {
-    let excerpt = Excerpt(of: SourceText(name: "", text: excerpt), around: column - 1)
-    let scalars = excerpt.text.unicodeScalars
-    let margin = scalars.prefix { $0 == " " }.count
-    guard margin < scalars.count else { return Message() }
-    return Message([
-      .listing(
-        String(String.UnicodeScalarView(scalars.dropFirst(margin))),
-        caret: max(0, excerpt.caret - margin))
-    ])
   }
 }
 

@@ -9,6 +9,9 @@ package struct FunctionJob: Hashable, Sendable {
   /// The calls, in the order in which they are made.
   package let calls: [Call]
 
+  /// Calls, by their places, that are made once more after all others: whether they give the same.
+  package var again: [Int] = []
+
   /// One call of one function.
   package struct Call: Hashable, Sendable {
     /// The function's place in ``FunctionJob/functions``.

@@ -5,6 +5,8 @@ package struct FunctionReport: Hashable, Sendable {
   package var functionFaults: [Int: FunctionFault] = [:]
   /// One outcome for each call of the job; none where nothing was compiled.
   package var outcomes: [Outcome] = []
+  /// What calls came to that were made once more, by their places, where it is something else.
+  package var changed: [Int: Outcome] = [:]
   /// What the program printed, whole or its beginning; raw, so not yet safe to show.
   package var output: [UInt8] = []
   /// Whether there was more output than was kept.
@@ -31,34 +33,13 @@ package struct FunctionReport: Hashable, Sendable {
     case brokeDown(String)
   }
 
-  /// An error in the student's file.
-  package struct CompilerError: Hashable, Sendable {
-    package let line: Int
-    package let column: Int
-    /// The compiler's words.
-    package let message: String
-    /// The line of the file, as it is.
-    package let excerpt: String
-
-    package init(line: Int, column: Int, message: String, excerpt: String) {
-      self.line = line
-      self.column = column
-      self.message = message
-      self.excerpt = excerpt
-    }
-
-    /// Whether the line is not wrong, but took the compiler too long to understand.
-    package var isOfTime: Bool {
-      message.hasPrefix("the compiler is unable to type-check this expression in reasonable time")
-    }
-  }
-
   /// Why a function cannot be called though the file is sound.
   package enum FunctionFault: Hashable, Sendable {
     /// The file declares nothing of that name.
     case missing
-    /// It is declared otherwise; the student's own declaration where it was found.
-    case otherSignature(found: String?)
+    /// It is declared otherwise; the student's own declaration where it was found, and what to
+    /// change in it where that is one thing.
+    case otherSignature(found: String?, remedy: String? = nil)
   }
 
   /// What a call came to.

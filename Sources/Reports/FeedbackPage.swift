@@ -151,8 +151,8 @@ package struct FeedbackPage: Sendable {
       writer.element("p", message.withoutListings.text)
       for listing in message.listings {
         writer.markup("<pre tabindex=\"0\"><code>")
-        writer.text(listing.line)
-        writer.markup("\n\(String(repeating: " ", count: listing.caret))^</code></pre>")
+        writer.text(listing.text)
+        writer.markup("</code></pre>")
       }
     }
     if let evidence = step.evidence {

@@ -9,6 +9,18 @@ struct Adapter {
   let signature: Signature
   /// The function's place in the job.
   package let place: Int
+  /// How it is called where it is not declared quite as it should be; nil for its own name.
+  var call: Call?
+
+  /// A call of a function that is declared in another way, and can be called all the same.
+  struct Call: Hashable {
+    /// Its name, with the types that it stands in.
+    let name: String
+    /// The label of each argument, nil for none; empty where no argument has one.
+    let labels: [String?]
+    /// Which arguments the function may change.
+    let isInout: [Bool]
+  }
 
   var fileName: String { "adapter\(place).swift" }
 
@@ -32,17 +44,42 @@ struct Adapter {
       "  _ __write: @convention(c) (Swift::UnsafeRawPointer, Swift::Int, Swift::Int) -> Swift::Void",
       ") {",
     ]
-    let types = signature.parameters.map { Adapter.spell($0.type) }.joined(separator: ", ")
-    let labels = signature.parameters.map { "\($0.label ?? "_"):" }.joined()
-    let name = "`\(signature.name)`" + (labels.isEmpty ? "" : "(\(labels))")
-    lines.append("  let __function: (\(types)) -> \(Adapter.spell(signature.result)) = \(name)")
+    if call == nil { lines.append(function) }
     for (index, parameter) in signature.parameters.enumerated() {
       lines += Adapter.read(parameter.type, into: "__a\(index)")
     }
-    let list = signature.parameters.indices.map { "__a\($0)" }.joined(separator: ", ")
-    lines.append("  let __result = __function(\(list))")
+    if let call {
+      lines += result(of: call)
+    } else {
+      let list = signature.parameters.indices.map { "__a\($0)" }.joined(separator: ", ")
+      lines.append("  let __result = __function(\(list))")
+    }
     lines += Adapter.write(signature.result, from: "__result", depth: 0)
     return (lines + ["}", ""]).joined(separator: "\n")
+  }
+
+  /// The function as a constant of exactly its type, which is compiled fastest.
+  private var function: String {
+    let types = signature.parameters.map { Adapter.spell($0.type) }.joined(separator: ", ")
+    let labels = signature.parameters.map { "\($0.label ?? "_"):" }.joined()
+    let name = "`\(signature.name)`" + (labels.isEmpty ? "" : "(\(labels))")
+    return "  let __function: (\(types)) -> \(Adapter.spell(signature.result)) = \(name)"
+  }
+
+  /// What the function gives back, called as it is declared; one that throws ends the program.
+  private func result(of call: Call) -> [String] {
+    var lines: [String] = []
+    let arguments = signature.parameters.indices.map { index -> String in
+      let label = index < call.labels.count ? call.labels[index].map { "`\($0)`: " } ?? "" : ""
+      guard index < call.isInout.count, call.isInout[index] else { return "\(label)__a\(index)" }
+      lines.append("  var __c\(index) = __a\(index)")
+      return "\(label)&__c\(index)"
+    }
+    return lines + [
+      "  let __result: \(Adapter.spell(signature.result))",
+      "  do { __result = try \(call.name)(\(arguments.joined(separator: ", "))) }",
+      "  catch { Swift::fatalError(\"'\(signature.name)' throws an error\") }",
+    ]
   }
 
   // MARK: - Types

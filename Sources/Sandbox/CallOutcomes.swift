@@ -29,11 +29,10 @@ struct CallOutcomes {
     case .exit: return .exited(call.ending.number)
     case .signal where words.speakOfMemory: return .outOfMemory
     case .signal: return .crashed(words.message ?? CrashWords.meaning(of: call.ending.number))
-    case .time: return .timedOut(limits.callTime.words)
-    case .processorTime: return .timedOut("\(limits.callProcessorTime.words) of processor time")
+    case .time: return .timedOut(Duration.milliseconds(call.ending.number).words)
+    case .processorTime:
+      return .timedOut("\(Duration.milliseconds(call.ending.number).words) of processor time")
     case .runTime: return .timedOut("\(limits.runTime.words) for all calls together")
-    case .output:
-      return .crashed("it printed more than \(limits.outputMost >> 10) kB and was stopped")
     case .malformed: return .malformed("what came back is not what a call gives back")
     case .tooLarge:
       return .malformed(

@@ -30,6 +30,9 @@ struct CompilerOutcome {
   /// Whether the only fault is that expressions took the compiler too long.
   var lacksPatience: Bool { diagnostics.isOutOfPatience }
 
+  /// The lines in which statements begin that stand outside all functions.
+  var statementsOutside: [Int] { diagnostics.statementsOutside }
+
   /// The places of functions that cannot be called as they are declared, though the file is sound.
   var adaptersAtFault: Set<Int> {
     diagnostics.errors.isEmpty && reply.compiled?.kind == .exit ? diagnostics.adapters : []

@@ -45,7 +45,7 @@ package final class ConfinedRunner: Sendable {
     // The second attempt is for system modules that went out of date under our feet.
     for _ in 0..<2 {
       let sandbox = try preparedSandbox()
-      let run = JobRun(job: job, client: sandbox.client, check: check)
+      let run = JobRun(job: job, client: sandbox.client, original: check)
       if var report = try run.report() {
         report.isUnconfined = !sandbox.confinement.holds
         answered.withLock { [report] in $0.keep(report, on: job) }

@@ -49,7 +49,8 @@ extension Confinement {
       Part(name: "user", holds: true, detail: "your own"),
       Part(
         name: "limits", holds: true,
-        detail: "\(limits.callTime.words) a call, \(limits.outputMost >> 10) kB printed, no "
+        detail:
+          "\(limits.callTime.words) a call, \(limits.outputKept >> 10) kB of printing kept, no "
           + "processes; memory is not limited"),
     ]
   }
@@ -73,6 +74,6 @@ extension Confinement {
 
   private static func words(on limits: SandboxLimits) -> String {
     "\(limits.callTime.words) and \(limits.callProcessorTime.words) of processor time a call, "
-      + "\(limits.runMemory >> 20) MB of memory, \(limits.outputMost >> 10) kB printed"
+      + "\(limits.runMemory >> 20) MB of memory, \(limits.outputKept >> 10) kB of printing kept"
   }
 }

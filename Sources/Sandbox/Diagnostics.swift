@@ -1,8 +1,8 @@
 import Foundation
 import FunctionMarking
 
-/// The errors in what the compiler wrote: those in the student's file, and the adapters that
-/// could not be compiled.
+/// The errors in what the compiler wrote: those in the student's file, with the notes on them, and
+/// the adapters that could not be compiled.
 struct Diagnostics {
   /// How many errors are passed on, and how long their words may be.
   private static let mostErrors = 20
@@ -20,6 +20,9 @@ struct Diagnostics {
   /// Whether all errors are that the types of an expression took too long to find.
   private(set) var isOutOfPatience = false
 
+  /// The lines in which statements begin that stand outside all functions.
+  private(set) var statementsOutside: [Int] = []
+
   private static let mostElsewhere = 20
 
   /// Reads `path:line:column: error: words` and leaves everything else.
@@ -27,18 +30,27 @@ struct Diagnostics {
   /// - Parameter modules: The folder of the system's modules, whose path is nobody's business.
   init(_ messages: [UInt8], lines: [Substring], modules: String = "") {
     let text = String(decoding: messages, as: UTF8.self)
-    for line in text.split(whereSeparator: \.isNewline) {
-      guard let found = line.firstRange(of: ": error: ") else { continue }
-      let whole = String(line[found.upperBound...])
+    // Whether the notes that follow are on an error that is kept.
+    var isOfLast = false
+    for diagnostic in PrintedDiagnostic.all(in: text) {
+      let whole = String(diagnostic.message)
       let message = modules.isEmpty ? whole : whole.replacing(modules, with: "…")
-      let place = line[..<found.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
-      if place.first == "submission.swift", place.count == 3, let row = Int(place[1]),
-        let column = Int(place[2]), lines.indices.contains(row - 1)
+      if diagnostic.place.first == "submission.swift", let row = diagnostic.line,
+        let column = diagnostic.column, lines.indices.contains(row - 1)
       {
-        add(message, line: row, column: column, excerpt: lines[row - 1])
-      } else if let adapter = Diagnostics.adapter(place.first) {
+        let marks = diagnostic.marks.map { Diagnostics.shown($0) }
+        if diagnostic.kind == .error {
+          isOfLast = add(message, line: row, column: column, excerpt: lines[row - 1], marks)
+        } else if isOfLast {
+          addNote(message, line: row, column: column, excerpt: lines[row - 1], marks)
+        }
+      } else if diagnostic.kind == .note {
+        continue
+      } else if let adapter = Diagnostics.adapter(diagnostic.place.first) {
         adapters.insert(adapter)
+        isOfLast = false
       } else {
+        isOfLast = false
         if !modules.isEmpty, Diagnostics.namesModule(whole, in: modules) {
           findsStaleModules = true
         }
@@ -54,15 +66,59 @@ struct Diagnostics {
     // With an error in the file, a message may be the student's own.
     if !errors.isEmpty { findsStaleModules = false }
     errors.sort { ($0.line, $0.column) < ($1.line, $1.column) }
+    statementsOutside = errors.filter(Diagnostics.isOutside).map(\.line)
+    errors = ErrorCauses(errors, in: lines).errors
   }
 
-  private mutating func add(_ message: String, line: Int, column: Int, excerpt: Substring) {
-    let error = FunctionReport.CompilerError(
+  /// Whether the error is one more.
+  private mutating func add(
+    _ message: String, line: Int, column: Int, excerpt: Substring, _ marks: [String]
+  ) -> Bool {
+    var error = FunctionReport.CompilerError(
       line: line, column: column,
       message: Visible.text(
         Diagnostics.translate(message), longest: Diagnostics.longestMessage),
       excerpt: String(excerpt.prefix(Diagnostics.longestExcerpt)))
-    if errors.count < Diagnostics.mostErrors && !errors.contains(error) { errors.append(error) }
+    let isKnown = errors.contains {
+      ($0.line, $0.column, $0.message) == (error.line, error.column, error.message)
+    }
+    guard errors.count < Diagnostics.mostErrors, !isKnown else { return false }
+    error.marks = marks
+    errors.append(error)
+    return true
+  }
+
+  private mutating func addNote(
+    _ message: String, line: Int, column: Int, excerpt: Substring, _ marks: [String]
+  ) {
+    let note = FunctionReport.Note(
+      line: line, column: column,
+      message: Visible.text(message, longest: Diagnostics.longestMessage),
+      excerpt: String(excerpt.prefix(Diagnostics.longestExcerpt)), marks: marks)
+    // Which declarations the compiler considered helps nobody who did not write them.
+    let isOfOverloads = Diagnostics.idleNotes.contains { message.contains($0) }
+    guard let last = errors.indices.last, !isOfOverloads,
+      errors[last].notes.count < Diagnostics.mostNotes
+    else { return }
+    errors[last].notes.append(note)
+  }
+
+  private static let mostNotes = 5
+  private static let idleNotes = [
+    "exist with these partially matching parameter lists", "found candidate with type",
+    "arguments to generic parameter",
+  ]
+
+  /// Marks without the compiler's own brackets around what the writer has to fill in.
+  private static func shown(_ marks: Substring) -> String {
+    Visible.text(
+      String(marks.replacing("<#", with: "").replacing("#>", with: "")), longest: longestExcerpt)
+  }
+
+  private static func isOutside(_ error: FunctionReport.CompilerError) -> Bool {
+    ["expressions", "statements"].contains { kind in
+      error.message.hasPrefix("\(kind) are not allowed at the top level")
+    }
   }
 
   private static func adapter(_ name: Substring?) -> Int? {

@@ -6,13 +6,16 @@ import SystemCalls
 struct JobRun {
   let job: FunctionJob
   let client: RunnerClient
-  let check: SourceCheck
+  /// The file as it was handed in.
+  let original: SourceCheck
 
   /// The report; nil where the compiled system modules turned out to be out of date.
   func report() throws(FunctionRunner.Fault) -> FunctionReport? {
     var report = FunctionReport(.succeeded)
+    var check = original
     var patience = CompilerCommands.Patience.usual
-    report.sourceNotes = SourceNotes.notes(on: check.lines)
+    /// How functions are called that are declared a little otherwise.
+    var ownCalls: [Int: Adapter.Call] = [:]
     for (place, function) in job.functions.enumerated()
     where SwiftText.declaration(of: function.name, in: check) == nil {
       report.functionFaults[place] = .missing
@@ -20,25 +23,41 @@ struct JobRun {
     while true {
       let adapters = job.functions.enumerated()
         .filter { report.functionFaults[$0.offset] == nil }
-        .map { Adapter(signature: $0.element, place: $0.offset) }
+        .map { Adapter(signature: $0.element, place: $0.offset, call: ownCalls[$0.offset]) }
       let calls = job.calls.indices.filter { report.functionFaults[job.calls[$0].function] == nil }
-      let reply = try perform(adapters, calls: calls, patience)
+      let again = job.again.filter { report.functionFaults[job.calls[$0].function] == nil }
+      let reply = try perform(check, adapters, calls: calls + again, patience)
       let outcome = CompilerOutcome(
         reply, of: check, modules: client.launch.modules, limits: client.settings.limits)
       if outcome.findsStaleModules { return nil }
       if outcome.lacksThreads { throw .noThreads }
       let atFault = outcome.adaptersAtFault.intersection(adapters.map(\.place))
       for place in atFault {
-        report.functionFaults[place] = .otherSignature(
-          found: SwiftText.declaration(of: job.functions[place].name, in: check))
+        let signature = job.functions[place]
+        let own = OwnDeclaration.all(of: signature.name, in: check).first
+        if ownCalls[place] == nil, let call = own?.call(of: signature) {
+          ownCalls[place] = call
+        } else {
+          report.functionFaults[place] = .otherSignature(
+            found: SwiftText.declaration(of: signature.name, in: check),
+            remedy: own?.remedy(for: signature))
+        }
       }
-      // Every round leaves out at least one function, so the rounds come to an end.
+      // Every round calls a function in its last way or leaves it out, so the rounds come to an end.
       if !atFault.isEmpty { continue }
+      // Statements outside are left out once; what is wrong then is wrong.
+      if check.notes == original.notes,
+        let leftOut = LeftOut(check, from: outcome.statementsOutside)
+      {
+        check = check.without(leftOut)
+        continue
+      }
       // Honest lines take the compiler longer than hostile ones may; it is asked once more.
       if outcome.lacksPatience, patience == .usual {
         patience = .full
         continue
       }
+      report.sourceNotes = SourceNotes.notes(on: check.lines) + check.notes
       report.compilation = outcome.compilation
       guard report.compilation == .succeeded else {
         report.functionFaults = [:]
@@ -46,17 +65,36 @@ struct JobRun {
       }
       report.outcomes = CallOutcomes(reply: reply, limits: client.settings.limits)
         .outcomes(of: job, made: calls)
+      report.changed = changes(reply, calls, again)
       report.output = StackTrace.removed(from: reply.output)
       report.isOutputCut = reply.isOutputCut
       return report
     }
   }
 
+  /// What calls that were made once more gave, where it is not bit for bit what they gave before.
+  private func changes(
+    _ reply: RunnerReply, _ calls: [Int], _ again: [Int]
+  ) -> [Int: FunctionReport.Outcome] {
+    let places = Dictionary(uniqueKeysWithValues: zip(calls, calls.indices))
+    var changed: [Int: FunctionReport.Outcome] = [:]
+    for (number, call) in again.enumerated() {
+      guard let first = places[call].flatMap({ reply.results[$0] }),
+        let second = reply.results[calls.count + number], first != second
+      else { continue }
+      let type = job.functions[job.calls[call].function].result
+      changed[call] =
+        type.decode(second[...]).map { .returned($0) }
+        ?? .malformed("what came back is no value of the type \(type)")
+    }
+    return changed
+  }
+
   private func perform(
-    _ adapters: [Adapter], calls: [Int], _ patience: CompilerCommands.Patience
+    _ check: SourceCheck, _ adapters: [Adapter], calls: [Int], _ patience: CompilerCommands.Patience
   ) throws(FunctionRunner.Fault) -> RunnerReply {
     let folder = try client.makeFolder()
-    try folder.add(AnswerFolder.sourceName, job.source)
+    try folder.add(AnswerFolder.sourceName, Array(check.text.utf8))
     for adapter in adapters {
       try folder.add(adapter.fileName, Array(adapter.source(client.standard).utf8))
     }

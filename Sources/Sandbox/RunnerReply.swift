@@ -9,8 +9,7 @@ struct RunnerReply {
       case signal
       case time
       case processorTime
-      case output
-      case malformed
+      case malformed = 5
       case tooLarge
       case unloadable
       case runTime

@@ -36,8 +36,8 @@ struct RunnerRequest {
   /// The most processes and threads of the user; 0 where that cannot be counted fairly.
   var threads = 0
 
-  /// The bytes "BKMARK02": a runner of another version must not guess.
-  private static let magic: UInt64 = 0x3230_4B52_414D_4B42
+  /// The bytes "BKMARK03": a runner of another version must not guess.
+  private static let magic: UInt64 = 0x3330_4B52_414D_4B42
 
   var bytes: [UInt8] {
     var writer = ByteWriter()
@@ -46,7 +46,7 @@ struct RunnerRequest {
     let sizes = [limits.compileMemory, limits.compiledFile, limits.messages].map(UInt64.init)
     let runTimes = [limits.callTime, limits.callProcessorTime, limits.runTime]
     let runSizes = [
-      limits.runMemory, limits.outputKept, limits.outputMost, limits.result, limits.restarts,
+      limits.runMemory, limits.outputKept, limits.result, limits.restarts,
       limits.hangs, threads,
     ]
     for number in times + sizes + runTimes.map(\.milliseconds) + runSizes.map(UInt64.init) {

@@ -8,16 +8,15 @@ package struct SandboxLimits: Hashable, Sendable {
   package var compiledFile = 64 << 20
   /// How much of the compiler's messages is read.
   package var messages = 64 << 10
-  /// For one call, by the clock.
+  /// For one call, by the clock; half of it after each call that did not return, so that endless
+  /// loops cost less than two of them together, however many there are.
   package var callTime = Duration.seconds(4)
   package var callProcessorTime = Duration.seconds(2)
   /// For all calls of a job together, by the clock.
   package var runTime = Duration.seconds(20)
   package var runMemory = 768 << 20
-  /// How much of what is printed is kept.
+  /// How much of what is printed is kept; the rest is thrown away.
   package var outputKept = 64 << 10
-  /// How much may be printed before the program is stopped.
-  package var outputMost = 1 << 20
   /// The most bytes of one result, eight for each number.
   package var result = 1 << 20
   /// How often a program that broke off is started again for the next call.

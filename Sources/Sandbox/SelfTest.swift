@@ -35,7 +35,7 @@ struct SelfTest {
     // The trial is not a student's: limits made small for students must not fail it.
     var roomy = client
     roomy.settings.limits = SandboxLimits()
-    return try JobRun(job: job, client: roomy, check: check).report()
+    return try JobRun(job: job, client: roomy, original: check).report()
   }
 
   private func understand(_ report: FunctionReport) throws(FunctionRunner.Fault) -> [String] {

@@ -6,6 +6,9 @@ struct SourceCheck {
   /// The text with comments and the contents of strings blanked out, place for place.
   let code: String
 
+  /// What the student is to know of how the file was taken.
+  var notes: [String] = []
+
   /// Why a file is refused, as a sentence.
   struct Refusal: Error {
     let sentence: String
@@ -23,10 +26,9 @@ struct SourceCheck {
     guard !bytes.contains(0) else {
       throw Refusal(sentence: "the file contains a NUL character, which no Swift source may")
     }
-    self.text = text
-    // As the compiler counts them, for which other separators are only white space.
-    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
-    code = SwiftText.blanked(text)
+    let fences = MarkdownFences(text)
+    self.init(unchecked: fences.text)
+    if fences.isThere { notes = [.fences] }
     if SourceCheck.isPython(lines), !code.contains("func ") {
       throw Refusal(sentence: "the file is written in Python; write the function in Swift")
     }
@@ -36,6 +38,20 @@ struct SourceCheck {
         sentence: "the file contains #sourceLocation, which moves errors to other lines; leave "
           + "it out")
     }
+  }
+
+  private init(unchecked text: String) {
+    self.text = text
+    // As the compiler counts them, for which other separators are only white space.
+    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
+    code = SwiftText.blanked(text)
+  }
+
+  /// The file without statements that stand outside all functions.
+  func without(_ leftOut: LeftOut) -> SourceCheck {
+    var check = SourceCheck(unchecked: leftOut.text)
+    check.notes = notes + leftOut.notes
+    return check
   }
 
   /// Whether a line defines a function, or imports a library, as Python does.

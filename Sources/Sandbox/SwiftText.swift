@@ -8,13 +8,15 @@ enum SwiftText {
     return scanner.scan()
   }
 
-  /// The student's own declaration of a function, or nil where there is none.
+  /// The student's own declaration of a function, or of what holds one; nil where there is none.
   static func declaration(of name: String, in check: SourceCheck) -> String? {
     let rows = check.code.split(omittingEmptySubsequences: false) { $0.endsLine }
     for (row, line) in rows.enumerated() where declares(name, line) {
       return spelled(from: row, in: check.lines)
     }
-    return nil
+    return OwnDeclaration.all(of: name, in: check).first.map { declaration in
+      spelled(from: declaration.row, in: check.lines)
+    }
   }
 
   private static func declares(_ name: String, _ line: Substring) -> Bool {

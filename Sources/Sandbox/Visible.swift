@@ -22,3 +22,11 @@ enum Visible {
     }
   }
 }
+
+extension Visible {
+  /// Several lines, each safe to show and none longer than anybody would read.
+  static func text(lines: String) -> String {
+    lines.split(separator: "\n", omittingEmptySubsequences: false).prefix(40)
+      .map { text(String($0).replacing("\t", with: "  "), longest: 400) }.joined(separator: "\n")
+  }
+}

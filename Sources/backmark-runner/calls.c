@@ -34,7 +34,9 @@ struct run {
   uint64_t call_began;
   uint64_t processor_time_before;
   uint64_t run_deadline;
-  uint64_t printed;
+  // What a call may take, by the clock and of the processor.
+  uint64_t call_time;
+  uint64_t call_processor_time;
   // What has been received of the record to come.
   uint8_t *bytes;
   size_t count;
@@ -86,7 +88,6 @@ static int take_output(struct run *run, struct totals *totals) {
     run->output = -1;
     return 0;
   }
-  run->printed += (uint64_t)count;
   uint64_t room = run->request->limits.output_kept - totals->output_kept;
   size_t passed = (uint64_t)count < room ? (size_t)count : (size_t)room;
   if (passed > 0) send_frame(frame_output, buffer, passed);
@@ -97,7 +98,6 @@ static int take_output(struct run *run, struct totals *totals) {
   }
   totals->output_kept += passed;
   remember_words(run, buffer, (size_t)count);
-  if (run->printed > run->request->limits.output_most) stop(run, ending_output, 0);
   return 1;
 }
 
@@ -189,26 +189,25 @@ static int take_results(struct run *run, struct totals *totals) {
 
 // Milliseconds until something has to be looked at again, however quiet the child is.
 static int next_look(struct run *run) {
-  const struct limits *limits = &run->request->limits;
   uint64_t time = now();
   if (time >= run->run_deadline) {
     stop(run, ending_run_time, 0);
     return 0;
   }
-  uint64_t call_deadline = run->call_began + limits->call_time;
+  uint64_t call_deadline = run->call_began + run->call_time;
   if (time >= call_deadline) {
-    stop(run, ending_time, 0);
+    stop(run, ending_time, (uint32_t)run->call_time);
     return 0;
   }
   uint64_t spent = processor_time(run->child) - run->processor_time_before;
-  if (spent >= limits->call_processor_time && processor_time(run->child) != 0) {
-    stop(run, ending_processor_time, 0);
+  if (spent >= run->call_processor_time && processor_time(run->child) != 0) {
+    stop(run, ending_processor_time, (uint32_t)run->call_processor_time);
     return 0;
   }
   uint64_t pause = call_deadline - time;
   if (run->run_deadline - time < pause) pause = run->run_deadline - time;
   // Several threads spend processor time faster than the clock runs.
-  uint64_t look = (limits->call_processor_time - spent) / 4 + 10;
+  uint64_t look = (run->call_processor_time - spent) / 4 + 10;
   if (look < pause) pause = look;
   if (run->end < 0 && pause > 5) pause = 5;
   return (int)pause;
@@ -263,7 +262,6 @@ static void begin(struct run *run, const struct request *request, uint32_t first
   run->results = results[0];
   run->output = output[0];
   run->count = 0;
-  run->printed = 0;
   run->word_count = 0;
   run->is_over = 0;
   run->is_ready = 0;
@@ -292,6 +290,13 @@ static int conclude(struct run *run) {
   return run->ending == ending_run_time || run->ending == ending_unloadable;
 }
 
+// Whoever has waited in vain waits half as long the next time, but long enough for honest calls.
+static void lose_patience(struct run *run) {
+  const uint64_t least = 100;
+  if (run->call_time / 2 >= least) run->call_time /= 2;
+  if (run->call_processor_time / 2 >= least) run->call_processor_time /= 2;
+}
+
 // How often calls of a function did not come to their end.
 struct failures {
   uint64_t broken;
@@ -314,6 +319,7 @@ static void count_failure(struct run *run, const struct request *request,
   struct failures *failures = &of_functions[function];
   if (run->ending == ending_time || run->ending == ending_processor_time) {
     failures->hanging++;
+    lose_patience(run);
     // Who waits for it in vain has no less time for what does come back.
     run->run_deadline += now() - run->call_began;
   }
@@ -326,7 +332,12 @@ static void count_failure(struct run *run, const struct request *request,
 
 void make_calls(const struct request *request) {
   struct totals totals = {0};
-  struct run run = {.request = request, .run_deadline = now() + request->limits.run_time};
+  struct run run = {
+      .request = request,
+      .run_deadline = now() + request->limits.run_time,
+      .call_time = request->limits.call_time,
+      .call_processor_time = request->limits.call_processor_time,
+  };
   run.bytes = malloc(sizeof(struct record) + (size_t)request->limits.result);
   if (run.bytes == NULL) give_up("there is no memory for results", ENOMEM);
   struct failures *failures = failures_of_functions(request);

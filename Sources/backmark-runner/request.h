@@ -26,7 +26,6 @@ struct limits {
   uint64_t run_time;
   uint64_t run_memory;
   uint64_t output_kept;
-  uint64_t output_most;
   uint64_t result;
   uint64_t restarts;
   uint64_t hangs;

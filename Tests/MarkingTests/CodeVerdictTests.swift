@@ -446,13 +446,13 @@ struct CodeVerdictTests {
         "sigmoid(z)", "",
         " For z = [1000, 0] there is an overflow: exp of a number above 709 is infinite. "
           + "Give exp only negative numbers: for z < 0 use exp(z)/(1 + exp(z)), "
-          + "else 1/(1 + exp(−z))."
+          + "else 1/(1 + exp(-z))."
       ),
       (
         "σ'(z)", "",
         " For z = [1000, 0] there is an overflow: exp of a number above 709 is infinite. "
           + "Give exp only negative numbers: for z < 0 use exp(z)/(1 + exp(z)), "
-          + "else 1/(1 + exp(−z))."
+          + "else 1/(1 + exp(-z))."
       ),
       (
         "tanh(z)", "",

@@ -14,12 +14,11 @@ struct CompilationTests {
       Issue.record("\(report)")
       return
     }
-    #expect(
-      errors.first
-        == FunctionReport.CompilerError(
-          line: 4, column: 16,
-          message: "cannot convert value of type 'Double' to specified type 'Int'",
-          excerpt: "  let y: Int = x"))
+    let first = try #require(errors.first)
+    #expect(first.line == 4 && first.column == 16)
+    #expect(first.message == "cannot convert value of type 'Double' to specified type 'Int'")
+    #expect(first.excerpt == "  let y: Int = x")
+    #expect(first.marks == ["               ^", "               Int( )"])
     #expect(errors.allSatisfy { $0.line == 4 || $0.line == 5 })
     #expect(report.outcomes.isEmpty && report.functionFaults.isEmpty)
   }
@@ -82,33 +81,79 @@ struct CompilationTests {
     #expect(
       report.functionFaults == [
         0: .missing,
-        1: .otherSignature(found: "func vague( _ x: Double, by factor: Double ) -> Double"),
-        3: .otherSignature(found: "func wrong(_ x: [Double]) -> Double"),
+        1: .otherSignature(
+          found: "func vague( _ x: Double, by factor: Double ) -> Double",
+          remedy: "it takes 2, and is called with 1: its parameters are those of the exercise"),
+        3: .otherSignature(
+          found: "func wrong(_ x: [Double]) -> Double",
+          remedy: "write Double for the '[Double]' of 'x'"),
       ])
     #expect(report.outcomes == [.notMade, .notMade, .returned(.double(4)), .notMade])
   }
 
-  /// Declarations that look nearly like the one that is asked for.
-  static let nearly = [
-    "func f(x: Double) -> Double { x }", "func f(_ x: Int) -> Double { 0 }",
-    "func f(_ x: Float) -> Float { x }", "func f(_ x: Double) -> Int { 0 }",
-    "func f(_ x: Double) -> Double? { x }", "func f(_ x: Double) throws -> Double { x }",
-    "func f(_ x: Double) async -> Double { x }", "func f(_ x: inout Double) -> Double { x }",
-    "func f(_ x: Double, _ y: Double = 1) -> Double { x }",
-    "private func f(_ x: Double) -> Double { x }",
-    "struct S { func f(_ x: Double) -> Double { x } }",
-    "typealias Double = Float\nfunc f(_ x: Double) -> Double { x }",
+  /// Declarations that cannot be called, with the word to change.
+  static let nearly: [(String, String?)] = [
+    ("func f(_ x: Int) -> Double { 0 }", "write Double for the 'Int' of 'x'"),
+    ("func f(_ x: Float) -> Float { x }", "write Double for the 'Float' of 'x'"),
+    ("func f(_ x: Double) -> Int { 0 }", "write Double for the 'Int' that it gives back"),
+    ("func f(_ x: Double) -> Double? { x }", "delete the '?' behind Double"),
+    ("func f(_ x: Double) { }", "it gives nothing back: write '-> Double'"),
+    ("func f(_ x: Double) async -> Double { x }", "delete the word 'async'"),
+    ("private func f(_ x: Double) -> Double { x }", "delete the word 'private'"),
+    (
+      "struct S { func f(_ x: Double) -> Double { x } }",
+      "move it out of 'S', or write 'static' before it"
+    ),
+    ("typealias Double = Float\nfunc f(_ x: Double) -> Double { x }", nil),
   ]
 
-  @Test("a declaration that is nearly right is quoted", arguments: nearly)
-  func nearlyRight(source: String) throws {
+  @Test("a declaration that cannot be called is quoted, with what to change", arguments: nearly)
+  func nearlyRight(source: String, remedy: String?) throws {
     let report = try SwiftAnswer(source).report(1, on: Wall.here[0].runner)
-    guard case .otherSignature(let found?) = report.functionFaults[0] else {
+    guard case .otherSignature(let found?, let said) = report.functionFaults[0] else {
       Issue.record("\(report)")
       return
     }
     #expect(source.contains(found))
+    #expect(said == remedy)
     #expect(report.outcomes == [.notMade])
+  }
+
+  /// Declarations of another form that there is one way to call.
+  static let callable = [
+    "func f(x: Double) -> Double { 2 * x }", "func f(of x: Double) -> Double { 2 * x }",
+    "func f(_ x: Double, _ deriv: Bool = false) -> Double { deriv ? 0 : 2 * x }",
+    "func f(_ x: Double) throws -> Double { 2 * x }",
+    "func f(_ x: inout Double) -> Double { x *= 2; return x }",
+    "let f: (Double) -> Double = { x in 2 * x }", "let f = { (x: Double) -> Double in 2 * x }",
+    "var f: @Sendable (Double) -> Double { { 2 * $0 } }",
+    "struct Net { static func f(_ x: Double) -> Double { 2 * x } }",
+    "enum Maths { enum Inner { static func f(x: Double) -> Double { 2 * x } } }",
+    "func f<Value: BinaryFloatingPoint>(_ x: Value) -> Value { 2 * x }",
+    "@discardableResult public func f(_ x: Double) -> Double { 2 * x }",
+  ]
+
+  @Test("what there is one way to call is called", arguments: callable)
+  func otherForms(source: String) throws {
+    let report = try SwiftAnswer(source).report(1, -3, on: Wall.here[0].runner)
+    #expect(report.numbers == [2, -6], "\(report)")
+  }
+
+  @Test("a function that throws breaks off, and says so")
+  func throwing() throws {
+    let report = try SwiftAnswer(
+      """
+      struct Negative: Error {}
+      func f(_ x: Double) throws -> Double {
+        if x < 0 { throw Negative() }
+        return x
+      }
+      """
+    ).report(1, -1, on: Wall.here[0].runner)
+    #expect(
+      report.outcomes == [
+        .returned(.double(1)), .crashed("Fatal error: 'f' throws an error"),
+      ])
   }
 
   @Test("an error in the student's file comes before a missing function")
@@ -123,7 +168,8 @@ struct CompilationTests {
   }
 
   @Test(
-    "an import that is not there is named", arguments: ["Testing", "TensorFlow", "CxxStdlib"],
+    "an import that is not there is named",
+    arguments: ["Testing", "TensorFlow", "CxxStdlib", "XCTest", "Accelerate"],
     Wall.here)
   func imports(module: String, wall: Wall) throws {
     let report = try SwiftAnswer("import \(module)\nfunc f(_ x: Double) -> Double { x }")
@@ -138,16 +184,66 @@ struct CompilationTests {
     #expect(errors.first?.excerpt == "import \(module)")
   }
 
-  @Test("code outside functions is an error of its line")
+  @Test("statements outside functions are left out, and said to be")
   func topLevelCode() throws {
-    let report = try SwiftAnswer("func f(_ x: Double) -> Double { x }\nprint(f(2))\n")
-      .report(1, on: Wall.here[0].runner)
+    let report = try SwiftAnswer(
+      """
+      func f(_ x: Double) -> Double { x + offset }
+      let offset = 1.0
+      print(f(2))
+      for x in 0..<3 {
+        print(
+          f(Double(x)))
+      }
+      // and on
+      f(3)
+      """
+    ).report(1, on: Wall.here[0].runner)
+    #expect(report.numbers == [2])
+    #expect(
+      report.sourceNotes == [
+        "line 3 stands outside all functions and was left out: only functions are called here",
+        "lines 4 to 7 stand outside all functions and were left out: only functions are called here",
+        "line 9 stands outside all functions and was left out: only functions are called here",
+      ])
+    #expect(report.output.isEmpty)
+  }
+
+  @Test("beside statements outside, errors stand in their own lines")
+  func errorBesideTopLevelCode() throws {
+    let report = try SwiftAnswer("print(1)\nfunc f(_ x: Double) -> Double { y }\n").report(
+      1, on: Wall.here[0].runner)
     guard case .failed(let errors) = report.compilation else {
       Issue.record("\(report)")
       return
     }
     #expect(errors.map(\.line) == [2])
-    #expect(errors.map(\.message) == ["expressions are not allowed at the top level"])
+    #expect(report.sourceNotes.count == 1)
+  }
+
+  @Test("the marks of Markdown around a program are left out")
+  func fences() throws {
+    let report = try SwiftAnswer("```swift\nfunc f(_ x: Double) -> Double { x }\n```\n")
+      .report(1, on: Wall.here[0].runner)
+    #expect(report.numbers == [1])
+    #expect(report.sourceNotes == ["the ``` of Markdown around the program were left out"])
+  }
+
+  @Test("dictionaries have the same order every time, and calls made again tell what changes")
+  func reproducible() throws {
+    var job = SwiftAnswer(
+      """
+      func f(_ x: Double) -> Double {
+        let words = Dictionary(uniqueKeysWithValues: (0..<20).map { ("word " + String($0), Double($0)) })
+        return x < 2 ? words.values.reduce(0) { 3 * $0 + $1 } : Double.random(in: 0...1)
+      }
+      """
+    ).job([(0, [.double(1)]), (0, [.double(2)])])
+    job.again = [0, 1]
+    let first = try ConfinedRunner(Wall.here[0].settings()).functionRunner.report(on: job)
+    let second = try ConfinedRunner(Wall.here[0].settings()).functionRunner.report(on: job)
+    #expect(first.outcomes.count == 2 && first.outcomes[0] == second.outcomes[0])
+    #expect(Array(first.changed.keys) == [1])
   }
 
   @Test("@main does not take the program over")

@@ -41,7 +41,7 @@ extension Message.Part {
       writer.write(column)
     case .listing(let line, let caret):
       writer.write(9, line)
-      writer.write(caret)
+      writer.write(optional: caret) { $0.write($1) }
     }
   }
 
@@ -65,7 +65,12 @@ extension Message.Part {
       }
       self = .place(line: line, column: try reader.readNumber())
     case 8: self = .heading(line: try reader.readNumber(), column: try reader.readNumber())
-    case 9: self = .listing(try reader.readText(), caret: try reader.readNumber())
+    case 9:
+      let text = try reader.readText()
+      let caret = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
+        try reader.readNumber()
+      }
+      self = .listing(text, caret: caret)
     default: throw ByteReader.Malformed()
     }
   }

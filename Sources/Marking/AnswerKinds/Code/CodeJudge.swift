@@ -30,8 +30,9 @@ struct CodeJudge {
     }
     let report: FunctionReport
     do throws(FunctionRunner.Fault) {
-      report = try bench.report(
-        on: FunctionJob(source: program.bytes, functions: plan.functions, calls: plan.calls))
+      var job = FunctionJob(source: program.bytes, functions: plan.functions, calls: plan.calls)
+      job.again = plan.again
+      report = try bench.report(on: job)
     } catch {
       return papers.map { $0.feedback(.notRun, says: ["\(visible: error.message)"]) }
     }
@@ -75,8 +76,8 @@ struct CodeJudge {
   ) -> StepFeedback {
     switch fault {
     case .missing: paper.feedback(.unanswered, says: [.missing(paper.task.signature)])
-    case .otherSignature(let found):
-      paper.feedback(.unreadable, says: [.otherSignature(paper.task.signature, found)])
+    case .otherSignature(let found, let remedy):
+      paper.feedback(.unreadable, says: [.otherSignature(paper.task.signature, found, remedy)])
     }
   }
 
@@ -84,7 +85,8 @@ struct CodeJudge {
   private func followed(_ marks: [StepFeedback], _ runs: [CodeRun?]) -> [StepFeedback] {
     let isWrong = marks.map { [.incorrect, .partial].contains($0.status) }
     var marks = marks
-    for (index, paper) in papers.enumerated() where isWrong[index] {
+    let isUnsteady = runs.map { $0?.isUnsteady == true }
+    for (index, paper) in papers.enumerated() where isWrong[index] && !isUnsteady[index] {
       if let own = fromOwnFunctions(index, marks, runs, isWrong) {
         marks[index] = own
         continue
@@ -157,12 +159,16 @@ extension Message {
     "Your file has no function '\(name: signature.name)'. It is to be declared as: \(name: "\(signature)")"
   }
 
-  fileprivate static func otherSignature(_ signature: Signature, _ found: String?) -> Message {
+  fileprivate static func otherSignature(
+    _ signature: Signature, _ found: String?, _ remedy: String?
+  ) -> Message {
     let own: Message =
       found.map { " Yours is: \(visible: Quotation.visible($0.unicodeScalars))" } ?? ""
+    let change: Message =
+      remedy.map { ". To mend it, \(visible: Quotation.visible($0.unicodeScalars))." } ?? ""
     return """
       '\(name: signature.name)' cannot be called as declared in the exercise: \
-      \(name: "\(signature)")\(own)
+      \(name: "\(signature)")\(own)\(change)
       """
   }
 

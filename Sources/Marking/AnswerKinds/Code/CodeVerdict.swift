@@ -11,11 +11,14 @@ struct CodeVerdict {
   private let run: CodeRun
   /// Whether the function is the one that was handed out.
   private let isUnchanged: Bool
+  /// What can be told by looking at the file.
+  private let program: ProgramAccounts
 
   init(_ paper: AnsweredStep<CodeTask>, _ run: CodeRun, in program: SourceText) {
     self.paper = paper
     self.run = run
     isUnchanged = paper.task.starter?.isUnchanged(paper.task.signature, in: program) ?? false
+    self.program = ProgramAccounts(String(decoding: program.bytes, as: UTF8.self))
   }
 
   var feedback: StepFeedback {
@@ -24,6 +27,8 @@ struct CodeVerdict {
       let words = CodeFailureWords(run).sentences
       return paper.feedback(.incorrect, says: [.unchanged] + words)
     }
+    // What changes from call to call has no value to be shown, and the same verdict every time.
+    if run.isUnsteady { return paper.feedback(.incorrect, says: [.unsteady]) }
     let count = run.cases.count
     if run.rightCount == count { return paper.feedback(.correct, credit: 1) }
     let words = CodeFailureWords(run)
@@ -35,12 +40,17 @@ struct CodeVerdict {
       return feedback
     }
     let reason = CodeDiagnosis(run).reason
-    let says = (reason.map { [$0.says] } ?? []) + words.sentences + brokenProperties
+    let account = reason?.diagnosis.flatMap { diagnosis in
+      program.account(of: diagnosis.edits, paper.task.signature)
+    }
+    let told = account?.isCause == false ? nil : reason?.says
+    let says = [told, account?.says].compactMap { $0 } + words.sentences + brokenProperties
     let share = paper.task.allowsPartialCredit ? Double(run.rightCount) / Double(count) : 0
     let credit = max(share, worth(of: reason))
     var feedback = paper.feedback(
       credit > 0 ? .partial : .incorrect, credit: credit, says: says)
-    feedback.diagnosis = reason?.diagnosis
+    feedback.diagnosis =
+      account.map { Explanation(kind: .slip, edits: [$0.id]) } ?? reason?.diagnosis
     return feedback
   }
 
@@ -100,6 +110,11 @@ struct CodeVerdict {
 extension Message {
   fileprivate static let unchanged: Message =
     "This is the function as it was handed out: it is for you to change."
+
+  fileprivate static let unsteady: Message = """
+    It gives different results for the same input, so no verdict on them would hold. Leave out what \
+    changes by itself: random numbers, the time, and what is kept from one call to the next.
+    """
 
   fileprivate static func broken(_ property: String, _ arguments: Message) -> Message {
     "It should hold that \(authored: property), but for \(arguments) it does not."

@@ -1,0 +1,69 @@
+import Answers
+import Diagnosis
+
+/// Parts of a result that are a parameter as it was given, where something new was to come of it.
+struct UnchangedAccounts {
+  private let run: CodeRun
+  private let telling: [Int]
+
+  init(_ run: CodeRun, _ telling: [Int]) {
+    self.run = run
+    self.telling = telling
+  }
+
+  var reason: CodeDiagnosis.Reason? {
+    let results = run.task.signature.results
+    var kept: [(part: String?, parameter: String)] = []
+    for (part, result) in results.enumerated() where !isRight(part) {
+      let parameter = run.task.signature.parameters.enumerated().first { place, parameter in
+        parameter.type == result.type && isKept(part, place)
+      }
+      guard let parameter else { return nil }
+      kept.append((result.label, parameter.element.name))
+    }
+    guard !kept.isEmpty else { return nil }
+    return CodeDiagnosis.Reason(
+      says: .unchanged(kept), diagnosis: Explanation(kind: .slip, edits: ["unchanged-parameter"]),
+      value: { _ in nil })
+  }
+
+  /// A part of a result.
+  private func part(_ part: Int, of value: FunctionValue) -> FunctionValue {
+    if run.task.signature.isTuple, case .tuple(let parts) = value { return parts[part] }
+    return value
+  }
+
+  private func isRight(_ index: Int) -> Bool {
+    telling.allSatisfy { place in
+      guard let returned = run.returned(place) else { return false }
+      let (found, right) = (
+        part(index, of: returned), part(index, of: run.cases[place].expected)
+      )
+      return found.hasShape(of: right)
+        && zip(found.numbers, right.numbers).allSatisfy { run.task.tolerance.accepts($0, for: $1) }
+    }
+  }
+
+  /// Whether the part is the parameter, to the last bit, whatever was given.
+  private func isKept(_ index: Int, _ parameter: Int) -> Bool {
+    telling.allSatisfy { place in
+      run.returned(place).map { part(index, of: $0) == run.cases[place].arguments[parameter] }
+        ?? false
+    }
+  }
+}
+
+// MARK: - Messages
+
+extension Message {
+  fileprivate static func unchanged(_ kept: [(part: String?, parameter: String)]) -> Message {
+    let parts = kept.map { part, parameter -> Message in
+      part.map { $0 == parameter ? "\(name: $0)" : "\(name: $0), as \(name: parameter)," }
+        ?? "\(name: parameter)"
+    }
+    return """
+      You return \(parts.joinedAsWords) as given, unchanged: what was to be calculated is lost, \
+      perhaps in a copy that is not returned.
+      """
+  }
+}
