@@ -99,7 +99,7 @@ struct SheetReader {
     finish()
     let range = (line.block ?? value).trimmed(in: source.bytes)
     let name = source.spelling(of: nameRange)
-    switch name.lowercased() {
+    switch heading(named: name, line, range) {
     case "exercise": begin(heading(range))
     case "student": submission.student = heading(range)
     case "code" where line.sign.map { source.bytes[$0] } == UInt8(ascii: ":"):
@@ -120,6 +120,25 @@ struct SheetReader {
       }
     }
   }
+
+  /// The heading that a line is by its name, which may be misspelt at the top of a sheet.
+  ///
+  /// Above the first answer and with a colon a line is hardly an answer to a step of such a name.
+  private mutating func heading(
+    named name: String, _ line: AnswerLine, _ value: Range<Int>
+  ) -> String {
+    let name = name.lowercased()
+    guard line.sign.map({ source.bytes[$0] }) == UInt8(ascii: ":"), submission.answers.isEmpty,
+      !SheetReader.headings.contains(name), !value.isEmpty,
+      let meant = Spelling.nearest(to: name, among: SheetReader.headings),
+      meant == "exercise" ? submission.exercise == nil : submission.student == nil
+    else { return name }
+    submission.note("\(Quotation(name)) is taken for \(Quotation(meant)).")
+    return meant
+  }
+
+  /// The headings that are recognised when they are misspelt.
+  private static let headings = ["exercise", "student"]
 
   /// Keeps the answers of a line that has several as guesses: `a1 = [0.5, 0.6], L = 0.25`.
   private mutating func split(_ name: Range<Int>, _ value: Range<Int>) {

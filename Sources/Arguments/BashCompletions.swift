@@ -73,6 +73,10 @@ extension BashCompletions {
     case .words(let words):
       ([prefix + "_words"] + words.map(\.singleQuoted)).joined(separator: " ")
     case .command(let arguments): "\(prefix)_output \(arguments)"
+    case .commandOnArguments(let words):
+      #"\#(prefix)_output \#(words) ${places[@]+"${places[@]}"}"#
+    case .namedFile(let names):
+      ([prefix + "_named_files"] + names.map(\.singleQuoted)).joined(separator: " ")
     }
   }
 }
@@ -95,16 +99,21 @@ extension BashCompletions {
       \(prefix)() {
         local current="${COMP_WORDS[COMP_CWORD]}"
         local command='' option='' position=0 joined='' terminated='' word index
+        local valued='' earlier='' pair='' places=()
         COMPREPLY=()
         for ((index = 1; index < COMP_CWORD; index++)); do
-          word="${COMP_WORDS[index]}"
-          # To bash the '=' of '--option=value' is a word of its own.
+          word="${COMP_WORDS[index]}" earlier="$valued" valued=''
+          # To bash the '=' of '--option=value' is a word of its own, as is that of 'name=file'.
           if [[ "$word" == '=' ]]; then
             joined=yes
+            if [[ -z "$option" ]]; then
+              option="$earlier" pair="$earlier"
+            fi
           elif [[ -n "$joined" || -n "$option" ]]; then
-            joined='' option=''
+            valued="$option" joined='' option='' pair=''
           elif [[ -n "$terminated" ]]; then
             ((position += 1))
+            places+=("$word")
           elif [[ "$word" == '--' ]]; then
             terminated=yes
           elif [[ "$word" == -?* ]]; then
@@ -114,10 +123,14 @@ extension BashCompletions {
             command="$word"
           else
             ((position += 1))
+            places+=("$word")
           fi
         done
         if [[ "$current" == '=' ]]; then
           joined=yes current=''
+          if [[ -z "$option" ]]; then
+            option="$valued" pair="$valued"
+          fi
         fi
         if [[ -n "$joined" && -z "$option" ]]; then
           return
@@ -172,6 +185,15 @@ extension BashCompletions {
       for extension in "$@"; do
         \(prefix)_paths < <(compgen -f -X "!*.$extension" -- "$current")
       done
+    }
+
+    \(prefix)_named_files() {
+      if [[ -n "$pair" ]]; then
+        \(prefix)_files
+      else
+        compopt -o nospace 2>/dev/null
+        \(prefix)_words "${@/%/=}"
+      fi
     }
 
     """

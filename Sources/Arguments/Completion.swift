@@ -14,4 +14,11 @@ package enum Completion: Hashable, Sendable {
 
   /// The lines printed by the tool itself when it is run with these arguments, such as `list --format ids`.
   case command(String)
+
+  /// The lines printed by the tool itself when it is run with these words and the arguments that
+  /// stand before the place: `show --format steps` and an exercise give its steps.
+  case commandOnArguments(String)
+
+  /// One of these names, a `=`, and a file.
+  case namedFile([String])
 }

@@ -31,7 +31,7 @@ struct FishCompletions {
 extension FishCompletions {
   private func lines(for declaration: CommandDeclaration) -> String {
     let arguments = declaration.arguments.enumerated().map { index, argument in
-      guard let action = action(for: argument.completion) else { return "" }
+      guard let action = action(for: argument.completion, in: declaration) else { return "" }
       let place = argument.isRepeating ? "\(index)+" : String(index)
       return line(at: declaration.name, place, declaration, "-a \(action)")
     }
@@ -44,7 +44,9 @@ extension FishCompletions {
       if let short = option.shortName { words.append("-s \(short)") }
       if option.takesValue {
         words.append("-x")
-        if let action = action(for: option.completion) { words.append("-a \(action)") }
+        if let action = action(for: option.completion, in: declaration) {
+          words.append("-a \(action)")
+        }
       }
       if !option.help.isEmpty { words.append("-d \(option.help.fishQuoted)") }
       return line(at: command, "any", declaration, words.joined(separator: " "))
@@ -56,13 +58,19 @@ extension FishCompletions {
   private func line(
     at command: String, _ place: String, _ declaration: CommandDeclaration?, _ rule: String
   ) -> String {
-    let valued = declaration?.options.filter(\.takesValue).flatMap(\.spellings) ?? []
+    let valued = declaration.map(valued) ?? []
     let condition = ([function + "_at", command, place] + (place == "any" ? [] : valued))
       .joined(separator: " ")
     return "complete -c \(tool.name) -n \"\(condition)\" \(rule)\n"
   }
 
-  private func action(for completion: Completion) -> String? {
+  private func valued(_ declaration: CommandDeclaration) -> [String] {
+    declaration.options.filter(\.takesValue).flatMap(\.spellings)
+  }
+
+  private func action(
+    for completion: Completion, in declaration: CommandDeclaration
+  ) -> String? {
     switch completion {
     case .none: nil
     case .file(let extensions):
@@ -70,32 +78,39 @@ extension FishCompletions {
     case .directory: "(\(function)_folders)".fishQuoted
     case .words(let words): words.map { $0.escaping(" ()$") }.joined(separator: " ").fishQuoted
     case .command(let arguments): "(\(function)_output \(arguments))".fishQuoted
+    case .commandOnArguments(let words):
+      "(\(function)_output \(words) (\(([function + "_words"] + valued(declaration)).joined(separator: " ")))[2..])"
+        .fishQuoted
+    case .namedFile(let names):
+      "(\(([function + "_named_files"] + names).joined(separator: " ")))".fishQuoted
     }
   }
 
   private var helpers: String {
     """
-    # Whether the cursor is at this place of this subcommand: a number of arguments before it, such a
-    # number or more (1+), or any. The rest are the options that take a value.
-    function \(function)_at
+    # The subcommand and its arguments before the cursor. The options that take a value are named.
+    function \(function)_words
         set -l words (commandline -opc)
         set -e words[1]
-        set -l command ''
-        set -l position 0
         set -l skips no
         for word in $words
             if test $skips = yes
                 set skips no
             else if string match -q -- '-*' $word
-                contains -- $word $argv[3..-1]
+                contains -- $word $argv
                 and set skips yes
-            else if test -z "$command"
-                set command $word
             else
-                set position (math $position + 1)
+                printf '%s\\n' $word
             end
         end
-        test "$command" = "$argv[1]"
+    end
+
+    # Whether the cursor is at this place of this subcommand: a number of arguments before it, such a
+    # number or more (1+), or any. The rest are the options that take a value.
+    function \(function)_at
+        set -l words (\(function)_words $argv[3..-1])
+        set -l position (math max 0, (count $words) - 1)
+        test "$words[1]" = "$argv[1]"
         or return 1
         switch $argv[2]
             case any
@@ -129,6 +144,17 @@ extension FishCompletions {
     function \(function)_output
         set -l tool (commandline -opc)[1]
         $tool $argv 2>/dev/null
+    end
+
+    # One of these names, a '=' and a file.
+    function \(function)_named_files
+        set -l token (\(function)_token)
+        if string match -q -- '*=*' $token
+            set -l name (string replace -r -- '=.*' '' $token)
+            printf "$name=%s\\n" (__fish_complete_path (string replace -r -- '^[^=]*=' '' $token))
+        else
+            printf '%s=\\n' $argv
+        end
     end
 
     """

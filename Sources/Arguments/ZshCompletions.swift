@@ -18,6 +18,14 @@ struct ZshCompletions {
         compadd -a lines
       }
 
+      \(function)_named_files() {
+        if compset -P '*='; then
+          _files
+        else
+          compadd -S = -- "$@"
+        fi
+      }
+
       \(declarations.map(commandFunction).joined(separator: "\n"))
       \(function)() {
         local curcontext="$curcontext" state state_descr line tool="$words[1]" ret=1
@@ -103,6 +111,9 @@ extension ZshCompletions {
     case .directory: "_files -/"
     case .words(let words): "(\(words.map { $0.escaping(" ():") }.joined(separator: " ")))"
     case .command(let arguments): "{\(function)_output \(arguments)}"
+    case .commandOnArguments(let words): "{\(function)_output \(words) $line}"
+    case .namedFile(let names):
+      "{\(function)_named_files \(names.map { $0.escaping(" ():") }.joined(separator: " "))}"
     }
   }
 }

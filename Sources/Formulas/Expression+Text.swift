@@ -11,7 +11,12 @@ extension Expression {
   }
 
   /// The expression in one of the spellings.
-  package func written(_ spelling: Spelling) -> String {
+  ///
+  /// - Parameter isNumber: Which parts are single numbers: with one of them a product is no product
+  ///   entry by entry, and has a dot where mathematics is written.
+  package func written(
+    _ spelling: Spelling, isNumber: (Expression) -> Bool = { _ in false }
+  ) -> String {
     // A list of its own instead of recursion, which deep formulas would take too far.
     var text = ""
     var waiting = [Part.expression(self, least: 0)]
@@ -21,7 +26,7 @@ extension Expression {
       case .expression(let expression, let least):
         let isBare = expression.precedence >= least
         if !isBare { waiting.append(.text(")")) }
-        for part in expression.parts(spelling).reversed() { waiting.append(part) }
+        for part in expression.parts(spelling, isNumber).reversed() { waiting.append(part) }
         if !isBare { waiting.append(.text("(")) }
       }
     }
@@ -34,8 +39,16 @@ extension Expression {
     case expression(Expression, least: Int)
   }
 
-  private func parts(_ spelling: Spelling) -> [Part] {
+  private func parts(_ spelling: Spelling, _ isNumber: (Expression) -> Bool) -> [Part] {
     switch node {
+    case .binary(.multiply, let left, let right)
+    where spelling == .mathematical && (isNumber(left) || isNumber(right)):
+      let (least, rightLeast) = spelling.bounds(of: .multiply, left)
+      let isTight = left.isWord && right.isWord
+      return [
+        .expression(left, least: least), .text(isTight ? "·" : " · "),
+        .expression(right, least: rightLeast),
+      ]
     case .number(_, let digits): return [.text(digits)]
     case .name(let name): return [.text(spelling.name(name))]
     case .negate(let inner):
@@ -70,6 +83,15 @@ extension Expression {
     case .gradient(let loss, let parameter, let numerical):
       return [.text(numerical ? "numgrad(" : "grad(")]
         + Expression.list([loss, parameter]) + [.text(")")]
+    }
+  }
+
+  /// Whether nothing can come between it and a dot beside it.
+  private var isWord: Bool {
+    switch node {
+    case .number, .name: true
+    case .index(let base, _), .transpose(let base): base.isWord
+    default: false
     }
   }
 
@@ -133,6 +155,7 @@ extension Expression.Spelling {
     guard self == .mathematical else { return name }
     if name.hasPrefix("delta") { return "δ" + name.dropFirst(5) }
     if name == "eta" { return "η" }
+    if name.hasPrefix("lambda") { return "λ" + name.dropFirst(6) }
     if name == "pi" { return "π" }
     return name
   }

@@ -76,22 +76,30 @@ extension Working {
     }
   }
 
+  /// How far below the largest a logit must be for nothing to be left of its exponential.
+  private static let leastShare = 700.0
+
   /// The quotient exp(z) / (exp(z1) + exp(z2) + …).
   mutating func softmax(
     _ logits: Expression, _ row: Int, _ column: Int, others: [(row: Int, column: Int)]
   ) -> Piece? {
-    let exp = name(.exp)
-    func exponential(_ piece: Piece) -> Piece {
-      Piece(text: "\(exp)(\(piece.text))", bond: .atom)
+    guard let numbers = tensor(of: logits) else { return nil }
+    func number(_ row: Int, _ column: Int) -> Double {
+      numbers[min(row, numbers.shape.rows - 1) * numbers.shape.columns + column]
     }
-    guard let own = piece(logits, row, column),
+    let largest = others.map { number($0.row, $0.column) }.max() ?? 0
+    func term(_ working: inout Working, _ row: Int, _ column: Int) -> Piece? {
+      // What a mask has made as good as −∞ has no share.
+      if largest - number(row, column) > Working.leastShare { return Piece(text: "0", bond: .atom) }
+      return working.piece(logits, row, column).map {
+        Piece(text: "\(working.name(.exp))(\($0.text))", bond: .atom)
+      }
+    }
+    guard let own = term(&self, row, column),
       let all = sum(
-        of: others.count,
-        { working, k in
-          working.piece(logits, others[k].row, others[k].column).map(exponential)
-        })
+        of: others.count, { term(&$0, others[$1].row, others[$1].column) })
     else { return nil }
-    return combined(exponential(own), .divide, all)
+    return combined(own, .divide, all)
   }
 
   /// The quotient ((x1 − m)² + (x2 − m)² + …) / n, with the mean m as a number.

@@ -58,6 +58,11 @@ package struct Working {
     }
   }
 
+  /// Whether an expression is a single number.
+  package mutating func isNumber(_ expression: Expression) -> Bool {
+    shape(expression) == .scalar
+  }
+
   mutating func shape(_ expression: Expression) -> Shape? {
     let text = expression.text
     if let known = shapes[text] { return known }
@@ -133,12 +138,17 @@ package struct Working {
 
   /// An entry of what an expression comes to on the values of the whole.
   func number(_ expression: Expression, _ position: Int) -> Double? {
+    tensor(of: expression).map { $0[position] }
+  }
+
+  /// What an expression comes to on the values of the whole.
+  func tensor(of expression: Expression) -> Tensor? {
     var extended = builder
     guard let slot = try? extended.side(Formula(expression)) else { return nil }
     var values = Evaluation(extended.build())
     values.adopt(evaluation)
     values.run(slot)
-    return values.entry(position, of: slot)
+    return values.value(of: slot)
   }
 
   func combined(_ a: Piece, _ symbol: Expression.Operator, _ b: Piece) -> Piece {

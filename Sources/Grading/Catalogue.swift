@@ -13,11 +13,22 @@ package struct Catalogue: Sendable {
   package enum Fault: Error, Hashable, Sendable {
     case noFolder(String)
     case unreadable(file: String, reason: String)
-    case unknown(id: String, nearest: String?, known: [String])
+    case unknown(id: String, among: [Entry])
     case broken(Problems)
     case duplicate(id: String, files: [String])
     /// Its key is wrong.
     case unsound(id: String, Problems)
+  }
+
+  /// What a list of exercises has of one.
+  package struct Entry: Hashable, Sendable {
+    package let id: String
+    package let title: String
+
+    package init(id: String, title: String) {
+      self.id = id
+      self.title = title
+    }
   }
 
   /// The catalogue of the given folders, of which one may be named twice.
@@ -118,8 +129,7 @@ package struct Catalogue: Sendable {
       guard let source = try? source(of: file), Catalogue.id(in: source) == id else { continue }
       return try exercise(reading: source)
     }
-    let known = Array(Set(ids)).sorted()
-    throw .unknown(id: id, nearest: Spelling.nearest(to: id, among: known), known: known)
+    throw .unknown(id: id, among: entries)
   }
 
   /// The exercise of that id, which may be marked with.
@@ -134,12 +144,29 @@ package struct Catalogue: Sendable {
     files.compactMap { file in (try? source(of: file)).flatMap { Catalogue.id(in: $0) } }
   }
 
+  /// Every exercise whose file can be read at all, with its title, by its id.
+  private var entries: [Entry] {
+    var titles: [String: String] = [:]
+    for file in files {
+      guard let source = try? source(of: file), let id = Catalogue.id(in: source) else { continue }
+      titles[id] = Catalogue.title(in: source) ?? ""
+    }
+    return titles.map { Entry(id: $0.key, title: $0.value) }.sorted { $0.id < $1.id }
+  }
+
   /// The id that the text of a file states; nil where it states none.
   static func id(in source: SourceText) -> String? {
     // A file that is no JSON is reported when it is asked for by its name.
     guard let root = try? JSONText.parse(source) else { return source.name.fileName.stem }
     guard case .string(let id)? = root["id"]?.kind else { return nil }
     return id
+  }
+
+  private static func title(in source: SourceText) -> String? {
+    guard case .string(let title)? = (try? JSONText.parse(source))?["title"]?.kind else {
+      return nil
+    }
+    return title
   }
 }
 

@@ -8,12 +8,8 @@ extension Catalogue.Fault {
     switch self {
     case .noFolder(let path): return "there is no folder '\(path)' of exercises"
     case .unreadable(let file, let reason): return "\(file) could not be read: \(reason)"
-    case .unknown(let id, let nearest?, _):
-      return "there is no exercise '\(id.harmless)'; did you mean '\(nearest)'?"
-    case .unknown(let id, nil, let known):
-      let list =
-        known.isEmpty ? "there are none here" : "there are \(known.joined(separator: ", "))"
-      return "there is no exercise '\(id.harmless)'; \(list)"
+    case .unknown(let id, let known):
+      return "there is no exercise '\(id.harmless)'; " + Catalogue.Fault.advice(id, known)
     case .broken(let problems): return "the exercise cannot be used:\n\(problems)"
     case .unsound(let id, let problems):
       return "exercise \(id) is not sound, so nothing is marked with it:\n\(problems)"
@@ -22,11 +18,30 @@ extension Catalogue.Fault {
     }
   }
 
+  /// The exercise that was probably meant, and the three nearest with their titles.
+  private static func advice(_ id: String, _ known: [Catalogue.Entry]) -> String {
+    if known.isEmpty { return "there are none here" }
+    let meant = Spelling.nearest(to: id, among: known.map { $0.id })
+    let nearest = Spelling.closest(
+      to: id, among: known.map { ($0.id, $0.title) }, atMost: 3
+    ).map { known[$0] }
+    let width = nearest.map { $0.id.count }.max() ?? 0
+    let lines = nearest.map {
+      "  \($0.id.harmless)" + String(repeating: " ", count: width - $0.id.count)
+        + "  \($0.title.harmless)"
+    }
+    let head =
+      meant.map { "did you mean '\($0)'?" }
+      ?? (known.count > 3 ? "the nearest of the \(known.count) are:" : "there are:")
+    return ([head] + lines).joined(separator: "\n")
+  }
+
   /// What is said of one of many submissions that answers `id`.
   package func note(on id: String) -> Message {
-    guard case .unknown(_, let nearest, _) = self else {
+    guard case .unknown(let asked, let known) = self else {
       return "exercise \(name: id) is not sound; see backmark check"
     }
+    let nearest = Spelling.nearest(to: asked, among: known.map { $0.id })
     let advice: Message = nearest.map { "; did you mean '\(name: $0)'?" } ?? ""
     return "there is no exercise \(Quotation(id))\(advice)"
   }

@@ -70,7 +70,9 @@ package struct ExerciseLibrary: Sendable {
 
   /// That there is no exercise of that id.
   package func unknown(_ id: String) -> Catalogue.Fault {
-    .unknown(id: id, nearest: Spelling.nearest(to: id, among: ids), known: ids)
+    let titles = titles
+    return .unknown(
+      id: id, among: ids.map { Catalogue.Entry(id: $0, title: titles[$0] ?? "") })
   }
 
   /// The exercise of that id.

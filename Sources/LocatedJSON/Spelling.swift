@@ -25,6 +25,30 @@ package enum Spelling {
     return best?.name
   }
 
+  /// The places of the candidates nearest to what was typed, the nearest first, however far they are.
+  ///
+  /// A name that was probably meant comes first, then the names that hold what was typed, then those
+  /// with a title that does, then the others by their distance.
+  package static func closest(
+    to name: String, among candidates: [(name: String, title: String)], atMost count: Int
+  ) -> [Int] {
+    let typed = Word(name)
+    let meant = nearest(to: name, among: candidates.map { $0.name })
+    let ranked = candidates.indices.map { place in
+      let (other, title) = (Word(candidates[place].name), Word(candidates[place].title))
+      let far = typed.folded.count + other.folded.count
+      let rank =
+        candidates[place].name == meant
+        ? 0 : other.holds(typed) ? 1 : title.holds(typed) ? 2 : 3
+      let distance = distance(typed.folded, other.folded, limit: far) ?? far
+      return (place: place, rank: rank, distance: distance)
+    }
+    return ranked.sorted {
+      ($0.rank, $0.distance, $0.place) < ($1.rank, $1.distance, $1.place)
+    }
+    .prefix(count).map { $0.place }
+  }
+
   /// The distance between two words, or nil where it is above the limit.
   private static func distance(
     _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: Int
@@ -65,4 +89,12 @@ private struct Word {
   }
 
   var isComparable: Bool { !exact.isEmpty && exact.count <= Self.longest }
+
+  /// Whether the other stands in this one; a single letter proves nothing.
+  func holds(_ other: Word) -> Bool {
+    guard other.folded.count > 1, other.folded.count <= folded.count else { return false }
+    return (0...folded.count - other.folded.count).contains { start in
+      folded[start...].starts(with: other.folded)
+    }
+  }
 }

@@ -79,3 +79,31 @@ extension Hint.NamedFormula {
     self.init(name: name, formula: formula.expression.leavingOutNumbers(key))
   }
 }
+
+// MARK: - Numbers
+
+extension HintLadder {
+  /// A hint with its number among those of its kind.
+  package struct Numbered {
+    package let hint: Hint
+    package let number: Int
+    package let count: Int
+    /// Whether it is about what was answered.
+    package let isOnAnswer: Bool
+  }
+
+  /// So many hints from the first on, those to the answer before those to the step.
+  package func first(_ most: Int) -> [Numbered] {
+    func numbered(_ hints: [Hint], _ isOnAnswer: Bool) -> [Numbered] {
+      hints.enumerated().map { index, hint in
+        Numbered(hint: hint, number: index + 1, count: hints.count, isOnAnswer: isOnAnswer)
+      }
+    }
+    return Array((numbered(onAnswer, true) + numbered(rungs, false)).prefix(most))
+  }
+
+  /// Whether no hint comes after it.
+  package func isLast(_ hint: Numbered) -> Bool {
+    hint.number == hint.count && (!hint.isOnAnswer || rungs.isEmpty)
+  }
+}

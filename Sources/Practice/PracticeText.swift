@@ -78,7 +78,8 @@ package struct PracticeText {
   package func reply(_ reply: PracticeReply) -> String {
     switch reply {
     case .verdict(let step): verdict(step)
-    case .chosen(let name): "  " + style("✓ kept", .green) + "  \(name)"
+    case .chosen(let name):
+      style.isPlain ? "  kept \(name)" : "  " + style("✓ kept", .green) + "  \(name)"
     case .remark(let text): sentence("Remark: \(text.text.harmless)")
     case .unreadable(let words, let column, let command): unreadable(words, column, command)
     case .wrongShape(let name, let asked, let found):
@@ -106,9 +107,12 @@ package struct PracticeText {
   }
 
   private func verdict(_ step: StepFeedback) -> String {
-    let points = "\(Numbers.points(step.points))/\(Numbers.points(step.outOf))"
+    let (earned, all) = (Numbers.points(step.points), Numbers.points(step.outOf))
     var lines = [
-      "  " + style("\(step.status.symbol) \(step.status.word)", step.status.colour) + "  \(points)"
+      style.isPlain
+        ? "  \(step.status.word), \(earned) of \(all)"
+        : "  " + style("\(step.status.symbol) \(step.status.word)", step.status.colour)
+          + "  \(earned)/\(all)"
     ]
     lines += (step.says + (step.evidence.map { [$0.says] } ?? []))
       .map { $0.text.harmless.wrapped(to: style.width, indent: 6) }
@@ -127,7 +131,8 @@ package struct PracticeText {
   }
 
   private func problem(_ verdict: String, _ words: String) -> String {
-    "  " + style("? \(verdict)", .yellow) + "\n" + words.wrapped(to: style.width, indent: 6)
+    "  " + style(style.isPlain ? verdict : "? \(verdict)", .yellow) + "\n"
+      + words.wrapped(to: style.width, indent: 6)
   }
 
   private var commands: String {

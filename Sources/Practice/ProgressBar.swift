@@ -13,6 +13,7 @@ package struct ProgressBar {
   }
 
   package var line: String {
+    if style.isPlain { return "\(done) of \(total) done." }
     let count = "\(done)/\(total)"
     let width = style.width - "Progress: [] ".count - count.count
     guard width >= 4, total > 0 else { return "Progress: \(count)" }

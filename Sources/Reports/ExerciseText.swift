@@ -139,7 +139,8 @@ package struct ExerciseText {
     return [style(isExample ? "Example numbers" : "Your numbers", .bold)]
       + (isExample ? [note.wrapped(to: style.width, indent: 2)] : [])
       + exercise.ownNumbers.map { name, value in
-        "\(name) = \(value.inDecimals)".wrapped(to: style.width, indent: 2)
+        "\(name) = \(NumberText.withTrueMinus(value.inDecimals))"
+          .wrapped(to: style.width, indent: 2)
       } + [""]
   }
 

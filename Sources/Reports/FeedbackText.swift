@@ -27,6 +27,10 @@ package struct FeedbackText: Sendable {
     let nameWidth = feedback.steps.map { $0.name.count }.max() ?? 0
     let pointsWidth = feedback.steps.map { points($0).count }.max() ?? 0
     for (step, question) in zip(feedback.steps, exercise.steps) {
+      if style.isPlain {
+        lines += plain(step, question)
+        continue
+      }
       let line = "  " + step.name.padded(to: nameWidth) + "  " + points(step)
       var says = step.says.map { $0 }
       // What follows is beside its verdict, so that the eye goes to what is wrong.
@@ -53,6 +57,17 @@ package struct FeedbackText: Sendable {
     return lines.joined(separator: "\n")
   }
 
+  /// A step for a voice that reads it out: no signs and no columns.
+  private func plain(_ step: StepFeedback, _ question: Step) -> [String] {
+    let points = "\(Numbers.points(step.points)) of \(Numbers.pointsInWords(step.outOf))"
+    let says = step.says + (step.evidence.map { [$0.says] } ?? [])
+    return ["\(step.name): \(step.status.word), \(points)."]
+      + says.map { $0.text.harmless.wrapped(to: style.width, indent: 2) }
+      + (step.expected.map {
+        ["Expected: \(text(of: $0, question))".wrapped(to: style.width, indent: 2)]
+      } ?? [])
+  }
+
   /// The line of the sum, with where to go on.
   package var sum: String {
     let points =
@@ -70,9 +85,13 @@ package struct FeedbackText: Sendable {
       let count = feedback.steps.count { $0.status == status }
       return count > 0 ? ["\(count) \(words)."] : []
     }
-    return (first.map { ["Look at \($0.name) first."] } ?? [])
+    return (first.map { [FeedbackText.begin(with: $0.name)] } ?? [])
       + count(.unanswered, "not answered") + count(.toBeRead, "to be read")
       + count(.notRun, "not run")
+  }
+
+  private static func begin(with name: String) -> String {
+    name == "first" ? "Begin with \(name)." : "Look at \(name) first."
   }
 
   private func text(of expected: Expected, _ step: Step) -> String {

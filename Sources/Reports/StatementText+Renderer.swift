@@ -50,6 +50,7 @@ extension StatementText {
           mathematics.items.append(.symbol(Mathematics.Symbol(String(sign), .punctuation)))
           rest[rest.startIndex] = .text(String(text.dropFirst()))
         }
+        if style.isLinear { mathematics = mathematics.linear }
         let block = mathematics.lines(width: width - 4).map { $0.isEmpty ? "" : "    " + $0 }
         result += (result.isEmpty ? [] : [""]) + block
       }

@@ -3,10 +3,18 @@ package struct TerminalStyle: Sendable {
   package let isColoured: Bool
   /// The width that paragraphs are wrapped to.
   package let width: Int
+  /// Whether it is read aloud: no drawings, no bars, "1 of 5" for 1/5.
+  package let isPlain: Bool
+  /// Whether mathematics stays in its line, matrices as lists of their rows.
+  package let isLinear: Bool
 
-  package init(isColoured: Bool = false, width: Int = 80) {
+  package init(
+    isColoured: Bool = false, width: Int = 80, isPlain: Bool = false, isLinear: Bool = false
+  ) {
     self.isColoured = isColoured
     self.width = width
+    self.isPlain = isPlain
+    self.isLinear = isLinear || isPlain
   }
 
   /// A way to set text off.

@@ -31,7 +31,8 @@ struct AssignmentCommand: Command {
       .option(
         "output", short: "o", value: "file", help: "Where to write it; - for standard output.",
         defaultText: "assignment.json", completion: .file(extensions: ["json"])),
-      SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.exercises, SharedOptions.color, SharedOptions.ascii, SharedOptions.plain,
+      SharedOptions.quiet,
     ],
     examples: [
       CommandExample("backmark assignment new 16.2 16.5 -o hw3.json --title 'Homework 3'"),
@@ -79,7 +80,7 @@ struct AssignmentCommand: Command {
     _ = try ClassAssignment(reading: SourceText(name: "", text: text), exercises: points)
     let path = arguments.value("output") ?? "assignment.json"
     if path == "-" {
-      Console.out(text, terminator: "")
+      Console.out(text, terminator: "", as: .json)
       return .success
     }
     try NewFile.write(text, to: path)

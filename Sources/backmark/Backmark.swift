@@ -15,7 +15,7 @@ enum Backmark {
       PracticeCommand.self, WatchCommand.self, HintCommand.self, SolveCommand.self,
       ExploreCommand.self, SiteCommand.self, CheckCommand.self, NewCommand.self,
       ExpectCommand.self, ClassCommand.self, MergeCommand.self, AssignmentCommand.self,
-      DoctorCommand.self,
+      ConfigCommand.self, DoctorCommand.self,
     ])
 
   static let version = "0.1.0"
@@ -27,9 +27,13 @@ enum Backmark {
     // A reader that has seen enough, such as head, must not look like a crash.
     signal(SIGPIPE, SIG_DFL)
     let words = Array(CommandLine.arguments.dropFirst())
+    var environment = environment
+    // Help is laid out for the terminal it is shown on.
+    environment["COLUMNS"] = Console.columns(of: 1).map { String(min(100, $0)) }
     switch tool.invocation(for: words, environment: environment) {
     case .answer(let text):
-      Console.out(text, terminator: "")
+      let isScript = words.first?.hasPrefix("--generate-") == true
+      Console.out(text, terminator: "", as: isScript ? .data : .text)
     case .refusal(let text):
       Console.note(text, terminator: "")
       leave(.usage)

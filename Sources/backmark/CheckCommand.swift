@@ -36,7 +36,7 @@ struct CheckCommand: Command {
           + "what the student is told, and end."),
       SharedOptions.format(["text", "json", "github"]), SharedOptions.noSandbox,
       SharedOptions.allowExternal, SharedOptions.exercises,
-      SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.color, SharedOptions.ascii, SharedOptions.plain, SharedOptions.quiet,
     ])
 
   private let arguments: ParsedArguments
@@ -45,7 +45,7 @@ struct CheckCommand: Command {
 
   func run() throws -> ExitStatus {
     if arguments.flag("schema") {
-      Console.out(ExerciseSchema(kinds: AnswerKinds.steps).text, terminator: "")
+      Console.out(ExerciseSchema(kinds: AnswerKinds.steps).text, terminator: "", as: .json)
       return .success
     }
     if arguments.flag("slips") { return try printSlips() }
@@ -98,7 +98,7 @@ struct CheckCommand: Command {
       json.beginArray()
       for table in tables { table.write(to: &json) }
       json.endArray()
-      Console.out(json.text)
+      Console.out(json.text, as: .json)
     }
     return .success
   }

@@ -108,8 +108,8 @@ struct CheckRound {
   /// Prints what programs read.
   func finish() {
     switch arguments.value("format") {
-    case "json": Console.out(listing.json, terminator: "")
-    case "github": Console.out(listing.github, terminator: "")
+    case "json": Console.out(listing.json, terminator: "", as: .json)
+    case "github": Console.out(listing.github, terminator: "", as: .data)
     default: break
     }
   }

@@ -85,7 +85,8 @@ struct ClassCommand: Command {
       .flag(
         "anonymise", help: "Put pseudonyms for ids and names into class.html and the feedback."),
       SharedOptions.noSandbox, SharedOptions.allowExternal, SharedOptions.reveal,
-      SharedOptions.exercises, SharedOptions.progress, SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.exercises, SharedOptions.progress, SharedOptions.color, SharedOptions.ascii,
+      SharedOptions.plain, SharedOptions.quiet,
     ],
     examples: [
       CommandExample("backmark class solutions/sample-class --out results"),

@@ -2,30 +2,85 @@ import Arguments
 import Exercises
 import Foundation
 import FunctionMarking
+import LocatedJSON
 import Pages
+import Reports
 import Sandbox
 
 /// `backmark doctor`.
 struct DoctorCommand: Command {
   static let declaration = CommandDeclaration(
     "doctor", abstract: "Show what this machine can do.",
-    options: [SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet])
+    options: [
+      SharedOptions.exercises, SharedOptions.format(["text", "json"]),
+      SharedOptions.color, SharedOptions.ascii, SharedOptions.plain, SharedOptions.quiet,
+    ])
 
   private let arguments: ParsedArguments
 
   init(_ parsed: ParsedArguments) { arguments = parsed }
 
+  /// What is found out about the machine.
+  private struct Findings {
+    var rows: [(name: String, words: String)] = []
+    var confinement:
+      (words: String, holds: Bool, parts: [(name: String, detail: String, holds: Bool)])
+  }
+
   func run() throws -> ExitStatus {
-    Console.out("backmark      \(Backmark.version)")
-    Console.out("system        \(ProcessInfo.processInfo.operatingSystemVersionString)")
-    Console.out("cores         \(ProcessInfo.processInfo.activeProcessorCount)")
-    Console.out("numeric work  ready; it needs nothing but this program")
-    Console.out("exercises     \(exercises())")
-    Console.out("web pages     \(pages())")
-    Console.out(
-      "Swift         \(program("swiftc", missing: "not found; only numeric work is marked"))")
-    printConfinement()
+    let findings = Findings(
+      rows: [
+        ("backmark", Backmark.version),
+        ("system", ProcessInfo.processInfo.operatingSystemVersionString),
+        ("cores", "\(ProcessInfo.processInfo.activeProcessorCount)"),
+        ("numeric work", "ready; it needs nothing but this program"),
+        ("exercises", exercises()),
+        ("web pages", pages()),
+        ("Swift", program("swiftc", missing: "not found; only numeric work is marked")),
+      ], confinement: confinement())
+    if arguments.isJSON {
+      Console.out(json(findings), as: .json)
+    } else {
+      print(findings)
+    }
     return .success
+  }
+
+  private func print(_ findings: Findings) {
+    for row in findings.rows { Console.out("\(row.name.padded(to: 12))  \(row.words)") }
+    Console.out("Swift answers \(findings.confinement.words)")
+    for part in findings.confinement.parts {
+      let sign =
+        arguments.flag("plain") ? (part.holds ? "yes:" : "no:") : (part.holds ? "✓" : "–")
+      Console.out("  \(sign) \(part.name): \(part.detail)")
+    }
+  }
+
+  private func json(_ findings: Findings) -> String {
+    var json = JSONWriter(layout: .indented)
+    json.beginObject()
+    for row in findings.rows {
+      let words = row.name.split(separator: " ")
+      let key = words.dropFirst().reduce(words[0].lowercased()) { $0 + $1.capitalized }
+      json.member(key, row.words)
+    }
+    json.key("confinement")
+    json.beginObject()
+    json.member("holds", findings.confinement.holds)
+    json.member("says", findings.confinement.words)
+    json.key("parts")
+    json.beginArray()
+    for part in findings.confinement.parts {
+      json.beginObject()
+      json.member("name", part.name)
+      json.member("holds", part.holds)
+      json.member("detail", part.detail)
+      json.endObject()
+    }
+    json.endArray()
+    json.endObject()
+    json.endObject()
+    return json.text
   }
 
   private func pages() -> String {
@@ -54,16 +109,17 @@ struct DoctorCommand: Command {
   }
 
   /// What holds students' programs, tried out with one that attempts to get out.
-  private func printConfinement() {
+  private func confinement() -> (
+    words: String, holds: Bool, parts: [(name: String, detail: String, holds: Bool)]
+  ) {
     do throws(FunctionRunner.Fault) {
       let confinement = try ConfinedRunner().selfTest()
-      Console.out(
-        "Swift answers " + (confinement.holds ? "run confined" : "cannot be confined here"))
-      for part in confinement.parts {
-        Console.out("  \(part.holds ? "✓" : "–") \(part.name): \(part.detail)")
-      }
+      return (
+        confinement.holds ? "run confined" : "cannot be confined here", confinement.holds,
+        confinement.parts.map { ($0.name, $0.detail, $0.holds) }
+      )
     } catch {
-      Console.out("Swift answers are not run: \(error.message)")
+      return ("are not run: \(error.message)", false, [])
     }
   }
 

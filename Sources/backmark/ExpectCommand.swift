@@ -30,7 +30,7 @@ struct ExpectCommand: Command {
         help: "Where to write the whole file; - for standard output.",
         defaultText: "expected.json beside the answers", completion: .file(extensions: ["json"])),
       SharedOptions.noSandbox, SharedOptions.allowExternal, SharedOptions.exercises,
-      SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.color, SharedOptions.ascii, SharedOptions.plain, SharedOptions.quiet,
     ],
     examples: [
       CommandExample("backmark expect solutions/16.5/slip.answers"),
@@ -84,7 +84,7 @@ struct ExpectCommand: Command {
   private func write(_ text: [UInt8], to path: String) throws {
     let path = arguments.value("output") ?? path
     if path == "-" {
-      Console.out(String(decoding: text, as: UTF8.self), terminator: "")
+      Console.out(String(decoding: text, as: UTF8.self), terminator: "", as: .json)
       return
     }
     do {

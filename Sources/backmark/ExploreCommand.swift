@@ -35,7 +35,8 @@ struct ExploreCommand: Command {
         "scorm", value: "zip",
         help: "Write a SCORM 1.2 package for a course site instead.",
         completion: .file(extensions: ["zip"])),
-      SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.exercises, SharedOptions.color, SharedOptions.ascii, SharedOptions.plain,
+      SharedOptions.quiet,
     ],
     examples: [
       CommandExample("backmark explore worked-3-2-2-1 -o worked.html"),

@@ -6,7 +6,8 @@ import Gradebooks
 /// What `--export` and `--export-column` ask for.
 struct ExportOptions {
   static let export = OptionDeclaration.option(
-    "export", value: "name=file", help: "A further form of the results.", isRepeatable: true)
+    "export", value: "name=file", help: "A further form of the results.", isRepeatable: true,
+    completion: .namedFile(ClassExports.all.map { $0.name }))
   static let column = OptionDeclaration.option(
     "export-column", value: "name", help: "The column of a downloaded table that gets the total.")
 

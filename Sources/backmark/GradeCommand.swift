@@ -12,7 +12,9 @@ struct GradeCommand: Command {
   static let declaration = CommandDeclaration(
     "grade", abstract: "Mark submissions, with feedback for each step.",
     discussion: """
-      A path is an .answers, .json or .swift file, or a .txt file that names its exercise. With --answer it may be the id of an exercise instead.
+      A path is an .answers, .json or .swift file, or a .txt file that names its exercise; or the id \
+      of an exercise, for your answers to it in this folder; or - for standard input. Without any, the \
+      sheet here that was saved last is marked.
 
       With --stdin, each line of standard input is a submission in JSON, and each is answered at \
       once by a line of JSON; so GNU parallel, Spark's pipe or a queue can drive it. A line that \
@@ -35,14 +37,15 @@ struct GradeCommand: Command {
       SharedOptions.reveal, SharedOptions.noSandbox, SharedOptions.allowExternal,
       SharedOptions.exercises,
       SharedOptions.format(FeedbackFormats.all.map { $0.name }),
-      SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.color, SharedOptions.ascii, SharedOptions.plain, SharedOptions.quiet,
     ],
     examples: [
       CommandExample("backmark grade 16.5.answers"),
       CommandExample("backmark grade 16.5 --answer parameters=175 --answer forward=154"),
     ])
 
-  private static let pathHelp = "A submission, or with --answer the id of an exercise."
+  private static let pathHelp =
+    "A submission, the id of an exercise, or -; otherwise the sheet saved last."
 
   private let arguments: ParsedArguments
   private let extraAnswers: String
@@ -54,9 +57,6 @@ struct GradeCommand: Command {
       if !parsed.arguments("path").isEmpty || !extraAnswers.isEmpty {
         throw UsageError(.other("With --stdin there is neither a path nor --answer"))
       }
-    } else if parsed.arguments("path").isEmpty {
-      throw UsageError(
-        .missing(UsageSubject(label: "<path> ...", help: GradeCommand.pathHelp)))
     }
   }
 
@@ -67,7 +67,8 @@ struct GradeCommand: Command {
     var isUsable = true
     let tools = arguments.flag("quiet") ? arguments.tools : arguments.toolsTellingProgress
     var grader = Grader(catalogue, tools: tools, reveals: arguments.flag("reveal"))
-    for path in arguments.arguments("path") {
+    let paths: [String?] = arguments.arguments("path")
+    for path in paths.isEmpty ? [nil] : paths {
       do {
         for (submission, id) in try submissions(path, catalogue) {
           marked.append(try grader.marked(submission, answering: id))
@@ -79,9 +80,11 @@ struct GradeCommand: Command {
         isUsable = false
       }
     }
-    let isList = arguments.arguments("path").count > 1 || marked.count > 1
+    let isList = paths.count > 1 || marked.count > 1
     let format = FeedbackFormats.named(arguments.value("format")) ?? FeedbackFormats.standard
-    Console.out(format.text(of: marked, isList: isList, style: arguments.style), terminator: "")
+    Console.out(
+      format.text(of: marked, isList: isList, style: arguments.style), terminator: "",
+      as: Screen.Form(arguments.value("format")))
     if !isUsable { return .unusable }
     return marked.allSatisfy(\.feedback.isFullMarks) ? .success : .short
   }
@@ -91,39 +94,39 @@ struct GradeCommand: Command {
       Grader(
         try ExerciseLibrary(catalogue), tools: arguments.tools, reveals: arguments.flag("reveal")))
     var input = LineInput()
-    while let line = input.next() { Console.out(stream.answer(line.bytes), terminator: "") }
+    while let line = input.next() {
+      Console.out(stream.answer(line.bytes), terminator: "", as: .json)
+    }
     return stream.hasFaults ? .incomplete : .success
   }
 
-  /// What is handed in at a path, for each exercise with its id.
+  /// What is handed in at a path, or in the sheet saved last, for each exercise with its id.
   private func submissions(
-    _ path: String, _ catalogue: Catalogue
+    _ word: String?, _ catalogue: Catalogue
   ) throws -> [(Submission, id: String)] {
-    var submission: Submission
-    do {
-      submission = try Submission(path: path)
-    } catch {
-      guard case .unread(_, .isMissing) = error else { throw error }
-      if !extraAnswers.isEmpty {
-        let source = SourceText(
-          name: Submission.ofCommandLine, text: "exercise: \(path)\n" + extraAnswers)
-        return [(try Submission(reading: source, as: .answers), path)]
-      }
+    if let word, !extraAnswers.isEmpty, catalogue.ids.contains(word) {
+      let source = SourceText(
+        name: Submission.ofCommandLine, text: "exercise: \(word)\n" + extraAnswers)
+      return [(try Submission(reading: source, as: .answers), word)]
+    }
+    let desk = Desk(catalogue, telling: arguments.note)
+    switch try desk.work(word) {
+    case .exercise(let id):
       throw Complaint(
-        catalogue.ids.contains(path)
-          ? "'\(path)' is an exercise; name the file with its answers, or use --answer"
-          : "there is no file '\(path)'")
-    }
-    do {
-      if !extraAnswers.isEmpty {
-        if !submission.further.isEmpty {
-          throw Complaint("'\(path)' answers several exercises; --answer is for a file of one")
+        "there are no answers to \(id) in this folder; begin with 'backmark start \(id)', or use "
+          + "--answer")
+    case .sheet(var submission, let path):
+      do {
+        if !extraAnswers.isEmpty {
+          if !submission.further.isEmpty {
+            throw Complaint("'\(path)' answers several exercises; --answer is for a file of one")
+          }
+          submission = try submission.adding(extraAnswers)
         }
-        submission = try submission.adding(extraAnswers)
+      } catch let error as AnswerFault {
+        throw Complaint("'\(path)': \(error.message)")
       }
-    } catch let error as AnswerFault {
-      throw Complaint("'\(path)': \(error.message)")
+      return submission.parts.map { ($0, $0.exercise ?? path.fileName.stem) }
     }
-    return submission.parts.map { ($0, $0.exercise ?? path.fileName.stem) }
   }
 }

@@ -14,7 +14,7 @@ struct ListCommand: Command {
     options: [
       SharedOptions.assignment,
       SharedOptions.exercises, SharedOptions.format(["text", "json", "ids"]),
-      SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.color, SharedOptions.ascii, SharedOptions.plain, SharedOptions.quiet,
     ])
 
   private let arguments: ParsedArguments
@@ -41,8 +41,8 @@ struct ListCommand: Command {
         assignment.exercises.map { ($0.id, $0.maximum) }, uniquingKeysWith: { $1 })
     }
     switch arguments.value("format") {
-    case "json": Console.out(json(course.exercises, points))
-    case "ids": course.exercises.forEach { Console.out($0.id) }
+    case "json": Console.out(json(course.exercises, points), as: .json)
+    case "ids": course.exercises.forEach { Console.out($0.id, as: .data) }
     default: Console.out(table(course, points))
     }
     faults.forEach { Console.note($0) }

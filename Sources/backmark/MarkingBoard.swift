@@ -12,6 +12,8 @@ import Reports
 struct MarkingBoard {
   private let path: String
   private var grader: Grader
+  /// What was said when the file was saved before, for each exercise in it.
+  private var earlier: [String: Feedback] = [:]
 
   init(path: String, _ grader: Grader) {
     self.path = path
@@ -19,17 +21,24 @@ struct MarkingBoard {
   }
 
   /// The feedback on the file as it is now, or why there is none.
-  mutating func marked(style: TerminalStyle) -> String {
-    let footer = style("Marked at \(clock). Waiting for \(path) to be saved; q ends.", .dim)
+  ///
+  /// - Parameter isNew: Whether it has been saved, and the screen does not only have another size.
+  mutating func marked(style: TerminalStyle, height: Int, isNew: Bool = true) -> String {
+    let footer = style("Marked at \(clock); waiting for \(path). q ends.", .dim)
     do {
       let submission = try Submission(path: path)
       var lines: [String] = []
-      for part in submission.parts {
+      let parts = submission.parts
+      for part in parts {
         let marked = try grader.marked(part, answering: part.exercise ?? path.fileName.stem)
         let feedback = marked.feedback
         let done = feedback.steps.count { $0.status.isSettled }
-        lines.append(FeedbackText(feedback, marked.exercise, style: style).full)
+        let text = WatchText(feedback, marked.exercise, style: style)
+        // The bar and the footer take two lines or three.
+        lines += text.lines(
+          since: earlier[marked.exercise.id], atMost: height / parts.count - 4)
         lines.append(ProgressBar(done, of: feedback.steps.count, style: style).line)
+        if isNew { earlier[marked.exercise.id] = feedback }
       }
       return (lines + [footer]).joined(separator: "\n")
     } catch {
@@ -49,6 +58,6 @@ struct MarkingBoard {
 
   /// What there is to say while there is no file.
   var missing: String {
-    "'\(path)' is not there; it is marked as soon as it is saved. q ends."
+    "'\(path)' is not there; save it to have it marked.\nq ends."
   }
 }

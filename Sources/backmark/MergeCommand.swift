@@ -25,7 +25,8 @@ struct MergeCommand: Command {
         "out", short: "o", value: "results", help: "The folder for the results; must be given.",
         completion: .directory),
       ExportOptions.export, ExportOptions.column, ExportOptions.notFinal,
-      SharedOptions.progress, SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.progress, SharedOptions.color, SharedOptions.ascii, SharedOptions.plain,
+      SharedOptions.quiet,
     ],
     examples: [CommandExample("backmark merge shard-1 shard-2 --out results")])
 

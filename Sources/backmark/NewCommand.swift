@@ -27,7 +27,7 @@ struct NewCommand: Command {
       .option(
         "output", short: "o", value: "file", help: "Where to write it; - for standard output.",
         defaultText: "exercises/ID.json", completion: .file(extensions: ["json"])),
-      SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.color, SharedOptions.ascii, SharedOptions.plain, SharedOptions.quiet,
     ])
 
   private static let topics = ExerciseTemplate.Topic.allCases
@@ -43,7 +43,7 @@ struct NewCommand: Command {
     let template = try template(id)
     let path = arguments.value("output") ?? "exercises/\(id).json"
     if path == "-" {
-      Console.out(template.text, terminator: "")
+      Console.out(template.text, terminator: "", as: .json)
       return .success
     }
     if arguments.value("output") == nil { try makeFolder("exercises") }

@@ -22,7 +22,7 @@ struct PracticeCommand: Command {
         defaultText: "ID.answers", completion: .file(extensions: ["answers"])),
       SharedOptions.student("Your name or address, for a new file."),
       SharedOptions.noSandbox, SharedOptions.allowExternal, SharedOptions.exercises,
-      SharedOptions.color,
+      SharedOptions.color, SharedOptions.ascii, SharedOptions.plain,
     ])
 
   private let arguments: ParsedArguments
@@ -43,7 +43,7 @@ struct PracticeCommand: Command {
     var exercise = try found.get()
     Interruption.watch()
     var file = try AnswerFile(arguments.value("output") ?? "\(id).answers")
-    var student = arguments.value("student") ?? ""
+    var student = try arguments.student() ?? ""
     if exercise.hasOwnNumbers, file.isBlank, student.isEmpty {
       guard let typed = terminal.answer(to: "Everyone has other numbers here. Your id: ") else {
         return Interruption.hasCome ? .interrupted : .success
@@ -58,18 +58,28 @@ struct PracticeCommand: Command {
       }
       exercise = exercise.dealt(to: owner)
     }
-    var session = PracticeSession(exercise, answers: answers, tools: arguments.toolsTellingProgress)
-    let text = PracticeText(
-      exercise, student: answers.submission.student ?? "", style: arguments.style)
+    let session = PracticeSession(exercise, answers: answers, tools: arguments.toolsTellingProgress)
+    return try terminal.withEditing { try work(session, &terminal, &file) }
+  }
+
+  /// Asks step after step.
+  private func work(
+    _ start: PracticeSession, _ terminal: inout Terminal, _ file: inout AnswerFile
+  ) throws -> ExitStatus {
+    var session = start
+    // Made anew for each text, since the terminal may have another width by then.
+    var text: PracticeText {
+      PracticeText(
+        start.exercise, student: start.answers.submission.student ?? "", style: arguments.style)
+    }
     Console.out(text.opening)
     if file.bytes != nil { Console.out("  This goes on with \(file.path).") }
     var asked: PracticeQuestion?
     while session.state == .asking {
       if asked != session.question { Console.out(text.question(of: session)) }
       asked = session.question
-      Console.out(text.prompt(of: session), terminator: "")
       let replies: [PracticeReply]
-      switch terminal.line() {
+      switch terminal.line(after: text.prompt(of: session)) {
       case .line(let line):
         let input = PracticeInput(line: line, isText: session.asksForText)
         replies = try respond(to: input, &session, &file)
@@ -82,7 +92,8 @@ struct PracticeCommand: Command {
       }
       for reply in replies { Console.out(text.reply(reply)) }
     }
-    Console.out("\n" + FeedbackText(session.feedback, exercise, style: arguments.style).sum)
+    Console.out(
+      "\n" + FeedbackText(session.feedback, start.exercise, style: arguments.style).sum)
     Console.out(kept(file))
     return .success
   }

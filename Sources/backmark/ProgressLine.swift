@@ -122,6 +122,6 @@ extension ParsedArguments {
     if value("progress") == "json" { return .json }
     if flag("quiet") { return .none }
     let isPlain = Backmark.environment["TERM"] == "dumb"
-    return Console.isTerminal(2) && !isPlain ? .bar : .lines
+    return Console.isTerminal(2) && !isPlain && !Console.screen.isPlain ? .bar : .lines
   }
 }

@@ -27,6 +27,12 @@ enum SharedOptions {
     "color", aliases: ["colour"], value: "when", help: "Whether to use colours.",
     choices: ["auto", "always", "never"], default: "auto")
 
+  static let ascii = OptionDeclaration.flag(
+    "ascii", help: "Print nothing outside ASCII, formulas as the exercise language has them.")
+
+  static let plain = OptionDeclaration.flag(
+    "plain", help: "Print for a screen reader: no drawings, no bars, '1 of 5'.")
+
   static func student(_ help: String) -> OptionDeclaration {
     .option("student", value: "name", help: help)
   }
@@ -86,7 +92,9 @@ extension ParsedArguments {
           environment["TERM"] != "dumb" && Console.isTerminal(1)
         }
       }
-    return TerminalStyle(isColoured: isColoured, width: Console.width)
+    return TerminalStyle(
+      isColoured: isColoured, width: Console.width, isPlain: Console.screen.isPlain,
+      isLinear: Console.screen.isASCII)
   }
 
   var isJSON: Bool { value("format") == "json" }

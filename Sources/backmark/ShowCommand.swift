@@ -1,16 +1,22 @@
+import Answers
 import Arguments
 import Exercises
+import Grading
 import Reports
 
 /// `backmark show ID`.
 struct ShowCommand: Command {
   static let declaration = CommandDeclaration(
     "show", abstract: "Show what an exercise asks for.",
-    arguments: [.exerciseID],
+    arguments: [
+      ArgumentDeclaration(
+        "id", help: "The id of an exercise, or a file with answers to one.",
+        completion: ArgumentDeclaration.exerciseID.completion)
+    ],
     options: [
       SharedOptions.student("Whose numbers and order of options to show."),
-      SharedOptions.exercises, SharedOptions.format(["text", "json"]),
-      SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.exercises, SharedOptions.format(["text", "json", "html", "steps"]),
+      SharedOptions.color, SharedOptions.ascii, SharedOptions.plain, SharedOptions.quiet,
     ])
 
   private let arguments: ParsedArguments
@@ -18,14 +24,30 @@ struct ShowCommand: Command {
   init(_ parsed: ParsedArguments) { arguments = parsed }
 
   func run() throws -> ExitStatus {
-    let student = arguments.value("student") ?? ""
-    let found = try arguments.catalogue().exercise(arguments.argument("id"))
+    let catalogue = try arguments.catalogue()
+    let (id, owner) = try work(catalogue)
+    let student = try arguments.student() ?? owner ?? ""
+    let found = try catalogue.exercise(id)
     let exercise = student.isEmpty ? found : found.dealt(to: student)
-    Console.out(
-      arguments.isJSON
-        ? ExerciseJSON.text(exercise, student: student)
-        : ExerciseText(exercise, student: student, style: arguments.style).question)
+    switch arguments.value("format") {
+    case "json": Console.out(ExerciseJSON.text(exercise, student: student), as: .json)
+    case "html":
+      Console.out(PrintedPage.question(exercise, student: student), terminator: "", as: .html)
+    case "steps": exercise.steps.forEach { Console.out($0.name, as: .data) }
+    default:
+      Console.out(ExerciseText(exercise, student: student, style: arguments.style).question)
+    }
     return .success
+  }
+
+  /// The exercise that is named, and whose it is where a sheet of somebody's is.
+  private func work(_ catalogue: Catalogue) throws -> (id: String, owner: String?) {
+    let word = arguments.argument("id")
+    if catalogue.ids.contains(word) { return (word, nil) }
+    switch try Desk(catalogue, telling: { _ in }).work(word) {
+    case .exercise(let id): return (id, nil)
+    case .sheet(let sheet, let path): return (sheet.exercise ?? path.fileName.stem, sheet.student)
+    }
   }
 }
 

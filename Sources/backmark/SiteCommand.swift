@@ -23,7 +23,8 @@ struct SiteCommand: Command {
         "out", short: "o", value: "dir", help: "The folder, which a site made before may be in.",
         isRequired: true, completion: .directory),
       SharedOptions.assignment,
-      SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.exercises, SharedOptions.color, SharedOptions.ascii, SharedOptions.plain,
+      SharedOptions.quiet,
     ],
     examples: [CommandExample("backmark site --out site")])
 

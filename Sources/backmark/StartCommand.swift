@@ -30,7 +30,8 @@ struct StartCommand: Command {
         "roster", value: "file.csv", help: "Write everybody's sheets, into a folder for each.",
         completion: .file()),
       SharedOptions.assignment,
-      SharedOptions.exercises, SharedOptions.color, SharedOptions.quiet,
+      SharedOptions.exercises, SharedOptions.color, SharedOptions.ascii, SharedOptions.plain,
+      SharedOptions.quiet,
     ],
     examples: [
       CommandExample("backmark start 16.2"),
@@ -63,7 +64,7 @@ struct StartCommand: Command {
     }
     let exercises = try ids.map { try catalogue.exercise($0) }
     if arguments.value("roster") != nil { return try handOut(exercises) }
-    let student = arguments.value("student")
+    let student = try arguments.student()
     for exercise in exercises { _ = try exercise.dealt(toNamed: student) }
     if id != nil { return try write(exercises[0], for: student ?? "") }
     let folder = arguments.value("output") ?? "."
@@ -79,7 +80,7 @@ struct StartCommand: Command {
     let sheet = AnswerSheetFile(exercise, for: student)
     let path = arguments.value("output") ?? sheet.files[0].name
     if path == "-" {
-      Console.out(sheet.files[0].text, terminator: "")
+      Console.out(sheet.files[0].text, terminator: "", as: .data)
       return .success
     }
     try NewFile.write(sheet.files[0].text, to: path)

@@ -1,4 +1,5 @@
 import Foundation
+import Practice
 
 /// The terminal that somebody types at: standard input, with standard output to answer on.
 struct Terminal {
@@ -24,6 +25,41 @@ struct Terminal {
   var canBeCleared: Bool { Backmark.environment["TERM"] != "dumb" }
 
   private var typed: [UInt8] = []
+  private var editor = LineEditor()
+  private var decoder = LineKey.Decoder()
+  /// What was typed ahead.
+  private var keys: [LineKey] = []
+
+  /// Waits for a line behind a prompt, which can be edited where the terminal can do that.
+  ///
+  /// Between ``withKeys(_:)`` and its end, so that nothing is shown twice that was typed ahead.
+  mutating func line(after prompt: String) -> Event {
+    guard canBeCleared else {
+      Console.out(prompt, terminator: "")
+      return line()
+    }
+    editor.columns = Console.columns(of: 1) ?? 80
+    Console.out(editor.begin(prompt), terminator: "", as: .data)
+    while true {
+      while !keys.isEmpty {
+        let outcome = editor.press(keys.removeFirst())
+        Console.out(outcome.output, terminator: "", as: .data)
+        if outcome.isEnd { return .end }
+        if let line = outcome.line { return .line(line) }
+      }
+      switch Terminal.bytes(within: 200) {
+      case .some(let bytes) where bytes.isEmpty: return .end
+      case .some(let bytes): keys += decoder.keys(bytes)
+      case nil:
+        if Interruption.hasCome { return .interrupted }
+        let columns = Console.columns(of: 1) ?? 80
+        if columns != editor.columns {
+          editor.columns = columns
+          Console.out(editor.redrawn, terminator: "", as: .data)
+        }
+      }
+    }
+  }
 
   /// Waits for a line.
   mutating func line() -> Event {
@@ -68,6 +104,16 @@ struct Terminal {
     settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
     tcsetattr(0, TCSANOW, &settings)
     return try work()
+  }
+
+  /// Lets lines be edited until the work is done, and several be pasted at once.
+  func withEditing<Result>(_ work: () throws -> Result) rethrows -> Result {
+    guard canBeCleared else { return try work() }
+    return try withKeys {
+      Console.out("\u{1B}[?2004h", terminator: "", as: .data)
+      defer { Console.out("\u{1B}[?2004l", terminator: "", as: .data) }
+      return try work()
+    }
   }
 
   /// Waits for keys.

@@ -19,7 +19,7 @@ struct WatchCommand: Command {
     ],
     options: [
       SharedOptions.noSandbox, SharedOptions.allowExternal, SharedOptions.exercises,
-      SharedOptions.color,
+      SharedOptions.color, SharedOptions.ascii, SharedOptions.plain,
     ])
 
   private let arguments: ParsedArguments
@@ -38,9 +38,18 @@ struct WatchCommand: Command {
     var watch = SaveWatch<FileSignature>()
     Interruption.watch()
     return terminal.withKeys {
+      var columns = Console.columns(of: 1)
+      var isShown = false
       while true {
-        if let change = watch.observe(FileSignature(path: path)) {
-          let text = change == .saved ? board.marked(style: arguments.style) : board.missing
+        let change = watch.observe(FileSignature(path: path))
+        let isResized = Console.columns(of: 1) != columns
+        columns = Console.columns(of: 1)
+        if let change { isShown = change == .saved }
+        if change != nil || isResized {
+          let text =
+            isShown
+            ? board.marked(
+              style: arguments.style, height: Console.height, isNew: change != nil) : board.missing
           Console.out((terminal.canBeCleared ? Terminal.clearing : "\n") + text)
         }
         switch terminal.keys(within: WatchCommand.interval) {

@@ -44,13 +44,13 @@ extension BashCompletionsTests {
     _marks_command_hint() {
       case "$option" in
         --size) : ;;
-        --share) : ;;
+        --share) _marks_named_files 'csv' 'page' ;;
         --tolerance) : ;;
         --log) _marks_files ;;
         '') case "$position" in
           -) _marks_words --size --share --tolerance --log --version -h --help ;;
           0) _marks_output list --format ids ;;
-          1) _marks_words 'a1' 'z1' ;;
+          1) _marks_output steps ${places[@]+"${places[@]}"} ;;
         esac ;;
       esac
     }
@@ -62,16 +62,21 @@ extension BashCompletionsTests {
     _marks() {
       local current="${COMP_WORDS[COMP_CWORD]}"
       local command='' option='' position=0 joined='' terminated='' word index
+      local valued='' earlier='' pair='' places=()
       COMPREPLY=()
       for ((index = 1; index < COMP_CWORD; index++)); do
-        word="${COMP_WORDS[index]}"
-        # To bash the '=' of '--option=value' is a word of its own.
+        word="${COMP_WORDS[index]}" earlier="$valued" valued=''
+        # To bash the '=' of '--option=value' is a word of its own, as is that of 'name=file'.
         if [[ "$word" == '=' ]]; then
           joined=yes
+          if [[ -z "$option" ]]; then
+            option="$earlier" pair="$earlier"
+          fi
         elif [[ -n "$joined" || -n "$option" ]]; then
-          joined='' option=''
+          valued="$option" joined='' option='' pair=''
         elif [[ -n "$terminated" ]]; then
           ((position += 1))
+          places+=("$word")
         elif [[ "$word" == '--' ]]; then
           terminated=yes
         elif [[ "$word" == -?* ]]; then
@@ -90,10 +95,14 @@ extension BashCompletionsTests {
           command="$word"
         else
           ((position += 1))
+          places+=("$word")
         fi
       done
       if [[ "$current" == '=' ]]; then
         joined=yes current=''
+        if [[ -z "$option" ]]; then
+          option="$valued" pair="$valued"
+        fi
       fi
       if [[ -n "$joined" && -z "$option" ]]; then
         return

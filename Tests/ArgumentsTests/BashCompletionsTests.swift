@@ -43,7 +43,14 @@ struct BashCompletionsTests {
       (["grade", "--answer", "x", "=", "1", "p"], ["p q", "p.answers", "p.json"]),
       (["grade", "--", "--"], []),
       (["hint", ""], ["16.1", "16.2"]),
-      (["hint", "16.2", ""], ["a1", "z1"]),
+      (["hint", "16.2", ""], ["16.2", "a1", "z1"]),
+      (["hint", "--size", "2", "--", "-x", ""], ["-x", "a1", "z1"]),
+      (["hint", "--share", ""], ["csv=", "page="]),
+      (["hint", "--share", "p"], ["page="]),
+      (["hint", "--share", "csv", "="], ["p q", "p.answers", "p.json", "p.txt"]),
+      (["hint", "--share", "csv", "=", "p.t"], ["p.txt"]),
+      (["hint", "--share", "=", "csv", "=", "p.t"], ["p.txt"]),
+      (["hint", "--share", "csv", "=", "p.txt", ""], ["16.1", "16.2"]),
       (["hint", "--size", "2", "16.2", "z"], ["z1"]),
       (["hint", "16.2", "z1", ""], []),
       (["hint", "--log", "p.t"], ["p.txt"]),
@@ -60,7 +67,12 @@ struct BashCompletionsTests {
   }
 
   private static let driver = """
-    marks() { printf '16.1\\n16.2\\n'; }
+    marks() {
+      case "$1" in
+        steps) printf '%s\\n' a1 z1 "$2" ;;
+        *) printf '16.1\\n16.2\\n' ;;
+      esac
+    }
     COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
     _marks
     if ((${#COMPREPLY[@]})); then printf '%s\\n' "${COMPREPLY[@]}"; fi

@@ -3,27 +3,29 @@ extension FishCompletionsTests {
     # Completions for marks in fish.
     # Save this text as ~/.config/fish/completions/marks.fish.
 
-    # Whether the cursor is at this place of this subcommand: a number of arguments before it, such a
-    # number or more (1+), or any. The rest are the options that take a value.
-    function __marks_at
+    # The subcommand and its arguments before the cursor. The options that take a value are named.
+    function __marks_words
         set -l words (commandline -opc)
         set -e words[1]
-        set -l command ''
-        set -l position 0
         set -l skips no
         for word in $words
             if test $skips = yes
                 set skips no
             else if string match -q -- '-*' $word
-                contains -- $word $argv[3..-1]
+                contains -- $word $argv
                 and set skips yes
-            else if test -z "$command"
-                set command $word
             else
-                set position (math $position + 1)
+                printf '%s\n' $word
             end
         end
-        test "$command" = "$argv[1]"
+    end
+
+    # Whether the cursor is at this place of this subcommand: a number of arguments before it, such a
+    # number or more (1+), or any. The rest are the options that take a value.
+    function __marks_at
+        set -l words (__marks_words $argv[3..-1])
+        set -l position (math max 0, (count $words) - 1)
+        test "$words[1]" = "$argv[1]"
         or return 1
         switch $argv[2]
             case any
@@ -59,6 +61,17 @@ extension FishCompletionsTests {
         $tool $argv 2>/dev/null
     end
 
+    # One of these names, a '=' and a file.
+    function __marks_named_files
+        set -l token (__marks_token)
+        if string match -q -- '*=*' $token
+            set -l name (string replace -r -- '=.*' '' $token)
+            printf "$name=%s\n" (__fish_complete_path (string replace -r -- '^[^=]*=' '' $token))
+        else
+            printf '%s=\n' $argv
+        end
+    end
+
     complete -c marks -f
     complete -c marks -n "__marks_at '' 0 --generate-completion-script" -a 'list' -d 'List the exercises.'
     complete -c marks -n "__marks_at '' 0 --generate-completion-script" -a 'grade' -d 'Mark submissions: it\'s [fair].'
@@ -85,9 +98,9 @@ extension FishCompletionsTests {
     complete -c marks -n "__marks_at grade any" -l help -s h -d 'Show help information.'
 
     complete -c marks -n "__marks_at hint 0 --size --share --tolerance --log" -a '(__marks_output list --format ids)'
-    complete -c marks -n "__marks_at hint 1 --size --share --tolerance --log" -a 'a1 z1'
+    complete -c marks -n "__marks_at hint 1 --size --share --tolerance --log" -a '(__marks_output steps (__marks_words --size --share --tolerance --log)[2..])'
     complete -c marks -n "__marks_at hint any" -l size -x
-    complete -c marks -n "__marks_at hint any" -l share -x -d 'Which share.'
+    complete -c marks -n "__marks_at hint any" -l share -x -a '(__marks_named_files csv page)' -d 'Which share.'
     complete -c marks -n "__marks_at hint any" -l tolerance -x -d 'How near is near.'
     complete -c marks -n "__marks_at hint any" -l log -x -a '(__marks_files)' -d 'Where to write.'
     complete -c marks -n "__marks_at hint any" -l version -d 'Show the version.'

@@ -32,7 +32,11 @@ struct FishCompletionsTests {
       ("grade --exercises p", ["p q/"]),
       ("grade --answer p", []),
       ("hint ", ["16.1", "16.2"]),
-      ("hint 16.2 ", ["a1", "z1"]),
+      ("hint 16.2 ", ["16.2", "a1", "z1"]),
+      ("hint --log p.txt 16.2 ", ["16.2", "a1", "z1"]),
+      ("hint --share ", ["csv=", "page="]),
+      ("hint --share=csv=p.t", ["--share=csv=p.txt"]),
+      ("hint --share page=p.t", ["page=p.txt"]),
       ("hint --size 2 16.2 z", ["z1"]),
       ("hint 16.2 z1 ", []),
       ("hint --log p.t", ["p.txt"]),
@@ -47,7 +51,13 @@ struct FishCompletionsTests {
 
   private static let driver = """
     source marks.fish
-    function marks; printf '16.1\\n16.2\\n'; end
+    function marks
+        if test "$argv[1]" = steps
+            printf '%s\\n' a1 z1 $argv[2]
+        else
+            printf '16.1\\n16.2\\n'
+        end
+    end
     complete -C $argv[1]
     """
 }

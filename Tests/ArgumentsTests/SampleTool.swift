@@ -103,11 +103,12 @@ struct HintCommand: Command {
       ArgumentDeclaration(
         "id", help: "The exercise.", completion: .command("list --format ids")),
       ArgumentDeclaration(
-        "step", help: "The step.", arity: .optional, completion: .words(["a1", "z1"])),
+        "step", help: "The step.", arity: .optional, completion: .commandOnArguments("steps")),
     ],
     options: [
       .option("size", value: "n", help: ""),
-      .option("share", value: "k/n", help: "Which share."),
+      .option(
+        "share", value: "k/n", help: "Which share.", completion: .namedFile(["csv", "page"])),
       .option("tolerance", value: "number", help: "How near is near."),
       .option("log", value: "file", help: "Where to write.", completion: .file()),
     ])

@@ -10,6 +10,14 @@ extension ZshCompletionsTests {
       compadd -a lines
     }
 
+    _marks_named_files() {
+      if compset -P '*='; then
+        _files
+      else
+        compadd -S = -- "$@"
+      fi
+    }
+
     _marks_command_list() {
       local -A opt_args
       _arguments -s -S \
@@ -35,13 +43,13 @@ extension ZshCompletionsTests {
       local -A opt_args
       _arguments -s -S \
         '--size=[]:n: ' \
-        '--share=[Which share.]:k/n: ' \
+        '--share=[Which share.]:k/n:{_marks_named_files csv page}' \
         '--tolerance=[How near is near.]:number: ' \
         '--log=[Where to write.]:file:_files' \
         '--version[Show the version.]' \
         '(-h --help)'{-h,--help}'[Show help information.]' \
         ':id:{_marks_output list --format ids}' \
-        '::step:(a1 z1)'
+        '::step:{_marks_output steps $line}'
     }
 
     _marks() {

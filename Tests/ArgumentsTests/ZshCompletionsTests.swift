@@ -32,7 +32,11 @@ struct ZshCompletionsTests {
     "grade --answer p": [],
     "grade -- --": [],
     "hint ": ["16.1", "16.2"],
-    "hint 16.2 ": ["a1", "z1"],
+    "hint 16.2 ": ["16.2", "a1", "z1"],
+    "hint --log p.txt 16.2 ": ["16.2", "a1", "z1"],
+    "hint --share ": ["csv", "page"],
+    "hint --share=csv=p.t": ["p.txt"],
+    "hint --share page=p.t": ["p.txt"],
     "hint --size 2 16.2 z": ["z1"],
     "hint 16.2 z1 ": [
       "--size", "--share", "--tolerance", "--log", "--version", "-h", "--help",
@@ -72,7 +76,7 @@ struct ZshCompletionsTests {
     autoload -Uz compinit
     compinit -u -D
     source ./marks.zsh
-    marks() { print -rl 16.1 16.2 }
+    marks() { [[ $1 == steps ]] && print -rl a1 z1 "$2" || print -rl 16.1 16.2 }
     compadd() {
       # Where the matches go elsewhere, nothing is offered.
       if [[ ${@[1,(i)(-|--)]} != *-[a-zA-Z]#[OAD]\\ * ]]; then

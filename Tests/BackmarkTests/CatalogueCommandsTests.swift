@@ -161,13 +161,25 @@ struct CatalogueCommandsTests {
     #expect(json.status == 0)
     #expect(json.output.hasPrefix("{\n  \"id\": \"chain\",\n  \"title\": \"The chain rule\","))
     #expect(!json.output.contains("formula") && !json.output.contains("missing"))
+    #expect(try backmark("show", "chain", "--format", "steps") == .init(output: "u\ny\n"))
+    try backmark.workplace.write("mine.answers", "exercise: chain\n")
+    #expect(
+      try backmark("show", "mine.answers", "--format", "steps") == .init(output: "u\ny\n"))
   }
 
   @Test(
-    "an id that is not there is answered with the nearest, or with all",
+    "an id that is not there is answered with the nearest three and their titles",
     arguments: [
-      ("chian", "there is no exercise 'chian'; did you mean 'chain'?"),
-      ("zebra", "there is no exercise 'zebra'; there are chain, own"),
+      (
+        "chian",
+        "there is no exercise 'chian'; did you mean 'chain'?\n"
+          + "  chain  The chain rule\n  own    Own weights"
+      ),
+      (
+        "weights",
+        "there is no exercise 'weights'; there are:\n"
+          + "  own    Own weights\n  chain  The chain rule"
+      ),
     ])
   func unknown(_ id: String, _ message: String) throws {
     let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
@@ -229,6 +241,16 @@ struct CatalogueCommandsTests {
     let own = try backmark("solve", "own", "--with", "own.answers")
     #expect(own.status == 0)
     #expect(own.output.contains("410"))
+    #expect(try backmark("solve", "own.answers") == own)
+    #expect(
+      try backmark("solve")
+        == .init(output: own.output, notes: "own.answers: the only sheet here.\n"))
+    #expect(
+      try backmark("solve", "chain", "u")
+        == .init(output: "u = 3·x + 2\n    u = 3·1 + 2 = 5\n"))
+    #expect(
+      try backmark("solve", "chain", "v")
+        == .init(notes: "Error: exercise chain has no step 'v'; did you mean 'u'?\n", status: 2))
   }
 
   @Test("solve does not print the working of a wrong key")

@@ -9,7 +9,7 @@ struct CommandLineTests {
     arguments: [
       ("grdae", "Error: Unknown subcommand 'grdae'. Did you mean 'grade'?"),
       ("grade x --revael", "Error: Unknown option '--revael'. Did you mean '--reveal'?"),
-      ("grade", "Error: Missing expected argument '<path> ...'"),
+      ("show", "Error: Missing expected argument '<id>'"),
       ("list extra", "Error: Unexpected argument 'extra'"),
       (
         "list --format jsno",

@@ -211,15 +211,31 @@ struct GradeCommandTests {
     arguments: [
       ("missing.answers", "there is no file 'missing.answers'"),
       (
-        "chain", "'chain' is an exercise; name the file with its answers, or use --answer"
+        "chain",
+        "there are no answers to chain in this folder; begin with 'backmark start chain', or use "
+          + "--answer"
       ),
       ("exercises", "'exercises' is a folder, not a file"),
       (
         "work.pdf", "'work.pdf' is not a submission; its name must end in .answers, .json or .swift"
       ),
       ("empty.answers", "'empty.answers': the file is empty"),
-      ("other.answers", "there is no exercise 'chian'; did you mean 'chain'?"),
-      ("nameless.answers", "there is no exercise 'nameless'; there are chain, own"),
+      (
+        "other.answers",
+        """
+        there is no exercise 'chian'; did you mean 'chain'?
+          chain  The chain rule
+          own    Own weights
+        """
+      ),
+      (
+        "nameless.answers",
+        """
+        there is no exercise 'nameless'; there are:
+          own    Own weights
+          chain  The chain rule
+        """
+      ),
     ])
   func unusable(_ path: String, _ message: String) throws {
     let backmark = Backmark(workplace: try Workplace(Workplace.exercises))

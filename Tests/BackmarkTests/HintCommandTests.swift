@@ -101,6 +101,72 @@ struct HintCommandTests {
         == Backmark.Outcome(output: output, notes: notes))
   }
 
+  @Test("without a step it is the first that is wrong, and without a file the sheet saved last")
+  func stepPicked() throws {
+    let backmark = Backmark(workplace: try Workplace(HintCommandTests.workplace))
+    let sheet = "exercise: net\nfixed = 0.25\ndelta1 = [-0.0345407, -0.0414489]\n"
+    try backmark.workplace.write("mine.answers", sheet)
+    let hint =
+      "  Hint 1 of 3 on your answer\n      Look at the slope of the activation function in BP2.\n"
+    let picked = "delta1: the first step that is not right.\n"
+    let more = "For more: the same with --level 2\n"
+    #expect(
+      try backmark("hint", "mine.answers") == .init(output: hint, notes: picked + more))
+    let only = "mine.answers: the only sheet here.\n"
+    #expect(try backmark("hint") == .init(output: hint, notes: only + picked + more))
+    #expect(try backmark("hint", "delta1") == .init(output: hint, notes: only + more))
+    #expect(
+      try backmark("hint", "net")
+        == .init(
+          output: hint,
+          notes: "mine.answers: your answers to net.\n" + picked
+            + "For more: backmark hint net delta1 --level 2\n"))
+    try backmark.workplace.write("mine.answers", "exercise: net\nfixed = 0.25\n")
+    #expect(
+      try backmark("hint", "mine.answers", "-q").output
+        == "  Hint 1 of 3\n      Go back through W₂.\n")
+    try backmark.workplace.write(
+      "mine.answers", "exercise: net\nfixed = 0.25\ndelta1 = [-0.00812, -0.00777]\n")
+    #expect(
+      try backmark("hint", "mine.answers")
+        == .init(notes: "Nothing is wrong or left out in your answers to net.\n"))
+  }
+
+  @Test("asked again, it goes on, and begins anew on another answer")
+  func remembered() throws {
+    var backmark = Backmark(workplace: try Workplace(HintCommandTests.workplace))
+    backmark.environment = ["HOME": backmark.workplace.path]
+    func next() throws -> String {
+      let outcome = try backmark("hint", "mine.answers", "delta1")
+      let head = outcome.output.split(separator: "\n").first ?? ""
+      return head.trimmingPrefix(while: { $0 == " " }) + " / " + outcome.notes
+    }
+    func write(_ delta1: String) throws {
+      try backmark.workplace.write("mine.answers", "exercise: net\ndelta1 = \(delta1)\n")
+    }
+    try write("[-0.0345407, -0.0414489]")
+    let more = "For more, ask again.\n"
+    #expect(try next() == "Hint 1 of 3 on your answer / " + more)
+    #expect(try next() == "Hint 2 of 3 on your answer / " + more)
+    try write("[-0.034541, -0.041449]")
+    #expect(try next() == "Hint 1 of 3 on your answer / " + more)
+    #expect(try next() == "Hint 2 of 3 on your answer / " + more)
+    #expect(try next() == "Hint 3 of 3 on your answer / " + more)
+    #expect(try next() == "Hint 1 of 3 / " + more)
+    #expect(try next() == "Hint 2 of 3 / " + more)
+    let last = "Hint 3 of 3, the shape of the working / These are all the hints for delta1.\n"
+    #expect(try next() == last)
+    #expect(try next() == last, "the last is given again")
+    #expect(
+      try backmark("hint", "mine.answers", "delta1", "--level", "1").output.hasPrefix(
+        "  Hint 1 of 3 on your answer\n"))
+    #expect(try next() == "Hint 2 of 3 on your answer / " + more)
+    let kept = try backmark.workplace.text(of: ".local/state/backmark/hints.json")
+    #expect(!kept.contains("0.03"), "what was answered is not kept")
+    try backmark.workplace.write(".local/state/backmark/hints.json", "no JSON")
+    #expect(try backmark("hint", "mine.answers", "delta1").status == 0)
+  }
+
   @Test("where there are none, that is said")
   func none() throws {
     let backmark = Backmark(workplace: try Workplace(HintCommandTests.workplace))
@@ -115,7 +181,10 @@ struct HintCommandTests {
       ("net delat1", 2, "exercise net has no step 'delat1'; did you mean 'delta1'?"),
       ("net q", 2, "exercise net has no step 'q'; there are delta1, fixed"),
       ("own W1", 2, "W1 is yours to choose, so there is no hint for it"),
-      ("nte delta1", 2, "there is no exercise 'nte'; did you mean 'net'?"),
+      (
+        "nte delta1", 2,
+        "there is no exercise 'nte'; did you mean 'net'?\n  net  Net\n  own  Own weights"
+      ),
     ])
   func refusals(line: String, status: Int32, message: String) throws {
     let backmark = Backmark(workplace: try Workplace(HintCommandTests.workplace))

@@ -79,7 +79,8 @@ struct PracticeCommandTests {
           That was the last step.
 
           3 of 3 points  Everything is right.
-          Your work is in chain.answers; mark it with: backmark grade chain.answers
+          Your work is in chain.answers; mark it with: backmark
+            grade chain.answers
 
         """)
     #expect(end.status == 0)
@@ -148,9 +149,35 @@ struct PracticeCommandTests {
     let end = try terminal.rest()
     #expect(
       end.text.hasSuffix(
-        "\n  Your work is in chain.answers; mark it with: backmark grade chain.answers\n"))
+        "\n  Your work is in chain.answers; mark it with: backmark\n    grade chain.answers\n"))
     #expect(end.status == status)
     #expect(try workplace.text(of: "chain.answers").contains("\nu = 5\n"))
+  }
+
+  @Test(
+    "a line is edited, an earlier one comes back, and an array goes over several lines",
+    arguments: [40, 80, 200])
+  func editing(columns: Int) throws {
+    let workplace = try Workplace(Workplace.exercises)
+    let terminal = try PseudoTerminal("practice", "own", in: workplace, columns: columns)
+    try terminal.read(until: "W1 = ")
+    // Pasted in two lines, which a terminal that knows pasting marks.
+    terminal.press("\u{1B}[200~[[3,\n 4]]\u{1B}[201~")
+    try terminal.read(until: "[[3,  4]]")
+    terminal.press("\n")
+    try terminal.read(until: "z1 = ")
+    terminal.press("12\u{1B}[D\u{7F}[\u{1B}[C\u{7F}10\n")
+    // An open bracket goes on in the next line.
+    try terminal.read(until: "\n... ")
+    terminal.press("]\n")
+    try terminal.read(until: "z1 = ")
+    terminal.resize(columns: 50)
+    terminal.press("\u{1B}[A\u{1}\u{B}1")
+    terminal.press("1\n")
+    #expect(try terminal.rest().text.contains("1 of 1 point"))
+    let sheet = try workplace.text(of: "own.answers")
+    #expect(sheet.contains("W1 = [[3,  4]]"))
+    #expect(sheet.contains("z1 = 11\n"))
   }
 
   @Test("without an answer there is nothing to keep")
@@ -194,7 +221,8 @@ struct PracticeCommandTests {
     let expected =
       message
       ?? "exercises/x/y.answers could not be written: No such file or directory"
-    #expect(end.text.hasSuffix("Error: \(expected)\n"))
+    let said = end.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(said.hasSuffix("Error: \(expected)"))
     #expect(end.status == status)
   }
 
@@ -202,7 +230,9 @@ struct PracticeCommandTests {
   func unknown() throws {
     let terminal = try PseudoTerminal("practice", "chian", in: try Workplace(Workplace.exercises))
     let end = try terminal.rest()
-    #expect(end.text == "Error: there is no exercise 'chian'; did you mean 'chain'?\n")
+    #expect(
+      end.text == "Error: there is no exercise 'chian'; did you mean 'chain'?\n"
+        + "  chain  The chain rule\n  own    Own weights\n")
     #expect(end.status == 2)
   }
 

@@ -19,11 +19,14 @@ final class PseudoTerminal {
   /// How long to wait for anything, in seconds; never waited for unless something is wrong.
   private static let patience = 30.0
 
-  init(_ arguments: String..., in workplace: Workplace, environment: [String: String] = [:]) throws
-  {
+  init(
+    _ arguments: String..., in workplace: Workplace, environment: [String: String] = [:],
+    columns: Int = 60, rows: Int = 24
+  ) throws {
     self.workplace = workplace
     master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-    var size = winsize(ws_row: 24, ws_col: 60, ws_xpixel: 0, ws_ypixel: 0)
+    var size = winsize(
+      ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0,
       let name = PseudoTerminal.name(of: master), ioctl(master, UInt(TIOCSWINSZ), &size) == 0
     else { throw Silence(description: "there is no pseudo-terminal") }
@@ -52,6 +55,12 @@ final class PseudoTerminal {
       waitpid(process, &ignored, 0)
     }
     close(master)
+  }
+
+  /// Gives the terminal another width.
+  func resize(columns: Int) {
+    var size = winsize(ws_row: 24, ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
   /// Types a line.
@@ -107,7 +116,9 @@ final class PseudoTerminal {
     guard count > 0 else { return false }
     received += bytes.prefix(count)
     if let text = String(validating: received, as: UTF8.self) {
-      unread += text.replacing("\r\n", with: "\n")
+      // Whether several lines are pasted at once is nothing to be seen.
+      unread += text.replacing("\r\n", with: "\n").replacing("\u{1B}[?2004h", with: "")
+        .replacing("\u{1B}[?2004l", with: "")
       received = []
     }
     return true

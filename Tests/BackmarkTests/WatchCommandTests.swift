@@ -16,13 +16,12 @@ struct WatchCommandTests {
       screen.replacing(/\d\d:\d\d:\d\d/, with: "TIME") == WatchCommandTests.cleared + """
         chain  The chain rule
 
-          ✓ right       u  1/1
-          · no answer   y  0/2
-
+          ✓ right       u
+          · no answer   y
           1 of 3 points  1 not answered.
 
         Progress: [######################>---------------------] 1/2
-        Marked at TIME. Waiting for chain.answers to be saved; q ends.
+        Marked at TIME; waiting for chain.answers. q ends.
 
         """)
     terminal.press("q")
@@ -87,7 +86,7 @@ struct WatchCommandTests {
   func comingAndGoing() throws {
     let workplace = try Workplace(Workplace.exercises)
     let terminal = try PseudoTerminal("watch", "chain.answers", in: workplace)
-    let missing = "'chain.answers' is not there; it is marked as soon as it is saved. q ends.\n"
+    let missing = "'chain.answers' is not there; save it to have it marked.\nq ends.\n"
     #expect(try terminal.read(until: "q ends.\n") == WatchCommandTests.cleared + missing)
     try workplace.write("chain.answers", "u = 5\n")
     try terminal.read(until: "] 1/2")
@@ -96,6 +95,52 @@ struct WatchCommandTests {
     #expect(try terminal.read(until: "q ends.\n") == WatchCommandTests.cleared + missing)
     try workplace.write("chain.answers", "u = 5\n")
     try terminal.read(until: "] 1/2")
+    terminal.press("q")
+    #expect(try terminal.rest().status == 0)
+  }
+
+  private static let chain: [String: String] = [
+    "exercises/long.json": """
+    { "id": "long", "title": "Twelve steps", "statement": "S", "given": { "x": 2 },
+      "steps": [
+        \((1...12).map { step in
+          #"{ "name": "s\#(step)", "formula": "x + \#(step)","#
+            + #""mistakes": [{ "formula": "x - \#(step)", "says": "Add it.", "credit": 0 }] }"#
+        }.joined(separator: ",\n"))
+      ] }
+    """
+  ]
+
+  @Test(
+    "on every screen the step to look at is to be seen, and what changed stands first",
+    arguments: [40, 80, 200])
+  func screens(columns: Int) throws {
+    let workplace = try Workplace(WatchCommandTests.chain)
+    func sheet(_ wrong: some Sequence<Int>) -> String {
+      "exercise: long\n"
+        + (1...12).map { "s\($0) = \(wrong.contains($0) ? 2 - $0 : 2 + $0)\n" }.joined()
+    }
+    try workplace.write("long.answers", sheet(1...12))
+    let terminal = try PseudoTerminal(
+      "watch", "long.answers", in: workplace, columns: columns, rows: 24)
+    let first = try terminal.read(until: "q ends.\n").split(separator: "\n")
+    #expect(first.count <= 24)
+    #expect(first.allSatisfy { $0.replacing(Self.cleared, with: "").count <= columns })
+    #expect(first.contains { $0.contains("wrong") && $0.contains("s1 ") })
+    try workplace.write("long.answers", sheet([7, 9]))
+    let second = try terminal.read(until: "q ends.\n")
+    #expect(second.contains("s12 is now right"))
+    #expect(second.contains("The same as in s7."))
+    #expect(!second.contains("s1  1/1"))
+    try workplace.write("long.answers", sheet([7, 12]))
+    let third = try terminal.read(until: "q ends.\n")
+    #expect(third.contains("Changed: s9 is now right, s12 is now wrong."))
+    let new = try #require(third.range(of: "s12  0/1"))
+    let old = try #require(third.range(of: "s7  0/1"))
+    #expect(new.lowerBound < old.lowerBound)
+    terminal.resize(columns: 50)
+    let fourth = try terminal.read(until: "q ends.\n").split(separator: "\n")
+    #expect(fourth.allSatisfy { $0.replacing(Self.cleared, with: "").count <= 50 })
     terminal.press("q")
     #expect(try terminal.rest().status == 0)
   }

@@ -18,14 +18,26 @@ struct CatalogueFaultSentenceTests {
         "e.json could not be read: it is larger than 16 MB"
       ),
       (
-        .unknown(id: "16.3", nearest: "16.2", known: ["16.2"]),
-        "there is no exercise '16.3'; did you mean '16.2'?"
+        .unknown(id: "16.3", among: [Catalogue.Entry(id: "16.2", title: "XOR by hand")]),
+        "there is no exercise '16.3'; did you mean '16.2'?\n  16.2  XOR by hand"
       ),
+      (.unknown(id: "x", among: []), "there is no exercise 'x'; there are none here"),
       (
-        .unknown(id: "x", nearest: nil, known: ["16.2", "16.5"]),
-        "there is no exercise 'x'; there are 16.2, 16.5"
+        .unknown(
+          id: "mom",
+          among: [
+            Catalogue.Entry(id: "adam", title: "Adam"),
+            Catalogue.Entry(id: "16.5", title: "Two moments"),
+            Catalogue.Entry(id: "momentum-step", title: "Heavy balls"),
+            Catalogue.Entry(id: "xor", title: "XOR by hand"),
+          ]),
+        """
+        there is no exercise 'mom'; the nearest of the 4 are:
+          momentum-step  Heavy balls
+          16.5           Two moments
+          xor            XOR by hand
+        """
       ),
-      (.unknown(id: "x", nearest: nil, known: []), "there is no exercise 'x'; there are none here"),
       (
         .broken(Problems([problem])),
         """

@@ -23,7 +23,7 @@ struct OwnNumbersTests {
         Let n be 5.
 
         Your numbers
-          x = [-0.37, 1]
+          x = [−0.37, 1]
           n = 5
 
         Steps
@@ -105,10 +105,10 @@ struct OwnNumbersTests {
         own  Own numbers
 
         The numbers of ada
-          x = [-0.37, 1]
+          x = [−0.37, 1]
           n = 5
 
-        u = n ⊙ sum(x) + c
+        u = n · sum(x) + c
             u = 5·(−0.37 + 1) + 3 = 6.15
         """)
   }

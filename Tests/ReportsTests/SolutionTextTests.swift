@@ -45,7 +45,7 @@ struct SolutionTextTests {
       text == """
         d  D
 
-        y = 2 ⊙ x
+        y = 2·x
             The rule for powers: (x²)′ = 2x.
             y = 2·3 = 6
 
@@ -67,7 +67,7 @@ struct SolutionTextTests {
       z1 = W1 x + b1  [forward pass]
           z1[1] = 1·0 + (−1)·1 + 0 = −1
           z1[2] = (−2)·0 + 0.5·1 + 0.5 = 1
-          z1 = [-1, 1]
+          z1 = [−1, 1]
 
       a1 = relu(z1)  [forward pass]
           a1[1] = relu(−1) = 0

@@ -34,7 +34,10 @@ package enum OffsetSlip: SlipDefinition {
 }
 
 extension Message {
-  fileprivate static func miscounted(_ place: String) -> Message { "\(name: place) is off by one." }
+  /// By how much would be the answer, but for its sign.
+  fileprivate static func miscounted(_ place: String) -> Message {
+    "\(name: place) is nearly right; count again."
+  }
 
   fileprivate static func misread(_ place: String) -> Message {
     "\(name: place): one digit is off by one."
