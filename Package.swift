@@ -237,7 +237,7 @@ let package = Package(
     .testTarget(
       name: "GradebooksTests",
       dependencies: [
-        "LocatedJSON", "Exercises", "Answers", "Marking", "Gradebooks", "TestSupport",
+        "Numerics", "LocatedJSON", "Exercises", "Answers", "Marking", "Gradebooks", "TestSupport",
       ]),
     .testTarget(
       name: "ClassroomTests",

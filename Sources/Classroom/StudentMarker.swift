@@ -5,13 +5,14 @@ import Gradebooks
 import Grading
 import LocatedJSON
 import Marking
+import Reports
 
 /// Marks everything one student after the other has handed in; every thread has its own.
 struct StudentMarker: Sendable {
   private let library: ExerciseLibrary
   private let marks: ClassMarks?
-  /// By whose rules the best of several attempts counts; nil where the last does.
-  private let attempts: ClassAssignment?
+  /// By whose rules one of several attempts counts; nil where the last does.
+  private let assignment: ClassAssignment?
   private var grader: Grader
   /// The student who is being marked.
   private var owner: SheetOwner?
@@ -19,6 +20,7 @@ struct StudentMarker: Sendable {
   private var earlier: EarlierWork?
   /// For each exercise of which there are several files the one that is the best so far.
   private var best: [String: String] = [:]
+  private var templates: [String: SwiftShape] = [:]
   /// For each exercise the file that counts so far.
   private var names: [String: String] = [:]
 
@@ -31,7 +33,7 @@ struct StudentMarker: Sendable {
     library: ExerciseLibrary, reveals: Bool, tools: MarkingTools = MarkingTools(),
     marks: ClassMarks? = nil, assignment: ClassAssignment? = nil
   ) {
-    attempts = assignment.flatMap { $0.takesBest ? $0 : nil }
+    self.assignment = assignment
     self.library = library
     self.marks = marks
     grader = Grader(library, tools: tools, reveals: reveals)
@@ -184,8 +186,19 @@ struct StudentMarker: Sendable {
       var feedback = try? grader.mark(submission, answering: exercise.id, of: student)
     else { return nil }
     feedback.student = student
+    feedback.traces = WorkTrace.all(
+      in: feedback, program: submission.program?.bytes, template: template(of: exercise))
     marks?.apply(to: &feedback, of: exercise)
     return feedback
+  }
+
+  /// What students were given to begin their programs with.
+  private mutating func template(of exercise: Exercise) -> SwiftShape {
+    if let template = templates[exercise.id] { return template }
+    let text = ProgramText(exercise)?.text(student: "") ?? ""
+    let template = SwiftShape(Array(text.utf8))
+    templates[exercise.id] = template
+    return template
   }
 
   /// Adds marks; where there are some for the exercise already, the later file counts: loose ones
@@ -197,15 +210,24 @@ struct StudentMarker: Sendable {
   ) {
     let exercise = feedback.exercise
     if let index = result.record.results.firstIndex(where: { $0.exercise == exercise }) {
-      if let attempts {
-        let other = result.record.results[index]
-        let time = result.record.times[exercise] ?? HandInTime()
+      let other = result.record.results[index]
+      let time = result.record.times[exercise] ?? HandInTime()
+      if let attempts = assignment, attempts.takesBest {
         let worth = attempts.worth(of: feedback, handedIn: file.time, by: result.record)
         let isBetter = worth >= attempts.worth(of: other, handedIn: time, by: result.record)
         if isBetter || best[exercise] == nil {
           best[exercise] = isBetter ? file.shown : names[exercise] ?? file.shown
         }
         if !isBetter { return }
+      } else if let assignment, let counting = names[exercise],
+        case let record = result.record,
+        case let isNewRefused = assignment.refuses(exercise, handedIn: file.time, by: record),
+        isNewRefused != assignment.refuses(exercise, handedIn: time, by: record)
+      {
+        // What came when nothing was taken any more takes nobody's earlier work away.
+        let refused = isNewRefused ? file.shown : counting
+        result.record.remarks.append(.isTooLate(refused, of: exercise))
+        if isNewRefused { return }
       } else {
         // Of three files only one counts.
         if let other = names[exercise] {
@@ -269,6 +291,11 @@ extension Message {
 
   fileprivate static func counts(_ file: String, of exercise: String) -> Message {
     "several files for \(name: exercise); \(file: file) counts"
+  }
+
+  fileprivate static func isTooLate(_ file: String, of exercise: String) -> Message {
+    "of several attempts at \(name: exercise) what came when nothing was taken any more does not "
+      + "count: \(file: file)"
   }
 
   fileprivate static func isPackedTwice(_ name: String) -> Message {
