@@ -9,7 +9,7 @@ import Reports
 
 /// Marks everything one student after the other has handed in; every thread has its own.
 struct StudentMarker: Sendable {
-  private let library: ExerciseLibrary
+  let library: ExerciseLibrary
   private let marks: ClassMarks?
   /// By whose rules one of several attempts counts; nil where the last does.
   private let assignment: ClassAssignment?
@@ -204,7 +204,7 @@ struct StudentMarker: Sendable {
   /// Adds marks; where there are some for the exercise already, the later file counts: loose ones
   /// come behind folders and archives, Swift files behind answers, copies with a number behind those
   /// without, and the rest by name.
-  private mutating func add(
+  mutating func add(
     _ feedback: Feedback, _ provenance: StudentResult.Provenance = .init(), of file: StudentFile,
     to result: inout StudentResult
   ) {
@@ -219,15 +219,11 @@ struct StudentMarker: Sendable {
           best[exercise] = isBetter ? file.shown : names[exercise] ?? file.shown
         }
         if !isBetter { return }
-      } else if let assignment, let counting = names[exercise],
-        case let record = result.record,
-        case let isNewRefused = assignment.refuses(exercise, handedIn: file.time, by: record),
-        isNewRefused != assignment.refuses(exercise, handedIn: time, by: record)
-      {
+      } else if let isTooLate = isTooLate(file, beside: time, for: exercise, result.record) {
         // What came when nothing was taken any more takes nobody's earlier work away.
-        let refused = isNewRefused ? file.shown : counting
+        let refused = isTooLate ? file.shown : names[exercise] ?? file.shown
         result.record.remarks.append(.isTooLate(refused, of: exercise))
-        if isNewRefused { return }
+        if isTooLate { return }
       } else {
         // Of three files only one counts.
         if let other = names[exercise] {
@@ -250,35 +246,14 @@ struct StudentMarker: Sendable {
     }
   }
 
-  /// Gives no points for a file that cannot be read, under the exercise its name speaks of.
-  private mutating func refuse(
-    _ file: StudentFile, _ reason: Message, _ result: inout StudentResult
-  ) {
-    result.record.problems.append("\(file: file.shown): \(reason)")
-    guard case .sound(let exercise)? = library[library.stem(of: file.name)] else { return }
-    let steps = exercise.steps.map {
-      StepFeedback(name: $0.name, status: .unreadable, points: 0, outOf: $0.points)
-    }
-    var feedback = Feedback(exercise: exercise.id, student: result.record.id, steps: steps)
-    feedback.notes = ["\(file: file.shown): \(reason)"]
-    add(feedback, of: file, to: &result)
-  }
-
-  /// Notes that a file cannot be marked for want of its exercise, and whose fault that is.
-  private mutating func passOver(
-    _ file: StudentFile, answering id: String, _ fault: Catalogue.Fault,
-    _ result: inout StudentResult
-  ) {
-    let reason: Message = "\(file: file.shown): \(fault.note(on: id))"
-    if fault.isOfWhoeverAsked {
-      result.record.problems.append(reason)
-    } else {
-      result.record.faults.append(reason)
-    }
-    var feedback = Feedback(
-      exercise: Quotation.shortened(id), student: result.record.id, steps: [])
-    feedback.notes = [reason]
-    add(feedback, of: file, to: &result)
+  /// Whether of two attempts at an exercise it is this one that came when nothing was taken any more;
+  /// nil where both did, or none.
+  private func isTooLate(
+    _ file: StudentFile, beside other: HandInTime, for exercise: String, _ record: StudentRecord
+  ) -> Bool? {
+    guard let assignment else { return nil }
+    let isTooLate = assignment.refuses(exercise, handedIn: file.time, by: record)
+    return isTooLate == assignment.refuses(exercise, handedIn: other, by: record) ? nil : isTooLate
   }
 }
 
