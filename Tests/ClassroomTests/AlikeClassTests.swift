@@ -14,12 +14,12 @@ struct AlikeClassTests {
   private static let students = 200
 
   private static let exercise: String = {
-    let steps = (0..<steps).map { step in
+    let items = (0..<steps).map { step in
       #"{ "name": "y\#(step)", "formula": "\#(factor(step)) * a + \#(summand(step))" }"#
     }
     return """
       { "id": "lines", "title": "Lines", "statement": "S", "given": { "a": 1.37 },
-        "steps": [\(steps.joined(separator: ", "))] }
+        "steps": [\(items.joined(separator: ", "))] }
       """
   }()
 
