@@ -64,7 +64,7 @@ struct ShardCommandTests {
     let unknown = try backmark("class", "class", "-o", "one", "--export", "none=f").notes
     let list = try #require(unknown.firstMatch(of: /only ((?:[a-z0-9-]+(?:, )?)+)/))
     let forms = list.output.1.split(separator: ", ").map(String.init)
-    #expect(forms.count == 12)
+    #expect(forms.count == 14)
     /// Runs a command with all exports, which go into the folder of the results.
     func export(_ command: String, to results: String) throws -> (notes: String, files: String) {
       let exports = forms.map { form in
@@ -95,7 +95,7 @@ struct ShardCommandTests {
     }
     let merged = try export("merge shard-2 shard-1", to: "merged")
     #expect(merged == one)
-    #expect(one.files.split(separator: "\n").count == 2 + 7 + 3 * 6)
+    #expect(one.files.split(separator: "\n").count == 2 + 9 + 3 * 6)
     #expect(
       one.notes.contains(
         "canvas: 'chain (1)' is out of 10 in Canvas, but 3 here; the points were written"))
