@@ -239,7 +239,7 @@ let package = Package(
     .testTarget(
       name: "GradebooksTests",
       dependencies: [
-        "LocatedJSON", "Exercises", "Answers", "Marking", "Gradebooks", "TestSupport",
+        "Numerics", "LocatedJSON", "Exercises", "Answers", "Marking", "Gradebooks", "TestSupport",
       ]),
     .testTarget(
       name: "ClassroomTests",

@@ -44,17 +44,22 @@ extension ClassFolder {
     /// Whether anything says of anybody's work when it was handed in.
     package var haveTimes: Bool { handIns.contains { $0.detail?.time.isUnknown == false } }
 
-    /// - Parameter keepsAttempts: Whether earlier attempts are marked as well, for the best to count.
-    init(_ found: consuming [HandIn], keepsAttempts: Bool) {
+    /// - Parameters:
+    ///   - keepsAttempts: Whether earlier attempts are marked as well, for the best to count.
+    ///   - refuses: Whether an attempt of a time came when nothing was taken any more; then those
+    ///     before are kept as well, back to the last that did not.
+    init(
+      _ found: consuming [HandIn], keepsAttempts: Bool, refuses: ((HandInTime) -> Bool)? = nil
+    ) {
       var sorted = found
       sorted.sort(by: Students.precedes)
-      let newest = keepsAttempts ? [:] : Students.newest(sorted)
+      let newest = keepsAttempts ? [:] : Students.newest(sorted, refuses)
       if !newest.isEmpty {
         sorted.removeAll { one in
-          newest[one.id].map { (one.detail?.attempt ?? 0) < $0.attempt } ?? false
+          newest[one.id].map { (one.detail?.attempt ?? 0) < $0.first } ?? false
         }
       }
-      superseded = newest.mapValues(\.count)
+      superseded = newest.filter { $0.value.first == $0.value.last }.mapValues(\.count)
       starts =
         sorted.indices.filter { $0 == 0 || sorted[$0].idOrder(sorted[$0 - 1]) != 0 }
         .map { Int32($0) } + [Int32(sorted.count)]
@@ -69,9 +74,12 @@ extension ClassFolder {
         < (two?.attempt ?? 0, two?.order ?? 0, right.entry.name)
     }
 
-    /// The highest attempt of each student who has several, and how many there are.
-    private static func newest(_ sorted: [HandIn]) -> [String: (attempt: Int, count: Int)] {
-      var newest: [String: (attempt: Int, count: Int)] = [:]
+    /// From which attempt on to which those of each student are kept who has several, and how many
+    /// there are.
+    private static func newest(
+      _ sorted: [HandIn], _ refuses: ((HandInTime) -> Bool)?
+    ) -> [String: (first: Int, last: Int, count: Int)] {
+      var newest: [String: (first: Int, last: Int, count: Int)] = [:]
       var start = 0
       for end in stride(from: 1, through: sorted.count, by: 1)
       where end == sorted.count || sorted[end].idOrder(sorted[start]) != 0 {
@@ -79,7 +87,11 @@ extension ClassFolder {
         if end - start > 1 {
           let attempts = Set(sorted[start..<end].compactMap(\.detail?.attempt).filter { $0 != 0 })
           if attempts.count > 1, let last = attempts.max() {
-            newest[sorted[start].id] = (last, attempts.count)
+            let taken = sorted[start..<end].compactMap(\.detail).filter {
+              refuses?($0.time) != true
+            }
+            let first = taken.map(\.attempt).max() ?? last
+            newest[sorted[start].id] = (first, last, attempts.count)
           }
         }
         start = end
@@ -111,7 +123,7 @@ extension ClassFolder {
       return Student(
         id: id, name: details.lazy.map(\.name).first { !$0.isEmpty } ?? "",
         aliases: details.flatMap(\.aliases), partners: details.flatMap(\.partners),
-        isLate: details.contains(where: \.isLate),
+        isLate: details.contains { $0.time.isLate },
         remarks: remarks, problems: details.flatMap(\.remarks),
         files: own.filter { !$0.isNothing }.map(File.init))
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Gradebooks
 import SystemCalls
 
 /// A folder with what a class has handed in.
@@ -16,10 +17,11 @@ package struct ClassFolder: Sendable {
 
   init(
     path: String, handIns: consuming [HandIn], ignored: Int, knowsLateness: Bool = false,
-    unpacked: ScratchFolder? = nil, keepsAttempts: Bool = false
+    unpacked: ScratchFolder? = nil, keepsAttempts: Bool = false,
+    refuses: ((HandInTime) -> Bool)? = nil
   ) {
     self.path = path
-    students = Students(handIns, keepsAttempts: keepsAttempts)
+    students = Students(handIns, keepsAttempts: keepsAttempts, refuses: refuses)
     self.ignored = ignored
     self.knowsLateness = knowsLateness
     self.unpacked = unpacked

@@ -16,6 +16,8 @@ package struct ClassReader: Sendable {
   package var teams: [ClassAssignment.Team] = []
   /// Whether earlier attempts are marked as well, for the best to count.
   package var keepsAttempts = false
+  /// Whether something handed in at a time came when nothing was taken any more.
+  package var refuses: (@Sendable (HandInTime) -> Bool)?
 
   package init(
     layout: String? = nil, pattern: String? = nil, roster: Roster? = nil,
@@ -88,7 +90,7 @@ package struct ClassReader: Sendable {
     let folder = ClassFolder(
       path: place, handIns: consume handIns, ignored: ignored,
       knowsLateness: choice.layout.knowsLateness, unpacked: unpacked,
-      keepsAttempts: keepsAttempts)
+      keepsAttempts: keepsAttempts, refuses: refuses)
     let inside = within.isEmpty ? "" : " in \(within.joined(separator: "/").shownOnOneLine)"
     return Reading(
       folder: folder, layout: "\(choice.layout.name) (\(choice.reason)\(inside)\(choice.advice))",
@@ -102,12 +104,7 @@ package struct ClassReader: Sendable {
     if let overlap = teams.overlap { throw .groups(overlap) }
     do {
       var handIns = try layout.handIns(listing)
-      let count = handIns.count
-      if layout is CanvasLayout { handIns.removeAll(where: CanvasLayout.isTestStudents) }
-      if handIns.count < count {
-        notes.append(
-          "files of Canvas's Test Student, who is nobody, left out: \(count - handIns.count)")
-      }
+      notes += layout.leaveOutNobodies(of: &handIns)
       handIns = teams.completing(handIns, notes: &notes)
       return roster.map { $0.completing(handIns, notes: &notes) } ?? handIns
     } catch {

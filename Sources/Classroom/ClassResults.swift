@@ -9,6 +9,7 @@ import SystemCalls
 /// The files of a class's results, written student by student, whoever marked them.
 package struct ClassResults: ~Copyable {
   private let output: String
+  private let form: RecordForm
   private var results: OutputFile
   private var gradebook: Gradebook
   private(set) var summary = ClassSummary()
@@ -21,6 +22,7 @@ package struct ClassResults: ~Copyable {
       output + "/gradebook.csv", showsLateness: form.showsLateness, assigned: form.columns)
     pseudonyms = form.isAnonymous ? try PseudonymTable(in: output) : nil
     self.output = output
+    self.form = form
     self.results = results
     self.gradebook = gradebook
   }
@@ -32,7 +34,9 @@ package struct ClassResults: ~Copyable {
     try gradebook.add(rendered.row, of: result.record)
     try pseudonyms?.add(result)
     summary.add(result)
-    statistics.add(result.label, result.record.results)
+    statistics.add(
+      result.label, result.record.results, called: result.called(isAnonymous: form.isAnonymous),
+      link: form.hasIndex ? result.place.link : nil)
   }
 
   /// Notes that what was kept of a student could be used.
@@ -102,9 +106,16 @@ struct RecordForm: Sendable {
   let showsLateness: Bool
   /// Whether pseudonyms stand for students where results are shown around.
   let isAnonymous: Bool
+  /// Whether every student has a page to begin from.
+  let hasIndex: Bool
 
-  init(knowsLateness: Bool, assignment: ClassAssignment?, isAnonymous: Bool) {
-    self.isAnonymous = isAnonymous
+  /// - Parameter titles: Those of the exercises, of which one may have taken the page's name.
+  init(
+    knowsLateness: Bool, assignment: ClassAssignment?, pages: FeedbackPages,
+    titles: [String: String]
+  ) {
+    isAnonymous = pages.isAnonymous
+    hasIndex = pages.hasFeedback && titles["index"] == nil
     self.assignment = assignment
     columns = assignment.map { GradebookColumns($0) }
     showsLateness = knowsLateness || assignment?.asksForTimes == true

@@ -87,7 +87,7 @@ package struct ClassRun: Sendable {
     var results = try ClassResults(output, form)
     let writer = try feedbackWriter()
     if let kept { try leaveOtherPlaces(kept, writer) }
-    let workers = workers(writer, kept)
+    let workers = workers(writer, kept?.marks)
     // A journal that begins with this run is in order as it is.
     let isOrdered = kept?.journal.count == 0
     var offsets: [Int] = []
@@ -136,14 +136,14 @@ package struct ClassRun: Sendable {
     return results.summary
   }
 
-  private func round(from start: Int, _ workers: [ClassWorker]) -> ClassRound {
+  func round(from start: Int, _ workers: [ClassWorker]) -> ClassRound {
     let end = min(start + ClassRun.studentsAtOnce, count)
     return ClassRound(
       ClassQueue(start..<end, until: .now + ClassRun.longestRound), workers, selection)
   }
 
   /// What every thread marks with.
-  private func workers(_ writer: FeedbackWriter, _ kept: KeptWork?) -> [ClassWorker] {
+  func workers(_ writer: FeedbackWriter, _ kept: KeptMarks?) -> [ClassWorker] {
     (0..<jobs).map { _ in
       ClassWorker(
         StudentMarker(
@@ -199,17 +199,19 @@ package struct ClassRun: Sendable {
 
   private var form: RecordForm {
     RecordForm(
-      knowsLateness: folder.knowsLateness, assignment: assignment, isAnonymous: pages.isAnonymous)
+      knowsLateness: folder.knowsLateness, assignment: assignment, pages: pages,
+      titles: library.titles)
   }
 
   /// What bears on marks and pages.
-  private var policy: [String] {
+  var policy: [String] {
     [
       reveals ? "reveal" : "", pages.hasFeedback ? "" : "no-feedback",
       pages.isAnonymous ? "anonymise" : "",
       usesFileTimes ? "file-times" : "",
-      // Which attempt is the best hangs on what being late costs.
-      assignment?.takesBest == true ? "best " + (assignment?.digest.hexadecimal ?? "") : "",
+      // Which attempt counts hangs on what being late costs, and pages say what it has cost.
+      assignment.map { $0.asksForTimes || $0.takesBest ? "times " + $0.digest.hexadecimal : "" }
+        ?? "",
     ].filter { !$0.isEmpty }
   }
 
@@ -230,7 +232,8 @@ package struct ClassRun: Sendable {
 
   private func feedbackWriter() throws(OutputFile.Fault) -> FeedbackWriter {
     FeedbackWriter(
-      library: library, folder: pages.hasFeedback ? try FeedbackFolder(output + "/feedback") : nil,
+      library: library, assignment: assignment,
+      folder: pages.hasFeedback ? try FeedbackFolder(output + "/feedback") : nil,
       pseudonyms: pages.isAnonymous ? Pseudonyms(folder.students) : nil)
   }
 }

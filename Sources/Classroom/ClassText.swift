@@ -46,10 +46,11 @@ package struct ClassText {
         let result = record.results.first { $0.exercise == id }
         let counted = record.grade?.part(id).flatMap { $0.raw == nil ? nil : $0.points }
         let points = (counted ?? result?.points).map(Numbers.points) ?? "–"
-        return "  " + points.rightAligned(to: columnWidth(id))
+        let isExcused = record.isExcused(from: id)
+        return "  " + (isExcused ? "excused" : points).rightAligned(to: columnWidth(id))
       }
       return name.padded(to: width) + cells.joined()
-        + Numbers.points(record.points).rightAligned(to: 8)
+        + (record.isExcused ? "excused" : Numbers.points(record.points)).rightAligned(to: 8)
         + remark(on: record)
     }
     return [style(head, .bold)] + rows
@@ -62,7 +63,9 @@ package struct ClassText {
     return shortfalls.isEmpty ? "" : "     " + shortfalls
   }
 
-  private func columnWidth(_ id: String) -> Int { max(6, id.count) }
+  private func columnWidth(_ id: String) -> Int {
+    max(students.contains { $0.isExcused(from: id) } ? 7 : 6, id.count)
+  }
 
   private var exercises: [String] {
     if columns.isEmpty { return [] }

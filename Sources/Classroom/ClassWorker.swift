@@ -31,14 +31,14 @@ final class ClassWorker: Sendable {
   }
 
   private let folder: ClassFolder
-  private let kept: KeptWork?
+  private let kept: KeptMarks?
   private let form: RecordForm
   private let usesFileTimes: Bool
   private let state: Mutex<State>
   private let done = Mutex<[MarkedStudent]>([])
 
   init(
-    _ marker: StudentMarker, _ writer: FeedbackWriter, folder: ClassFolder, kept: KeptWork?,
+    _ marker: StudentMarker, _ writer: FeedbackWriter, folder: ClassFolder, kept: KeptMarks?,
     form: RecordForm, usesFileTimes: Bool
   ) {
     self.form = form
@@ -100,13 +100,13 @@ final class ClassWorker: Sendable {
       work: key, exercises: kept.keys.exercises(of: result.record), handed: files.digest)
     return MarkedStudent(
       place: place, rendered: rendered, journal: .fresh(result.frame),
-      regrade: earlier.map { Regrade(of: $0.result, to: result) })
+      regrade: earlier.map { Regrade(of: $0.result, to: result, kept.changes) })
   }
 
   /// Marks a student of whom something has changed, with what still holds of an earlier result.
   private func remarked(
     _ student: ClassFolder.Student, _ files: StudentFiles, _ old: StudentResult?,
-    _ blank: StudentResult, _ kept: KeptWork, _ state: inout State
+    _ blank: StudentResult, _ kept: KeptMarks, _ state: inout State
   ) -> StudentResult {
     let place = blank.place
     let exercises = old?.record.results.map(\.exercise) ?? []
@@ -144,9 +144,9 @@ final class ClassWorker: Sendable {
     _ result: StudentResult, at place: PagePlace, _ writer: inout FeedbackWriter
   ) throws(OutputFile.Fault) -> RenderedResult {
     let rendered = RenderedResult(result, form)
-    if let assignment = form.assignment {
-      try writer.writeIndex(
-        of: rendered.result, titled: assignment.title ?? "Assignment", at: place)
+    if form.hasIndex {
+      let title = form.assignment.map { $0.title ?? "Assignment" }
+      try writer.writeIndex(of: rendered.result, titled: title ?? "Feedback", at: place)
     }
     return rendered
   }

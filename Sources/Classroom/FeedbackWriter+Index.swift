@@ -1,5 +1,6 @@
 import Gradebooks
 import LocatedJSON
+import Marking
 import Reports
 import SystemCalls
 
@@ -7,26 +8,44 @@ extension FeedbackWriter {
   /// The name of the page that a student begins from.
   static let index = "index.html"
 
-  /// Writes the page that a student begins from, where an assignment says what all of it comes to.
+  /// Writes the page that a student begins from, with what all of it comes to and with links.
+  ///
+  /// Where there is an assignment, it says what counts. A page that is there already stays as it is,
+  /// and there is none where nothing was marked.
   mutating func writeIndex(
     of result: StudentResult, titled title: String, at place: PagePlace
   ) throws(OutputFile.Fault) {
-    guard let folder, let grade = result.record.grade, !hasExercise("index") else { return }
-    let lines = grade.parts.map { part in line(of: part, result) }
+    guard let folder else { return }
     let record = result.record
+    let lines =
+      record.grade?.parts.map { part in line(of: part, result) }
+      ?? record.results.filter { $0.outOf > 0 }.map { line(of: $0) }
+    if lines.isEmpty { return folder.remove([FeedbackWriter.index], of: place.folder) }
     var remarks = record.ruling?.words.texts ?? []
     if record.toBeRead > 0 { remarks.append("A person is still to read some answers.") }
     if let bonus = record.ruling?.bonus { remarks.append("A bonus of \(Numbers.points(bonus)).") }
     let page = StudentPage(
-      student: calls(result), title: title, total: total(of: grade, record), lines: lines,
+      student: calls(result), title: title, total: total(of: record), lines: lines,
       remarks: remarks)
-    _ = try folder.write([.init(name: FeedbackWriter.index, bytes: page.page)], to: place.folder)
+    let file = FeedbackFolder.File(name: FeedbackWriter.index, bytes: page.page)
+    if !folder.has(file, in: place.folder) { _ = try folder.write([file], to: place.folder) }
   }
 
-  private func total(of grade: Grade, _ record: StudentRecord) -> String {
-    guard let total = grade.total else { return "Excused" }
-    return "\(Numbers.points(total)) of \(Numbers.pointsInWords(grade.maximum))"
+  private func total(of record: StudentRecord) -> String {
+    if record.isExcused { return "Excused" }
+    return "\(Numbers.points(record.points)) of \(Numbers.pointsInWords(record.outOf))"
       + (record.toBeRead > 0 ? ", not final" : "")
+  }
+
+  /// The line of an exercise that counts as it is.
+  private mutating func line(of feedback: Feedback) -> StudentPage.Line {
+    let page = page(for: feedback.exercise)
+    let points =
+      feedback.ruling?.isExcused == true
+      ? "excused" : "\(Numbers.points(feedback.points)) of \(Numbers.points(feedback.outOf))"
+    return StudentPage.Line(
+      id: feedback.exercise, title: page?.page.exercise.title ?? "", points: points, remark: "",
+      link: page.map { "\($0.name.asLink).html" })
   }
 
   private mutating func line(of part: Grade.Part, _ result: StudentResult) -> StudentPage.Line {
@@ -45,5 +64,10 @@ extension FeedbackWriter {
 
 extension FolderName {
   /// The name as an address, in which `%` has a meaning of its own.
-  fileprivate var asLink: String { text.replacing("%", with: "%25") }
+  var asLink: String { text.replacing("%", with: "%25") }
+}
+
+extension PagePlace {
+  /// The way from the results to the page that a student begins from.
+  var link: String { "feedback/\(folder.asLink)/\(FeedbackWriter.index)" }
 }

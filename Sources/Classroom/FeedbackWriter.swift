@@ -8,12 +8,18 @@ import SystemCalls
 /// Writes students' feedback as pages; every thread has its own.
 struct FeedbackWriter: Sendable {
   private let library: ExerciseLibrary
+  /// What says what being late costs, which pages tell.
+  private let assignment: ClassAssignment?
   /// Where the pages go; nil where none are wanted.
   let folder: FeedbackFolder?
   private let pseudonyms: Pseudonyms?
   private var pages: [String: (page: FeedbackPage, name: FolderName)] = [:]
 
-  init(library: ExerciseLibrary, folder: FeedbackFolder?, pseudonyms: Pseudonyms?) {
+  init(
+    library: ExerciseLibrary, assignment: ClassAssignment? = nil, folder: FeedbackFolder?,
+    pseudonyms: Pseudonyms?
+  ) {
+    self.assignment = assignment
     self.library = library
     self.folder = folder
     self.pseudonyms = pseudonyms
@@ -28,10 +34,14 @@ struct FeedbackWriter: Sendable {
     guard let folder else { return [] }
     var files: [FeedbackFolder.File] = []
     var written: [String] = []
+    let grade = assignment?.grade(of: result.record)
     for feedback in result.record.results
     where !result.provenance(of: feedback.exercise).isTakenOver {
       guard let (page, name) = page(for: feedback.exercise) else { continue }
-      let shown = shown(feedback, of: result, page.exercise)
+      var shown = shown(feedback, of: result, page.exercise)
+      if let sentence = grade?.part(feedback.exercise)?.sentenceOfPenalty {
+        shown.notes.append("\(words: sentence)")
+      }
       files.append(.init(name: name.text + ".html", bytes: page.page(shown)))
       let markdown = FeedbackMarkdown.page(shown, page.exercise)
       files.append(.init(name: name.text + ".md", bytes: Array(markdown.utf8)))
@@ -58,13 +68,10 @@ struct FeedbackWriter: Sendable {
   }
 
   /// What a student is called on pages.
-  func calls(_ result: StudentResult) -> String {
-    pseudonyms != nil || result.record.name.isEmpty
-      ? result.label : "\(result.record.name) (\(result.label))"
-  }
+  func calls(_ result: StudentResult) -> String { result.called(isAnonymous: pseudonyms != nil) }
 
-  /// Whether there is an exercise of that id.
-  func hasExercise(_ id: String) -> Bool { library[id] != nil }
+  /// Whether there is an exercise of that id to mark with.
+  func hasExercise(_ id: String) -> Bool { library.isSound(id) }
 
   /// Removes the pages that an earlier run wrote at a place for what a student's record no longer
   /// speaks of; all of them where there is no record.

@@ -45,7 +45,6 @@ struct HandIn: Sendable {
     let fileName: String?
     /// Whether the file name speaks of the exercise rather than of the student.
     let isNamedByExercise: Bool
-    let isLate: Bool
     /// Which of several whole submissions it is: only those with the highest number count.
     let attempt: Int
     /// The place among the files of one submission; of two for an exercise the last one counts.
@@ -60,11 +59,9 @@ struct HandIn: Sendable {
     init(
       id: String, name: String = "", aliases: [String] = [], partners: [String] = [],
       fileName: String? = nil,
-      isNamedByExercise: Bool = true, isLate: Bool = false, attempt: Int = 0, order: Int = 0,
+      isNamedByExercise: Bool = true, attempt: Int = 0, order: Int = 0,
       remarks: [Message] = [], time: HandInTime = HandInTime()
     ) {
-      var time = time
-      time.isLate = time.isLate || isLate
       stored = StoredHandInTime(time)
       self.id = id.composed
       self.name = name.composed
@@ -72,7 +69,6 @@ struct HandIn: Sendable {
       self.partners = partners.filter { !$0.isEmpty }.map(\.composed)
       self.fileName = fileName
       self.isNamedByExercise = isNamedByExercise
-      self.isLate = isLate
       self.attempt = attempt
       self.order = order
       self.remarks = remarks

@@ -1,3 +1,4 @@
+import Answers
 import Foundation
 import Gradebooks
 import LocatedJSON
@@ -9,6 +10,8 @@ package struct Roster: Sendable {
   let notes: [String]
   /// The ids under which there are several people, none of whom they tell.
   private let ambiguous: Set<String>
+  /// The times of handing in that cannot be read, by the ids of their students.
+  private let timeless: [String: String]
 
   /// Why a roster cannot be used.
   package struct Fault: Error, Hashable, CustomStringConvertible {
@@ -27,9 +30,12 @@ package struct Roster: Sendable {
     if let fault = table.fault { throw Fault(description: fault) }
     let rows = table.rows.dropFirst().map { $0.map(\.text) }
     let nameless = rows.compactMap { columns.nameWithoutKey(in: $0) }
-    let timeless = rows.compactMap { row in
-      columns.unreadableTime(in: row).map { "\(columns.person(in: row)?.id ?? "") '\($0)'" }
+    var timeless: [String: String] = [:]
+    for row in rows {
+      guard let time = columns.unreadableTime(in: row) else { continue }
+      timeless[columns.person(in: row)?.id ?? ""] = time
     }
+    self.timeless = timeless
     var (repeated, ambiguous) = ([String](), Set<String>())
     people = Roster.distinct(
       rows.compactMap { columns.person(in: $0) }, &repeated,
@@ -38,10 +44,12 @@ package struct Roster: Sendable {
     let encoding = table.encoding.name.map { "; it is read as \($0)" } ?? ""
     notes =
       ["the roster has \(columns.taken)\(encoding)"]
-      + Roster.note("several times on the roster, and counted once", repeated)
-      + Roster.note("on the roster without an id or an address, and left out", nameless)
-      + Roster.note("handed in at times that cannot be read, and count as on time", timeless)
-      + Roster.note("ids of several people on the roster, who get no name", ambiguous.sorted())
+      + NameList.note("several times on the roster, and counted once", repeated)
+      + NameList.note("on the roster without an id or an address, and left out", nameless)
+      + NameList.note(
+        "handed in at times that cannot be read, and count as on time",
+        timeless.sorted { $0.key < $1.key }.map { "\($0.key) '\($0.value)'" })
+      + NameList.note("ids of several people on the roster, who get no name", ambiguous.sorted())
   }
 
   /// The people of a table in which somebody may stand twice, as in one who is in two sections.
@@ -100,7 +108,8 @@ package struct Roster: Sendable {
       let first = seen[number] ?? handIn.id
       seen[number] = first
       if first != handIn.id { doubled.insert(people[number].called) }
-      all.append(handIn.adding(people[number]))
+      let time = timeless[people[number].id]
+      all.append(handIn.adding(people[number], unreadableTime: time))
     }
     let missing = people.indices.filter { seen[$0] == nil }
     for number in missing {
@@ -111,25 +120,15 @@ package struct Roster: Sendable {
         : HandIn.Detail(id: person.id, name: person.name, aliases: person.aliases)
       all.append(HandIn(nothingOf: detail))
     }
-    notes += Roster.note(
+    notes += NameList.note(
       "on the roster, but nothing was handed in", missing.map { people[$0].called })
-    notes += Roster.note("not on the roster", strangers.sorted())
-    notes += Roster.note("could be several people of the roster, and is none", unsure.sorted())
-    notes += Roster.note(
+    notes += NameList.note("not on the roster", strangers.sorted())
+    notes += NameList.note("could be several people of the roster, and is none", unsure.sorted())
+    notes += NameList.note(
       "have several entries in the class, each with a row of its own", doubled.sorted())
-    notes += Roster.note(
+    notes += NameList.note(
       "found on the roster by an id with other zeros in front", shortened.sorted())
     return all
-  }
-
-  /// The most names in a note.
-  private static let mostNames = 20
-
-  private static func note(_ what: String, _ names: [String]) -> [String] {
-    if names.isEmpty { return [] }
-    let shown = names.prefix(mostNames).map(\.shownOnOneLine).joined(separator: ", ")
-    let further = names.count - mostNames
-    return ["\(what) (\(names.count)): \(shown)" + (further > 0 ? " and \(further) more" : "")]
   }
 }
 
@@ -139,7 +138,9 @@ extension Person {
 
 extension HandIn {
   /// The hand-in with what a roster says of its student.
-  fileprivate func adding(_ person: Person) -> HandIn {
+  ///
+  /// - Parameter time: A time that the roster has for it and that cannot be read.
+  fileprivate func adding(_ person: Person, unreadableTime time: String?) -> HandIn {
     let old = detail
     let aliases = (old?.aliases ?? []) + [person.id] + person.aliases
     return HandIn(
@@ -148,8 +149,9 @@ extension HandIn {
         id: id, name: person.name.isEmpty ? old?.name ?? "" : person.name,
         aliases: aliases.filter { $0 != id }, partners: old?.partners ?? [],
         fileName: old?.fileName,
-        isNamedByExercise: old?.isNamedByExercise ?? false, isLate: old?.isLate ?? false,
-        attempt: old?.attempt ?? 0, order: old?.order ?? 0, remarks: old?.remarks ?? [],
+        isNamedByExercise: old?.isNamedByExercise ?? false,
+        attempt: old?.attempt ?? 0, order: old?.order ?? 0,
+        remarks: (old?.remarks ?? []) + (time.map { [.unreadableTime($0)] } ?? []),
         time: (old?.time ?? HandInTime()).completed(by: person.time)))
   }
 }

@@ -5,13 +5,14 @@ import Gradebooks
 import Grading
 import LocatedJSON
 import Marking
+import Reports
 
 /// Marks everything one student after the other has handed in; every thread has its own.
 struct StudentMarker: Sendable {
-  private let library: ExerciseLibrary
+  let library: ExerciseLibrary
   private let marks: ClassMarks?
-  /// By whose rules the best of several attempts counts; nil where the last does.
-  private let attempts: ClassAssignment?
+  /// By whose rules one of several attempts counts; nil where the last does.
+  private let assignment: ClassAssignment?
   private var grader: Grader
   /// The student who is being marked.
   private var owner: SheetOwner?
@@ -19,6 +20,7 @@ struct StudentMarker: Sendable {
   private var earlier: EarlierWork?
   /// For each exercise of which there are several files the one that is the best so far.
   private var best: [String: String] = [:]
+  private var templates: [String: SwiftShape] = [:]
   /// For each exercise the file that counts so far.
   private var names: [String: String] = [:]
 
@@ -31,7 +33,7 @@ struct StudentMarker: Sendable {
     library: ExerciseLibrary, reveals: Bool, tools: MarkingTools = MarkingTools(),
     marks: ClassMarks? = nil, assignment: ClassAssignment? = nil
   ) {
-    attempts = assignment.flatMap { $0.takesBest ? $0 : nil }
+    self.assignment = assignment
     self.library = library
     self.marks = marks
     grader = Grader(library, tools: tools, reveals: reveals)
@@ -184,28 +186,44 @@ struct StudentMarker: Sendable {
       var feedback = try? grader.mark(submission, answering: exercise.id, of: student)
     else { return nil }
     feedback.student = student
+    feedback.traces = WorkTrace.all(
+      in: feedback, program: submission.program?.bytes, template: template(of: exercise))
     marks?.apply(to: &feedback, of: exercise)
     return feedback
+  }
+
+  /// What students were given to begin their programs with.
+  private mutating func template(of exercise: Exercise) -> SwiftShape {
+    if let template = templates[exercise.id] { return template }
+    let text = ProgramText(exercise)?.text(student: "") ?? ""
+    let template = SwiftShape(Array(text.utf8))
+    templates[exercise.id] = template
+    return template
   }
 
   /// Adds marks; where there are some for the exercise already, the later file counts: loose ones
   /// come behind folders and archives, Swift files behind answers, copies with a number behind those
   /// without, and the rest by name.
-  private mutating func add(
+  mutating func add(
     _ feedback: Feedback, _ provenance: StudentResult.Provenance = .init(), of file: StudentFile,
     to result: inout StudentResult
   ) {
     let exercise = feedback.exercise
     if let index = result.record.results.firstIndex(where: { $0.exercise == exercise }) {
-      if let attempts {
-        let other = result.record.results[index]
-        let time = result.record.times[exercise] ?? HandInTime()
+      let other = result.record.results[index]
+      let time = result.record.times[exercise] ?? HandInTime()
+      if let attempts = assignment, attempts.takesBest {
         let worth = attempts.worth(of: feedback, handedIn: file.time, by: result.record)
         let isBetter = worth >= attempts.worth(of: other, handedIn: time, by: result.record)
         if isBetter || best[exercise] == nil {
           best[exercise] = isBetter ? file.shown : names[exercise] ?? file.shown
         }
         if !isBetter { return }
+      } else if let isTooLate = isTooLate(file, beside: time, for: exercise, result.record) {
+        // What came when nothing was taken any more takes nobody's earlier work away.
+        let refused = isTooLate ? file.shown : names[exercise] ?? file.shown
+        result.record.remarks.append(.isTooLate(refused, of: exercise))
+        if isTooLate { return }
       } else {
         // Of three files only one counts.
         if let other = names[exercise] {
@@ -228,35 +246,14 @@ struct StudentMarker: Sendable {
     }
   }
 
-  /// Gives no points for a file that cannot be read, under the exercise its name speaks of.
-  private mutating func refuse(
-    _ file: StudentFile, _ reason: Message, _ result: inout StudentResult
-  ) {
-    result.record.problems.append("\(file: file.shown): \(reason)")
-    guard case .sound(let exercise)? = library[library.stem(of: file.name)] else { return }
-    let steps = exercise.steps.map {
-      StepFeedback(name: $0.name, status: .unreadable, points: 0, outOf: $0.points)
-    }
-    var feedback = Feedback(exercise: exercise.id, student: result.record.id, steps: steps)
-    feedback.notes = ["\(file: file.shown): \(reason)"]
-    add(feedback, of: file, to: &result)
-  }
-
-  /// Notes that a file cannot be marked for want of its exercise, and whose fault that is.
-  private mutating func passOver(
-    _ file: StudentFile, answering id: String, _ fault: Catalogue.Fault,
-    _ result: inout StudentResult
-  ) {
-    let reason: Message = "\(file: file.shown): \(fault.note(on: id))"
-    if fault.isOfWhoeverAsked {
-      result.record.problems.append(reason)
-    } else {
-      result.record.faults.append(reason)
-    }
-    var feedback = Feedback(
-      exercise: Quotation.shortened(id), student: result.record.id, steps: [])
-    feedback.notes = [reason]
-    add(feedback, of: file, to: &result)
+  /// Whether of two attempts at an exercise it is this one that came when nothing was taken any more;
+  /// nil where both did, or none.
+  private func isTooLate(
+    _ file: StudentFile, beside other: HandInTime, for exercise: String, _ record: StudentRecord
+  ) -> Bool? {
+    guard let assignment else { return nil }
+    let isTooLate = assignment.refuses(exercise, handedIn: file.time, by: record)
+    return isTooLate == assignment.refuses(exercise, handedIn: other, by: record) ? nil : isTooLate
   }
 }
 
@@ -269,6 +266,11 @@ extension Message {
 
   fileprivate static func counts(_ file: String, of exercise: String) -> Message {
     "several files for \(name: exercise); \(file: file) counts"
+  }
+
+  fileprivate static func isTooLate(_ file: String, of exercise: String) -> Message {
+    "of several attempts at \(name: exercise) what came when nothing was taken any more does not "
+      + "count: \(file: file)"
   }
 
   fileprivate static func isPackedTwice(_ name: String) -> Message {

@@ -47,6 +47,11 @@ struct StudentResult: Sendable {
   /// Where the student's pages are.
   var place: PagePlace { PagePlace(label, number: number) }
 
+  /// What the student is called where people read it.
+  func called(isAnonymous: Bool) -> String {
+    isAnonymous || record.name.isEmpty ? label : "\(record.name) (\(label))"
+  }
+
   /// Where the marks for an exercise come from.
   func provenance(of exercise: String) -> Provenance { provenance[exercise] ?? Provenance() }
 }

@@ -83,14 +83,10 @@ struct Teams {
       }
     }
     notes.append("groups: \(teams.count), of \(teams.reduce(0) { $0 + $1.members.count }) students")
-    if !strangers.isEmpty {
-      notes.append(
-        "in a group, but with no entry in the class and on no roster"
-          + (hasRoster ? ", and without a row" : "") + " (\(strangers.count)): "
-          + strangers.prefix(20).map {
-            $0.shownOnOneLine + (ambiguous.contains($0) ? " (who could be several people)" : "")
-          }.joined(separator: ", "))
-    }
+    notes += NameList.note(
+      "in a group, but with no entry in the class and on no roster"
+        + (hasRoster ? ", and without a row" : ""),
+      strangers.map { $0 + (ambiguous.contains($0) ? " (who could be several people)" : "") })
     return all
   }
 
@@ -129,7 +125,7 @@ extension HandIn {
         id: id, name: name, aliases: (isOwn ? old?.aliases ?? [] : []) + aliases,
         partners: (old?.partners ?? []) + others + partners, fileName: old?.fileName,
         isNamedByExercise: old?.isNamedByExercise ?? (entry.kind == .folder),
-        isLate: old?.isLate ?? false, attempt: old?.attempt ?? 0, order: old?.order ?? 0,
+        attempt: old?.attempt ?? 0, order: old?.order ?? 0,
         remarks: old?.remarks ?? [], time: old?.time ?? HandInTime()))
   }
 }

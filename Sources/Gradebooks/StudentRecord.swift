@@ -50,6 +50,12 @@ package struct StudentRecord: Sendable {
     ruling?.isExcused == true || (grade != nil && grade?.total == nil)
   }
 
+  /// Whether a person has taken an exercise out of the count.
+  package func isExcused(from exercise: String) -> Bool {
+    ruling?.isExcused == true || grade?.part(exercise)?.standing == .excused
+      || results.first { $0.exercise == exercise }?.ruling?.isExcused == true
+  }
+
   /// Whether somebody should look at what was handed in.
   package var needsAttention: Bool {
     !problems.isEmpty || !faults.isEmpty || results.indices.contains { results[$0].isLargelyUnread }

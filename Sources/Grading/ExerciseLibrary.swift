@@ -17,6 +17,8 @@ package struct ExerciseLibrary: Sendable {
   /// What tells whether an exercise's file has changed, by the exercise's id: made from the bytes
   /// that are marked with.
   package let digests: [String: Digest]
+  /// The files of the sound exercises as they were read, by the exercises' ids.
+  package let texts: [String: String]
 
   /// Reads and verifies every exercise of a catalogue.
   ///
@@ -25,37 +27,42 @@ package struct ExerciseLibrary: Sendable {
     var items: [String: Item] = [:]
     var files: [String: String] = [:]
     var digests: [String: Digest] = [:]
+    var texts: [String: String] = [:]
     let read = catalogue.files.concurrentMap { ($0, ExerciseLibrary.read($0, catalogue)) }
-    for (file, (id, item, digest)) in read {
+    for (file, (id, item, source, digest)) in read {
       if let other = files[id] { throw .duplicate(id: id, files: [other, file]) }
       files[id] = file
       items[id] = item
       digests[id] = digest
+      if case .sound = item, let source { texts[id] = String(decoding: source, as: UTF8.self) }
     }
     self.items = items
+    self.texts = texts
     self.digests = digests
     ids = items.keys.sorted()
   }
 
   private static func read(
     _ file: String, _ catalogue: Catalogue
-  ) -> (id: String, item: Item, digest: Digest) {
+  ) -> (id: String, item: Item, source: [UInt8]?, digest: Digest) {
     var hash = SHA256()
     let source: SourceText
     do {
       source = try catalogue.source(of: file)
     } catch {
-      return (file.fileName.stem, .broken(error), hash.digest())
+      return (file.fileName.stem, .broken(error), nil, hash.digest())
     }
     hash.add(source.bytes)
     do {
       let exercise = try catalogue.exercise(reading: source)
       let fault = exercise.fault
-      return (exercise.id, fault.map { .broken($0) } ?? .sound(exercise), hash.digest())
+      return (
+        exercise.id, fault.map { .broken($0) } ?? .sound(exercise), source.bytes, hash.digest()
+      )
     } catch {
       // What the file calls itself, if that much of it can be read.
       let stated = Catalogue.id(in: source)
-      return (stated ?? file.fileName.stem, .broken(error), hash.digest())
+      return (stated ?? file.fileName.stem, .broken(error), nil, hash.digest())
     }
   }
 

@@ -17,6 +17,8 @@ package struct Feedback: Sendable {
   package var unread = Unread()
   /// The values the student chose, as far as they could be read, in the exercise's order.
   package var chosen: [(name: String, value: Tensor)] = []
+  /// What there is in the sheet to tell it by, where somebody compares it with others.
+  package var traces: [WorkTrace] = []
   private var rulings: [Ruling] = []
 
   package init(exercise: String, student: String, steps: [StepFeedback]) {

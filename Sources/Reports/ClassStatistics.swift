@@ -21,9 +21,13 @@ package struct ClassStatistics: Sendable {
   /// - Parameters:
   ///   - label: What the student is called on the page.
   ///   - feedback: What was said about each of the student's submissions.
-  package mutating func add(_ label: String, _ feedback: [Feedback]) {
+  ///   - called: The label with the name, where both may be shown.
+  ///   - link: The way from the page of the class to the student's own.
+  package mutating func add(
+    _ label: String, _ feedback: [Feedback], called: String? = nil, link: String? = nil
+  ) {
     students += 1
-    unread.add(label, feedback)
+    unread.add(called ?? label, feedback)
     reasons.add(label, feedback)
     let marked = feedback.filter { $0.outOf > 0 }
     if marked.isEmpty {
@@ -33,7 +37,8 @@ package struct ClassStatistics: Sendable {
     var points = 0.0
     for one in marked {
       points += one.points
-      exercises[one.exercise, default: ExerciseStatistics(one)].add(label, one)
+      exercises[one.exercise, default: ExerciseStatistics(one)].add(
+        label, one, called: called, link: link)
     }
     totals[Int((points * 8).rounded()), default: 0] += 1
   }

@@ -4,13 +4,19 @@ extension ExerciseSection {
   /// Steps × students: the points of each, in a table.
   func writeStudents(in writer: inout HTMLWriter) {
     begin("Students and steps", "heat", in: &writer)
-    writer.markup("<thead><tr><th scope=\"col\">student</th><th scope=\"col\" class=\"n\">sum</th>")
+    writer.markup(
+      "<thead><tr><th scope=\"col\">student</th><th scope=\"col\" class=\"n\">sum "
+        + "<span class=\"soft\">of \(Numbers.points(statistics.outOf))</span></th>")
     writeNames(in: &writer)
     writer.markup("</tr></thead><tbody>\n")
     for row in statistics.rows.sorted(by: { $0.student < $1.student }) {
       writer.markup("<tr><th scope=\"row\">")
-      writer.text(row.student)
-      writer.markup("</th><td>\(Numbers.points(row.points))</td>")
+      if let link = row.link { writer.markup("<a href=\"\(link.escapedForHTML)\">") }
+      writer.text(row.called)
+      if row.link != nil { writer.markup("</a>") }
+      writer.markup(
+        "</th><td>\(Numbers.points(row.points)) "
+          + "(\(Numbers.percent(row.points, of: statistics.outOf)))</td>")
       for (status, points) in row.steps {
         writer.markup(
           "<td class=\"\(status.styleClass)\">\(status.symbol) \(Numbers.points(points))</td>")
@@ -52,7 +58,7 @@ extension ExerciseSection {
     for step in statistics.steps {
       writer.markup("<th scope=\"col\"><code>")
       writer.text(step.name)
-      writer.markup("</code></th>")
+      writer.markup("</code> <span class=\"soft\">of \(Numbers.points(step.outOf))</span></th>")
     }
   }
 }

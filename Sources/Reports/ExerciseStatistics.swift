@@ -25,7 +25,11 @@ struct ExerciseStatistics: Sendable {
 
   /// One student's marks.
   struct Row: Sendable {
+    /// What the students are sorted by.
     let student: String
+    let called: String
+    /// The way to the student's own page; nil where there is none.
+    let link: String?
     let points: Double
     let steps: [(status: Status, points: Double)]
   }
@@ -37,7 +41,9 @@ struct ExerciseStatistics: Sendable {
       repeating: .init(repeating: 0, count: first.steps.count), count: ScoreBin.count)
   }
 
-  mutating func add(_ student: String, _ feedback: Feedback) {
+  mutating func add(
+    _ student: String, _ feedback: Feedback, called: String? = nil, link: String? = nil
+  ) {
     guard feedback.steps.count == steps.count else { return }
     submissions += 1
     let total = feedback.points
@@ -59,7 +65,9 @@ struct ExerciseStatistics: Sendable {
     choices.add(feedback.chosen, by: student)
     if submissions <= ExerciseStatistics.mostRows {
       rows.append(
-        Row(student: student, points: total, steps: feedback.steps.map { ($0.status, $0.points) }))
+        Row(
+          student: student, called: called ?? student, link: link, points: total,
+          steps: feedback.steps.map { ($0.status, $0.points) }))
     } else {
       rows = []
     }

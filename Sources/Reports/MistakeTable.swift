@@ -68,11 +68,12 @@ struct MistakeTable: Sendable {
 }
 
 extension MistakeTable.Mistake {
-  /// The reason in a word.
+  /// The reason in a few words.
   var name: String {
     guard let diagnosis else { return "no reason found" }
     if diagnosis.kind == .mistake { return "foreseen" }
-    return diagnosis.edits.joined(separator: ", ")
+    if !diagnosis.gists.isEmpty { return diagnosis.gists.texts.joined(separator: ", ") }
+    return diagnosis.edits.map { String($0.map { $0 == "-" ? " " : $0 }) }.joined(separator: ", ")
   }
 }
 

@@ -6,7 +6,7 @@ struct GenerateCommand: Command {
   static let declaration = CommandDeclaration(
     "generate", abstract: "Write the exercise and a class, for use with a profiler.",
     discussion: """
-      FOLDER receives exercises/ and class/, to be marked by \
+      FOLDER receives exercises/, class/ and roster.csv, to be marked by \
       'backmark class FOLDER/class --exercises FOLDER/exercises --out RESULTS'.
       """,
     arguments: [
@@ -38,6 +38,7 @@ struct GenerateCommand: Command {
     try ClassExercise.write(to: folder + "/exercises")
     let generated = GeneratedClass(kind: kind, layout: layout, students: students)
     try generated.write(to: folder + "/class")
+    try generated.writeRoster(to: folder + "/roster.csv")
     return .success
   }
 }

@@ -45,6 +45,16 @@ struct GeneratedClass: Sendable {
     }
   }
 
+  /// Writes who is in the class: its students, and one more for each hundred, who handed in nothing.
+  func writeRoster(to path: String) throws {
+    var text = "id,name,email\n"
+    for number in 0..<(students + students / 100) {
+      let id = String(format: "student-%06d", number)
+      text += "\(id),Student \(number),\(id)@example.edu\n"
+    }
+    try write(text, to: path)
+  }
+
   private func write(_ text: String, to path: String) throws {
     try text.write(toFile: path, atomically: false, encoding: .utf8)
   }

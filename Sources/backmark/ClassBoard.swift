@@ -15,9 +15,6 @@ struct ClassBoard {
   /// Up to how many students the table names everybody.
   private static let largestTable = 100
 
-  /// Up to how many changed marks are told one by one.
-  private static let fewChanges = 6
-
   /// How many students to be looked at are named.
   private static let longestList = 40
 
@@ -53,19 +50,10 @@ struct ClassBoard {
       arguments.note(
         "\(summary.reused) of \(summary.students) students unchanged and taken over\(more)")
     }
-    // Of many it is told what happened where, and of whom only by way of example.
-    let isMuch = summary.changeCount > ClassBoard.fewChanges
-    if isMuch {
-      for line in summary.regrades.lines { arguments.note("changed: \(line.harmless)") }
-    }
-    let shown = isMuch ? summary.changes.prefix(ClassBoard.fewChanges) : summary.changes[...]
-    for change in shown { arguments.note("changed: \(change.harmless)") }
-    let further = summary.changeCount - shown.count
-    if further > 0 { arguments.note("changed: and \(further) more") }
-    // Points are never lost in silence.
-    if summary.losses > 0, arguments.flag("quiet") {
-      let students = summary.losses == 1 ? "1 student has" : "\(summary.losses) students have"
-      Console.note("\(students) fewer points for an exercise than in an earlier run")
+    let changes = RegradeText(summary)
+    for line in changes.lines { arguments.note("changed: \(line)") }
+    if arguments.flag("quiet") {
+      for line in changes.losses { Console.note(line) }
     }
     let text = ClassText(summary, students: students, marked: marked, style: arguments.style)
     Console.out(text.full, terminator: "")

@@ -42,7 +42,12 @@ struct ClassCommand: Command {
         "out", short: "o", value: "results",
         help: "The folder for the results; must be given except with --dry-run.",
         completion: .directory),
-      .flag("dry-run", help: "Print who handed in what for which exercise, and mark nothing."),
+      .flag(
+        "dry-run",
+        help: """
+          Print who handed in what for which exercise, and whose points would change where there \
+          are results; write nothing.
+          """),
       .option(
         "layout", value: "layout", help: "How the folder is laid out.",
         choices: ClassLayouts.names, defaultText: "recognised"),
@@ -131,14 +136,19 @@ struct ClassCommand: Command {
         "nothing says when work was handed in, so all of it counts as on time; --file-times goes by "
           + "the times of the files")
     }
-    if arguments.flag("dry-run") { return dryRun(folder, library) }
+    if arguments.flag("dry-run") {
+      list(folder, library)
+      if Interruption.hasCome { return .interrupted }
+      if output.isEmpty { return .success }
+    }
     let marks = try arguments.marks(for: folder, library, assignment, results: output)
-    let sheet = try arguments.markingSheet(library, marks)
     let run = ClassRun(
       folder: folder, library: library, output: output, jobs: jobs,
       reveals: arguments.flag("reveal"), tools: arguments.tools,
       marks: marks, pages: pages, keeping: keeping, shard: shard,
       assignment: assignment, usesFileTimes: arguments.flag("file-times"))
+    if arguments.flag("dry-run") { return try preview(run) }
+    let sheet = try arguments.markingSheet(library, marks)
     let exports = try orders.open(for: ClassFacts(run), results: output)
     var board = ClassBoard(
       arguments, output: output, hasFeedback: !arguments.flag("no-feedback"))
@@ -189,13 +199,33 @@ struct ClassCommand: Command {
       startsAfresh: arguments.flag("fresh"))
   }
 
-  private func dryRun(_ folder: ClassFolder, _ library: ExerciseLibrary) -> ExitStatus {
+  private func list(_ folder: ClassFolder, _ library: ExerciseLibrary) {
     let dryRun = DryRun(folder, library: library)
-    for student in folder.students {
-      if Interruption.hasCome { return .interrupted }
+    for student in folder.students where !Interruption.hasCome {
       Console.out(dryRun.lines(of: student).joined(separator: "\n"))
     }
-    return .success
+  }
+
+  /// Says what would change since an earlier run into the same results.
+  private func preview(_ run: ClassRun) throws -> ExitStatus {
+    var board = ClassBoard(arguments, output: run.output)
+    board.begin(run.count)
+    defer { board.endProgress() }
+    do {
+      let summary = try run.preview(
+        progress: { board.show($0) }, isInterrupted: { Interruption.hasCome })
+      board.endProgress()
+      guard let summary else {
+        arguments.note("\(run.output) has no results of an earlier run to compare with")
+        return .success
+      }
+      if summary.isInterrupted { return .interrupted }
+      let lines = RegradeText(summary).lines.map { "would change: \($0)" }
+      Console.out((lines.isEmpty ? ["no points would change"] : lines).joined(separator: "\n"))
+      return .success
+    } catch {
+      throw Complaint(error.description, error.isWrongUse ? .unusable : .software)
+    }
   }
 
   private func reading(
@@ -210,6 +240,7 @@ struct ClassCommand: Command {
       zipNames: arguments.value("zip-names").flatMap(CodePage.init(number:)))
     reader.teams = assignment?.groups ?? []
     reader.keepsAttempts = assignment?.takesBest ?? false
+    if let assignment { reader.refuses = { assignment.refuses($0) } }
     do {
       return try reader.read(
         path, results: results.isEmpty ? nil : results,

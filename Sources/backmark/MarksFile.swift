@@ -13,6 +13,8 @@ extension ParsedArguments {
     results: String
   ) throws -> ClassMarks? {
     let remembered = RememberedMarks(in: results)
+    // A dry run leaves the results as they are.
+    let isForGood = !flag("dry-run")
     let source: SourceText
     var advice = ""
     if let path = value("marks") {
@@ -24,7 +26,9 @@ extension ParsedArguments {
         throw Complaint("the marks '\(path)' \(error)")
       }
     } else if flag("no-marks") {
-      if remembered.forget() { Console.note("the marks of an earlier run are left out") }
+      if isForGood, remembered.forget() {
+        Console.note("the marks of an earlier run are left out")
+      }
       return nil
     } else if let earlier = remembered.source {
       source = earlier
@@ -54,7 +58,7 @@ extension ParsedArguments {
       {
         throw problems
       }
-      if value("marks") != nil { try remembered.keep(source) }
+      if isForGood, value("marks") != nil { try remembered.keep(source) }
       return marks.resolved(ids: ids, scales: assignment?.scales ?? [:])
     } catch let problems as Problems {
       throw Complaint("the marks cannot be used:\n\(problems)\(advice)")

@@ -64,7 +64,7 @@ struct ShardCommandTests {
     let unknown = try backmark("class", "class", "-o", "one", "--export", "none=f").notes
     let list = try #require(unknown.firstMatch(of: /only ((?:[a-z0-9-]+(?:, )?)+)/))
     let forms = list.output.1.split(separator: ", ").map(String.init)
-    #expect(forms.count == 12)
+    #expect(forms.count == 14)
     /// Runs a command with all exports, which go into the folder of the results.
     func export(_ command: String, to results: String) throws -> (notes: String, files: String) {
       let exports = forms.map { form in
@@ -95,7 +95,7 @@ struct ShardCommandTests {
     }
     let merged = try export("merge shard-2 shard-1", to: "merged")
     #expect(merged == one)
-    #expect(one.files.split(separator: "\n").count == 2 + 7 + 3 * 6)
+    #expect(one.files.split(separator: "\n").count == 2 + 9 + 3 * 6)
     #expect(
       one.notes.contains(
         "canvas: 'chain (1)' is out of 10 in Canvas, but 3 here; the points were written"))
@@ -139,6 +139,7 @@ struct ShardCommandTests {
         layout: plain (3 folders; --layout to change)
         3 of 3 students
         2 of 3 students unchanged and taken over
+        changed: chain, step y: 1 gains 2 points; other work was handed in
         changed: s0: chain 1 → 3 points
         Written to r: gradebook.csv, results.jsonl, class.html, feedback
 
@@ -146,8 +147,44 @@ struct ShardCommandTests {
     try backmark.workplace.write("class/s0/chain.answers", "u = 0\ny = 1")
     #expect(
       try backmark("class", "class", "-o", "r", "-q").notes
-        == "1 student has fewer points for an exercise than in an earlier run\n")
+        == """
+        1 student has fewer points for an exercise than in an earlier run
+        chain, step u: 1 loses 1 point; other work was handed in
+        chain, step y: 1 loses 2 points; other work was handed in
+
+        """)
     #expect(try !backmark("class", "class", "-o", "r", "--fresh").notes.contains("unchanged"))
+  }
+
+  @Test("a dry run says whose points would change and why, and writes nothing")
+  func dryRegrade() throws {
+    let backmark = try Self.backmark(students: 9)
+    _ = try backmark("class", "class", "-o", "r")
+    let before = try backmark.workplace.text(of: "r/gradebook.csv")
+    #expect(
+      try backmark("class", "class", "-o", "r", "--dry-run", "-q").output
+        .hasSuffix("s8 → chain.answers → chain\nno points would change\n"))
+    let exercise = try backmark.workplace.text(of: "exercises/chain.json")
+    try backmark.workplace.write(
+      "exercises/chain.json",
+      exercise.replacing(#""name": "y""#, with: #""tolerance": { "absolute": 30 }, "name": "y""#))
+    let dry = try backmark("class", "class", "-o", "r", "--dry-run", "-q")
+    let line = "chain, step y: 5 gain 10 points; the tolerance changed"
+    #expect(dry.status == 0 && dry.output.contains("\nwould change: \(line)\n"))
+    #expect(try backmark.workplace.text(of: "r/gradebook.csv") == before)
+    #expect(try backmark("class", "class", "-o", "r").notes.contains("changed: \(line)\n"))
+    #expect(
+      try backmark("class", "class", "-o", "none", "--dry-run").notes
+        .contains("none has no results of an earlier run to compare with"))
+    #expect(try !backmark.workplace.names.contains("none"))
+    // What takes points away again is said with --quiet too, and why.
+    try backmark.workplace.write("exercises/chain.json", exercise)
+    #expect(
+      try backmark("class", "class", "-o", "r", "-q").notes == """
+        5 students have fewer points for an exercise than in an earlier run
+        chain, step y: 5 lose 10 points; the tolerance changed
+
+        """)
   }
 
   @Test("a second run into the same results stops and names the other's process")

@@ -47,6 +47,7 @@ struct AssignmentRunTests {
     var reader = ClassReader()
     reader.teams = assignment.groups
     reader.keepsAttempts = assignment.takesBest
+    reader.refuses = { assignment.refuses($0) }
     let run = ClassRun(
       folder: try reader.read(folder.path).folder, library: try SampleLibrary().library,
       output: output.path, jobs: jobs, keeping: KeptWork.Settings(version: "1"), shard: shard,
@@ -144,6 +145,54 @@ struct AssignmentRunTests {
     try FileManager.default.removeItem(atPath: folder("bob"))
     _ = try Self.run(folder, try Self.assignment(), into: output)
     #expect(try FileManager.default.contentsOfDirectory(atPath: output("feedback")) == ["ada"])
+  }
+
+  @Test("without an assignment there is a page with the total too, which is written once")
+  func plainIndex() throws {
+    let folder = try TestFolder(["ada/double.answers": "y = 6", "bob/none.answers": "y = 6"])
+    let output = try TestFolder()
+    _ = try Self.summary(folder, into: output)
+    let page = try output.text(of: "feedback/ada/index.html")
+    #expect(page.contains("1 of 1 point<") && page.contains("<a href=\"double.html\">"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: output("feedback")) == ["ada"])
+    #expect(
+      try output.text(of: "class.html").contains("<a href=\"feedback/ada/index.html\">ada</a>"))
+    func number() throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: output("feedback/ada/index.html"))[
+        .systemFileNumber] as? Int
+    }
+    let first = try number()
+    _ = try Self.summary(folder, into: output)
+    #expect(try number() == first)
+  }
+
+  @Test("what came when nothing was taken any more takes nobody's earlier attempt away")
+  func refused() throws {
+    let folder = try TestFolder([
+      "HW_ann_attempt_2026-03-01-11-00-00_double.answers": "exercise: double\ny = 6",
+      "HW_ann_attempt_2026-03-09-11-00-00_double.answers": "exercise: double\ny = 7",
+      "HW_bob_attempt_2026-03-01-10-00-00_double.answers": "exercise: double\ny = 7",
+      "HW_bob_attempt_2026-03-01-11-00-00_double.answers": "exercise: double\ny = 6",
+    ])
+    let rules = #", "due": "2026-03-01T12:00Z", "accept": "2 days", "late": { "perDay": 0.5 }"#
+    let records = try Self.run(folder, try Self.assignment(rules), into: try TestFolder())
+    #expect(records.map { $0.grade?.part("double")?.points } == [10, 10])
+    #expect(
+      records[0].status
+        == "ok; double.answers for double came when nothing was taken any more; double.answers counts"
+    )
+    #expect(records[1].status == "ok; handed in 2 times; the newest counts")
+  }
+
+  @Test("an exercise's own page says what being late has cost")
+  func latePage() throws {
+    let output = try TestFolder()
+    _ = try Self.run(
+      try Self.folder(14), try Self.assignment(Self.rules), into: output, usesFileTimes: true)
+    let words = "counts as 9 / 10, being 1 day late, which counts as 1 day and costs 1 point"
+    #expect(try output.text(of: "feedback/s12/double.html").contains(words))
+    #expect(try output.text(of: "feedback/s12/double.md").contains(words))
+    #expect(try !output.text(of: "feedback/s0/double.md").contains("counts as"))
   }
 
   @Test("changes are told by step and reason")

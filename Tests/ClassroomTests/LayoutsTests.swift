@@ -144,6 +144,32 @@ struct LayoutsTests {
         "hacker → square.answers → square",
       ]),
     SampleLayout(
+      "the exchange of nbgrader, with a secret, a second attempt and a plus in a name",
+      [
+        "a+b@x.edu+ps1+2015-02-02 15:58:23.948203 UTC/double.answers": right,
+        "hacker+ps1+2015-02-02 09:10:11.5 UTC+aGFja2Vy/square.answers": "y = 8",
+        "hacker+ps1+2015-02-03 09:10:11.5 UTC+aGFja2Vy/square.answers": "y = 9",
+      ],
+      "nbgrader-exchange (recognised, 3 folders; --layout to change)",
+      [
+        "a+b@x.edu → double.answers → double", "hacker → square.answers → square",
+        "hacker → note: handed in 2 times; the newest counts",
+      ]),
+    SampleLayout(
+      "ILIAS, within its folder, with a name of three words and a team",
+      [
+        "Blatt 1/Abgaben/Muster_Anna_amuster_301/double.answers": right,
+        "Blatt 1/Abgaben/von_der_Au_Ben_bvda_302/double.answers": right,
+        "Blatt 1/Abgaben/Team 7/Roe_Cy_croe_303/square.answers": "y = 9",
+        "Blatt 1/Abgaben/Team 7/Doe_Di_ddoe_304/.keep": "",
+      ],
+      "ilias (recognised, 4 folders in Blatt 1/Abgaben; --layout to change)",
+      [
+        "amuster (Anna Muster) → double.answers → double",
+        "bvda (Ben von der Au) → double.answers → double",
+        "croe (Cy Roe) → square.answers → square", "ddoe (Di Doe) → square.answers → square",
+      ]),
+    SampleLayout(
       "Autolab, of which the newest version counts",
       [
         "u_1@example.edu_9_handin.answers": "exercise: square\ny = 9",

@@ -68,6 +68,11 @@ struct RosterTests {
     #expect(
       reading.notes.contains(
         "handed in at times that cannot be read, and count as on time (1): ann '2/03/26, 00:05'"))
+    // Somebody should look at the row itself.
+    #expect(
+      reading.folder.students[0].problems.map(\.text) == [
+        "the time of handing in cannot be read, and counts as on time: 2/03/26, 00:05"
+      ])
   }
 
   @Test("a table without such columns is no roster")

@@ -8,6 +8,7 @@ import Testing
 @Suite("Exports, whole")
 struct ExportsGoldenTests {
   static let golden: [(String, String)] = [
+    ("alike", "student,name,other student,other name,shared,chance,what\r\n"),
     (
       "csv",
       """
@@ -184,7 +185,9 @@ struct ExportsGoldenTests {
     let names = ClassExports.all.map { $0.name }
     #expect(Set(names).count == names.count)
     let tested =
-      (Self.golden + Self.goldenOfOne).map(\.0) + ["canvas", "moodle", "moodle-feedback"]
+      (Self.golden + Self.goldenOfOne).map(\.0) + [
+        "canvas", "canvas-feedback", "moodle", "moodle-feedback",
+      ]
     #expect(tested.sorted() == names.sorted())
   }
 }

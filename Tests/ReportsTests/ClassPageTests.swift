@@ -50,11 +50,11 @@ struct ClassPageTests {
     #expect(
       try Self.table("Most common mistakes", in: page) == [
         "how often|step|what|as one student was told|for example",
-        "1|u|flip-sign|a &lt; b|s1",
+        "1|u|flip sign|a &lt; b|s1",
       ])
     #expect(
       try Self.table("Students and steps", in: page) == [
-        "student|sum|u|v", "s0|4|✓ 1|✓ 3", "s1|3|✗ 0|↪ 3",
+        "student|sum |of 4|u| |of 1|v| |of 3", "s0|4 (100 %)|✓ 1|✓ 3", "s1|3 (75 %)|✗ 0|↪ 3",
       ])
     #expect(
       page.contains("43 % of the points were earned by right work on an earlier wrong value."))

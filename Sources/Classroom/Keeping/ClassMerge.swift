@@ -71,7 +71,7 @@ package struct ClassMerge {
     try journal.write(Journal.magic)
     let form = RecordForm(
       knowsLateness: manifest.knowsLateness, assignment: manifest.classAssignment,
-      isAnonymous: manifest.policy.contains("anonymise"))
+      pages: facts.pages, titles: manifest.titles)
     var results = try ClassResults(output, form)
     var heads = shards.map { ShardHead($0) }
     for index in heads.indices { try heads[index].advance() }

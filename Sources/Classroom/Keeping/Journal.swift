@@ -25,20 +25,15 @@ final class Journal: Sendable {
     let offset: Int
   }
 
-  static let magic = Array("backmark journal 4\n".utf8)
+  static let magic = Array("backmark journal 5\n".utf8)
 
   /// Opens a journal, which is made where there is none.
   init(_ path: String) throws(OutputFile.Fault) {
     self.path = path
     file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard file >= 0 else { throw OutputFile.Fault(path, .last) }
-    var places: [Place] = []
     var reader = JournalReader(file)
-    if reader.isJournal {
-      while let frame = reader.next() {
-        places.append(Place(student: frame.student, offset: frame.offset))
-      }
-    }
+    let places = Journal.places(&reader)
     let size = Int(lseek(file, 0, SEEK_END))
     torn = max(0, size - reader.offset)
     guard ftruncate(file, off_t(reader.offset)) == 0 else {
@@ -46,11 +41,31 @@ final class Journal: Sendable {
       close(file)
       throw OutputFile.Fault(path, problem)
     }
-    // Later entries behind earlier ones of the same student.
-    places.sort { ($0.student, $0.offset) < ($1.student, $1.offset) }
     index = places
     state = Mutex(State(end: reader.offset, count: places.count))
     if reader.offset == 0 { _ = try append(Journal.magic, count: 0) }
+  }
+
+  /// Opens a journal that stays as it is, to look things up in it.
+  init(reading path: String) throws(OutputFile.Fault) {
+    self.path = path
+    file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { throw OutputFile.Fault(path, .last) }
+    var reader = JournalReader(file)
+    index = Journal.places(&reader)
+    torn = 0
+    state = Mutex(State(end: reader.offset, count: index.count))
+  }
+
+  /// Where every student's entries stand, later ones behind earlier ones of the same student.
+  private static func places(_ reader: inout JournalReader) -> [Place] {
+    var places: [Place] = []
+    if reader.isJournal {
+      while let frame = reader.next() {
+        places.append(Place(student: frame.student, offset: frame.offset))
+      }
+    }
+    return places.sorted { ($0.student, $0.offset) < ($1.student, $1.offset) }
   }
 
   /// How many entries there were when the journal was opened.

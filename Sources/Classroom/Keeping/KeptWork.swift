@@ -8,12 +8,14 @@ import SystemCalls
 ///
 /// It has the journal, the manifest of a finished run, and the lock that keeps a second run out.
 package final class KeptWork: Sendable {
-  let journal: Journal
-  let keys: WorkKeys
+  let marks: KeptMarks
+  var journal: Journal { marks.journal }
   /// Whether there was no run before, or one that did not come to its end.
   let followsTornRun: Bool
   private let lock: RunLock
   private let folder: String
+  private let texts: ExerciseTexts
+  private let library: ExerciseLibrary
 
   static let folderName = ".backmark"
 
@@ -50,10 +52,14 @@ package final class KeptWork: Sendable {
     followsTornRun = unlink(folder + "/" + RunManifest.name) != 0
     for place in [results, folder] { KeptWork.removeTorn(in: place) }
     if settings.startsAfresh { unlink(folder + "/journal") }
-    journal = try Journal(folder + "/journal")
-    keys = WorkKeys(
-      version: settings.version, build: settings.build, policy: settings.policy + policy,
-      library: library, tools: tools, marks: marks)
+    texts = ExerciseTexts(in: folder)
+    self.library = library
+    self.marks = KeptMarks(
+      journal: try Journal(folder + "/journal"),
+      keys: WorkKeys(
+        version: settings.version, build: settings.build, policy: settings.policy + policy,
+        library: library, tools: tools, marks: marks),
+      changes: texts.changes(in: library))
   }
 
   // MARK: Where pages are
@@ -92,6 +98,7 @@ package final class KeptWork: Sendable {
   ///   journal has them in that order and no others.
   func finish(_ offsets: [Int]?, _ manifest: RunManifest) throws(OutputFile.Fault) {
     try journal.settle(offsets)
+    try texts.keep(library)
     var file = try OutputFile(folder + "/" + RunManifest.name)
     try file.write(manifest.json)
     try file.commit()

@@ -9,17 +9,27 @@ package struct RegradeSummary: Sendable {
     let reason: Reason
 
     static func < (left: Place, right: Place) -> Bool {
-      (left.exercise, left.step ?? "", left.reason.rawValue)
-        < (right.exercise, right.step ?? "", right.reason.rawValue)
+      (left.exercise, left.step ?? "", left.reason.words)
+        < (right.exercise, right.step ?? "", right.reason.words)
     }
   }
 
   /// Why points changed.
-  enum Reason: String, Sendable {
-    case marks = "by a person's marks"
-    case work = "other work was handed in"
-    case exercise = "the exercise changed"
-    case grader = "the grader or its options changed"
+  enum Reason: Hashable, Sendable {
+    case marks
+    case work
+    /// What in the exercise changed, as a sentence.
+    case exercise(String)
+    case grader
+
+    var words: String {
+      switch self {
+      case .marks: "by a person's marks"
+      case .work: "other work was handed in"
+      case .exercise(let sentence): sentence
+      case .grader: "the grader or its options changed"
+      }
+    }
   }
 
   private struct Count: Sendable {
@@ -44,13 +54,18 @@ package struct RegradeSummary: Sendable {
   }
 
   /// A line for each step and reason: "16.2, step delta2: 14 gain 14 points; the exercise changed".
-  package var lines: [String] {
+  package var lines: [String] { lines(counts) }
+
+  /// The same of what somebody loses points by.
+  package var losses: [String] { lines(counts.filter { $0.value.losses > 0 }) }
+
+  private func lines(_ counts: [Place: Count]) -> [String] {
     counts.sorted { $0.key < $1.key }.map { place, count in
       let step = place.step.map { ", step \($0)" } ?? ""
       let gain = RegradeSummary.part(count.gains, "gain", count.gained)
       let loss = RegradeSummary.part(count.losses, "lose", count.lost)
       let parts = [gain, loss].compactMap { $0 }.joined(separator: ", ")
-      return "\(place.exercise)\(step): \(parts); \(place.reason.rawValue)"
+      return "\(place.exercise)\(step): \(parts); \(place.reason.words)"
     }
   }
 

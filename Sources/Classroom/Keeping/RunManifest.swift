@@ -42,12 +42,13 @@ struct RunManifest: Hashable, Sendable {
   /// Everything that the shares of one class have in common, with what to call it.
   func difference(from other: RunManifest) -> String? {
     if version != other.version { return "the grader's version" }
+    // Before the options, on which it bears.
+    if assignment != other.assignment { return "the assignment" }
     if policy != other.policy { return "the options" }
     if exercises != other.exercises || titles != other.titles { return "the exercises" }
     if shard?.count != other.shard?.count { return "the number of shards" }
     if students != other.students || roll != other.roll { return "the class" }
     if marks != other.marks { return "the marks" }
-    if assignment != other.assignment { return "the assignment" }
     return knowsLateness == other.knowsLateness ? nil : "the layout"
   }
 

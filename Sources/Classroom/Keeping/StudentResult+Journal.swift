@@ -95,6 +95,12 @@ extension Feedback {
       $0.write($1.name)
       $0.write($1.value)
     }
+    writer.write(each: traces) { writer, trace in
+      writer.write(trace.sort.rawValue)
+      writer.write(trace.step)
+      writer.write(trace.key)
+      writer.write(trace.label)
+    }
   }
 
   fileprivate init(
@@ -116,6 +122,13 @@ extension Feedback {
       lines: try reader.readNumber(), choices: try reader.readTexts())
     chosen = try reader.readEach { (reader) throws(ByteReader.Malformed) in
       (try reader.readText(), try reader.readTensor())
+    }
+    traces = try reader.readEach { (reader) throws(ByteReader.Malformed) in
+      let sort = WorkTrace.Sort(rawValue: try reader.readNumber())
+      guard let sort else { throw ByteReader.Malformed() }
+      return WorkTrace(
+        sort, step: try reader.readNumber(), key: try reader.readBits(),
+        label: try reader.readText())
     }
   }
 }

@@ -1,3 +1,4 @@
+import Gradebooks
 import SystemCalls
 
 /// What Canvas puts into `submissions.zip`: flat files `name[_late]_user_attachment_file`.
@@ -20,12 +21,18 @@ struct CanvasLayout: NamedEntryLayout {
     let attachment = parts.count > user + 2 ? Int(parts[user + 1]) ?? 0 : 0
     let file = parts[(parts.count > user + 2 ? user + 2 : user + 1)...].joined(separator: "_")
     return HandIn.Detail(
-      id: String(parts[user]), name: name, fileName: file, isLate: isLate, order: attachment)
+      id: String(parts[user]), name: name, fileName: file, order: attachment,
+      time: HandInTime(isLate: isLate))
   }
 
-  /// Whether something was handed in by the student that teachers try a course out as.
-  static func isTestStudents(_ handIn: HandIn) -> Bool {
-    handIn.entry.name.text.hasPrefix("studenttest_") && handIn.detail?.name == "studenttest"
+  /// Leaves out the student that teachers try a course out as.
+  func leaveOutNobodies(of handIns: inout [HandIn]) -> [String] {
+    let count = handIns.count
+    handIns.removeAll {
+      $0.entry.name.text.hasPrefix("studenttest_") && $0.detail?.name == "studenttest"
+    }
+    if handIns.count == count { return [] }
+    return ["files of Canvas's Test Student, who is nobody, left out: \(count - handIns.count)"]
   }
 
   /// Whether the parts begin with the numbers of a user and an attachment, or with a user's text.

@@ -15,10 +15,17 @@ protocol ClassLayout: Sendable {
   ///
   /// The listing is used up: of a large class there is no room for both.
   func handIns(_ listing: consuming ClassListing) throws(LayoutFault) -> [HandIn]
+
+  /// Takes out what was handed in by nobody who is in the class.
+  ///
+  /// - Returns: What there is to say about it.
+  func leaveOutNobodies(of handIns: inout [HandIn]) -> [String]
 }
 
 extension ClassLayout {
   var knowsLateness: Bool { false }
+
+  func leaveOutNobodies(of handIns: inout [HandIn]) -> [String] { [] }
 
   /// The layout's name, asked of a layout of unknown type.
   var name: String { Self.name }
@@ -55,7 +62,7 @@ package enum LayoutFault: Error, Hashable, Sendable {
 package enum ClassLayouts {
   static let all: [any ClassLayout] = [
     GradescopeLayout(), MoodleLayout(), CanvasLayout(), AutolabLayout(), BlackboardLayout(),
-    BrightspaceLayout(), NbgraderLayout(), PlainLayout(),
+    BrightspaceLayout(), IliasLayout(), NbgraderLayout(), NbgraderExchangeLayout(), PlainLayout(),
   ]
 
   /// Those that tell everything about an entry by its name.

@@ -51,7 +51,7 @@ extension GradescopeSubmission {
     let known = CourseTime(time)
     let unreadable: [Message] =
       known == nil && !time.isEmpty
-      ? ["the time of handing in cannot be read, and counts as on time: \(visible: time)"] : []
+      ? [.unreadableTime(time)] : []
     if submitters.isEmpty {
       return [
         HandIn.Detail(
@@ -68,5 +68,12 @@ extension GradescopeSubmission {
         id: id, name: submitter.name, aliases: [submitter.address], partners: partners,
         attempt: attempt, remarks: unreadable, time: HandInTime(time: known))
     }
+  }
+}
+
+extension Message {
+  /// That nobody can tell when something was handed in, although a system says so.
+  static func unreadableTime(_ time: String) -> Message {
+    "the time of handing in cannot be read, and counts as on time: \(visible: time)"
   }
 }

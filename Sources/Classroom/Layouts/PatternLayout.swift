@@ -80,8 +80,9 @@ struct PatternLayout: ClassLayout {
     return HandIn.Detail(
       id: id, name: names.joined(separator: " "), aliases: [group("email")],
       fileName: file.hasSuffix(ending) ? file : file + ending,
-      isLate: !group("late").isEmpty, order: group("timestamp").timeStamp ?? 0,
-      time: HandInTime(time: CourseTime(group("timestamp"))))
+      order: group("timestamp").timeStamp ?? 0,
+      time: HandInTime(
+        time: CourseTime(group("timestamp")), isLate: !group("late").isEmpty))
   }
 }
 

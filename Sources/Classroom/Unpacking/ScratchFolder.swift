@@ -1,5 +1,6 @@
 import Archives
 import Foundation
+import Gradebooks
 import Grading
 import LocatedJSON
 import SystemCalls
@@ -75,10 +76,7 @@ final class ScratchFolder: Sendable {
     if sum > ZipArchive.mostBytes { throw .tooLarge(bytes: sum) }
     let ratio = sum / max(1, archive.size)
     if sum > ZipArchive.freeBytes, ratio > ZipArchive.highestRatio { throw .isBomb(ratio: ratio) }
-    if !links.isEmpty {
-      let shown = links.prefix(10).joined(separator: ", ") + (links.count > 10 ? ", …" : "")
-      notes.append("links and devices in the archive are left out (\(links.count)): \(shown)")
-    }
+    notes += NameList.note("links and devices in the archive are left out", links)
     if guessed > 0, isGuess {
       notes.append(
         "names in the archive that are not in UTF-8, are read as code page "

@@ -62,6 +62,25 @@ extension ClassAssignment {
     return part(entry, attempt).points
   }
 
+  /// Whether one of several attempts at an exercise came when nothing was taken any more.
+  package func refuses(
+    _ exercise: String, handedIn time: HandInTime, by record: StudentRecord
+  ) -> Bool {
+    guard let entry = exercises.first(where: { $0.id == exercise }) else { return false }
+    var attempt = StudentRecord(id: record.id)
+    attempt.extensions = record.extensions
+    attempt.times[entry.id] = time
+    return lateness(of: entry, attempt).isAfterAll
+  }
+
+  /// Whether work of a time came when nothing was taken any more, whatever it answers, as long as
+  /// nobody has an extension.
+  package func refuses(_ time: HandInTime) -> Bool {
+    let nobody = StudentRecord(id: "")
+    return !exercises.isEmpty
+      && exercises.allSatisfy { refuses($0.id, handedIn: time, by: nobody) }
+  }
+
   private func part(_ entry: Entry, _ record: StudentRecord) -> Grade.Part {
     let feedback = record.results.first { $0.exercise == entry.id }
     var part = Grade.Part(

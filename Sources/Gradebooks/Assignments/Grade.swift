@@ -1,3 +1,5 @@
+import Reports
+
 /// What a student's work comes to in an assignment.
 package struct Grade: Sendable {
   /// The exercises that count, in the order of the assignment.
@@ -39,6 +41,12 @@ package struct Grade: Sendable {
     package var open = 0.0
     /// Whether it is left out only as long as nobody has read the rest of it.
     package fileprivate(set) var mayReturn = false
+
+    /// What lateness has left of the points, to be said beside them; nil where it took none.
+    package var sentenceOfPenalty: String? {
+      guard penalty > 0 else { return nil }
+      return "counts as \(Numbers.points(points)) / \(Numbers.points(maximum)), being \(reason)"
+    }
 
     /// What counts of it.
     package var points: Double { scaled - penalty + bonus }

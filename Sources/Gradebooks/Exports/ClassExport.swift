@@ -96,10 +96,11 @@ package struct ExportFault: Error, Hashable, CustomStringConvertible {
 /// Every form of export.
 package enum ClassExports {
   package static let all: [any ClassExport.Type] = [
-    CSVExport.self, CanvasExport.self, MoodleExport.self, MoodleFeedbackExport.self,
+    CSVExport.self, CanvasExport.self, CanvasFeedbackExport.self, MoodleExport.self,
+    MoodleFeedbackExport.self,
     GradescopeExport.self, JUnitExport.self, GitHubSummaryExport.self,
     GitHubAnnotationsExport.self, PrairieLearnExport.self, Classroom50Export.self,
-    JSONLinesExport.self, MarkdownExport.self,
+    JSONLinesExport.self, MarkdownExport.self, AlikeExport.self,
   ]
 
   /// The form of a name.

@@ -197,21 +197,15 @@ struct GradeSheet {
 
   /// What to say about students who are not in the table, or not for sure.
   var notes: [String] {
-    GradeSheet.note(
+    NameList.note(
       "not final, since a person is still to read answers, and left out; "
         + "--export-not-final writes them", notFinal)
-      + GradeSheet.note("not in \(path)", unplaced)
-      + GradeSheet.note(
+      + NameList.note("not in \(path)", unplaced)
+      + NameList.note(
         "several rows of \(path) could be meant, so none was filled", unsure.students)
-      + GradeSheet.note(
+      + NameList.note(
         "rows of \(path) that could be several students', and were not filled", unsure.rows)
-      + GradeSheet.note("found by an id with other zeros in front", shortened)
-  }
-
-  private static func note(_ what: String, _ names: [String]) -> [String] {
-    if names.isEmpty { return [] }
-    let shown = names.prefix(20).map(\.shownOnOneLine).joined(separator: ", ")
-    return ["\(what) (\(names.count)): \(shown)" + (names.count > 20 ? ", …" : "")]
+      + NameList.note("found by an id with other zeros in front", shortened)
   }
 }
 

@@ -114,20 +114,12 @@ struct MoodleExport: ClassExport {
       let sum =
         "\(result.exercise): \(Numbers.points(result.points)) / "
         + Numbers.points(result.outOf)
-        + (record.grade?.part(result.exercise)?.sentence ?? "")
+        + (record.grade?.part(result.exercise)?.sentenceOfPenalty.map { "; \($0)" } ?? "")
       let steps = result.steps.filter { $0.sentences.count > 1 || !$0.isFull }.map {
-        "<br>\($0.name.escapedForXML): \($0.message.escapedForXML)"
+        "<br>\($0.labelled.escapedForXML)"
       }
       return "<p>\(sum.escapedForXML)\(steps.joined())</p>"
     }
     .joined()
-  }
-}
-
-extension Grade.Part {
-  /// What is to be said behind the points where others count: what lateness has left of them.
-  fileprivate var sentence: String {
-    guard penalty > 0 else { return "" }
-    return "; counts as \(Numbers.points(points)) / \(Numbers.points(maximum)), being \(reason)"
   }
 }

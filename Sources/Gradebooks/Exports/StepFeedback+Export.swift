@@ -12,6 +12,11 @@ extension StepFeedback {
     ([status.word] + (says + (evidence.map { [$0.says] } ?? [])).texts).map(\.shownOnOneLine)
   }
 
+  /// What is said behind the step's name, which it often begins with itself.
+  var labelled: String {
+    message.hasPrefix(name + ":") || message.hasPrefix(name + "[") ? message : "\(name): \(message)"
+  }
+
   /// What is said, or else the verdict.
   var message: String {
     sentences.count > 1 ? sentences.dropFirst().joined(separator: " ") : status.word
@@ -22,7 +27,8 @@ extension StudentRecord {
   /// The exercises that could be marked.
   var marked: [Feedback] { results.filter { $0.outOf > 0 } }
 
-  var outOf: Double { grade?.maximum ?? marked.reduce(0) { $0 + $1.outOf } }
+  /// What the points are out of, without what a person has excused the student from.
+  package var outOf: Double { grade?.maximum ?? worth.reduce(0) { $0 + $1.outOf } }
 
   /// What each exercise comes to and is out of, those alone that count.
   var worth: [(exercise: String, points: Double, outOf: Double)] {
