@@ -57,6 +57,10 @@ extension Message: CustomStringConvertible {
     package let line: String
     package let caret: Int?
 
+    package init(line: String, caret: Int?) {
+      (self.line, self.caret) = (line, caret)
+    }
+
     /// The lines, the caret's among them.
     package var text: String {
       guard let caret else { return line }

@@ -36,8 +36,9 @@ struct LiftedFormulas {
       steps.append((name: isFree ? label : "result\(index + 1)", formula: whole))
     }
     definitions = lift.definitions
+    let called = renamed?.from
     let givens = zip(names, arguments).compactMap { name, value in
-      value.tensor.map { (name: name == rate && renamed != nil ? "eta" : name, value: $0) }
+      value.tensor.map { (name: name == called ? "eta" : name, value: $0) }
     }
     guard
       let exercise = Exercise(

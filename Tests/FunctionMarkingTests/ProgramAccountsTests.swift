@@ -5,7 +5,7 @@ import Testing
 @Suite("What a wrong program shows of itself")
 struct ProgramAccountsTests {
   private let signature = Signature(
-    "forward",
+    name: "forward",
     parameters: [
       .init(label: "weights", name: "weights", type: .array(.array(.array(.double)))),
       .init(label: "biases", name: "biases", type: .array(.array(.double))),
