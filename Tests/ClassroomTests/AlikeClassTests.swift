@@ -96,9 +96,9 @@ struct AlikeClassTests {
     }
     let output = try TestFolder()
     var merged: [[WorkTrace]] = []
-    _ = try ClassMerge(shards.map(\.output.path), output: output.path).run { record, _ in
+    _ = try ClassMerge(shards.map(\.output.path), output: output.path).run(each: { record, _ in
       merged.append(record.results.flatMap(\.traces))
-    }
+    })
     #expect(merged == found)
   }
 }

@@ -69,7 +69,7 @@ struct ClassPageTests {
     let page = try Self.page(Sample.statistics(all))
     #expect(
       try Self.table("Points in all, and steps", in: page) == [
-        "points|students|u|v", "90–100 %|834|100 %|100 %", "70–80 %|1666|0 %|100 %",
+        "points|students|u| |of 1|v| |of 3", "90–100 %|834|100 %|100 %", "70–80 %|1666|0 %|100 %",
         "20–30 %|833|100 %|0 %", "0–10 %|1667|0 %|0 %",
       ])
     #expect(page.utf8.count < 30_000)

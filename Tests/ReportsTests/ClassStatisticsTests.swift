@@ -77,7 +77,7 @@ struct ClassStatisticsTests {
       + [Self.feedback(.incorrect, .correct, says: "other")]
     let mistakes = try #require(Self.statistics(all).exercises["e"]).mistakes.commonest(10)
     #expect(mistakes.map(\.count) == [5, 1])
-    #expect(mistakes.map(\.name) == ["flip-sign", "no reason found"])
+    #expect(mistakes.map(\.name) == ["flip sign", "no reason found"])
     #expect(mistakes.map(\.words) == ["says 0", "other"])
     #expect(mistakes.map(\.students) == [["s0", "s1", "s2"], ["s5"]])
   }
