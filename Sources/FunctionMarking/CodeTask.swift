@@ -25,6 +25,13 @@ package struct CodeTask: Sendable {
   /// The calls with what must come back, made when they are first needed.
   package let cases: CodeCases
 
+  /// The formula as a Swift function; nil where the key is no formula, or has a part that is not
+  /// spelled so.
+  package var reference: String? {
+    guard case .formulas(let formulas) = key else { return nil }
+    return SwiftReference(signature, formulas, indexBase: indexBase).text
+  }
+
   /// Something that must hold of every result.
   package struct Property: Sendable {
     /// Zero in every entry where the property holds.

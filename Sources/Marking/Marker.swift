@@ -148,6 +148,15 @@ package struct Marker: Sendable {
     return answers
   }
 
+  /// What a worked solution shows of the steps that are no values of the program.
+  package func workedAnswers() -> [String?] {
+    var answers = [String?](repeating: nil, count: exercise.steps.count)
+    for judge in judges {
+      for (index, text) in zip(judge.steps, judge.worked) { answers[index] = text }
+    }
+    return answers
+  }
+
   // MARK: Steps that their kinds judge
 
   private func judge(

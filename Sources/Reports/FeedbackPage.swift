@@ -78,8 +78,11 @@ package struct FeedbackPage: Sendable {
 
   /// Writes what is said of the submission as a whole.
   func writeWhole(_ feedback: Feedback, _ number: Int, in writer: inout HTMLWriter) {
+    // What explains most of the page comes first.
+    for message in feedback.summary {
+      writer.element("p", class: "card summary", message.text)
+    }
     writeScore(feedback, number, in: &writer)
-    for message in feedback.summary { writer.element("p", class: "summary", message.text) }
     write(feedback.notes, "Note", in: &writer)
     write(feedback.remarks, "Remark", in: &writer)
   }
@@ -125,12 +128,15 @@ package struct FeedbackPage: Sendable {
 
   /// Writes a step, from its name on in the beginning of its element.
   private func write(_ step: StepFeedback, _ asked: Asked, in writer: inout HTMLWriter) {
+    // What is right takes a line, until somebody wants to see it.
+    let isFolded = step.status == .correct && step.expected == nil && step.says.isEmpty
     writer.text(step.name)
-    writer.markup("\"><h3><code>")
+    writer.markup(
+      isFolded ? "\"><details class=\"fold\"><summary><h3><code>" : "\"><h3><code>")
     writer.text(step.name)
     writer.markup("</code> \(step.status.chip) <span class=\"points\">")
     writer.markup("\(Numbers.points(step.points)) of \(Numbers.pointsInWords(step.outOf))")
-    writer.markup("</span></h3>")
+    writer.markup(isFolded ? "</span></h3></summary>" : "</span></h3>")
     writer.markup(asked.question)
     writeAnswer(step, in: &writer)
     writeWords(step, in: &writer)
@@ -142,7 +148,7 @@ package struct FeedbackPage: Sendable {
       }
     }
     if step.status != .correct, step.status != .followsThrough { writer.markup(asked.hints) }
-    writer.markup("</li>\n")
+    writer.markup(isFolded ? "</details></li>\n" : "</li>\n")
   }
 
   /// Writes what the tutor says of a step, and the evidence.

@@ -102,7 +102,7 @@ extension [Unicode.Scalar] {
     let after = self[(place + 2)...].prefix { $0 != " " }
     func isFactor(_ word: some Sequence<Unicode.Scalar>) -> Bool {
       word.contains { "0123456789()[]½".unicodeScalars.contains($0) }
-        || word.allSatisfy { $0.properties.isAlphabetic } && word.reduce(0) { n, _ in n + 1 } < 3
+        || word.allSatisfy { $0.properties.isAlphabetic } && word.reduce(0) { n, _ in n + 1 } == 1
     }
     return isFactor(before) && isFactor(after)
   }

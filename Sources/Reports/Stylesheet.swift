@@ -56,6 +56,9 @@ package enum Stylesheet {
     .wide{overflow-x:auto;max-width:100%}
     details{margin:.4rem 0}
     summary{cursor:pointer;color:var(--accent);width:fit-content}
+    .summary{border-left:5px solid var(--accent);font-weight:600}
+    .fold{margin:0}.fold summary{width:auto;color:inherit}.fold h3{display:inline-flex;
+    width:calc(100% - 1.5rem);vertical-align:top}
     details ol,details ul{margin:.3rem 0;padding-left:1.6rem}
     table{border-collapse:collapse;font-variant-numeric:tabular-nums}
     caption{text-align:left;color:var(--soft);padding-bottom:.3rem}
@@ -97,15 +100,22 @@ package enum Stylesheet {
     white-space:nowrap}
     @media (max-width:30rem){body{font-size:15px}main,header,footer{padding-left:.75rem;
     padding-right:.75rem}.card{padding:.6rem .7rem}.points{margin-left:0}}
-    @media print{body{background:none;font-size:10.5pt}main,header,footer{max-width:none;padding:0}
-    .card,.step{break-inside:avoid;background:none}.wide{overflow:visible}
+    @media print{body{background:none;font-size:9.5pt;line-height:1.4}
+    main,header,footer{max-width:none;padding:0}
+    .card,.step{break-inside:avoid;background:none;padding:.25rem .6rem;margin:.2rem 0}
+    h1{font-size:1.3rem}h2{font-size:1rem;margin:.7rem 0 .2rem}header{padding-top:0}p{margin:.1rem 0}
+    .steps{font-size:.88em;line-height:1.35}.step>p{display:inline;margin-right:.7rem}
+    .step h3,.step h3 code,.step .verdict{font-size:1em}body:not(.class) main svg{max-height:46mm;width:auto}
+    .score strong{font-size:1.15rem}.wide{overflow:visible}
     svg{min-width:0!important}math{font-size:1em}.step,.verdict,td,.bar i,svg *{print-color-adjust:exact;
-    -webkit-print-color-adjust:exact}details:not([open]){display:none}h2,h3{break-after:avoid}
+    -webkit-print-color-adjust:exact}details:not([open]){display:none}
+    details.fold{display:block!important}.fold summary{list-style:none}
+    .fold summary::-webkit-details-marker{display:none}h2,h3{break-after:avoid}
     thead{display:table-header-group}tr{break-inside:avoid}th,td{padding:.1rem .3rem}
     .heat{font-size:7pt}.heat td{padding:.05rem .15rem}.heat thead code{writing-mode:vertical-rl}
     .heat th[scope=row]{position:static;background:none}table{font-size:8.5pt}
     .class{page:sideways}}
-    @page{margin:15mm}
+    @page{margin:12mm}
     @page sideways{size:landscape}
     """
 }

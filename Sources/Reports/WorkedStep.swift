@@ -97,10 +97,8 @@ package struct WorkedSolution {
   /// A step that is no value of the program.
   private func answered(_ asked: Step) -> WorkedStep {
     var worked = WorkedStep(step: asked, name: asked.name, formula: nil)
-    if let index = exercise.steps.firstIndex(where: { $0.name == asked.name }),
-      case .text(let text)? = Marker(exercise).expectedAnswers()[index]
-    {
-      worked.answer = text
+    if let index = exercise.steps.firstIndex(where: { $0.name == asked.name }) {
+      worked.answer = Marker(exercise).workedAnswers()[index]
     }
     return worked
   }

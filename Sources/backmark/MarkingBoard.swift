@@ -24,7 +24,11 @@ struct MarkingBoard {
   ///
   /// - Parameter isNew: Whether it has been saved, and the screen does not only have another size.
   mutating func marked(style: TerminalStyle, height: Int, isNew: Bool = true) -> String {
-    let footer = style("Marked at \(clock); waiting for \(path). q ends.", .dim)
+    let mark = "Marked at \(clock); waiting for \(path)."
+    let key = "q ends."
+    // The key is not to be broken from what it does.
+    let gap = mark.count + key.count < style.width ? " " : "\n"
+    let footer = style(mark + gap + key, .dim)
     do {
       let submission = try Submission(path: path)
       var lines: [String] = []

@@ -250,7 +250,7 @@ struct CatalogueCommandsTests {
         == .init(output: "u = 3·x + 2\n    u = 3·1 + 2 = 5\n"))
     #expect(
       try backmark("solve", "chain", "v")
-        == .init(notes: "Error: exercise chain has no step 'v'; did you mean 'u'?\n", status: 2))
+        == .init(notes: "Error: exercise chain has no step 'v'; there are u, y\n", status: 2))
   }
 
   @Test("solve does not print the working of a wrong key")

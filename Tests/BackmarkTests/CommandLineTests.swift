@@ -86,6 +86,55 @@ struct CommandLineTests {
           notes: "Error: the result could not be written: No space left on device\n", status: 70))
   }
 
+  @Test(
+    "where the locale or --ascii says so, nothing outside ASCII is printed",
+    arguments: [
+      "list", "show chain", "solve chain", "grade chain -a u=3", "hint chain y", "doctor",
+    ])
+  func ascii(line: String) throws {
+    var backmark = Backmark(workplace: try Workplace(Workplace.exercises))
+    let asked = try backmark.shell("backmark \(line) --ascii 2>&1")
+    #expect(asked.output.utf8.allSatisfy { $0 < 0x80 }, "\(asked.output)")
+    #expect(!asked.output.contains("?"), "\(asked.output)")
+    for locale in ["C", "POSIX", "de_DE.ISO-8859-1"] {
+      backmark.environment = ["LC_ALL": locale]
+      #expect(try backmark.shell("backmark \(line) 2>&1").output.utf8.allSatisfy { $0 < 0x80 })
+    }
+    backmark.environment = ["LANG": "C.UTF-8"]
+    #expect(try backmark.shell("backmark grade chain -a u=3").output.contains("✗ wrong"))
+    let json = try backmark.shell("backmark show chain --format json --ascii").output
+    #expect(json.contains(#"y = u\u00b2"#))
+  }
+
+  @Test(
+    "every output is wrapped to the terminal, from 40 columns on",
+    arguments: ["list", "show chain", "grade chain -a u=3", "--help", "help class", "hint chain y"])
+  func wrapped(line: String) throws {
+    var backmark = Backmark(workplace: try Workplace(Workplace.exercises))
+    backmark.environment = ["COLUMNS": "40"]
+    for text in try backmark.shell("backmark \(line) 2>&1").output.split(separator: "\n") {
+      #expect(text.count <= 40 || !text.drop { $0 == " " }.contains(" "), "\(text)")
+    }
+  }
+
+  @Test("doctor as JSON, and pages to print")
+  func formats() throws {
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
+    let doctor = try backmark("doctor", "--format", "json").output
+    #expect(doctor.contains(#""numericWork": "ready; it needs nothing but this program""#))
+    #expect(doctor.contains(#""confinement": {"#))
+    let hint = try backmark("hint", "chain", "y", "--format", "json")
+    #expect(hint.output.contains(#""kind": "shape""#))
+    let solution = try backmark("solve", "chain", "--format", "json").output
+    #expect(solution.contains(#""u = 3·1 + 2 = 5""#))
+    for command in ["show", "solve"] {
+      let page = try backmark(command, "chain", "--format", "html").output
+      #expect(page.hasPrefix("<!DOCTYPE html>") && page.hasSuffix("</html>\n"))
+      #expect(page.contains("<code>u</code>"))
+      #expect(page.contains("u = 3·1 + 2 = 5") == (command == "solve"))
+    }
+  }
+
   @Test("doctor names the version, the system and the exercises")
   func doctor() throws {
     let backmark = Backmark(workplace: try Workplace(Workplace.exercises))

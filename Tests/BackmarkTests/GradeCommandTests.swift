@@ -232,8 +232,8 @@ struct GradeCommandTests {
         "nameless.answers",
         """
         there is no exercise 'nameless'; there are:
-          own    Own weights
           chain  The chain rule
+          own    Own weights
         """
       ),
     ])

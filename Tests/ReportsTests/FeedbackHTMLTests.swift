@@ -32,6 +32,28 @@ struct FeedbackHTMLTests {
         """))
   }
 
+  @Test("what one slip explains stands first, and a right step is folded to its line")
+  func folded() throws {
+    let right = StepFeedback(name: "u", status: .correct, points: 0.5, outOf: 0.5, says: [])
+    var feedback = FeedbackTextTests.feedback([right, FeedbackTextTests.followed])
+    feedback.summary = ["One slip explains it all."]
+    let page = Self.page(feedback, try SampleExercise.chain())
+    try PageFault.check(page)
+    #expect(
+      page.contains(
+        #"""
+        <main>
+        <p class="card summary">One slip explains it all.</p><section class="card"
+        """#))
+    #expect(
+      page.contains(
+        #"""
+        id="s1-u"><details class="fold"><summary><h3><code>u</code> \#
+        <span class="verdict right">✓ right</span> <span class="points">0.5 of 0.5 points</span>\#
+        </h3></summary><p>the inner value <span class="soft">[forward pass]</span></p></details></li>
+        """#))
+  }
+
   @Test("the whole page of a small exercise")
   func whole() throws {
     var feedback = FeedbackTextTests.feedback([FeedbackTextTests.slip, FeedbackTextTests.followed])

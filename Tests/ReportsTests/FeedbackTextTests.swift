@@ -47,6 +47,28 @@ struct FeedbackTextTests {
     .file("u.swift"), .words(":3:9: no"), .listing("let z = ``<q>", caret: 8),
   ])
 
+  @Test("for a screen reader there are words for signs and no columns")
+  func plain() throws {
+    #expect(
+      try Self.text(Self.feedback([Self.slip, Self.followed]), TerminalStyle(isPlain: true)) == """
+        chain  The chain rule · ada
+
+        u: wrong, 0 of 0.5 points.
+          Multiply first, then add.
+        dy_dx: follows, 2 of 2 points.
+          This follows correctly from your u.
+
+          2 of 2.5 points  Look at u first.
+
+        """)
+  }
+
+  @Test("a step that is called first is not looked at first first")
+  func first() throws {
+    let step = StepFeedback(name: "first", status: .incorrect, points: 0, outOf: 1, says: [])
+    #expect(try Self.text(Self.feedback([step])).contains("0 of 1 point  Begin with first.\n"))
+  }
+
   @Test("a line of a file is not wrapped, and the caret below it points where it did")
   func listings() throws {
     var step = Self.slip

@@ -8,7 +8,8 @@ package enum CodeKind {
   package static let kind = AnswerKind(
     judging: "code", "a Swift function, tried on listed and random inputs", keys: CodeKeys.all,
     innerKeys: CodeKeys.inner, schema: { CodeKeys.schema(of: $0) }, task: { CodeTask($0) },
-    assignment: { $0.assignment($1) }, feedback: feedback, expected: expected, examples: examples)
+    assignment: { $0.assignment($1) }, feedback: feedback, expected: expected,
+    worked: { $0.reference }, examples: examples)
 
   private static func feedback(
     on papers: [AnsweredStep<CodeTask>], in setting: MarkingContext

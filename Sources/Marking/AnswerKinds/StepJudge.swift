@@ -9,12 +9,14 @@ package struct StepJudge: Sendable {
   package let feedback: @Sendable ([Answer?], MarkingContext) -> [StepFeedback]
   /// What may be shown as their right answers.
   package let expected: [String?]
+  /// What a worked solution shows of them.
+  package let worked: [String?]
 
   /// Nil where the exercise has no step of the kind.
   init?<Task: Sendable>(
     _ exercise: Exercise, _ kind: StepKind, task: (StepReading) -> Task?,
     feedback: @escaping @Sendable ([AnsweredStep<Task>], MarkingContext) -> [StepFeedback],
-    expected: (Task) -> String?
+    expected: (Task) -> String?, worked: (Task) -> String?
   ) {
     var steps: [Int] = []
     var tasks: [(heading: StepHeading, task: Task)] = []
@@ -29,6 +31,7 @@ package struct StepJudge: Sendable {
     let asked = tasks
     self.steps = steps
     self.expected = asked.map { expected($0.task) }
+    self.worked = asked.map { worked($0.task) ?? expected($0.task) }
     self.feedback = { answers, setting in
       let papers = zip(asked, answers).map { step, answer in
         AnsweredStep(heading: step.heading, task: step.task, answer: answer)
