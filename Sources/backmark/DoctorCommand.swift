@@ -2,6 +2,7 @@ import Arguments
 import Exercises
 import Foundation
 import FunctionMarking
+import Numerics
 import Pages
 import Sandbox
 
@@ -25,6 +26,7 @@ struct DoctorCommand: Command {
     Console.out(
       "Swift         \(program("swiftc", missing: "not found; only numeric work is marked"))")
     printConfinement()
+    printLimits()
     return .success
   }
 
@@ -64,6 +66,19 @@ struct DoctorCommand: Command {
       }
     } catch {
       Console.out("Swift answers are not run: \(error.message)")
+    }
+  }
+
+  /// How much anything may ask for, as the documentation lists it too.
+  private func printLimits() {
+    for group in Limits.groups {
+      Console.out("")
+      Console.out("\(group.title): at most")
+      let width = group.rows.map(\.most.count).max() ?? 0
+      for row in group.rows {
+        let indent = String(repeating: " ", count: width - row.most.count)
+        Console.out("  \(indent)\(row.most)  \(row.what)")
+      }
     }
   }
 
