@@ -21,13 +21,13 @@ extension AuthorTrial {
     for choice in ChosenGuess.all(for: exercise) {
       chosen = own.map { ($0.name, choice.value($0.value)) }
       for guess in Guess.all(for: exercise) {
-        guard let feedback = marks(guess), feedback.points > (best?.feedback.points ?? 0) else {
+        guard let feedback = marks(guess), feedback.guessed > (best?.feedback.guessed ?? 0) else {
           continue
         }
         best = (choice.words + guess.words, feedback)
       }
     }
-    guard let best, best.feedback.points > AuthorTrial.mostGuessed * exercise.outOf + 1e-9,
+    guard let best, best.feedback.guessed > AuthorTrial.mostGuessed * exercise.outOf + 1e-9,
       let step = zip(exercise.steps, best.feedback.steps).first(where: { $1.points > 0 })?.0
     else { return [] }
     return [
@@ -42,17 +42,19 @@ extension AuthorTrial {
     for step in exercise.steps {
       if let written = answer(guess, to: step) { answers.append((step.name, written)) }
     }
-    guard let function = guess.function else { return answers.isEmpty ? nil : marks(answers) }
+    guard let function = guess.function, exercise.steps.contains(where: \.isAnsweredInSwift) else {
+      return answers.isEmpty ? nil : marks(answers)
+    }
     var other = self
     other.marker = Marker(exercise, tools: MarkingTools(code: bench(function)))
+    other.marker.explains = function.isLoss
     return other.marks(answers, program: "// nothing")
   }
 
   private func answer(_ guess: Guess, to step: Step) -> Written? {
     if let value = step.value { return guess.value(exercise.program.shape(of: value.slot)) }
     if step.kind == FormulaKind.kind.step { return guess.formula.map { .text($0) } }
-    guard let control = step.assignment?.control(exercise.student ?? "") else { return nil }
-    return guess.picked(control).map { .text($0) }
+    return nil
   }
 
   /// Functions that return what is guessed, without anything being compiled.
@@ -85,7 +87,7 @@ struct ChosenGuess {
     let drawn = ChosenGuess(words: "", value: { $0 })
     if exercise.choices.isEmpty { return [drawn] }
     return [drawn]
-      + [0, 1, 1e-12, 1e6].map { number in
+      + [0, 1, 1e-12].map { number in
         ChosenGuess(words: "chooses \(number) for everything and ") { drawn in
           Tensor(shape: drawn.shape, entries: drawn.entries.map { _ in number })
         }
@@ -93,12 +95,21 @@ struct ChosenGuess {
   }
 }
 
+extension Feedback {
+  /// The points but for those of foreseen mistakes, which their author has weighed.
+  fileprivate var guessed: Double {
+    steps.reduce(0) { $0 + ($1.diagnosis?.kind == .mistake ? 0 : $1.points) }
+  }
+}
+
 // MARK: - Messages
 
 extension String {
   fileprivate static func guessed(_ words: String, _ feedback: Feedback, of all: Double) -> String {
-    let steps = feedback.steps.filter { $0.points > 0 }.map { "'\($0.name)'" }
-    return "who only \(words) earns \(NumberText.shortest(feedback.points.withoutDust)) of "
+    let steps = feedback.steps.filter { $0.points > 0 && $0.diagnosis?.kind != .mistake }.map {
+      "'\($0.name)'"
+    }
+    return "who only \(words) earns \(NumberText.shortest(feedback.guessed.withoutDust)) of "
       + "\(NumberText.shortest(all.withoutDust)) points, for " + steps.joined(separator: ", ")
   }
 }

@@ -4,6 +4,9 @@ import FunctionMarking
 import Marking
 
 /// A way of filling in a sheet that takes no knowledge at all.
+///
+/// Where answers are picked, one guess is as good as any other, so what guessing earns there is the
+/// author's to weigh.
 struct Guess: Sendable {
   /// What is done, as in "who only … earns two points".
   let words: String
@@ -11,15 +14,13 @@ struct Guess: Sendable {
   var value: @Sendable (Shape) -> AuthorTrial.Written? = { _ in nil }
   /// What is written where a formula is asked for.
   var formula: String?
-  /// What is picked where answers are picked; nil leaves it out.
-  var picked: @Sendable (AnswerControl) -> String? = { _ in nil }
   /// What functions return.
   var function: GuessedFunction?
 
   /// Every guess that is tried on an exercise.
   static func all(for exercise: Exercise) -> [Guess] {
     [0, 1, -1, 0.5].map { Guess.constant($0) }
-      + [identity, notANumber, listed, noLine] + copies(in: exercise)
+      + [identity, notANumber] + copies(in: exercise)
       + (exercise.steps.contains(where: \.isAnsweredInSwift) ? GuessedFunction.all : [])
       .map { Guess(words: $0.words, function: $0) }
   }
@@ -44,24 +45,6 @@ struct Guess: Sendable {
   private static let notANumber = Guess(
     words: "writes nan everywhere", value: { _ in .text("nan") }, formula: "0/0",
     function: .constant(.nan))
-
-  /// Whatever is offered, as it stands there. Of options one is as good a guess as any other, so
-  /// what picking the first earns is the author's to weigh.
-  private static let listed = Guess(
-    words: "picks everything as it is listed",
-    picked: { control in
-      switch control {
-      case .options: nil
-      case .lines(let lines, _): lines.map(\.label).joined(separator: ", ")
-      case .sequence(let items): items.map(\.label).joined(separator: " ")
-      case .pairs(let entries, let partners):
-        zip(entries, partners).map { "\($0.label)-\($1.label)" }.joined(separator: " ")
-      }
-    })
-
-  private static let noLine = Guess(
-    words: "finds nothing wrong anywhere",
-    picked: { if case .lines = $0 { "none" } else { nil } })
 
   /// Each given by itself, wherever something of its shape is asked for.
   private static func copies(in exercise: Exercise) -> [Guess] {

@@ -4,6 +4,8 @@ import FunctionMarking
 struct GuessedFunction: Sendable {
   /// What is done, as in "who only … earns two points".
   let words: String
+  /// Whether it is a loss with a gradient, which may pass for a slip of the right one.
+  var isLoss = false
   /// What one of them returns for its arguments, in the shape of what it should return.
   let result: @Sendable (Signature, [FunctionValue], _ right: FunctionValue) -> FunctionValue
 
@@ -55,7 +57,7 @@ struct GuessedFunction: Sendable {
     _ words: String, _ loss: @escaping @Sendable ([Double]) -> Double,
     _ slope: @escaping @Sendable (_ all: [Double], _ one: Double) -> Double
   ) -> GuessedFunction {
-    GuessedFunction(words: "takes \(words) for the loss, with the gradient of that") {
+    GuessedFunction(words: "takes \(words) for the loss, with the gradient of that", isLoss: true) {
       signature, arguments, right in
       let all = arguments.flatMap(\.numbers)
       func gradient(_ label: String?, _ right: FunctionValue) -> FunctionValue {

@@ -23,7 +23,7 @@ struct HollowChoices: Sendable {
 
   /// - Parameter reference: The key on the chosen values.
   init(in exercise: Exercise, _ reference: Evaluation) {
-    let zeros = exercise.choices.filter { reference.value(of: $0.slot).isZero }
+    let zeros = exercise.choices.filter { reference.value(of: $0.slot).isNearlyZero }
     // Biases may well be zero; a matrix of weights is what carries anything.
     let isEmpty =
       zeros.count == exercise.choices.count
@@ -56,7 +56,12 @@ extension Tensor {
   /// Whether it is zero, or one number in several entries.
   fileprivate var isHollow: Bool {
     let first = entries.first ?? 0
-    let isFlat = entries.allSatisfy { abs($0 - first) <= 1e-12 * abs(first) }
-    return isFlat && (entries.count > 1 || abs(first) <= 1e-12)
+    let isFlat = entries.allSatisfy { abs($0 - first) <= Tensor.nothing * (1 + abs(first)) }
+    return isFlat && (entries.count > 1 || abs(first) <= Tensor.nothing)
   }
+
+  fileprivate var isNearlyZero: Bool { entries.allSatisfy { abs($0) <= Tensor.nothing } }
+
+  /// What nobody would type who means a number.
+  private static let nothing = 1e-6
 }

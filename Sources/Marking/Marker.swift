@@ -99,10 +99,10 @@ package struct Marker: Sendable {
       var trail = FollowThrough(marker: self, tutor: tutor, sheet: sheet, marks: marks)
       marks = trail.followed()
     }
-    if let uniform = UniformSheet(sheet, marks, of: exercise) {
-      marks = uniform.charged(marks, of: exercise)
+    var (charged, summary) = chargedOnce(marks.compactMap { $0 }, sheet)
+    if let uniform = UniformSheet(sheet, charged, of: exercise) {
+      (charged, summary) = (uniform.charged(charged, of: exercise), [])
     }
-    let (charged, summary) = chargedOnce(marks.compactMap { $0 }, sheet)
     let expected = reveals && hasKey ? expectedAnswers() : []
     var feedback = Feedback(
       exercise: exercise.id, student: submission.student ?? "", steps: charged)
@@ -161,7 +161,8 @@ package struct Marker: Sendable {
   ) {
     if frame.readsEveryStep { return }
     let setting = MarkingContext(
-      exercise: exercise, submission: submission, student: student, tools: tools)
+      exercise: exercise, submission: submission, student: student, tools: tools,
+      explains: explains)
     for judge in judges {
       let answers = judge.steps.map { sheet.steps[$0].raw }
       for (index, feedback) in zip(judge.steps, judge.feedback(answers, setting)) {

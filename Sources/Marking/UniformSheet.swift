@@ -11,30 +11,26 @@ struct UniformSheet {
   private static let fewest = 3
 
   /// Nil where the answers differ, where they are few, or where most of them are right.
-  init?(_ sheet: AnswerSheet, _ marks: [StepFeedback?], of exercise: Exercise) {
+  init?(_ sheet: AnswerSheet, _ marks: [StepFeedback], of exercise: Exercise) {
     var number: Double?
-    var (asked, answered, right) = (0, 0, 0)
+    var (answered, right) = (0, 0)
     for (index, step) in exercise.steps.enumerated() where step.value != nil {
-      asked += 1
       guard case .value(let value) = sheet.steps[index] else { continue }
       answered += 1
-      if marks[index]?.status == .correct { right += 1 }
+      if marks[index].status == .correct { right += 1 }
       for entry in value.tensor.entries where entry != 0 {
         if number == nil { number = entry }
         if number != entry { return nil }
       }
     }
-    guard answered >= UniformSheet.fewest, 2 * answered >= asked, 2 * right < answered else {
-      return nil
-    }
+    if answered < UniformSheet.fewest || 2 * right >= answered { return nil }
   }
 
   /// The marks without what was credited for more than being right.
-  func charged(_ marks: [StepFeedback?], of exercise: Exercise) -> [StepFeedback?] {
+  func charged(_ marks: [StepFeedback], of exercise: Exercise) -> [StepFeedback] {
     zip(exercise.steps, marks).map { step, mark in
-      guard step.value != nil, var mark, mark.points > 0, mark.status != .correct else {
-        return mark
-      }
+      guard step.value != nil, mark.points > 0, mark.status != .correct else { return mark }
+      var mark = mark
       mark.status = .incorrect
       mark.points = 0
       mark.follows = []

@@ -64,7 +64,7 @@ struct CodeJudge {
       } else {
         let run = CodeRun(paper.task, plan.parts[index], report)
         runs.append(run)
-        marks.append(CodeVerdict(paper, run, in: program).feedback)
+        marks.append(CodeVerdict(paper, run, in: program, explains: setting.explains).feedback)
       }
     }
     return followed(marks, runs)

@@ -11,8 +11,12 @@ struct CodeVerdict {
   private let run: CodeRun
   /// Whether the function is the one that was handed out.
   private let isUnchanged: Bool
+  private let explains: Bool
 
-  init(_ paper: AnsweredStep<CodeTask>, _ run: CodeRun, in program: SourceText) {
+  init(
+    _ paper: AnsweredStep<CodeTask>, _ run: CodeRun, in program: SourceText, explains: Bool = true
+  ) {
+    self.explains = explains
     self.paper = paper
     self.run = run
     isUnchanged = paper.task.starter?.isUnchanged(paper.task.signature, in: program) ?? false
@@ -34,7 +38,7 @@ struct CodeVerdict {
       feedback.diagnosis = Explanation(kind: .mistake)
       return feedback
     }
-    let reason = CodeDiagnosis(run).reason
+    let reason = explains ? CodeDiagnosis(run).reason : nil
     let says = (reason.map { [$0.says] } ?? []) + words.sentences + brokenProperties
     let isPartial = paper.task.allowsPartialCredit && run.rightCount > 0
     var feedback = paper.feedback(
