@@ -42,8 +42,9 @@ struct ControlCharacters {
     scalars[index] == "\r" && index + 1 < scalars.count && scalars[index + 1] == "\n"
   }
 
-  /// Whether a character is a control other than a new line or a tabulator, or changes the direction
-  /// of what follows. Marks of direction change only that of their neighbours, and are needed.
+  /// Whether a character is a control, or changes the direction of what follows.
+  ///
+  /// Marks of direction change only that of their neighbours, and are needed.
   private static func isActive(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A: false

@@ -32,7 +32,7 @@ struct InjectedFaultsTests {
   /// A class of three, handed in as an archive, with an undisturbed run in `whole`.
   private struct Sample {
     let workplace: Workplace
-    let writes: Int
+    private(set) var writes = 0
 
     init() throws {
       var archive = Workplace.exercises
