@@ -65,7 +65,7 @@ let package = Package(
 
     // Around it.
     .target(
-      name: "Archives", dependencies: ["LocatedJSON"],
+      name: "Archives", dependencies: ["Numerics", "LocatedJSON"],
       swiftSettings: [
         // A page's grader is packed in seconds so, and in minutes without.
         .unsafeFlags(["-O"], .when(configuration: .debug))
@@ -100,7 +100,7 @@ let package = Package(
       name: "Authoring",
       dependencies: [
         "Numerics", "LocatedJSON", "SystemCalls", "Formulas", "Exercises", "Answers", "Diagnosis",
-        "Marking", "Grading", "Reports",
+        "FunctionMarking", "Marking", "Grading", "Reports",
       ]),
     .target(
       name: "Gradebooks",
@@ -157,7 +157,10 @@ let package = Package(
     // Broken texts for the readers that authors and students feed; `.ci/run` feeds them for minutes.
     .target(
       name: "Fuzzing",
-      dependencies: ["Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "Marking"],
+      dependencies: [
+        "Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "FunctionMarking", "Marking",
+        "Reports", "Archives", "SystemCalls", "Gradebooks", "Sandbox", "Classroom",
+      ],
       path: "Tests/Fuzzing", exclude: ["Corpus"]),
     .executableTarget(name: "backmark-fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzzer"),
 
@@ -170,7 +173,7 @@ let package = Package(
       ], path: "Tests/TestSupport"),
 
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"]),
-    .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
+    .testTarget(name: "NumericsTests", dependencies: ["Numerics", "TestSupport"]),
     .testTarget(name: "LocatedJSONTests", dependencies: ["LocatedJSON"]),
     .testTarget(
       name: "FormulasTests", dependencies: ["Formulas", "TestSupport"], exclude: ["Golden"]),

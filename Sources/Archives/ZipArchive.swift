@@ -1,13 +1,15 @@
+import Numerics
+
 /// A zip archive, read by its central directory: nothing is unpacked before all of it is known.
 ///
 /// Entries are found by APPNOTE 6.3, sections 4.3.12 to 4.3.16, Zip64 included.
 package struct ZipArchive: Sendable {
-  package static let mostEntries = 1_000_000
+  package static let mostEntries = Limits.archiveEntries
   /// The most bytes that are unpacked in all.
-  package static let mostBytes: UInt64 = 4 << 30
+  package static let mostBytes = Limits.archiveContents
   /// How much larger than the archive its contents may be, beyond ``freeBytes``.
-  package static let highestRatio: UInt64 = 100
-  package static let freeBytes: UInt64 = 64 << 20
+  package static let highestRatio = Limits.archiveRatio
+  package static let freeBytes = Limits.archiveFree
 
   private let source: ZipSource
   /// The central directory, one record for each entry.

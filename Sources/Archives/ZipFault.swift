@@ -18,6 +18,8 @@ package enum ZipFault: Error, Hashable, Sendable {
   case interrupted
   /// The system's own words.
   case failed(String)
+  /// What was to be unpacked cannot be written; the system's own words, and the machine's fault.
+  case unwritable(String)
 }
 
 extension ZipFault: CustomStringConvertible {
@@ -39,7 +41,7 @@ extension ZipFault: CustomStringConvertible {
       "would unpack to \(bytes >> 20) MB; at most \(ZipArchive.mostBytes >> 20) MB are unpacked"
     case .isBomb(let ratio): "would unpack to \(ratio) times its size, as no class does"
     case .interrupted: "was not unpacked to the end, for the run was interrupted"
-    case .failed(let reason): "could not be unpacked: \(reason)"
+    case .failed(let reason), .unwritable(let reason): "could not be unpacked: \(reason)"
     }
   }
 }

@@ -24,6 +24,8 @@ struct AuthorFinding: Sendable {
     case silenced
     /// Points for answers that stand in the statement.
     case copied
+    /// Points for sheets that are filled in without knowing anything.
+    case guessed
     /// A variable tried on too few values.
     case sampling
     /// A hint that holds the answer of another step.
@@ -33,7 +35,7 @@ struct AuthorFinding: Sendable {
     var countsOnce: Bool {
       switch self {
       case .reading, .blank, .model, .nearMiss, .copied, .sampling, .hint: true
-      case .mistake, .redundant, .zeros, .following, .coarse, .silenced: false
+      case .mistake, .redundant, .zeros, .following, .coarse, .silenced, .guessed: false
       }
     }
   }
@@ -52,7 +54,7 @@ struct AuthorFinding: Sendable {
 
   var severity: Problem.Severity {
     switch rule {
-    case .reading, .zeros, .coarse, .copied, .sampling, .hint: .warning
+    case .reading, .zeros, .coarse, .copied, .guessed, .sampling, .hint: .warning
     case .redundant, .silenced: .note
     case .blank, .model, .mistake, .nearMiss, .following: .error
     }

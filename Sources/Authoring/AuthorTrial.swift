@@ -11,7 +11,7 @@ struct AuthorTrial {
   /// The key.
   var key: Evaluation
   /// The values a student would have chosen.
-  private let chosen: [(name: String, value: Tensor)]
+  var chosen: [(name: String, value: Tensor)]
 
   init(_ exercise: Exercise, draw: Int) {
     let exercise = exercise.hasOwnNumbers ? exercise.dealt(to: "variant-\(draw + 1)") : exercise
@@ -31,18 +31,23 @@ struct AuthorTrial {
     if !model.isEmpty { return model }
     return blankFindings() + mistakeFindings() + redundantFindings() + formulaMistakeFindings()
       + nearMissFindings() + followingFindings() + coarseFindings() + copiedFindings()
+      + guessedFindings()
   }
 
   // MARK: Answers
 
   /// An answer, as it goes into a submission.
-  enum Written {
+  enum Written: Sendable {
     case value(Tensor)
     case text(String)
   }
 
   /// The feedback on these answers, with the chosen values before them.
-  mutating func marks(_ answers: [(name: String, answer: Written)]) -> Feedback? {
+  ///
+  /// - Parameter program: A Swift file that is handed in with them.
+  mutating func marks(
+    _ answers: [(name: String, answer: Written)], program: String? = nil
+  ) -> Feedback? {
     var json = JSONWriter()
     json.beginObject()
     json.key("exercise")
@@ -63,7 +68,9 @@ struct AuthorTrial {
     json.endObject()
     json.endObject()
     let source = SourceText(name: exercise.source.name, bytes: json.bytes)
-    return (try? Submission(reading: source, as: .json)).map { marker.mark($0) }
+    guard var submission = try? Submission(reading: source, as: .json) else { return nil }
+    submission.program = program.map { SourceText(name: "guess.swift", text: $0) }
+    return marker.mark(submission)
   }
 
   /// The feedback on one step's answer, with nothing else answered.

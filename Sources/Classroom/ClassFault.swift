@@ -21,6 +21,11 @@ package enum ClassFault: Error, Hashable, Sendable {
     }
   }
 
+  /// Whether the machine is at fault, rather than what was to be read.
+  package var isMachineFault: Bool {
+    if case .archive(.unwritable) = self { true } else { false }
+  }
+
   /// What is wrong, as a sentence about the class of that path.
   package func sentence(of path: String) -> String {
     let path = path.shownOnOneLine

@@ -29,7 +29,7 @@ struct StudentFiles {
   let digest: Digest
 
   /// The most files that are looked at in one student's folder.
-  static let mostFiles = 200
+  static let mostFiles = Limits.files
   /// The most bytes that are held of what is not marked yet.
   private static let mostHeld = 1 << 19
   /// The most bytes that all archives of a student may have.

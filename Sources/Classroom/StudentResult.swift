@@ -6,7 +6,7 @@ import Numerics
 ///
 /// The gradebook, `results.jsonl`, the pages, the exports and the journal are views of it; none of
 /// them changes it.
-struct StudentResult: Sendable {
+package struct StudentResult: Sendable {
   /// The student's place in the class; 0 until that is known of what a journal holds.
   var number: Int
   /// What the student is called on pages.
@@ -38,7 +38,7 @@ struct StudentResult: Sendable {
     var isTakenOver = false
   }
 
-  init(_ record: StudentRecord, number: Int, label: String) {
+  package init(_ record: StudentRecord, number: Int, label: String) {
     self.number = number
     self.label = label
     self.record = record

@@ -8,6 +8,7 @@ struct ExerciseReader {
 
   func read(_ root: LocatedValue) -> Exercise? {
     guard SizeBounds(report: report).hold(for: root) else { return nil }
+    ControlCharacters(report: report).refuse(in: root)
     guard
       let object = ObjectReader(
         root, describing: "an exercise", keys: ExerciseKeys.all, report: report)

@@ -1,5 +1,6 @@
 import Formulas
 import LocatedJSON
+import Numerics
 
 /// The key `repeat`: letters, each of which stands for one whole number after another.
 ///
@@ -19,7 +20,7 @@ struct Repetition: Hashable {
   }
 
   /// The most steps that one may stand for.
-  private static let most = 500
+  private static let most = Limits.repetitions
   /// The largest number that a letter may stand for.
   private static let largest = 1_000_000
 

@@ -1,4 +1,5 @@
 import LocatedJSON
+import Numerics
 
 /// How many of everything a file may have, counted before any of it is read.
 ///
@@ -9,17 +10,19 @@ struct SizeBounds {
 
   /// The most entries of the lists and objects under these keys, wherever they stand.
   private static let most: [String: Int] = [
-    "given": 2000, "choose": 500, "define": 2000, "steps": mostSteps, "checks": 500, "remarks": 500,
-    "also": 100, "ways": 100, "mistakes": 100, "hints": 100, "options": 100, "rubric": 100,
-    "variables": 100,
+    "given": Limits.values, "define": Limits.values, "steps": Limits.steps,
+    "choose": Limits.checks, "checks": Limits.checks, "remarks": Limits.checks,
+    "also": Limits.listed, "ways": Limits.listed, "mistakes": Limits.listed,
+    "hints": Limits.listed, "options": Limits.listed, "rubric": Limits.listed,
+    "variables": Limits.listed,
   ]
 
   /// The most steps, repeated ones as often as they stand for one.
-  static let mostSteps = 1000
+  static let mostSteps = Limits.steps
   /// The most mistakes, other answers and ways of all steps together.
-  private static let mostAlternatives = 3000
+  private static let mostAlternatives = Limits.alternatives
   /// The most numbers that are drawn for a student.
-  private static let mostDrawn = 1_000_000
+  private static let mostDrawn = Limits.drawn
 
   /// Whether the file keeps within the bounds; where it does not, it is reported.
   func hold(for root: LocatedValue) -> Bool {

@@ -1,5 +1,6 @@
 import Formulas
 import LocatedJSON
+import Numerics
 
 /// The proof that an exercise's key is right, by up to three independent calculations.
 ///
@@ -49,7 +50,7 @@ package struct Verification: Sendable {
   package var isSound: Bool { problems.isEmpty }
 
   /// The most entries of one parameter that are moved for finite differences.
-  static let mostDifferences = 400
+  static let mostDifferences = Limits.differences
 
   /// Verifies an exercise.
   package init(_ exercise: Exercise) {

@@ -11,9 +11,9 @@ struct WorkBounds {
   private let program: Program
 
   /// The most additions and multiplications in all: a second or two.
-  private static let most = 2e9
+  private static let most = Limits.verification
   /// The most numbers that are put into the statement in the place of `{{name}}`.
-  private static let mostShown = 20_000
+  private static let mostShown = Limits.shown
 
   init(_ exercise: Exercise) {
     (self.exercise, program) = (exercise, exercise.program)

@@ -1,7 +1,9 @@
+import Numerics
+
 // Kernels and windows: their sizes are known when a formula is compiled, and so is what they cost.
 extension Compiler {
   /// The most products of one correlation or comparisons of one pooling.
-  static let mostProducts = 100 * Formula.largest
+  static let mostProducts = Limits.windowProducts
 
   /// `correlate(X, K, stride, padding)`, and `convolve`, for which the kernel is turned.
   mutating func correlated(

@@ -1,4 +1,5 @@
 import LocatedJSON
+import Numerics
 
 /// Turns a tree into nodes, with every name resolved and every shape checked.
 struct Compiler {
@@ -15,9 +16,9 @@ struct Compiler {
   private let start: NodeID
 
   /// The most entries that all values of a program may have together.
-  static let most = 20 * Formula.largest
+  static let most = Limits.entriesInAll
   /// The most operations a formula may need: gradients of gradients multiply quickly.
-  static let longest = 100_000
+  static let longest = Limits.formulaOperations
 
   init(
     graph: Graph, scope: [String: NodeID], knownNumbers: [String: Double],

@@ -1,3 +1,5 @@
+import Numerics
+
 /// A formula of the exercise language: NumPy's meaning, the chapter's names.
 ///
 /// A formula is read once and compiled into a ``Program``, which evaluates it many times.
@@ -8,11 +10,11 @@ package struct Formula: Sendable {
   package let expression: Expression
 
   /// The most characters a formula may have.
-  package static let longest = 10_000
+  package static let longest = Limits.formulaCharacters
   /// How deeply brackets and operators may be nested.
-  package static let deepest = 200
+  package static let deepest = Limits.formulaNesting
   /// The most entries a value may have.
-  package static let largest = 1_000_000
+  package static let largest = Limits.entries
 
   /// Reads a formula.
   ///

@@ -13,7 +13,7 @@ package final class CodeCases: Sendable {
   private let kept = Kept<Result<[CodeCase], AssignmentFault>?>(nil)
 
   /// The most calls of one function: enough for a proof, few enough for a class.
-  static let most = 400
+  static let most = Limits.calls
 
   /// - Parameter place: Where the key stands in the exercise file.
   init(

@@ -59,7 +59,7 @@ extension FunctionValue {
   }
 
   /// Whether both are made of lists of the same lengths.
-  func hasShape(of other: FunctionValue) -> Bool {
+  package func hasShape(of other: FunctionValue) -> Bool {
     switch (self, other) {
     case (.array(let items), .array(let others)), (.tuple(let items), .tuple(let others)):
       items.count == others.count && zip(items, others).allSatisfy { $0.hasShape(of: $1) }

@@ -1,6 +1,7 @@
 import Answers
 import Exercises
 import LocatedJSON
+import Numerics
 import SystemCalls
 
 /// The exercises in one or several folders, one JSON file each.
@@ -120,7 +121,7 @@ package struct Catalogue: Sendable {
   }
 
   /// The largest exercise file that is read, in bytes.
-  private static let largestFile = 16 << 20
+  private static let largestFile = Limits.exerciseFile
 
   /// The exercise of that id, which is usually in the file of that name.
   package func exercise(_ id: String) throws(Fault) -> Exercise {

@@ -11,7 +11,7 @@ import SystemCalls
 /// writes more than ``mostOutput``, its whole group is killed.
 package enum ExternalCommand {
   /// The most bytes a checker may write.
-  package static let mostOutput = 64 << 10
+  package static let mostOutput = Limits.checkerOutput
 
   /// What a grader needs to have answers checked.
   package static let check = ExternalCheck(

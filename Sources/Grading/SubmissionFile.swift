@@ -1,11 +1,12 @@
 import Archives
 import Foundation
+import Numerics
 import SystemCalls
 
 /// Reads one file handed in by a student, without trusting anything about it.
 package enum SubmissionFile {
   /// The most bytes a submission may have: a hundred times what the longest exercise needs.
-  package static let largest = 1 << 20
+  package static let largest = Limits.submission
 
   /// Why a file was not read.
   package enum Fault: Error, Hashable, Sendable {

@@ -1,10 +1,12 @@
+import Numerics
+
 /// Strict JSON as RFC 8259 defines it, with the place of every value.
 ///
 /// Names within an object must be distinct, values may be nested 200 deep, and numbers must fit a
 /// `Double`. A byte order mark at the start is skipped.
 package enum JSONText {
   /// The deepest nesting of lists and objects that is read.
-  package static let deepestNesting = 200
+  package static let deepestNesting = Limits.jsonNesting
 
   /// Reads a file whose every fault is to be told at once: its value, and where to report what is
   /// wrong with it.

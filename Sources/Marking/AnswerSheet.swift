@@ -2,6 +2,7 @@ import Answers
 import Exercises
 import Formulas
 import LocatedJSON
+import Numerics
 
 /// A submission's answers in the order of the exercise's steps and choices, read as values.
 struct AnswerSheet {
@@ -33,7 +34,7 @@ struct AnswerSheet {
   private let frame: AnswerFrame
 
   /// The most notes that are written out; a file of rubbish would have one for every line.
-  private static let mostNotes = 20
+  private static let mostNotes = Limits.remarks
 
   init(_ submission: Submission, _ frame: AnswerFrame) {
     self.frame = frame

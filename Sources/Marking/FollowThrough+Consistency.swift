@@ -182,7 +182,7 @@ extension Tensor {
 // MARK: - Messages
 
 extension Message {
-  fileprivate static func emptied(by names: [String]) -> Message {
+  static func emptied(by names: [String]) -> Message {
     "With your \(Message.names(names)) nothing is left to work out here, so this earns no points."
   }
 

@@ -18,6 +18,8 @@ package struct Marker: Sendable {
   package var reference: Evaluation
   /// Whether the key has been computed, for the choices of the submission marked last.
   private(set) var hasKey: Bool
+  /// What nothing is left to work out of with what was chosen, for the choices marked last.
+  private var hollow = HollowChoices()
   /// The step that asks for a value of the program, by the value's slot.
   let stepOfSlot: [Program.Slot: Int]
   /// What is looked for in a sheet.
@@ -97,7 +99,10 @@ package struct Marker: Sendable {
       var trail = FollowThrough(marker: self, tutor: tutor, sheet: sheet, marks: marks)
       marks = trail.followed()
     }
-    let (charged, summary) = chargedOnce(marks.compactMap { $0 }, sheet)
+    var (charged, summary) = chargedOnce(marks.compactMap { $0 }, sheet)
+    if let uniform = UniformSheet(sheet, charged, of: exercise) {
+      (charged, summary) = (uniform.charged(charged, of: exercise), [])
+    }
     let expected = reveals && hasKey ? expectedAnswers() : []
     var feedback = Feedback(
       exercise: exercise.id, student: submission.student ?? "", steps: charged)
@@ -165,7 +170,8 @@ package struct Marker: Sendable {
   ) {
     if frame.readsEveryStep { return }
     let setting = MarkingContext(
-      exercise: exercise, submission: submission, student: student, tools: tools)
+      exercise: exercise, submission: submission, student: student, tools: tools,
+      explains: explains)
     for judge in judges {
       let answers = judge.steps.map { sheet.steps[$0].raw }
       for (index, feedback) in zip(judge.steps, judge.feedback(answers, setting)) {
@@ -202,6 +208,7 @@ package struct Marker: Sendable {
   /// - Returns: What can be marked all the same, where some are missing.
   private mutating func choose(_ sheet: AnswerSheet) -> MissingChoices? {
     if exercise.choices.isEmpty { return nil }
+    hollow = HollowChoices()
     var missing: [Program.Slot] = []
     for (choice, reading) in zip(exercise.choices, sheet.choices) {
       switch reading {
@@ -214,6 +221,7 @@ package struct Marker: Sendable {
       return MissingChoices(missing, of: sheet, stepOfSlot, in: &reference)
     }
     reference.run()
+    hollow = HollowChoices(in: exercise, reference)
     return nil
   }
 
@@ -243,8 +251,9 @@ package struct Marker: Sendable {
       }
       guard case .value(let value) = reading else { return nil }
       if agrees(value, with: reference, at: step.slot, step.tolerance) {
-        return StepFeedback(
-          name: step.name, status: .correct, points: step.points, outOf: step.points)
+        return hollow.verdict(on: step)
+          ?? StepFeedback(
+            name: step.name, status: .correct, points: step.points, outOf: step.points)
       }
       guard isFinite(reference, step.slot) else {
         // What the student did not choose is not the student's fault.

@@ -10,6 +10,8 @@ package struct MarkingContext: Sendable {
   /// The student's id, for what is different for everyone; empty where it is not known.
   package let student: String
   package let tools: MarkingTools
+  /// Whether reasons are looked for.
+  package var explains = true
 }
 
 /// What there is to mark with, beyond arithmetic.

@@ -1,5 +1,6 @@
 import Exercises
 import Marking
+import Numerics
 
 /// What the submissions of one exercise say taken together.
 struct ExerciseStatistics: Sendable {
@@ -21,7 +22,7 @@ struct ExerciseStatistics: Sendable {
   private(set) var rows: [Row] = []
 
   /// The most students that a page shows one by one.
-  static let mostRows = 200
+  static let mostRows = Limits.reportRows
 
   /// One student's marks.
   struct Row: Sendable {

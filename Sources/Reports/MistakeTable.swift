@@ -2,6 +2,7 @@ import Answers
 import Diagnosis
 import LocatedJSON
 import Marking
+import Numerics
 
 /// The reasons found for wrong answers, and how often each.
 struct MistakeTable: Sendable {
@@ -31,7 +32,7 @@ struct MistakeTable: Sendable {
   /// Mistakes that came when the table was full.
   private(set) var others = 0
 
-  private static let mostMistakes = 1000
+  private static let mostMistakes = Limits.reportMistakes
   private static let mostStudents = 3
   private static let longestWords = 300
 

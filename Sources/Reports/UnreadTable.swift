@@ -1,5 +1,6 @@
 import Answers
 import Marking
+import Numerics
 
 /// Whose sheets have something that was not understood, or that a person is still to read.
 ///
@@ -25,7 +26,7 @@ struct UnreadTable: Sendable {
   private(set) var unread = Unread()
   private(set) var toBeRead = 0
 
-  static let mostRows = 200
+  static let mostRows = Limits.reportRows
 
   mutating func add(_ student: String, _ feedback: [Feedback]) {
     let row = Row(

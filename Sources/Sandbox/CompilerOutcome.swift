@@ -18,13 +18,22 @@ struct CompilerOutcome {
     self.limits = limits
   }
 
-  /// Whether system modules that were compiled before are no longer of use.
-  var findsStaleModules: Bool { diagnostics.findsStaleModules }
+  /// Whether it may be the machine's doing: the compiler was ended, or it or the linker failed without
+  /// an error in a line of the student's.
+  var isDoubtful: Bool {
+    guard let compiled = reply.compiled else { return true }
+    if diagnostics.findsStaleModules { return true }
+    if compiled.isSuccess {
+      return reply.linked?.kind == .signal || reply.linked?.isFailure == true
+    }
+    if compiled.kind == .signal { return true }
+    return compiled.isFailure && diagnostics.errors.isEmpty && diagnostics.adapters.isEmpty
+  }
 
-  /// Whether the compiler got no thread of its own, which is for the machine to mend.
-  var lacksThreads: Bool {
-    diagnostics.errors.isEmpty && reply.compiled?.kind == .signal
-      && words.contains("Resource temporarily unavailable")
+  /// Whether the compiler gave up or was killed, which want of threads or memory does as well.
+  var wasAborted: Bool {
+    guard let compiled = reply.compiled, compiled.kind == .signal else { return false }
+    return [Int(SIGABRT), Int(SIGKILL)].contains(compiled.number)
   }
 
   /// Whether the only fault is that expressions took the compiler too long.
@@ -118,6 +127,10 @@ struct CompilerOutcome {
     Visible.text(
       words.split(whereSeparator: \.isNewline).prefix(3).joined(separator: "; "), longest: 400)
   }
+}
+
+extension RunnerReply.Ending {
+  fileprivate var isFailure: Bool { kind == .exit && number != 0 }
 }
 
 extension String {

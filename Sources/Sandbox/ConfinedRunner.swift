@@ -8,6 +8,7 @@ import Synchronization
 package final class ConfinedRunner: Sendable {
   private let settings: SandboxSettings
   private let prepared = Mutex<PreparedSandbox?>(nil)
+  private let refused = Mutex<(fault: FunctionRunner.Fault, until: ContinuousClock.Instant)?>(nil)
   private let answered = Mutex(ReportCache())
 
   package init(_ settings: SandboxSettings = SandboxSettings()) {
@@ -63,10 +64,19 @@ package final class ConfinedRunner: Sendable {
   private func preparedSandbox() throws(FunctionRunner.Fault) -> PreparedSandbox {
     try prepared.withLock { known throws(FunctionRunner.Fault) in
       if let known { return known }
-      // A fault is not kept: what was missing may be there for the next answer.
-      let found = try Preparation(settings: settings, mustTry: false).perform()
-      known = found
-      return found
+      if let refused = refused.withLock({ $0 }), .now < refused.until { throw refused.fault }
+      let start = ContinuousClock.now
+      do throws(FunctionRunner.Fault) {
+        let found = try Preparation(settings: settings, mustTry: false).perform()
+        known = found
+        return found
+      } catch {
+        // What was missing may be there for the next answer, unless looking takes its time: a class
+        // is not to wait for the same failure with every answer.
+        let until = ContinuousClock.now.advanced(by: start.duration(to: .now) * 20)
+        refused.withLock { $0 = (error, until) }
+        throw error
+      }
     }
   }
 }

@@ -29,7 +29,7 @@ extension Confinement {
       Part(
         name: "name spaces", holds: bubblewrap != nil,
         detail: bubblewrap.map { asksVersions ? "\($0.version), \($0.path)" : $0.path }
-          ?? "no bubblewrap: \(why ?? "it is not used")"),
+          ?? "no bubblewrap: \(why ?? "it is not used"); programs can learn which paths there are"),
       Part(
         name: "user", holds: true,
         detail: ModuleCache.isForNobody

@@ -41,7 +41,7 @@ struct CrashWords {
 
   /// What a signal means where nothing was said; nil where it says nothing either.
   static func meaning(of signal: Int) -> String? {
-    switch Int32(signal) {
+    switch Int32(truncatingIfNeeded: signal) {
     case SIGSEGV, SIGBUS:
       "it touched memory that is not its own, or called itself without end"
     case SIGFPE: "a whole number was divided by zero"

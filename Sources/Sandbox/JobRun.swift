@@ -16,6 +16,7 @@ struct JobRun {
     var patience = CompilerCommands.Patience.usual
     /// How functions are called that are declared a little otherwise.
     var ownCalls: [Int: Adapter.Call] = [:]
+    var isSecondLook = false
     for (place, function) in job.functions.enumerated()
     where SwiftText.declaration(of: function.name, in: check) == nil {
       report.functionFaults[place] = .missing
@@ -29,8 +30,17 @@ struct JobRun {
       let reply = try perform(check, adapters, calls: calls + again, patience)
       let outcome = CompilerOutcome(
         reply, of: check, modules: client.launch.modules, limits: client.settings.limits)
-      if outcome.findsStaleModules { return nil }
-      if outcome.lacksThreads { throw .noThreads }
+      if outcome.isDoubtful {
+        // Its words may be the student's: whether the machine is to blame, a sound file tells.
+        let trial = try CompilerTrial(client: client).outcome()
+        if trial == .staleModules { return nil }
+        if case .failed(let words) = trial { throw .compilerFails(words) }
+        // What the machine lacked for a moment is no fault of the file.
+        if outcome.wasAborted, !isSecondLook {
+          isSecondLook = true
+          continue
+        }
+      }
       let atFault = outcome.adaptersAtFault.intersection(adapters.map(\.place))
       for place in atFault {
         let signature = job.functions[place]
@@ -124,8 +134,13 @@ struct JobRun {
   }
 }
 
+// MARK: - Messages
+
 extension FunctionRunner.Fault {
-  fileprivate static let noThreads = FunctionRunner.Fault(
-    "the machine had no threads left for the compiler; mark with fewer --jobs, or raise the limit "
-      + "on the user's processes")
+  fileprivate static func compilerFails(_ words: String) -> FunctionRunner.Fault {
+    FunctionRunner.Fault(
+      "the compiler fails on a sound file as well, so the machine is to blame: see that there is "
+        + "room on the disk and in memory, and threads for the user; fewer --jobs need less"
+        + (words.isEmpty ? "" : " (\(words))"))
+  }
 }

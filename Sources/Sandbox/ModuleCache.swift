@@ -60,9 +60,15 @@ struct ModuleCache {
     var name = Array("\(stem)-XXXXXX".utf8CString)
     guard mkdtemp(&name) != nil else { throw fault(stem, "made") }
     let folder = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    try handOver(folder, to: ModuleCache.isForNobody ? 65534 : geteuid())
-    let standard = try build(folder)
-    try handOver(folder, to: geteuid())
+    let standard: Adapter.Standard
+    do throws(FunctionRunner.Fault) {
+      try handOver(folder, to: ModuleCache.isForNobody ? 65534 : geteuid())
+      standard = try build(folder)
+      try handOver(folder, to: geteuid())
+    } catch {
+      try? FileManager.default.removeItem(atPath: folder)
+      throw error
+    }
     try keep("\(identity)\n\(standard.rawValue)\n\(folder)\n", at: marker)
     clearAway(keeping: folder)
     return Content(folder: folder, standard: standard)

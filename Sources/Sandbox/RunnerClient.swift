@@ -1,5 +1,6 @@
 import Foundation
 import FunctionMarking
+import Numerics
 import SystemCalls
 
 /// Everything that handling an answer needs of the machine, found and put in order.
@@ -16,7 +17,7 @@ struct RunnerClient {
 
   /// The name spaces of bubblewrap count only what is in them; a user may have much else.
   private var threads: Int {
-    if launch.bubblewrap != nil { return 64 }
+    if launch.bubblewrap != nil { return Limits.threads }
     var own = rlimit()
     let isKnown = getrlimit(__rlimit_resource_t(__RLIMIT_NPROC.rawValue), &own) == 0
     // Programs that run at once share this number, so it is never all that the user has.

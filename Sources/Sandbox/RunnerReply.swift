@@ -1,7 +1,8 @@
+import FunctionMarking
 import SystemCalls
 
 /// What the runner answered, taken apart but not yet understood.
-struct RunnerReply {
+package struct RunnerReply {
   /// How the compiler, the linker or a program came to its end.
   struct Ending: Hashable {
     enum Kind: UInt32 {
@@ -45,7 +46,7 @@ struct RunnerReply {
   /// Whether there was anything that a runner does not say.
   var isGarbled = false
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     var reader = ByteReader(bytes[...])
     do throws(ByteReader.Malformed) {
       while reader.rest > 0 {
@@ -56,6 +57,16 @@ struct RunnerReply {
     } catch {
       isGarbled = true
     }
+  }
+
+  /// Whether it came to its end, and is what a runner says.
+  package var isWhole: Bool { isDone && !isGarbled && greeting != nil }
+
+  /// What the calls of a job came to by it.
+  package func outcomes(of job: FunctionJob, limits: SandboxLimits = SandboxLimits())
+    -> [FunctionReport.Outcome]
+  {
+    CallOutcomes(reply: self, limits: limits).outcomes(of: job, made: Array(job.calls.indices))
   }
 
   private mutating func take(

@@ -1,30 +1,32 @@
+import Numerics
+
 /// How much time, memory and text a student's file may take, while compiled and while run.
 package struct SandboxLimits: Hashable, Sendable {
   /// For the compiler and the linker together, by the clock.
-  package var compileTime = Duration.seconds(20)
-  package var compileProcessorTime = Duration.seconds(10)
-  package var compileMemory = 2 << 30
+  package var compileTime = Duration.seconds(Limits.compileSeconds)
+  package var compileProcessorTime = Duration.seconds(Limits.compileProcessorSeconds)
+  package var compileMemory = Int(Limits.compileMemory)
   /// The largest file the compiler may write.
-  package var compiledFile = 64 << 20
+  package var compiledFile = Limits.compiledFile
   /// How much of the compiler's messages is read.
   package var messages = 64 << 10
   /// For one call, by the clock; half of it after each call that did not return, so that endless
   /// loops cost less than two of them together, however many there are.
-  package var callTime = Duration.seconds(4)
-  package var callProcessorTime = Duration.seconds(2)
+  package var callTime = Duration.seconds(Limits.callSeconds)
+  package var callProcessorTime = Duration.seconds(Limits.callProcessorSeconds)
   /// For all calls of a job together, by the clock.
-  package var runTime = Duration.seconds(20)
-  package var runMemory = 768 << 20
+  package var runTime = Duration.seconds(Limits.runSeconds)
+  package var runMemory = Limits.runMemory
   /// How much of what is printed is kept; the rest is thrown away.
-  package var outputKept = 64 << 10
+  package var outputKept = Limits.printingKept
   /// The most bytes of one result, eight for each number.
-  package var result = 1 << 20
+  package var result = Limits.result
   /// How often a program that broke off is started again for the next call.
   package var restarts = 8
   /// How many calls of a function may run out of time before it is not called again.
   package var hangs = 2
   /// The most bytes of a source file.
-  package var source = 64 << 10
+  package var source = Limits.swiftSource
 
   package init() {}
 }

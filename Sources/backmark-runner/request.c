@@ -72,6 +72,42 @@ static void take_calls(struct reader *reader, struct request *request) {
   }
 }
 
+// A plain loop over volatile bytes: nothing may leave it out for bytes that are not read again.
+static void wipe(const void *bytes, size_t count) {
+  volatile uint8_t *byte = (volatile uint8_t *)bytes;
+  for (size_t index = 0; index < count; index++) byte[index] = 0;
+}
+
+static void wipe_text(const char *text) {
+  if (text != NULL) wipe(text, strlen(text));
+}
+
+static void wipe_texts(char **texts) {
+  for (char **text = texts; text != NULL && *text != NULL; text++) wipe_text(*text);
+}
+
+void forget_request(const struct request *request, uint32_t first) {
+  wipe(request->raw, request->raw_heading);
+  wipe_text(request->folder);
+  char **const lists[] = {
+      request->readable, request->executable, request->writable, request->run_readable,
+      request->environment, request->frontend, request->linker, request->libraries,
+  };
+  for (size_t list = 0; list < sizeof lists / sizeof lists[0]; list++) wipe_texts(lists[list]);
+  for (uint32_t index = 0; index < request->call_count; index++) {
+    const struct call *call = &request->calls[index];
+    if (index < first || call->is_left_out) wipe(call->arguments, call->size);
+  }
+}
+
+static uint8_t *enlarged(uint8_t *bytes, size_t count, size_t capacity) {
+  uint8_t *more = allocate(capacity, 1);
+  memcpy(more, bytes, count);
+  wipe(bytes, count);
+  free(bytes);
+  return more;
+}
+
 static void read_all(int descriptor, struct reader *reader) {
   size_t capacity = (size_t)1 << 16;
   size_t count = 0;
@@ -80,8 +116,7 @@ static void read_all(int descriptor, struct reader *reader) {
     if (count == capacity) {
       if (capacity >= largest_request) give_up("the request is too large", 0);
       capacity *= 4;
-      bytes = realloc(bytes, capacity);
-      if (bytes == NULL) give_up("there is no memory for the request", ENOMEM);
+      bytes = enlarged(bytes, count, capacity);
     }
     ssize_t received = read(descriptor, bytes + count, capacity - count);
     if (received < 0 && errno == EINTR) continue;
@@ -101,6 +136,7 @@ uint32_t next_call(const struct request *request, uint32_t call) {
 void read_request(int descriptor, struct request *request) {
   struct reader reader;
   read_all(descriptor, &reader);
+  request->raw = reader.next;
   if (take_number(&reader) != magic)
     give_up("the request is not of this version: the runner and the grader belong together", 0);
   memcpy(&request->limits, take(&reader, sizeof request->limits), sizeof request->limits);
@@ -115,6 +151,7 @@ void read_request(int descriptor, struct request *request) {
   request->linker = take_texts(&reader);
   request->libraries = take_texts(&reader);
   request->snippet = take_text(&reader);
+  request->raw_heading = (size_t)(reader.next - request->raw);
   take_calls(&reader, request);
   if (reader.rest != 0) give_up("the request is longer than it says", 0);
 }

@@ -50,10 +50,17 @@ struct request {
   const char *snippet;
   struct call *calls;
   size_t call_count;
+  // The bytes as they came, and how many of them stand before the calls.
+  const uint8_t *raw;
+  size_t raw_heading;
 };
 
 // The first call that is made, from this one on.
 uint32_t next_call(const struct request *request, uint32_t call);
+
+// Takes out of this process's memory what is not an argument of a call from `first` on, so that
+// a program that looks through it finds nothing else: neither paths nor how it was compiled.
+void forget_request(const struct request *request, uint32_t first);
 
 // Reads the whole request; ends the process with a message where it is not sound.
 void read_request(int descriptor, struct request *request);

@@ -78,6 +78,16 @@ static void take_places(int results, int output) {
   setvbuf(stdout, NULL, _IOLBF, 1 << 14);
 }
 
+// The most threads of a program whose own are counted by themselves.
+static const uint64_t threads_alone = 64;
+
+// The system counts threads for a user: without users of its own, a program that holds all that one
+// may have would keep the answer beside it from starting any.
+static void limit_threads(const struct limits *limits) {
+  uint64_t most = jail_count_threads_apart() == 0 ? threads_alone : limits->threads;
+  if (most > 0) must("threads", jail_limit(RLIMIT_NPROC, most, most));
+}
+
 static void limit_snippet(const struct limits *limits) {
   uint64_t seconds = limits->run_time / 1000 * 2 + 2;
   must("processor time", jail_limit(RLIMIT_CPU, seconds, seconds + 1));
@@ -92,12 +102,12 @@ static void limit_snippet(const struct limits *limits) {
   // It counts processes, of which there is one already, and no threads: no fork can succeed.
   must("processes", jail_limit(RLIMIT_NPROC, 1, 1));
 #endif
-  if (limits->threads > 0)
-    must("threads", jail_limit(RLIMIT_NPROC, limits->threads, limits->threads));
+  limit_threads(limits);
 }
 
 static void confine(const struct request *request) {
   limit_snippet(&request->limits);
+  must("parent", jail_die_with_parent(0));
   struct jail_files files = {.readable = (const char *const *)request->run_readable};
   int problem = jail_restrict_files(&files);
   if (problem == ENOSYS && (request->permissions & request_without_landlock) != 0) problem = 0;
@@ -130,8 +140,8 @@ static void make_call(call_function *function, const struct call *call, uint32_t
 
 _Noreturn void run_snippet(const struct request *request, uint32_t first, int results, int output) {
   take_places(results, output);
-  must("parent", jail_die_with_parent(0));
   confine(request);
+  forget_request(request, first);
   result_most = request->limits.result;
   tell(record_ready, first, NULL, 0);
   void *program = dlopen(request->snippet, RTLD_NOW | RTLD_LOCAL);

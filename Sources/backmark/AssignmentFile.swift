@@ -4,6 +4,7 @@ import Foundation
 import Gradebooks
 import Grading
 import LocatedJSON
+import Numerics
 import SystemCalls
 
 extension SharedOptions {
@@ -64,5 +65,5 @@ enum AssignmentFile {
     }
   }
 
-  private static let largest = 64 << 20
+  private static let largest = Limits.table
 }

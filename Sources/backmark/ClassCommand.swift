@@ -254,7 +254,7 @@ struct ClassCommand: Command {
     } catch {
       let sentence = error.sentence(of: path)
       if error.isWrongUse { throw UsageError(.other(sentence)) }
-      throw Complaint(sentence)
+      throw Complaint(sentence, error.isMachineFault ? .software : .unusable)
     }
   }
 

@@ -3,6 +3,7 @@ import Exercises
 import Foundation
 import FunctionMarking
 import LocatedJSON
+import Numerics
 import Pages
 import Reports
 import Sandbox
@@ -42,6 +43,7 @@ struct DoctorCommand: Command {
       Console.out(json(findings), as: .json)
     } else {
       print(findings)
+      printLimits()
     }
     return .success
   }
@@ -79,6 +81,7 @@ struct DoctorCommand: Command {
     }
     json.endArray()
     json.endObject()
+    writeLimits(to: &json)
     json.endObject()
     return json.text
   }
@@ -120,6 +123,39 @@ struct DoctorCommand: Command {
       )
     } catch {
       return ("are not run: \(error.message)", false, [])
+    }
+  }
+
+  /// How much anything may ask for, as the documentation lists it too.
+  private func writeLimits(to json: inout JSONWriter) {
+    json.key("limits")
+    json.beginArray()
+    for group in Limits.groups {
+      json.beginObject()
+      json.member("title", group.title)
+      json.key("rows")
+      json.beginArray()
+      for row in group.rows {
+        json.beginObject()
+        json.member("what", row.what)
+        json.member("most", row.most)
+        json.endObject()
+      }
+      json.endArray()
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private func printLimits() {
+    for group in Limits.groups {
+      Console.out("")
+      Console.out("\(group.title): at most")
+      let width = group.rows.map(\.most.count).max() ?? 0
+      for row in group.rows {
+        let indent = String(repeating: " ", count: width - row.most.count)
+        Console.out("  \(indent)\(row.most)  \(row.what)")
+      }
     }
   }
 

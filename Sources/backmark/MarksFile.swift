@@ -3,6 +3,7 @@ import Classroom
 import Gradebooks
 import Grading
 import LocatedJSON
+import Numerics
 import SystemCalls
 
 extension ParsedArguments {
@@ -81,7 +82,7 @@ extension ParsedArguments {
 
 /// Whom marks mean.
 private enum MarksFile {
-  static let largest = 64 << 20
+  static let largest = Limits.table
 
   /// The ids in the class of all whom marks name, by an id, an address or a name that only one has.
   static func ids(in folder: ClassFolder, for marks: ClassMarks) -> [String: String] {

@@ -120,4 +120,34 @@ struct ExerciseBoundsTests {
         """)
     #expect(exercise.hasOwnNumbers)
   }
+
+  @Test("is no control of terminals or of the direction of reading: an error at its character")
+  func controls() {
+    let refused = [
+      (#""title": "T\u001b[31m", "statement": "S""#, "1:22: the control character U+001B"),
+      (#""title": "T", "statement": "1\rS""#, "1:38: the control character U+000D"),
+      (
+        #""title": "T", "statement": "S", "source": "a\u202eb""#,
+        "1:52: the control character U+202E"
+      ),
+    ]
+    for (members, says) in refused {
+      do {
+        _ = try Exercise(
+          text: #"{ "id": "t", \#(members), "steps": [{ "name": "s", "formula": "1" }] }"#)
+        Issue.record("it is read")
+      } catch {
+        let lines = error.list.map { "\($0.position.line):\($0.position.column): \($0.message)" }
+        #expect(lines.count == 1)
+        #expect(lines.first?.hasPrefix(says) == true, "\(lines)")
+      }
+    }
+    #expect(throws: Never.self) {
+      try Exercise(
+        text: #"""
+          { "id": "t", "title": "T", "statement": "a\r\nb\tc \u200f",
+            "steps": [{ "name": "s", "formula": "1" }] }
+          """#)
+    }
+  }
 }

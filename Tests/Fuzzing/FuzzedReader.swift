@@ -31,19 +31,3 @@ package struct FuzzedReader: Sendable {
 package struct FuzzFault: Error, CustomStringConvertible {
   package let description: String
 }
-
-/// All the readers that are tried.
-package enum FuzzedReaders {
-  /// - Parameter folder: The project's.
-  package static func all(in folder: String) throws -> [FuzzedReader] {
-    let corpus = FuzzCorpus(folder: folder)
-    return [
-      FuzzedReader(
-        "formulas", corpus: try corpus.formulas, words: FormulaProbe.words,
-        probe: { (text) throws(FuzzFault) in try FormulaProbe.reads(text) }),
-      FuzzedReader(
-        "exercises", corpus: try corpus.exercises, words: ExerciseProbe.words,
-        probe: { (text) throws(FuzzFault) in try ExerciseProbe.reads(text) }),
-    ]
-  }
-}

@@ -191,6 +191,76 @@ struct EscapeTests {
       ])
   }
 
+  /// Looks through the heap below and above a new piece of it, as far as it can be read.
+  private static let snoop = """
+    import Glibc
+    func isThere(_ address: UnsafeRawPointer) -> Bool { write(1, address, 1) == 1 }
+    func f(_ x: [Int]) -> Int {
+      let sought = x.map { UInt8($0 - 1) }
+      let size = 4096
+      let own = malloc(16)!
+      var page = UnsafeRawPointer(bitPattern: UInt(bitPattern: own) & ~4095)!
+      var last = page + size
+      while isThere(page - size) { page -= size }
+      while isThere(last) { last += size }
+      let bytes = UnsafeRawBufferPointer(start: page, count: last - page)
+      var count = 0
+      for start in 0..<bytes.count - sought.count {
+        if bytes[start] == sought[0] && bytes[start + 1] == sought[1]
+          && sought.indices.allSatisfy({ bytes[start + $0] == sought[$0] }) { count += 1 }
+      }
+      return count
+    }
+    """
+
+  @Test("a program's memory holds nothing of how it came about", arguments: Wall.here)
+  func memory(wall: Wall) throws {
+    let answer = SwiftAnswer(Self.snoop, Signature("f", .integers, .int))
+    for words in ["-module-cache-path", "-solver-scope", "swiftrt.o"] {
+      // Each character is the one after it, lest the program finds its own argument.
+      let sought = FunctionValue.array(words.utf8.map { .int(Int($0) + 1) })
+      #expect(
+        try answer.report([sought], on: wall.runner).outcomes == [.returned(.int(0))], "\(words)")
+    }
+  }
+
+  @Test("a program that takes all threads takes none of those beside it", arguments: Wall.here)
+  func threads(wall: Wall) async throws {
+    let hog = SwiftAnswer(
+      """
+      import Glibc
+      func f(_ x: Double) -> Double {
+        var started = 0.0
+        for _ in 0..<300 {
+          var thread = pthread_t()
+          if pthread_create(&thread, nil, { _ in sleep(2); return nil }, nil) == 0 { started += 1 }
+        }
+        sleep(1)
+        return started
+      }
+      """)
+    let honest = SwiftAnswer(
+      """
+      import Glibc
+      func f(_ x: Double) -> Double {
+        usleep(500_000)
+        var started = 0.0
+        for _ in 0..<16 {
+          var thread = pthread_t()
+          if pthread_create(&thread, nil, { _ in usleep(100_000); return nil }, nil) == 0 {
+            started += 1
+          }
+        }
+        return started
+      }
+      """)
+    async let greedy = hog.report(1, on: wall.runner).numbers
+    async let modest = honest.report(1, on: wall.runner).numbers
+    let started = try #require(try await greedy?.first)
+    #expect(started <= 64)
+    #expect(try await modest == [16])
+  }
+
   @Test("constructors that run while the program is loaded are confined", arguments: Wall.here)
   func constructors(wall: Wall) throws {
     let report = try SwiftAnswer(

@@ -49,6 +49,42 @@ struct MachineFaultsTests {
     #expect(message == "no folder could be made in /nowhere: No such file or directory")
   }
 
+  @Test(
+    "a compiler that breaks down on a file, in words like the system's, is no fault of the machine")
+  func wordsOfTheSystem() throws {
+    guard let wall = Wall.here.first else { return }
+    let file = """
+      struct S {
+        func s() -> Self { self }
+        func `Resource temporarily unavailable`() -> Self { self\(String(repeating: ".s()", count: 9000)) }
+      }
+      func f(_ x: Double) -> Double { x }
+      """
+    let report = try SwiftAnswer(file).report(1, on: wall.runner)
+    guard case .brokeDown = report.compilation else {
+      Issue.record("\(report.compilation)")
+      return
+    }
+  }
+
+  @Test(
+    "a file that names the system's modules in words of the compiler's has none built anew",
+    .confined)
+  func forgedStaleModules() throws {
+    let client = try Preparation(settings: Wall.here[0].settings(), mustTry: false).perform().client
+    #expect(try CompilerTrial(client: client).outcome() == .succeeded)
+  }
+
+  @Test("a compiler that fails on a sound file as well is the machine's fault", .confined)
+  func brokenCompiler() throws {
+    var client = try Preparation(settings: Wall.here[0].settings(), mustTry: false).perform().client
+    client.launch.modules = "/nowhere/at/all"
+    let source = SwiftAnswer("import Foundation\nfunc f(_ x: Double) -> Double { x }")
+    let check = try SourceCheck(Array(source.source.utf8), limits: SandboxLimits())
+    let run = JobRun(job: source.job([(0, [.double(1)])]), client: client, check: check)
+    #expect(throws: FunctionRunner.Fault.self) { _ = try run.report() }
+  }
+
   @Test("a bubblewrap that does not work is left out, with its own words", .confined)
   func brokenBubblewrap() throws {
     guard Wall.builtIn.whyNot == nil else { return }
@@ -105,6 +141,25 @@ struct MachineFaultsTests {
     let kept = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(kept.filter { $0.hasSuffix(".ready") }.count == 1)
     #expect(kept.filter { !$0.contains(".") }.count == 1)
+  }
+
+  @Test(
+    "modules that cannot be built leave no folder, and are not tried anew for every answer",
+    .confined)
+  func brokenModules() throws {
+    let place = try AnswerFolder(in: NSTemporaryDirectory(), isForNobody: ModuleCache.isForNobody)
+    let folder = "\(place.path)/cache"
+    let settings = Wall.here[0].settings {
+      $0.cacheFolder = folder
+      $0.runner = "/bin/true"
+    }
+    let runner = ConfinedRunner(settings).functionRunner
+    let answer = SwiftAnswer("func f(_ x: Double) -> Double { x }")
+    for _ in 0..<3 {
+      #expect(throws: FunctionRunner.Fault.self) { try answer.report(1, on: runner) }
+    }
+    let kept = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(kept.filter { $0.hasPrefix("modules-") && !$0.contains(".") } == [])
   }
 
   @Test("modules that are out of date are built again", .confined)

@@ -3,13 +3,13 @@ import SystemCalls
 
 /// How a student's result stands in a journal: its length, the hash of the id, the entry, and a
 /// checksum of these.
-enum JournalFrame {
+package enum JournalFrame {
   static let headLength = 16
   private static let endLength = 8
   private static let largest = 1 << 28
 
   /// The frame around an entry.
-  static func around(_ entry: [UInt8], of student: String) -> [UInt8] {
+  package static func around(_ entry: [UInt8], of student: String) -> [UInt8] {
     var head = ByteWriter()
     head.write(UInt64(entry.count))
     head.write(Shard.hash(student))
@@ -20,7 +20,7 @@ enum JournalFrame {
   }
 
   /// The entry in a frame that is whole.
-  static func entry(in frame: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  package static func entry(in frame: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     frame.dropFirst(headLength).dropLast(endLength)
   }
 
@@ -34,7 +34,7 @@ enum JournalFrame {
   }
 
   /// Whether a frame is what was written.
-  static func isWhole(_ frame: ArraySlice<UInt8>) -> Bool {
+  package static func isWhole(_ frame: ArraySlice<UInt8>) -> Bool {
     guard frame.count > headLength + endLength else { return false }
     var end = ByteReader(frame.suffix(endLength))
     return (try? end.readBits()) == checksum(frame.dropLast(endLength))

@@ -23,10 +23,13 @@ final class RunLock: Sendable {
         description: "another run\(named) is writing to \(results); wait for it, or stop it first")
     }
     let holder = Array(String(getpid()).utf8)
-    guard ftruncate(file, 0) == 0, pwrite(file, holder, holder.count, 0) == holder.count else {
-      let problem = SystemError.last
+    do throws(SystemError) {
+      guard uninterrupted({ ftruncate(file, 0) }) == 0 else { throw .last }
+      // A new file, or an emptied one, is written from its beginning.
+      try FileDescriptor(file).write(holder)
+    } catch {
       close(file)
-      throw OutputFile.Fault(path, problem)
+      throw OutputFile.Fault(path, error)
     }
   }
 

@@ -7,7 +7,7 @@ import SystemCalls
 
 extension StudentResult {
   /// The result as it stands in a journal.
-  var frame: [UInt8] {
+  package var frame: [UInt8] {
     var entry = ByteWriter()
     entry.write(keys.work)
     entry.write(keys.exercises)
@@ -22,7 +22,7 @@ extension StudentResult {
   /// - Parameters:
   ///   - frame: A frame that is whole.
   ///   - number: The student's place in the class as it is now.
-  init(frame: ArraySlice<UInt8>, number: Int) throws(ByteReader.Malformed) {
+  package init(frame: ArraySlice<UInt8>, number: Int) throws(ByteReader.Malformed) {
     var reader = ByteReader(JournalFrame.entry(in: frame))
     let keys = Keys(
       work: try reader.readDigest(), exercises: try reader.readDigest(),

@@ -2,12 +2,12 @@ import Foundation
 import SystemCalls
 
 /// What Gradescope says about one of the folders of an export.
-struct GradescopeSubmission: Hashable, Sendable {
+package struct GradescopeSubmission: Hashable, Sendable {
   let folder: String
-  var submitters: [Submitter] = []
+  package internal(set) var submitters: [Submitter] = []
   var time = ""
 
-  struct Submitter: Hashable, Sendable {
+  package struct Submitter: Hashable, Sendable {
     var name = ""
     /// The student number, which may be empty.
     var number = ""
@@ -19,9 +19,11 @@ struct GradescopeSubmission: Hashable, Sendable {
 ///
 /// Only three levels of indentation matter: the folder, its keys, and the submitters' keys. So no
 /// YAML is needed beyond quoted words.
-struct GradescopeMetadata {
-  private(set) var submissions: [GradescopeSubmission] = []
+package struct GradescopeMetadata {
+  package private(set) var submissions: [GradescopeSubmission] = []
   private var isInSubmitters = false
+
+  package init() {}
 
   static func submissions(
     _ path: [CChar]
@@ -48,7 +50,8 @@ struct GradescopeMetadata {
   /// What is read of a line; the lines that matter are much shorter.
   private static let longestLine = 4096
 
-  mutating func read(_ line: String) {
+  /// Reads the next line.
+  package mutating func read(_ line: String) {
     let scalars = line.unicodeScalars
     let content = scalars.drop { $0 == " " }
     let indent = scalars.count - content.count

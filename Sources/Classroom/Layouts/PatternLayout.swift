@@ -24,25 +24,19 @@ struct PatternLayout: ClassLayout {
   }
 
   func handIns(_ listing: ClassListing) throws(LayoutFault) -> [HandIn] {
-    let expression: Regex<AnyRegexOutput>
-    do {
-      expression = try Regex(pattern)
-    } catch {
-      throw .unlike(layout: Self.name, reason: "'\(pattern)' is no regular expression: \(error)")
-    }
     for group in ["student_id", "file_id"] where !pattern.contains("<\(group)>") {
       throw .unlike(layout: Self.name, reason: "the expression has no group (?<\(group)>…)")
     }
+    let files = listing.entries.flatMap { self.files(in: $0, listing, depth: 1) }
+    let matches = try self.matches(files.map { $0.name })
     var handIns: [HandIn] = []
     var isFitting = false
-    for entry in listing.entries {
-      for file in files(in: entry, listing, depth: 1) {
-        if let detail = detail(of: file.name, expression) {
-          handIns.append(HandIn(file, detail))
-          isFitting = true
-        } else {
-          handIns.append(HandIn(stray: file, in: Self.name))
-        }
+    for (file, match) in zip(files, matches) {
+      if let detail = match.flatMap({ detail(of: file.name, $0) }) {
+        handIns.append(HandIn(file, detail))
+        isFitting = true
+      } else {
+        handIns.append(HandIn(stray: file, in: Self.name))
       }
     }
     if let first = handIns.first, !isFitting {
@@ -62,16 +56,18 @@ struct PatternLayout: ClassLayout {
     return inside.flatMap { files(in: $0, listing, depth: depth + 1) }
   }
 
-  private func detail(
-    of name: EntryName, _ expression: Regex<AnyRegexOutput>
-  ) -> HandIn.Detail? {
-    guard
-      let match = (try? expression.wholeMatch(in: name.text.composed))
-        ?? (try? expression.wholeMatch(in: name.last.composed))
-    else { return nil }
-    func group(_ name: String) -> String {
-      match.output.first { $0.name == name }?.substring.map(String.init) ?? ""
+  /// What the groups hold of each name, its whole way or the last part of it; nil where neither fits.
+  private func matches(_ names: [EntryName]) throws(LayoutFault) -> [PatternMatch?] {
+    do throws(PatternMatch.Fault) {
+      return try PatternMatch.all(
+        of: pattern, in: names.map { [$0.text.composed, $0.last.composed] })
+    } catch {
+      throw .unlike(layout: Self.name, reason: error.reason(pattern))
     }
+  }
+
+  private func detail(of name: EntryName, _ match: PatternMatch) -> HandIn.Detail? {
+    func group(_ name: String) -> String { match.groups[name] ?? "" }
     let id = group("student_id")
     if id.isEmpty { return nil }
     let file = group("file_id")

@@ -3,6 +3,7 @@ import Foundation
 import Gradebooks
 import Grading
 import LocatedJSON
+import Numerics
 import SystemCalls
 
 /// A private folder with an unpacked archive, removed when nobody needs it any more.
@@ -14,7 +15,7 @@ final class ScratchFolder: Sendable {
   let notes: [String]
 
   /// The most folders one within another.
-  private static let deepest = 32
+  private static let deepest = Limits.archiveDepth
 
   /// Unpacks an archive of which every entry has been looked at first.
   ///
@@ -96,16 +97,17 @@ final class ScratchFolder: Sendable {
     let bytes = isLarge ? [] : try archive.contents(of: entry)
     let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     if target < 0, errno == EEXIST { throw .isTwice(entry.name) }
-    guard target >= 0 else { throw .failed(String(cString: strerror(errno))) }
-    let handle = FileHandle(fileDescriptor: target, closeOnDealloc: true)
-    do {
+    guard target >= 0 else { throw .unwritable(SystemError.last.description) }
+    defer { close(target) }
+    do throws(SystemError) {
       if isLarge {
-        try handle.truncate(atOffset: min(entry.size, 1 << 40))
+        let size = off_t(min(entry.size, 1 << 40))
+        guard uninterrupted({ ftruncate(target, size) }) == 0 else { throw .last }
       } else {
-        try handle.write(contentsOf: bytes)
+        try FileDescriptor(target).write(bytes)
       }
     } catch {
-      throw .failed("\(error.localizedDescription)")
+      throw .unwritable(error.description)
     }
   }
 
@@ -113,7 +115,7 @@ final class ScratchFolder: Sendable {
     do {
       try OutputFile.makeFolder(path)
     } catch {
-      throw .failed(error.description)
+      throw .unwritable(error.description)
     }
   }
 
@@ -121,7 +123,7 @@ final class ScratchFolder: Sendable {
     do {
       return try TemporaryFolder()
     } catch {
-      throw .failed(error.description)
+      throw .unwritable(error.description)
     }
   }
 }

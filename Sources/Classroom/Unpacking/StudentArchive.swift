@@ -3,6 +3,7 @@ import Archives
 import Formulas
 import Grading
 import LocatedJSON
+import Numerics
 import SystemCalls
 
 /// A zip that a student handed in, as systems that take one file ask for.
@@ -11,9 +12,9 @@ import SystemCalls
 /// and whatever way their names lead, only the last part of it counts.
 enum StudentArchive {
   /// The most bytes of such an archive.
-  static let largest = 4 << 20
+  static let largest = Limits.studentArchive
   /// The most bytes that its files may have in all.
-  static let mostBytes: UInt64 = 16 << 20
+  static let mostBytes = UInt64(Limits.studentArchiveContents)
 
   /// The files of an archive that has been read, folder by folder, or why there are none.
   static func groups(

@@ -42,6 +42,10 @@ int jail_become_nobody(void);
 // Ends this process when its parent ends; `parent` is who that ought to be, 0 if unknown.
 int jail_die_with_parent(pid_t parent);
 
+// Has this process's threads counted by themselves, not with all others of the user: moves it into a
+// user name space of its own, in which it has no rights at all. Fails where those are forbidden.
+int jail_count_threads_apart(void);
+
 // Closes every descriptor from `first` on.
 int jail_close_from(int first);
 

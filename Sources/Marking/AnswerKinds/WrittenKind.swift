@@ -21,7 +21,7 @@ package enum WrittenKind {
   }
 
   /// The most characters a text may have: some five pages.
-  static let longest = 10_000
+  static let longest = Limits.writtenText
 
   private static let argument =
     #"{ "name": "argument", "kind": "written", "rubric": [ "#

@@ -65,7 +65,7 @@ struct CodeJudge {
       } else {
         let run = CodeRun(paper.task, plan.parts[index], report)
         runs.append(run)
-        marks.append(CodeVerdict(paper, run, in: program).feedback)
+        marks.append(CodeVerdict(paper, run, in: program, explains: setting.explains).feedback)
       }
     }
     return followed(marks, runs)
@@ -81,6 +81,10 @@ struct CodeJudge {
     }
   }
 
+  /// The most that the gradient of a loss earns which is no slip of the one that is asked for: the
+  /// sum of all weights has a gradient of ones, and takes no knowledge.
+  private static let unknownLossCredit = 0.1
+
   /// A wrong gradient that is the slope of a wrong loss of the student's own follows from it.
   private func followed(_ marks: [StepFeedback], _ runs: [CodeRun?]) -> [StepFeedback] {
     let isWrong = marks.map { [.incorrect, .partial].contains($0.status) }
@@ -94,13 +98,18 @@ struct CodeJudge {
       guard let check = paper.task.differences, let run = runs[index],
         let evidence = DifferenceEvidence(run)
       else { continue }
-      let credit = setting.exercise.followThrough.credit
       let loss = papers.firstIndex { $0.heading.name == check.loss }
+      // A mistake that was foreseen or a slip that was recognised: it is the loss but for that.
+      let isSlip =
+        loss.map { marks[$0].diagnosis != nil || 2 * marks[$0].points >= marks[$0].outOf } == true
+      let credit = min(
+        setting.exercise.followThrough.credit, isSlip ? 1 : CodeJudge.unknownLossCredit)
       if evidence.follows, loss.map({ isWrong[$0] }) == true,
         paper.heading.points * credit >= marks[index].points
       {
         marks[index] = paper.feedback(
-          .followsThrough, credit: credit, says: [.slopeOfOwn(check.loss)])
+          .followsThrough, credit: credit,
+          says: [isSlip ? .slopeOfOwn(check.loss) : .slopeOfUnknown(check.loss)])
         marks[index].follows = [check.loss]
       } else if let sentence = evidence.sentence {
         marks[index].says.append(sentence)
@@ -178,5 +187,12 @@ extension Message {
 
   fileprivate static func slopeOfOwn(_ loss: String) -> Message {
     "This is the slope of your own \(name: loss), which is where to look."
+  }
+
+  fileprivate static func slopeOfUnknown(_ loss: String) -> Message {
+    """
+    This is the slope of your own \(name: loss), but that is too far from what is asked for to earn \
+    more; it is where to look.
+    """
   }
 }

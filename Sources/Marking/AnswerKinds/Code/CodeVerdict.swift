@@ -13,8 +13,12 @@ struct CodeVerdict {
   private let isUnchanged: Bool
   /// What can be told by looking at the file.
   private let program: ProgramAccounts
+  private let explains: Bool
 
-  init(_ paper: AnsweredStep<CodeTask>, _ run: CodeRun, in program: SourceText) {
+  init(
+    _ paper: AnsweredStep<CodeTask>, _ run: CodeRun, in program: SourceText, explains: Bool = true
+  ) {
+    self.explains = explains
     self.paper = paper
     self.run = run
     isUnchanged = paper.task.starter?.isUnchanged(paper.task.signature, in: program) ?? false
@@ -39,7 +43,7 @@ struct CodeVerdict {
       feedback.diagnosis = Explanation(kind: .mistake)
       return feedback
     }
-    let reason = CodeDiagnosis(run).reason
+    let reason = explains ? CodeDiagnosis(run).reason : nil
     let account = reason?.diagnosis.flatMap { diagnosis in
       program.account(of: diagnosis.edits, paper.task.signature)
     }

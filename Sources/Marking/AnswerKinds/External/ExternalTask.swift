@@ -1,5 +1,6 @@
 import Exercises
 import LocatedJSON
+import Numerics
 
 /// What a step asks for that the instructor's own program checks.
 package struct ExternalTask: Sendable {
@@ -8,7 +9,7 @@ package struct ExternalTask: Sendable {
   /// How long it may take.
   let seconds: Double
 
-  private static let longest = 60.0
+  private static let longest = Limits.checkerSeconds
 
   /// What others than the kind ask of it.
   func assignment(_ reading: StepReading) -> Assignment {

@@ -1,4 +1,5 @@
 import Formulas
+import Numerics
 
 /// A compiled formula that is evaluated at one point after another.
 struct FormulaTrial: Sendable {
@@ -19,7 +20,7 @@ struct FormulaTrial: Sendable {
   private var evaluation: Evaluation
 
   /// The most operations an answer may take at a point; the longest sensible ones take thousands.
-  static let mostWork = 1e6
+  static let mostWork = Limits.typedFormula
 
   /// - Throws: What the formula does not fit, or that it takes too long.
   init(_ formula: Formula, _ builder: ProgramBuilder, _ inputs: Inputs) throws(FormulaError) {

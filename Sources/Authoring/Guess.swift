@@ -1,0 +1,58 @@
+import Exercises
+import Formulas
+import FunctionMarking
+import Marking
+
+/// A way of filling in a sheet that takes no knowledge at all.
+///
+/// Where answers are picked, one guess is as good as any other, so what guessing earns there is the
+/// author's to weigh.
+struct Guess: Sendable {
+  /// What is done, as in "who only … earns two points".
+  let words: String
+  /// What is written for a value of some shape; nil leaves it out.
+  var value: @Sendable (Shape) -> AuthorTrial.Written? = { _ in nil }
+  /// What is written where a formula is asked for.
+  var formula: String?
+  /// What functions return.
+  var function: GuessedFunction?
+
+  /// Every guess that is tried on an exercise.
+  static func all(for exercise: Exercise) -> [Guess] {
+    [0, 1, -1, 0.5].map { Guess.constant($0) }
+      + [identity, notANumber] + copies(in: exercise)
+      + (exercise.steps.contains(where: \.isAnsweredInSwift) ? GuessedFunction.all : [])
+      .map { Guess(words: $0.words, function: $0) }
+  }
+
+  private static func constant(_ number: Double) -> Guess {
+    let text = number == number.rounded() ? "\(Int(number))" : "\(number)"
+    return Guess(
+      words: "writes \(text) everywhere",
+      value: { .value(Tensor(shape: $0, entries: Array(repeating: number, count: $0.count))) },
+      formula: text, function: .constant(number))
+  }
+
+  /// Ones on the diagonal, and nothing where there is none.
+  private static let identity = Guess(
+    words: "writes the identity everywhere",
+    value: { shape in
+      guard case .matrix(let rows, let columns) = shape, rows > 1, columns > 1 else { return nil }
+      let entries = (0..<shape.count).map { $0 / columns == $0 % columns ? 1.0 : 0 }
+      return .value(Tensor(shape: shape, entries: entries))
+    }, function: .identity)
+
+  private static let notANumber = Guess(
+    words: "writes nan everywhere", value: { _ in .text("nan") }, formula: "0/0",
+    function: .constant(.nan))
+
+  /// Each given by itself, wherever something of its shape is asked for.
+  private static func copies(in exercise: Exercise) -> [Guess] {
+    exercise.givens.map { given in
+      let name = exercise.program.name(of: given.slot)
+      return Guess(
+        words: "copies \(name) everywhere",
+        value: { $0 == given.value.shape ? .value(given.value) : nil }, formula: name)
+    }
+  }
+}

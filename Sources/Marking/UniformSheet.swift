@@ -1,0 +1,49 @@
+import Answers
+import Exercises
+
+/// A sheet on which every answer is made of one number, and zeros.
+///
+/// Ones everywhere take no knowledge, and much follows from them: a bias gradient that is the mean of
+/// equal error signals, an activation that they stand for when read as one digit. What is right by
+/// the key counts all the same; nothing is credited beyond that.
+struct UniformSheet {
+  /// The fewest answers that are no coincidence.
+  private static let fewest = 3
+
+  /// Nil where the answers differ, where they are few, or where most of them are right.
+  init?(_ sheet: AnswerSheet, _ marks: [StepFeedback], of exercise: Exercise) {
+    var number: Double?
+    var (answered, right) = (0, 0)
+    for (index, step) in exercise.steps.enumerated() where step.value != nil {
+      guard case .value(let value) = sheet.steps[index] else { continue }
+      answered += 1
+      if marks[index].status == .correct { right += 1 }
+      for entry in value.tensor.entries where entry != 0 {
+        if number == nil { number = entry }
+        if number != entry { return nil }
+      }
+    }
+    if answered < UniformSheet.fewest || 2 * right >= answered { return nil }
+  }
+
+  /// The marks without what was credited for more than being right.
+  func charged(_ marks: [StepFeedback], of exercise: Exercise) -> [StepFeedback] {
+    zip(exercise.steps, marks).map { step, mark in
+      guard step.value != nil, mark.points > 0, mark.status != .correct else { return mark }
+      var mark = mark
+      mark.status = .incorrect
+      mark.points = 0
+      mark.follows = []
+      mark.diagnosis = nil
+      mark.says = [.uniform]
+      return mark
+    }
+  }
+}
+
+// MARK: - Messages
+
+extension Message {
+  fileprivate static let uniform: Message =
+    "All answers on this sheet are made of the same number, so nothing is taken to follow from it."
+}

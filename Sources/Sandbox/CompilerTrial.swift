@@ -1,0 +1,42 @@
+import FunctionMarking
+
+/// A sound file of the grader's own, compiled and linked as students' are.
+///
+/// Where a student's file ends the compiler, or it fails without naming a line, this tells whose
+/// fault that is. What the compiler writes cannot: it may be in the student's own words.
+struct CompilerTrial {
+  let client: RunnerClient
+
+  enum Outcome: Equatable {
+    case succeeded
+    /// The system modules that were compiled before are no longer of use.
+    case staleModules
+    /// The last words of the compiler or the linker.
+    case failed(String)
+  }
+
+  /// It has all that a student may import.
+  static let source =
+    ModuleCache.source + "public func soundFile(_ x: Double) -> Double { x + 1 }\n"
+
+  func outcome() throws(FunctionRunner.Fault) -> Outcome {
+    let folder = try client.makeFolder()
+    let bytes = Array(CompilerTrial.source.utf8)
+    try folder.add(AnswerFolder.sourceName, bytes)
+    let toolchain = client.toolchain
+    var request = client.request(
+      folder: folder.path,
+      frontend: CompilerCommands.frontend(
+        toolchain, files: [AnswerFolder.sourceName], modules: client.launch.modules))
+    request.linker = CompilerCommands.linker(toolchain)
+    // Limits made small for students' files must not fail it.
+    request.limits = SandboxLimits()
+    let reply = try client.perform(request, folder: folder.path)
+    if reply.compiled?.isSuccess == true, reply.linked?.isSuccess == true { return .succeeded }
+    let text = String(decoding: reply.messages, as: UTF8.self)
+    let lines = text.split(whereSeparator: \.endsLine)
+    let diagnostics = Diagnostics(reply.messages, lines: lines, modules: client.launch.modules)
+    if diagnostics.findsStaleModules { return .staleModules }
+    return .failed(Visible.text(String(lines.last ?? ""), longest: 300))
+  }
+}
