@@ -78,13 +78,24 @@ extension CompilerAdvice {
           return square(x)
         }
 
-        """, mends: "  return square(z: x)")
+        """, mends: "  return square(z: x)"),
+      .program(
+        """
+        func scaled(_ z: Double, by factor: Double) -> Double { z * factor }
+        func f(_ x: Double) -> Double {
+          return scaled(x, 2)
+        }
+
+        """, mends: "  return scaled(x, by: 2)"),
     ]
   ) { complaint in
     guard let found = complaint.fits("missing argument label '*' in call") else { return nil }
+    // Where it is missing the compiler shows under the line, if not at the place itself.
+    let shown = complaint.error.marks.last.flatMap { CodeLine($0).range(of: found[0]) }
+    let place = min(shown?.lowerBound ?? complaint.place, complaint.line.count)
     return complaint.mended(
       "A parameter without '_' before its name is given with that name", about: found[0],
-      complaint.place..<complaint.place, with: "\(found[0]) ")
+      place..<place, with: "\(found[0]) ")
   }
 
   private static let extraLabel = CompilerAdvice(

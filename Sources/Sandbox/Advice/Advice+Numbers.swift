@@ -40,9 +40,15 @@ extension CompilerAdvice {
       .body("_ z: [Double]) -> Double", "  let n = 2.0\n  return z[n]", mends: "  return z[Int(n)]")
     ]
   ) { complaint in
-    guard
-      complaint.fits("cannot convert value of type 'Double' to expected argument type 'Int'")
-        != nil, !complaint.holds("^"), let term = complaint.line.term(from: complaint.place)
+    let isOfSubscript = complaint.error.message.hasPrefix("no exact matches in call to subscript")
+    let isOfInt =
+      complaint.fits("cannot convert value of type 'Double' to expected argument type 'Int'") != nil
+    // Of an entry, what stands in its brackets.
+    let start =
+      isOfSubscript
+      ? complaint.line.range(of: "[", from: complaint.place)?.upperBound : complaint.place
+    guard isOfInt || isOfSubscript, !complaint.holds("^"), let start,
+      let term = complaint.line.term(from: start)
     else { return nil }
     return complaint.mended(
       "Only whole numbers, of the type Int, count and number entries", term,
@@ -59,6 +65,9 @@ extension CompilerAdvice {
         "_ x: Double) -> Double", "  let n = 3\n  return x * (1 / n)",
         mends: "  return x * (1 / Double(n))"),
       .body("_ z: [Double]) -> Double", "  return z.count", mends: "  return Double(z.count)"),
+      .body(
+        "_ z: [Double]) -> [Double]", "  let n = z.count\n  let b = z.map { $0 / n }\n  return b",
+        mends: "  let b = z.map { $0 / Double(n) }"),
     ]
   ) { complaint in
     let isReturned =
@@ -69,8 +78,10 @@ extension CompilerAdvice {
       || complaint.fits("cannot assign value of type 'Int' to type 'Double'") != nil
     let isOperand =
       complaint.fits("cannot convert value of type 'Int' to expected argument type 'Double'") != nil
-    guard isReturned || isAssigned || isOperand, !complaint.holds("^") else { return nil }
-    guard let term = complaint.wholeTerm else { return nil }
+    let isMixed = complaint.mixedOperand != nil
+    guard isReturned || isAssigned || isOperand || isMixed, !complaint.holds("^"),
+      let term = complaint.mixedOperand ?? complaint.wholeTerm
+    else { return nil }
     let text = complaint.line.text(term)
     return complaint.mended(
       "A whole number (Int) is no Double, and 1 / 2 of whole numbers is 0: turn it into one "
@@ -82,21 +93,32 @@ extension CompilerAdvice {
     [
       .body(
         "_ x: Double) -> Double", "  let h: Float = 0.5\n  return x * h",
-        mends: "  let h: Double = 0.5")
+        mends: "  let h: Double = 0.5"),
+      .body(
+        "_ z: [Double]) -> [Double]",
+        "  let e = z.map { exp(Float($0)) }\n  let s: Float = e.reduce(0, +)\n"
+          + "  let a: [Double] = e.map { $0 / s }\n  return a",
+        mends: "  let e = z.map { exp(Double($0)) }\n  let s: Double = e.reduce(0, +)"),
     ]
   ) { complaint in
     let isFloat = ["value of type 'Float'", "of type 'Float' to", "type 'Float'"]
       .contains { complaint.error.message.contains($0) }
     guard isFloat else { return nil }
-    for (row, line) in complaint.program.enumerated() {
-      let line = CodeLine(line)
-      if let range = line.range(ofWord: "Float") {
-        return complaint.mended(
-          "A Float has 7 digits and never meets a Double: use Double throughout", line: row + 1,
-          line.replacing(range, with: "Double"))
-      }
+    let sentence = "A Float has 7 digits and never meets a Double: use Double throughout"
+    let rows = complaint.program.indices.filter { row in
+      CodeLine(complaint.program[row]).range(ofWord: "Float") != nil
     }
-    return nil
+    guard let first = rows.first, let last = rows.last else { return nil }
+    guard last - first < 12 else { return complaint.told(sentence) }
+    let lines = complaint.program[first...last].map { row in
+      var line = CodeLine(row)
+      while let range = line.range(ofWord: "Float") {
+        line = CodeLine(line.replacing(range, with: "Double"))
+      }
+      return line.text
+    }
+    return CompilerAdvice.Remedy(
+      sentence: sentence, lines: (first + 1)...(last + 1), mended: lines.joined(separator: "\n"))
   }
 
   private static let halfUnwrapped = CompilerAdvice(
@@ -132,6 +154,18 @@ extension CompilerAdvice {
 }
 
 extension Complaint {
+  /// The whole number beside a Double, between which there is no operator.
+  fileprivate var mixedOperand: Range<Int>? {
+    guard
+      let found = fits("binary operator '*' cannot be applied to operands of type '*' and '*'")
+    else { return nil }
+    switch (found[1], found[2]) {
+    case ("Double", "Int"): return line.operand(after: place + found[0].count, of: found[0])
+    case ("Int", "Double"): return line.operand(before: place, of: found[0])
+    default: return nil
+    }
+  }
+
   /// The whole number to be turned into a Double: in `1 / n` the divisor.
   fileprivate var wholeTerm: Range<Int>? {
     let start = line.characters.indices.contains(place) ? place : 0

@@ -29,27 +29,38 @@ extension CompilerAdvice {
     "if-else-value",
     [
       .body(
-        "_ x: Double) -> Double", "  return x if x > 0 else 0", mends: "  return x > 0 ? x : 0")
+        "_ x: Double) -> Double", "  return x if x > 0 else 0", mends: "  return x > 0 ? x : 0"),
+      .body(
+        "_ z: [Double]) -> [Double]", "  return z.map { v in v if v > 0 else 0 }",
+        mends: "  return z.map { v in v > 0 ? v : 0 }"),
     ]
   ) { complaint in
     let line = complaint.line
     guard let condition = line.range(of: " if "),
-      let other = line.range(of: " else ", from: condition.upperBound), !line.text.contains("{"),
+      let other = line.range(of: " else ", from: condition.upperBound),
       condition.lowerBound > line.margin.count
     else { return nil }
-    var start = line.margin.count
-    if let returned = line.range(of: "return "), returned.lowerBound == start {
-      start = returned.upperBound
-    } else if let equals = line.range(of: " = ") {
-      start = equals.upperBound
+    let opening = line.characters.indices.prefix(condition.lowerBound).last { place in
+      "([{".contains(line.characters[place])
+        && line.bracket(openingAt: place).map { $0 > other.upperBound } ?? true
     }
-    guard start < condition.lowerBound else { return nil }
+    var start = opening.map { $0 + 1 } ?? line.margin.count
+    let end = opening.flatMap { line.bracket(openingAt: $0) } ?? line.count
+    for word in ["return ", " = ", " in "] {
+      while let range = line.range(of: word, from: start), range.upperBound <= condition.lowerBound
+      {
+        start = range.upperBound
+      }
+    }
+    guard start < condition.lowerBound, other.upperBound < end,
+      !line.text(condition.upperBound..<end).contains("{")
+    else { return nil }
     let test = line.text(condition.upperBound..<other.lowerBound)
     return complaint.mended(
       "Swift writes the choice between two values as 'condition ? a : b'",
-      start..<line.count,
+      start..<end,
       with: "\(test) ? \(line.text(start..<condition.lowerBound)) : "
-        + line.text(other.upperBound..<line.count))
+        + line.text(other.upperBound..<end))
   }
 
   private static let comprehension = CompilerAdvice(
