@@ -9,6 +9,8 @@ package struct Assignment: Sendable {
   package var stub: String?
   /// Whether the function has a body to go on with, which is no answer yet.
   package var isBegun = false
+  /// Ready functions that the file may call, a line each.
+  package var readyFunctions: [String] = []
   /// What the points are for, where a person reads the answer.
   package var rubric: [RubricItem] = []
   /// An answer that would earn them all, where the author wrote one.

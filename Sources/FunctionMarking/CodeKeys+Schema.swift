@@ -25,6 +25,7 @@ extension CodeKeys {
         .object(
           [(formula, formulas), (says, .string), (credit, .number)], required: [formula, says]))
     case ways: .array(formulas)
+    case library: .array(.constant(ReadyFunction.allCases.map { $0.rawValue }))
     case starter: .anyOf([.string, .array(.string)])
     case differences:
       .object([(of, .string), (by, .anyOf([.string, .map(.string)]))], required: [of, by])

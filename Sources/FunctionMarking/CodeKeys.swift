@@ -26,10 +26,13 @@ package enum CodeKeys {
     "slip",
     "The share of the points, from 0 to 1, where one slip that no mistake foresees explains "
       + "everything returned; 0 by default.")
+  static let library = Key(
+    "library",
+    "Ready functions that the student may call: dot, times, outer, transpose, mapBoth.")
   static let overflow = Key("overflow", "What to do where exp overflows, in your words.")
   package static let all = [
     function, formula, reference, network, inputs, properties, mistakes, differences, ways,
-    starter, overflow,
+    starter, library, overflow,
     StepKeys.tolerance, StepKeys.partial, slip,
   ]
 

@@ -26,6 +26,7 @@ extension CodeTask {
     differences = reader.differences()
     ways = reader.ways()
     starter = object.value(CodeKeys.starter).flatMap { CodeStarter($0, report) }
+    library = object.value(CodeKeys.library).map { ReadyFunction.all($0, report) } ?? []
     overflow = object.optional(CodeKeys.overflow)
     let isPartial: Bool? = object.optional(StepKeys.partial)
     allowsPartialCredit = isPartial ?? false

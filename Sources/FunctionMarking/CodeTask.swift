@@ -14,6 +14,8 @@ package struct CodeTask: Sendable {
   package let ways: [Way]
   /// What the student begins with.
   package let starter: CodeStarter?
+  /// Functions that are there for the student to call.
+  package let library: [ReadyFunction]
   /// What to do against overflow, in the author's words.
   let overflow: String?
   /// Whether right inputs of a function that fails elsewhere earn their share.
@@ -72,6 +74,7 @@ package struct CodeTask: Sendable {
     assignment.stub =
       starter?.text(of: signature) ?? "\(signature) {\n  \(signature.result.blank)\n}"
     assignment.isBegun = starter != nil
+    assignment.readyFunctions = library.map { $0.summary }
     assignment.details = { _ in ["\(signature)"] }
     assignment.faults = { faults(in: $0) }
     return assignment

@@ -9,6 +9,8 @@ package struct FunctionJob: Hashable, Sendable {
   /// The calls, in the order in which they are made.
   package let calls: [Call]
 
+  /// Ready functions that the file may call.
+  package var library: [ReadyFunction] = []
   /// Calls, by their places, that are made once more after all others: whether they give the same.
   package var again: [Int] = []
 

@@ -77,6 +77,7 @@ package struct ExerciseText {
     }
     let remarks = advice
     if !remarks.isEmpty { lines += [""] + remarks.map { $0.wrapped(to: style.width) } }
+    if let numPy = ComingFromNumPy(exercise) { lines += [""] + numPy.lines }
     return lines.joined(separator: "\n")
   }
 

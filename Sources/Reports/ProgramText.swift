@@ -21,8 +21,10 @@ package struct ProgramText {
   package func text(student: String) -> String {
     var lines = [
       "// exercise: \(exercise.id)", "// student: \(student)", "//",
-      "// \(exercise.title)", "", "import Foundation", "",
+      "// \(exercise.title)", "",
     ]
+    if let numPy = ComingFromNumPy(exercise) { lines += numPy.comment + [""] }
+    lines += ["import Foundation", ""]
     for (step, stub) in functions {
       let words = StatementText.line(step.text)
       if !words.isEmpty { lines.append("/// " + words) }

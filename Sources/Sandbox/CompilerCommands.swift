@@ -1,3 +1,5 @@
+import FunctionMarking
+
 /// The command lines of the compiler and the linker.
 enum CompilerCommands {
   /// How long the compiler may puzzle over the types in one expression.
@@ -10,7 +12,8 @@ enum CompilerCommands {
 
   /// Compiles files of the answer's folder, named from inside it, so that no path of the grader shows.
   static func frontend(
-    _ toolchain: Toolchain, files: [String], modules: String, _ patience: Patience = .usual
+    _ toolchain: Toolchain, files: [String], modules: String, _ patience: Patience = .usual,
+    library: [ReadyFunction] = []
   ) -> [String] {
     let system =
       switch toolchain.platform {
@@ -22,19 +25,37 @@ enum CompilerCommands {
         "-Onone", "-parse-as-library", "-module-name", "Student", "-module-cache-path", modules,
         "-no-color-diagnostics", "-diagnostic-style", "llvm", "-suppress-warnings",
       ] + (patience == .usual ? ["-solver-scope-threshold=200000"] : [])
-      + ["-o", AnswerFolder.objectName]
+      + (library.isEmpty ? [] : ["-I", modules])
+      + library.flatMap { ["-import-module", $0.module] } + ["-o", AnswerFolder.objectName]
+  }
+
+  /// Compiles a ready function into a module beside the system's.
+  static func ready(_ function: ReadyFunction, _ toolchain: Toolchain, modules: String) -> [String]
+  {
+    let system =
+      switch toolchain.platform {
+      case .linux: ["-disable-objc-interop"]
+      case .macOS: ["-sdk", toolchain.sdk]
+      }
+    let stem = "\(modules)/\(function.module)"
+    return [toolchain.frontend, "-frontend", "-c", AnswerFolder.sourceName, "-target"]
+      + [toolchain.target] + system + [
+        "-O", "-parse-as-library", "-module-name", function.module, "-module-cache-path", modules,
+        "-no-color-diagnostics", "-emit-module-path", "\(stem).swiftmodule", "-o", "\(stem).o",
+      ]
   }
 
   /// Links a library whose missing symbols the runner already holds.
-  static func linker(_ toolchain: Toolchain) -> [String] {
+  static func linker(
+    _ toolchain: Toolchain, modules: String = "", library: [ReadyFunction] = []
+  ) -> [String] {
+    let objects = [AnswerFolder.objectName] + library.map { "\(modules)/\($0.module).o" }
     let name = toolchain.platform.libraryName
     let output = ["-o", AnswerFolder.programName(on: toolchain.platform)]
     switch toolchain.platform {
     case .linux:
       let kind = ["-shared", "--hash-style=gnu", "--eh-frame-hdr", "-soname", name]
-      return [toolchain.linker] + kind + output + toolchain.objectsBefore + [
-        AnswerFolder.objectName
-      ]
+      return [toolchain.linker] + kind + output + toolchain.objectsBefore + objects
         + toolchain.objectsAfter
     case .macOS:
       let version = Platform.oldestMacOS
@@ -42,7 +63,7 @@ enum CompilerCommands {
         toolchain.linker, "-dylib", "-arch", toolchain.architecture, "-platform_version", "macos",
         version, version, "-syslibroot", toolchain.sdk, "-L", "\(toolchain.sdk)/usr/lib/swift",
         "-lSystem", "-undefined", "dynamic_lookup",
-      ] + output + [AnswerFolder.objectName]
+      ] + output + objects
     }
   }
 

@@ -113,9 +113,10 @@ struct JobRun {
       folder: folder.path,
       frontend: CompilerCommands.frontend(
         toolchain, files: [AnswerFolder.sourceName] + adapters.map(\.fileName),
-        modules: client.launch.modules, patience))
+        modules: client.launch.modules, patience, library: job.library))
     if !calls.isEmpty {
-      request.linker = CompilerCommands.linker(toolchain)
+      request.linker = CompilerCommands.linker(
+        toolchain, modules: client.launch.modules, library: job.library)
       request.libraries = CompilerCommands.libraries(for: check.text, toolchain)
       request.program = "\(folder.path)/\(AnswerFolder.programName(on: toolchain.platform))"
       request.calls = calls.map { index in

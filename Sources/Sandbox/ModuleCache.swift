@@ -29,7 +29,10 @@ struct ModuleCache {
   /// The cache's place for a toolchain; nothing is built yet.
   init(for toolchain: Toolchain, settings: SandboxSettings) throws(FunctionRunner.Fault) {
     let base = try ModuleCache.base(settings)
-    identity = "\(toolchain.identity) \(ModuleCache.available.joined(separator: " "))"
+    let ready = ReadyFunction.allCases.map(\.source).joined()
+    identity =
+      "\(toolchain.identity) \(ModuleCache.available.joined(separator: " ")) "
+      + String(FNV1a.hash(ready.utf8), radix: 16)
     // The name only keeps toolchains apart, the marker says whose it really is.
     stem = "\(base)/modules-\(String(FNV1a.hash(identity.utf8), radix: 16))"
   }

@@ -125,8 +125,14 @@ struct Preparation {
     var words = ""
     for standard in Adapter.Standard.allCases {
       let probe = "let probe: \(standard.rawValue)Int = 0\n"
-      let reply = try compile(ModuleCache.source + probe, modules: modules, client)
-      if reply.compiled?.isSuccess == true { return standard }
+      let reply = try compile(
+        ModuleCache.source + probe, modules: modules, client,
+        CompilerCommands.frontend(
+          client.toolchain, files: [AnswerFolder.sourceName], modules: modules))
+      if reply.compiled?.isSuccess == true {
+        try buildReadyFunctions(modules: modules, client)
+        return standard
+      }
       words = String(decoding: reply.messages, as: UTF8.self)
     }
     throw FunctionRunner.Fault(
@@ -134,15 +140,29 @@ struct Preparation {
         + Visible.text(words.replacing("\n", with: "; "), longest: 600))
   }
 
+  /// Compiles the functions that exercises may offer.
+  private func buildReadyFunctions(
+    modules: String, _ client: RunnerClient
+  ) throws(FunctionRunner.Fault) {
+    for function in ReadyFunction.allCases {
+      let reply = try compile(
+        function.source, modules: modules, client,
+        CompilerCommands.ready(function, client.toolchain, modules: modules))
+      guard reply.compiled?.isSuccess == true else {
+        let words = String(decoding: reply.messages, as: UTF8.self)
+        throw FunctionRunner.Fault(
+          "the Swift compiler could not prepare '\(function.rawValue)': "
+            + Visible.text(words.replacing("\n", with: "; "), longest: 600))
+      }
+    }
+  }
+
   private func compile(
-    _ source: String, modules: String, _ client: RunnerClient
+    _ source: String, modules: String, _ client: RunnerClient, _ frontend: [String]
   ) throws(FunctionRunner.Fault) -> RunnerReply {
     let folder = try client.makeFolder()
     try folder.add(AnswerFolder.sourceName, Array(source.utf8))
-    var request = client.request(
-      folder: folder.path,
-      frontend: CompilerCommands.frontend(
-        client.toolchain, files: [AnswerFolder.sourceName], modules: modules))
+    var request = client.request(folder: folder.path, frontend: frontend)
     request.writable.append(modules)
     request.limits = SandboxLimits()
     request.limits.compileTime = .seconds(120)

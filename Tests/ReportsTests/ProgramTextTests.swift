@@ -27,6 +27,17 @@ struct ProgramTextTests {
         //
         // Own
 
+        // From NumPy: a vector is [Double], a matrix [[Double]], and neither has arithmetic:
+        //   np.exp(z)            z.map { exp($0) }
+        //   a * b                zip(a, b).map { $0 * $1 }
+        //   W @ x                W.map { row in zip(row, x).map(*).reduce(0, +) }
+        //   a.sum(), a.max()     a.reduce(0, +), a.max()!
+        //   range(n), len(a)     0..<n, a.count
+        //   x ** 2               x * x, or pow(x, 2)
+        //   1 / n                1 / Double(n): whole numbers lose what is behind the point
+        //   w -= …               var w = w first, since a parameter does not change
+        // More of it: Documentation/coming-from-numpy.md
+
         import Foundation
 
         /// twice x
@@ -35,6 +46,23 @@ struct ProgramTextTests {
         }
 
         """)
+  }
+
+  @Test("ready functions are listed once, with what they are in NumPy")
+  func library() throws {
+    let exercise = try Self.exercise(
+      Self.function.replacing(
+        #""kind": "code","#, with: #""kind": "code", "library": ["dot", "mapBoth"],"#))
+    let text = try #require(ProgramText(exercise)).text(student: "ada")
+    #expect(
+      text.contains(
+        """
+        // Ready to be called here:
+        //   dot(a, b)            a @ b, the sum of the products
+        //   mapBoth(a, b, *)     a * b, entry by entry; so with +, -, / and { … }
+        // More of it: Documentation/coming-from-numpy.md
+        """))
+    #expect(ExerciseText(exercise).question.contains("  dot(a, b)            a @ b"))
   }
 
   @Test("a function that is begun has its body, line by line")

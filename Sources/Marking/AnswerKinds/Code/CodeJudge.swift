@@ -32,6 +32,9 @@ struct CodeJudge {
     do throws(FunctionRunner.Fault) {
       var job = FunctionJob(source: program.bytes, functions: plan.functions, calls: plan.calls)
       job.again = plan.again
+      job.library = ReadyFunction.allCases.filter { function in
+        papers.contains { $0.task.library.contains(function) }
+      }
       report = try bench.report(on: job)
     } catch {
       return papers.map { $0.feedback(.notRun, says: ["\(visible: error.message)"]) }
