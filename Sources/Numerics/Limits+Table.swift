@@ -63,7 +63,7 @@ extension Limits {
     row("seconds of processor time for compiling", compileProcessorSeconds),
     row("memory for compiling", bytes: compileMemory),
     row("a compiled program", bytes: compiledFile),
-    row("seconds for a call", callSeconds),
+    row("milliseconds for a call", callMilliseconds),
     row("seconds of processor time for a call", callProcessorSeconds),
     row("seconds for all calls", runSeconds), row("memory for running", bytes: runMemory),
     row("threads", threads), row("printing kept", bytes: printingKept), row("a result", bytes: result),

@@ -9,6 +9,8 @@ import SystemCalls
 struct AnswerFolder: ~Copyable {
   /// The name of the student's file, whatever it was called when it was handed in.
   static let sourceName = "submission.swift"
+  /// The name of a ready function's file, so that nobody looks for its lines in an own one.
+  static let readyName = "ready.swift"
   static let objectName = "out/student.o"
   static func programName(on platform: Platform) -> String { "out/\(platform.libraryName)" }
 

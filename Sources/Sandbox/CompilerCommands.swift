@@ -38,7 +38,7 @@ enum CompilerCommands {
       case .macOS: ["-sdk", toolchain.sdk]
       }
     let stem = "\(modules)/\(function.module)"
-    return [toolchain.frontend, "-frontend", "-c", AnswerFolder.sourceName, "-target"]
+    return [toolchain.frontend, "-frontend", "-c", AnswerFolder.readyName, "-target"]
       + [toolchain.target] + system + [
         "-O", "-parse-as-library", "-module-name", function.module, "-module-cache-path", modules,
         "-no-color-diagnostics", "-emit-module-path", "\(stem).swiftmodule", "-o", "\(stem).o",

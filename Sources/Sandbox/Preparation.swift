@@ -147,7 +147,8 @@ struct Preparation {
     for function in ReadyFunction.allCases {
       let reply = try compile(
         function.source, modules: modules, client,
-        CompilerCommands.ready(function, client.toolchain, modules: modules))
+        CompilerCommands.ready(function, client.toolchain, modules: modules),
+        in: AnswerFolder.readyName)
       guard reply.compiled?.isSuccess == true else {
         let words = String(decoding: reply.messages, as: UTF8.self)
         throw FunctionRunner.Fault(
@@ -158,10 +159,11 @@ struct Preparation {
   }
 
   private func compile(
-    _ source: String, modules: String, _ client: RunnerClient, _ frontend: [String]
+    _ source: String, modules: String, _ client: RunnerClient, _ frontend: [String],
+    in name: String = AnswerFolder.sourceName
   ) throws(FunctionRunner.Fault) -> RunnerReply {
     let folder = try client.makeFolder()
-    try folder.add(AnswerFolder.sourceName, Array(source.utf8))
+    try folder.add(name, Array(source.utf8))
     var request = client.request(folder: folder.path, frontend: frontend)
     request.writable.append(modules)
     request.limits = SandboxLimits()

@@ -12,7 +12,7 @@ package struct SandboxLimits: Hashable, Sendable {
   package var messages = 64 << 10
   /// For one call, by the clock; half of it after each call that did not return, so that endless
   /// loops cost less than two of them together, however many there are.
-  package var callTime = Duration.seconds(Limits.callSeconds)
+  package var callTime = Duration.milliseconds(Limits.callMilliseconds)
   package var callProcessorTime = Duration.seconds(Limits.callProcessorSeconds)
   /// For all calls of a job together, by the clock.
   package var runTime = Duration.seconds(Limits.runSeconds)
@@ -38,7 +38,7 @@ extension Duration {
     return UInt64(max(0, seconds)) * 1000 + UInt64(max(0, attoseconds)) / 1_000_000_000_000_000
   }
 
-  /// The time in words: `4 seconds`.
+  /// The time in words: `2.5 seconds`.
   var words: String {
     switch milliseconds {
     case 1000: "1 second"

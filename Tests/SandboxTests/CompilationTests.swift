@@ -169,7 +169,7 @@ struct CompilationTests {
 
   @Test(
     "an import that is not there is named",
-    arguments: ["Testing", "TensorFlow", "CxxStdlib", "XCTest", "Accelerate"],
+    arguments: ["Testing", "TensorFlow", "CxxStdlib", "Accelerate"],
     Wall.here)
   func imports(module: String, wall: Wall) throws {
     let report = try SwiftAnswer("import \(module)\nfunc f(_ x: Double) -> Double { x }")

@@ -217,7 +217,7 @@ struct PlatformTests {
     #expect(parts[0].detail == "sandbox-exec: a deny-by-default profile; untested")
     #expect(
       parts[3].detail
-        == "4 seconds a call, 64 kB of printing kept, no processes; memory is not limited")
+        == "2.5 seconds a call, 64 kB of printing kept, no processes; memory is not limited")
     #expect(!Confinement.partsOnMac(isInSandbox: false, limits: SandboxLimits())[0].holds)
   }
 
