@@ -148,6 +148,7 @@ extension SlipTests {
   @Test("A whole number is miscounted by one")
   func miscounted() throws {
     let exercise = try Exercise.single("35 * 5", #", "kind": "count""#)
-    #expect(try exercise.verdicts(on: "v = 176") == ["v incorrect 0.0: v is nearly right; count again."])
+    #expect(
+      try exercise.verdicts(on: "v = 176") == ["v incorrect 0.0: v is nearly right; count again."])
   }
 }

@@ -81,7 +81,7 @@ struct MachineFaultsTests {
     client.launch.modules = "/nowhere/at/all"
     let source = SwiftAnswer("import Foundation\nfunc f(_ x: Double) -> Double { x }")
     let check = try SourceCheck(Array(source.source.utf8), limits: SandboxLimits())
-    let run = JobRun(job: source.job([(0, [.double(1)])]), client: client, check: check)
+    let run = JobRun(job: source.job([(0, [.double(1)])]), client: client, original: check)
     #expect(throws: FunctionRunner.Fault.self) { _ = try run.report() }
   }
 
