@@ -38,14 +38,14 @@ package struct CodeDiagnosis {
     guard telling.count(where: { !run.isRight($0) }) >= CodeDiagnosis.fewestWrong else {
       return nil
     }
-    if let reason = PrecisionAccounts(run, telling).reason
-      ?? UnchangedAccounts(run, telling).reason
-    {
-      return reason
-    }
+    if let reason = PrecisionAccounts(run, telling).reason { return reason }
+    let unchanged = UnchangedAccounts(run, telling).reason
     switch run.task.key {
-    case .reference(let reference, let setting): return slip(of: reference, setting)
+    case .reference(let reference, let setting):
+      // What a reference knows of it says more.
+      return slip(of: reference, setting) ?? unchanged
     case .formulas(let formulas):
+      if let unchanged { return unchanged }
       var found: Reason?
       for (part, formula) in formulas.enumerated() where found == nil {
         found = mutation(of: formula, in: part, of: formulas)
