@@ -39,20 +39,17 @@ package struct CodeDiagnosis {
       return nil
     }
     if let reason = PrecisionAccounts(run, telling).reason { return reason }
-    let unchanged = UnchangedAccounts(run, telling).reason
     switch run.task.key {
-    case .reference(let reference, let setting):
-      // What a reference knows of it says more.
-      return slip(of: reference, setting) ?? unchanged
+    case .reference(let reference, let setting): return slip(of: reference, setting)
     case .formulas(let formulas):
-      if let unchanged { return unchanged }
       var found: Reason?
       for (part, formula) in formulas.enumerated() where found == nil {
         found = mutation(of: formula, in: part, of: formulas)
       }
       if let found, !found.isGeneral { return found }
       return FormulaAccounts(run, telling, formulas).reason ?? found
-        ?? ExampleAccounts(run, telling).reason ?? PlainAccounts(run, telling).reason
+        ?? ExampleAccounts(run, telling).reason ?? UnchangedAccounts(run, telling).reason
+        ?? PlainAccounts(run, telling).reason
     }
   }
 
@@ -72,7 +69,7 @@ package struct CodeDiagnosis {
     }
     guard let search = reference.search,
       let account = search.account(of: run, telling, setting)
-    else { return PlainAccounts(run, telling).reason }
+    else { return UnchangedAccounts(run, telling).reason ?? PlainAccounts(run, telling).reason }
     return Reason(
       says: account.says,
       diagnosis: Explanation(kind: .mutation, edits: account.choices.map { $0.id }),

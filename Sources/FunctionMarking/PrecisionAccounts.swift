@@ -19,14 +19,23 @@ struct PrecisionAccounts {
   var reason: CodeDiagnosis.Reason? {
     guard let pairs, pairs.contains(where: { $0.found != $0.right }) else { return nil }
     if let decimals = decimals(of: pairs) {
-      return reason("rounded-output", .rounded(decimals))
+      let scale = PowerOfTen.power(decimals)
+      return reason("rounded-output", .rounded(decimals)) { ($0 * scale).rounded() / scale }
     }
-    return isOfFloat ? reason("float-precision", .float) : nil
+    return isOfFloat ? reason("float-precision", .float) { Double(Float($0)) } : nil
   }
 
-  private func reason(_ id: String, _ says: Message) -> CodeDiagnosis.Reason {
-    CodeDiagnosis.Reason(
-      says: says, diagnosis: Explanation(kind: .slip, edits: [id]), value: { _ in nil })
+  private func reason(
+    _ id: String, _ says: Message, _ change: @escaping @Sendable (Double) -> Double
+  ) -> CodeDiagnosis.Reason {
+    let task = run.task
+    return CodeDiagnosis.Reason(
+      says: says, diagnosis: Explanation(kind: .slip, edits: [id]),
+      value: { arguments in
+        var key = CodeKey.Evaluator(task.key, task.signature, indexBase: task.indexBase)
+        guard case .success(let right) = key.value(of: arguments) else { return nil }
+        return right.changed(change)
+      })
   }
 
   // MARK: Numbers
@@ -71,6 +80,18 @@ struct PrecisionAccounts {
   /// Differences of large numbers lose digits: what went in counts as well as what came out.
   private func largestArgument(_ index: Int) -> Double {
     min(1, run.cases[index].arguments.flatMap { $0.numbers }.map { abs($0) }.max() ?? 0)
+  }
+}
+
+extension FunctionValue {
+  /// The value with every fraction changed.
+  fileprivate func changed(_ change: (Double) -> Double) -> FunctionValue {
+    switch self {
+    case .double(let number): .double(change(number))
+    case .int, .bool: self
+    case .array(let items): .array(items.map { $0.changed(change) })
+    case .tuple(let items): .tuple(items.map { $0.changed(change) })
+    }
   }
 }
 

@@ -14,17 +14,26 @@ struct UnchangedAccounts {
   var reason: CodeDiagnosis.Reason? {
     let results = run.task.signature.results
     var kept: [(part: String?, parameter: String)] = []
+    /// The parameter that each part is, where it is one.
+    var places: [Int?] = results.map { _ in nil }
     for (part, result) in results.enumerated() where !isRight(part) {
       let parameter = run.task.signature.parameters.enumerated().first { place, parameter in
         parameter.type == result.type && isKept(part, place)
       }
       guard let parameter else { return nil }
       kept.append((result.label, parameter.element.name))
+      places[part] = parameter.offset
     }
     guard !kept.isEmpty else { return nil }
+    let task = run.task
     return CodeDiagnosis.Reason(
       says: .unchanged(kept), diagnosis: Explanation(kind: .slip, edits: ["unchanged-parameter"]),
-      value: { _ in nil })
+      value: { [places] arguments in
+        guard task.signature.isTuple else { return places[0].map { arguments[$0] } }
+        var key = CodeKey.Evaluator(task.key, task.signature, indexBase: task.indexBase)
+        guard case .success(.tuple(let parts)) = key.value(of: arguments) else { return nil }
+        return .tuple(zip(parts, places).map { part, place in place.map { arguments[$0] } ?? part })
+      })
   }
 
   /// A part of a result.

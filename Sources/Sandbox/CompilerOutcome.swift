@@ -72,7 +72,9 @@ struct CompilerOutcome {
 
   private var failure: FunctionReport.Compilation {
     if !diagnostics.errors.isEmpty { return .failed(diagnostics.errors) }
-    if let module = unavailableImport { return .failed([module]) }
+    if let module = unavailableImport {
+      return .failed(ErrorCauses([module], in: check.lines).errors)
+    }
     if let first = diagnostics.elsewhere.first { return .failed([error(first)]) }
     return isOutOfMemory ? .exceeded(.memory(limits)) : .brokeDown(.noWord)
   }

@@ -1,10 +1,11 @@
 import Answers
 import Exercises
-import FunctionMarking
 import Foundation
 import Marking
 import TestSupport
 import Testing
+
+@testable import FunctionMarking
 
 @Suite("Results that are right as far as they go, or were never changed")
 struct PrecisionAccountsTests {
@@ -66,14 +67,21 @@ struct PrecisionAccountsTests {
         "formula": "w - 0.1 * g",
         "inputs": [{ "w": [1, 2], "g": [3, -1] }, { "w": [0.5, 4], "g": [1, 2] }] }
       """)
-    let feedback = try exercise.feedback(from: .playing(["step": { .returned($0[0]) }]))
+    let step = try #require(exercise.step(named: "step"))
+    let task = try #require(step.assignment?.record.reading.flatMap { CodeTask($0) })
+    func reason(_ parameter: Int) -> CodeDiagnosis.Reason? {
+      var plan = CodePlan()
+      plan.add(task, among: [])
+      var report = FunctionReport(.succeeded)
+      report.outcomes = plan.calls.map { .returned($0.arguments[parameter]) }
+      return UnchangedAccounts(CodeRun(task, plan.parts[0], report), [0, 1]).reason
+    }
     #expect(
-      feedback.steps[0].says.first?.text
+      reason(0)?.says.text
         == "You return w as given, unchanged: what was to be calculated is lost, perhaps in a copy "
         + "that is not returned.")
-    #expect(feedback.steps[0].diagnosis?.edits == ["unchanged-parameter"])
-    let other = try exercise.feedback(from: .playing(["step": { .returned($0[1]) }]))
-    #expect(other.steps[0].says.first?.text.hasPrefix("You return g as given") == true)
+    #expect(reason(0)?.diagnosis?.edits == ["unchanged-parameter"])
+    #expect(reason(1)?.says.text.hasPrefix("You return g as given") == true)
   }
 
   @Test("a function that changes its mind has no verdict on a value, and no value is shown")
