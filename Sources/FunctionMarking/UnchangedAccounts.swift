@@ -67,7 +67,7 @@ struct UnchangedAccounts {
 extension Message {
   fileprivate static func unchanged(_ kept: [(part: String?, parameter: String)]) -> Message {
     let parts = kept.map { part, parameter -> Message in
-      part.map { $0 == parameter ? "\(name: $0)" : "\(name: $0), as \(name: parameter)," }
+      part.map { $0 == parameter ? "\(name: $0)" : "\(name: $0) (as \(name: parameter))" }
         ?? "\(name: parameter)"
     }
     return """
