@@ -76,6 +76,19 @@ package struct CodeRun {
     }?.steps
   }
 
+  /// Whether it returned more than one number: from functions that return ones everywhere much
+  /// follows, and nothing that anybody has worked out.
+  package var isVaried: Bool {
+    var found: Double?
+    for index in cases.indices {
+      for number in returned(index)?.numbers ?? [] {
+        if let found, found != number { return true }
+        found = number
+      }
+    }
+    return false
+  }
+
   /// The value returned in a case.
   package func returned(_ index: Int) -> FunctionValue? {
     if case .returned(let value) = outcomes[index] { value } else { nil }

@@ -1,7 +1,8 @@
 import Answers
 import Exercises
+import Formulas
 
-/// A sheet on which every answer is made of one number, and zeros.
+/// A sheet on which every answer is made of one number, and zeros, or all answers are one value.
 ///
 /// Ones everywhere take no knowledge, and much follows from them: a bias gradient that is the mean of
 /// equal error signals, an activation that they stand for when read as one digit. What is right by
@@ -13,6 +14,8 @@ struct UniformSheet {
   /// Nil where the answers differ, where they are few, or where most of them are right.
   init?(_ sheet: AnswerSheet, _ marks: [StepFeedback], of exercise: Exercise) {
     var number: Double?
+    var first: Tensor?
+    var (isOneNumber, isOneValue) = (true, true)
     var (answered, right) = (0, 0)
     for (index, step) in exercise.steps.enumerated() where step.value != nil {
       guard case .value(let value) = sheet.steps[index] else { continue }
@@ -20,8 +23,11 @@ struct UniformSheet {
       if marks[index].status == .correct { right += 1 }
       for entry in value.tensor.entries where entry != 0 {
         if number == nil { number = entry }
-        if number != entry { return nil }
+        if number != entry { isOneNumber = false }
       }
+      if first == nil { first = value.tensor }
+      if first != value.tensor { isOneValue = false }
+      if !isOneNumber, !isOneValue { return nil }
     }
     if answered < UniformSheet.fewest || 2 * right >= answered { return nil }
   }
@@ -45,5 +51,5 @@ struct UniformSheet {
 
 extension Message {
   fileprivate static let uniform: Message =
-    "All answers on this sheet are made of the same number, so nothing is taken to follow from it."
+    "All answers on this sheet are the same, so nothing is taken to follow from them."
 }

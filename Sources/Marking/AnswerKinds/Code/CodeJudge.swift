@@ -125,7 +125,7 @@ struct CodeJudge {
   private func fromOwnFunctions(
     _ index: Int, _ marks: [StepFeedback], _ runs: [CodeRun?], _ isWrong: [Bool]
   ) -> StepFeedback? {
-    guard let steps = runs[index]?.followed else { return nil }
+    guard let run = runs[index], run.isVaried, let steps = run.followed else { return nil }
     let wrong = steps.filter { step in
       papers.firstIndex { $0.heading.name == step }.map { isWrong[$0] } == true
     }
