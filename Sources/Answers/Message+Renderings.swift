@@ -62,10 +62,12 @@ extension Message: CustomStringConvertible {
     }
 
     /// The lines, the caret's among them.
-    package var text: String {
-      guard let caret else { return line }
-      return "\(line)\n\(String(repeating: " ", count: caret))^"
+    package var lines: [String] {
+      let own = line.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+      return caret.map { own + [String(repeating: " ", count: $0) + "^"] } ?? own
     }
+
+    package var text: String { lines.joined(separator: "\n") }
   }
 
   /// The lines of files that the message shows.

@@ -263,6 +263,10 @@ struct EditAccount {
 
   private func name(_ before: Expression, _ after: Expression) -> EditWords {
     let (right, wrong) = (shown(before), shown(after))
+    // The value itself: its formula does not have it.
+    if case .name(let own) = before.node, !formula.names.contains(own) {
+      return EditWords("this is \(wrong), which is not what is asked for", "as \(wrong)")
+    }
     let (intended, used) = (writer.quantity(of: before), writer.quantity(of: after))
     guard let intended, let used else { return exchanged(before, after) }
     if !intended.isUpdated, used == intended.updated {

@@ -109,7 +109,9 @@ extension SpaceSearch {
           for (index, scalar) in space.scalars.enumerated() {
             let bits = candidate.bits + scalar.bits
             if bits > best { break }
-            guard target.agrees(pivot, with: first * factors[index]) else { continue }
+            guard target.agrees(pivot, with: first * factors[index]),
+              !space.edits(position, index).isEmpty
+            else { continue }
             let given = places.map { candidate.pairing.entry($0, in: values) * factors[index] }
             guard zip(places, given).allSatisfy({ target.agrees($0, with: $1) }) else { continue }
             var entries = key

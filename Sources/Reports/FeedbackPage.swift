@@ -157,7 +157,11 @@ package struct FeedbackPage: Sendable {
       writer.element("p", message.withoutListings.text)
       for listing in message.listings {
         writer.markup("<pre tabindex=\"0\"><code>")
-        writer.text(listing.text)
+        // Line ends are the page's own; within a line they would be blanks.
+        for (number, line) in listing.lines.enumerated() {
+          if number > 0 { writer.markup("\n") }
+          writer.text(line)
+        }
         writer.markup("</code></pre>")
       }
     }

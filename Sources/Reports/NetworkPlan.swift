@@ -78,8 +78,11 @@ struct NetworkPlan {
       ]
     return values.compactMap { label, role, count in
       value(role, layer).map {
-        NetworkPicture.Line(
-          label: label, value: $0, entries: unit * count..<(unit + 1) * count)
+        // One bias may serve the whole layer.
+        let isShared = $0.shape.count == 1
+        return NetworkPicture.Line(
+          label: label, value: $0,
+          entries: isShared ? 0..<1 : unit * count..<(unit + 1) * count)
       }
     }
   }

@@ -33,7 +33,8 @@ enum ClassProbes {
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       metadata.read(String(line))
     }
-    return metadata.submissions.contains { !$0.submitters.isEmpty }
+    return !metadata.submissions.isEmpty
+      && metadata.submissions.allSatisfy { !$0.submitters.isEmpty }
   }
 
   /// What is put into archives: marks of their records, and sizes at the edge.

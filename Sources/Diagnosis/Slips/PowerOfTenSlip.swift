@@ -11,9 +11,12 @@ package enum PowerOfTenSlip: SlipDefinition {
     SlipExample(expected: "-0.002120", submitted: "-0.0002120", applies: true),
     SlipExample(expected: "0.05622", submitted: "0.6522", applies: false),
     SlipExample(expected: "[0.1111, 0.2222]", submitted: "[1.111, 0.0222]", applies: false),
+    SlipExample(expected: "0.0005", submitted: "0", applies: false),
   ]
 
   package static func explain(_ attempt: Attempt) -> SlipExplanation? {
+    // Zero has no digits that could be right.
+    if attempt.wrong.contains(where: { attempt.value.tensor[$0] == 0 }) { return nil }
     for power in [1, -1, 2, -2, 3, -3] {
       let factor = PowerOfTen.power(power)
       guard attempt.isExplained(by: { $0 * factor }) else { continue }

@@ -65,11 +65,21 @@ extension ChoiceTask {
 
   private func details(for student: String) -> [String] {
     let sheet = sheet(for: student)
-    let example = sheet.order.prefix(2).map { sheet.label(of: $0) }.joined(separator: ", ")
+    let example = example(on: sheet).map { sheet.label(of: $0) }.joined(separator: ", ")
     let task =
       severalAreRight
       ? "Choose all that are right, as in: \(example)" : "Choose one, by its letter."
     return [task] + sheet.order.map { "\(sheet.label(of: $0))) \(options[$0].text)" }
+  }
+
+  /// Two options that are not the answer.
+  private func example(on sheet: ChoiceSheet) -> [Int] {
+    let pairs = [[0, 1], [0, 2], [1, 2]].filter { $0[1] < sheet.order.count }
+    let isAnswer = { (pair: [Int]) in
+      pair.allSatisfy { options[sheet.order[$0]].isCorrect }
+        && options.count { $0.isCorrect } == pair.count
+    }
+    return (pairs.first { !isAnswer($0) } ?? [0]).map { sheet.order[$0] }
   }
 
   private func remark(for student: String) -> String? {
