@@ -57,7 +57,7 @@ struct AlikeClassTests {
       let (values, unexplained) = Self.answers(&random)
       let id = "s\(number)"
       try folder.write("\(id)/lines.answers", Self.sheet(values))
-      if unexplained >= 4, sources.count < 6 { sources.append((id, values)) }
+      if unexplained >= 5, sources.count < 6 { sources.append((id, values)) }
     }
     // A copy is rarely whole: one number is the copier's own.
     for (number, source) in sources.enumerated() {
