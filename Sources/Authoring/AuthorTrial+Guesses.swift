@@ -21,9 +21,10 @@ extension AuthorTrial {
     for choice in ChosenGuess.all(for: exercise) {
       chosen = own.map { ($0.name, choice.value($0.value)) }
       for guess in Guess.all(for: exercise) {
-        guard let feedback = marks(guess), feedback.guessed > (best?.feedback.guessed ?? 0) else {
-          continue
-        }
+        // One number that happens to be right is luck; a function is right on many inputs.
+        guard let feedback = marks(guess), feedback.guessed > (best?.feedback.guessed ?? 0),
+          feedback.guessedSteps > 1 || exercise.steps.contains(where: \.isAnsweredInSwift)
+        else { continue }
         best = (choice.words + guess.words, feedback)
       }
     }
@@ -99,6 +100,11 @@ extension Feedback {
   /// The points but for those of foreseen mistakes, which their author has weighed.
   fileprivate var guessed: Double {
     steps.reduce(0) { $0 + ($1.diagnosis?.kind == .mistake ? 0 : $1.points) }
+  }
+
+  /// How many steps earn them.
+  fileprivate var guessedSteps: Int {
+    steps.count { $0.points > 0 && $0.diagnosis?.kind != .mistake }
   }
 }
 

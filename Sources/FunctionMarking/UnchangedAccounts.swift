@@ -33,7 +33,7 @@ struct UnchangedAccounts {
         var key = CodeKey.Evaluator(task.key, task.signature, indexBase: task.indexBase)
         guard case .success(.tuple(let parts)) = key.value(of: arguments) else { return nil }
         return .tuple(zip(parts, places).map { part, place in place.map { arguments[$0] } ?? part })
-      })
+      }, isOneSlip: false)
   }
 
   /// A part of a result.

@@ -29,7 +29,7 @@ struct ModuleCache {
   /// The cache's place for a toolchain; nothing is built yet.
   init(for toolchain: Toolchain, settings: SandboxSettings) throws(FunctionRunner.Fault) {
     let base = try ModuleCache.base(settings)
-    let ready = ReadyFunction.allCases.map(\.source).joined()
+    let ready = AnswerFolder.readyName + ReadyFunction.allCases.map(\.source).joined()
     identity =
       "\(toolchain.identity) \(ModuleCache.available.joined(separator: " ")) "
       + String(FNV1a.hash(ready.utf8), radix: 16)

@@ -41,11 +41,19 @@ struct GuessedSheetsTests {
   func own() throws {
     #expect(
       try findings(
-        steps(#"{ "name": "u", "formula": "x - x" }, { "name": "v", "formula": "7 * x" }"#))
-        == ["who only writes 0 everywhere earns 1 of 2 points, for 'u'"])
+        steps(
+          #"{ "name": "u", "formula": "x - x" }, { "name": "w", "formula": "2 * (x - x)" }, "#
+            + #"{ "name": "v", "formula": "7 * x" }"#))
+        == ["who only writes 0 everywhere earns 2 of 3 points, for 'u', 'w'"])
     #expect(
-      try findings(steps(#"{ "name": "u", "formula": "relu(x)" }"#))
-        == ["who only copies x everywhere earns 1 of 1 points, for 'u'"])
+      try findings(
+        steps(#"{ "name": "u", "formula": "relu(x)" }, { "name": "v", "formula": "abs(x)" }"#))
+        == ["who only copies x everywhere earns 2 of 2 points, for 'u', 'v'"])
+    // One number that happens to be right is luck.
+    #expect(
+      try findings(
+        steps(#"{ "name": "u", "formula": "relu(x)" }, { "name": "v", "formula": "7 * x" }"#)) == []
+    )
     #expect(try findings(steps(#"{ "name": "u", "formula": "x + [3, 1]" }"#)) == [])
   }
 

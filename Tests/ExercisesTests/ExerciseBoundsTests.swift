@@ -124,11 +124,11 @@ struct ExerciseBoundsTests {
   @Test("is no control of terminals or of the direction of reading: an error at its character")
   func controls() {
     let refused = [
-      (#""title": "T\u001b[31m", "statement": "S""#, "1:22: the control character U+001B"),
-      (#""title": "T", "statement": "1\rS""#, "1:38: the control character U+000D"),
+      (#""title": "T\u001b[31m", "statement": "S""#, "1:25: the control character U+001B"),
+      (#""title": "T", "statement": "1\rS""#, "1:43: the control character U+000D"),
       (
         #""title": "T", "statement": "S", "source": "a\u202eb""#,
-        "1:52: the control character U+202E"
+        "1:58: the control character U+202E"
       ),
     ]
     for (members, says) in refused {

@@ -323,7 +323,7 @@ extension Rejection {
       #"""
       2:13: a step of kind 'code' needs the key 'inputs'
       3:73: unknown key 'inptus' — did you mean 'inputs'?
-      3:87: unknown key 'also': a step of kind 'code' can have 'name', 'kind', 'text', 'points', 'equation', 'hints', 'working', 'repeat', 'function', 'formula', 'reference', 'network', 'inputs', 'properties', 'mistakes', 'differences', 'ways', 'starter', 'library', 'overflow', 'tolerance', 'partial'
+      3:87: unknown key 'also': a step of kind 'code' can have 'name', 'kind', 'text', 'points', 'equation', 'hints', 'working', 'repeat', 'function', 'formula', 'reference', 'network', 'inputs', 'properties', 'mistakes', 'differences', 'ways', 'starter', 'library', 'overflow', 'tolerance', 'partial', 'slip'
       """#),
   ]
 }

@@ -30,7 +30,11 @@ struct PrecisionAccountsTests {
   @Test("computed in Float, it is right to seven digits")
   func float() throws {
     let step = try #require(
-      try says { z in Double(1 / (1 + Float(exp(Float(-z))))) }.steps.first)
+      try says { z in
+        // One rounding alone would pass.
+        let part = Float(1 / (1 + exp(-z))) / 40
+        return Double((0..<40).reduce(Float(0)) { sum, _ in sum + part })
+      }.steps.first)
     #expect(
       step.says.first?.text
         == "Your results are right to about 7 digits, which is what a Float holds: compute in "

@@ -105,12 +105,19 @@ struct AlikeSearchTests {
   /// A program of some thirty lines, each of which may be written in several ways.
   private static func program(_ random: inout SplitMix64) -> String {
     let lines = (0..<30).map { _ in
-      [
-        "var a = [Double](repeating: 0, count: n)", "for i in 0..<n { s += w[i] * x[i] }",
-        "let d = (a - y) * s * (1 - s)", "if z > 0 { out.append(z) } else { out.append(0) }",
-        "result = zip(p, q).map { $0 * $1 }.reduce(0, +)", "while k < m { k += 1; t = t / 2 }",
-        "guard !rows.isEmpty else { return [] }", "weights[i][j] -= rate * delta[i] * input[j]",
-      ].randomElement(using: &random) ?? ""
+      let line =
+        [
+          "var a = [Double](repeating: 0, count: n)", "for i in 0..<n { s += w[i] * x[i] }",
+          "let d = (a - y) * s * (1 - s)", "if z > 0 { out.append(z) } else { out.append(0) }",
+          "result = zip(p, q).map { $0 * $1 }.reduce(0, +)", "while k < m { k += 1; t = t / 2 }",
+          "guard !rows.isEmpty else { return [] }", "weights[i][j] -= rate * delta[i] * input[j]",
+        ].randomElement(using: &random) ?? ""
+      let around =
+        [
+          ("", ""), ("if k < n { ", " }"), ("for j in rows.indices { ", " }"), ("defer { ", " }"),
+          ("let q = 0.5; ", ""), ("do { ", " }"), ("", "; n += 1"), ("while true { ", "; break }"),
+        ].randomElement(using: &random) ?? ("", "")
+      return around.0 + line + around.1
     }
     return "func f() {\n\(lines.joined(separator: "\n"))\n}"
   }

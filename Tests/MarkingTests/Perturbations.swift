@@ -20,7 +20,11 @@ struct Perturbations {
     for choice in exercise.choices {
       guard let answer = model.answers.first(where: { $0.name == choice.name }) else { continue }
       let value = try TypedValue.read(answer, of: model)
-      values.set(choice.slot, to: value.tensor)
+      // A bias of one unit may be typed as a number.
+      values.set(
+        choice.slot,
+        to: Tensor(
+          shape: exercise.program.shape(of: choice.slot), entries: value.tensor.entries))
       lines.append("\(choice.name) = \(value.tensor)")
     }
     values.run()

@@ -22,7 +22,10 @@ struct WrongSheets {
     var lines: [String] = []
     for choice in exercise.choices {
       guard let answer = model.answers.first(where: { $0.name == choice.name }) else { continue }
-      let value = try TypedValue.read(answer, of: model).tensor
+      let typed = try TypedValue.read(answer, of: model).tensor
+      // A bias of one unit may be typed as a number.
+      let value = Tensor(
+        shape: exercise.program.shape(of: choice.slot), entries: typed.entries)
       key.set(choice.slot, to: value)
       lines.append("\(choice.name) = \(value)\n")
     }

@@ -67,7 +67,7 @@ struct CompileAttacksTests {
   func errorFlood() throws {
     let source =
       "let a: Int = \(String(repeating: "x", count: 3_000))\n"
-      + String(repeating: "let b: Int = \"\"\n", count: 500)
+      + (0..<500).map { "let b\($0): Int = y\($0)\n" }.joined()
     guard
       case .failed(let errors) = try SwiftAnswer(source).report(1, on: Wall.here[0].runner)
         .compilation

@@ -196,7 +196,7 @@ struct EscapeTests {
     import Glibc
     func isThere(_ address: UnsafeRawPointer) -> Bool { write(1, address, 1) == 1 }
     func f(_ x: [Int]) -> Int {
-      let sought = x.map { UInt8($0 - 1) }
+      func sought(_ place: Int) -> UInt8 { UInt8(x[place] - 1) }
       let size = 4096
       let own = malloc(16)!
       var page = UnsafeRawPointer(bitPattern: UInt(bitPattern: own) & ~4095)!
@@ -205,9 +205,10 @@ struct EscapeTests {
       while isThere(last) { last += size }
       let bytes = UnsafeRawBufferPointer(start: page, count: last - page)
       var count = 0
-      for start in 0..<bytes.count - sought.count {
-        if bytes[start] == sought[0] && bytes[start + 1] == sought[1]
-          && sought.indices.allSatisfy({ bytes[start + $0] == sought[$0] }) { count += 1 }
+      let (first, second) = (sought(0), sought(1))
+      for start in 0..<bytes.count - x.count {
+        if bytes[start] == first && bytes[start + 1] == second
+          && x.indices.allSatisfy({ bytes[start + $0] == sought($0) }) { count += 1 }
       }
       return count
     }
@@ -219,8 +220,8 @@ struct EscapeTests {
     for words in ["-module-cache-path", "-solver-scope", "swiftrt.o"] {
       // Each character is the one after it, lest the program finds its own argument.
       let sought = FunctionValue.array(words.utf8.map { .int(Int($0) + 1) })
-      #expect(
-        try answer.report([sought], on: wall.runner).outcomes == [.returned(.int(0))], "\(words)")
+      let report = try answer.report([sought], on: wall.runner)
+      #expect(report.outcomes == [.returned(.int(0))], "\(words): \(report)")
     }
   }
 

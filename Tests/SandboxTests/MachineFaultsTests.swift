@@ -56,7 +56,7 @@ struct MachineFaultsTests {
     let file = """
       struct S {
         func s() -> Self { self }
-        func `Resource temporarily unavailable`() -> Self { self\(String(repeating: ".s()", count: 9000)) }
+        func `Resource temporarily unavailable`() -> Self { self\(String(repeating: ".s()", count: 2000)) }
       }
       func f(_ x: Double) -> Double { x }
       """

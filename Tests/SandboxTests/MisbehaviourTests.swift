@@ -215,7 +215,8 @@ struct MisbehaviourTests {
     let lines = Mutex<[JobProgress]>([])
     let runner = ConfinedRunner(
       Wall.here[0].settings {
-        $0.limits.callTime = .milliseconds(1200)
+        // The second call may take half as long, and one is told of it every second.
+        $0.limits.callTime = .milliseconds(2600)
         $0.observer = { progress in lines.withLock { $0.append(progress) } }
       }
     ).functionRunner
