@@ -44,11 +44,7 @@ struct Candidates {
   }
 
   /// Takes note of an explanation that fits; it may come once for every context.
-  ///
-  /// - Parameter bits: How rarely people do that, wherever it is done.
-  mutating func note(
-    _ account: Diagnostician.Account, _ fit: Evidence.Fit, context: Int, bits: Double
-  ) {
+  mutating func note(_ account: Diagnostician.Account, _ fit: Evidence.Fit, context: Int) {
     let isKey =
       key.shape == wrong.value.tensor.shape
       && account.entries.indices.allSatisfy {
@@ -63,7 +59,7 @@ struct Candidates {
       if fit == .close { fitting[known].fit = .close }
       return
     }
-    let share = Plausibility.ofBits(bits) * shareOfOne
+    let share = account.mutation.plausibility * shareOfOne
     fitting.append(Fitting(account: account, share: share, fit: fit, context: context))
   }
 

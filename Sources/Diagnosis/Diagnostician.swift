@@ -14,9 +14,9 @@ package struct Diagnostician: Sendable {
 
   init(_ exercise: Exercise) {
     self.exercise = exercise
-    spaces = SpaceTable(exercise)
-    table = MutantTable(exercise, spaces)
+    table = MutantTable(exercise)
     prints = PrintTable(exercise)
+    spaces = SpaceTable(exercise)
   }
 
   /// A wrong answer with all that is needed to explain it.
@@ -82,7 +82,7 @@ package struct Diagnostician: Sendable {
     if let space = spaces.space(of: wrong.step.slot) { accounts = explain(wrong, in: space) }
     let origins = unansweredSources(of: wrong)
     if !origins.isEmpty {
-      let own = table.likeliest(of: wrong.step.slot)
+      let own = table.singles(of: wrong.step.slot)
       var candidates = Candidates(wrong)
       considerThroughProgram(wrong, own, origins, &candidates)
       let earlier = candidates.believed
@@ -180,13 +180,12 @@ package struct Diagnostician: Sendable {
   ) {
     let shape = exercise.program.shape(of: wrong.step.slot)
     guard shape.serves(for: wrong.value.tensor.shape) else { return }
-    let sets = origins.map { (origin: $0, set: table.likeliest(of: $0)) }
+    let sets = origins.map { (origin: $0, set: table.singles(of: $0)) }
     let plausibility = sets.reduce(0) { $0 + $1.set.plausibility }
     candidates.begin(share: 0.2, plausibility: plausibility)
     for (origin, set) in sets { consider(set, of: origin, wrong, &candidates) }
     let groups = LayerWideEdit.groups(sets + [(origin: wrong.step.slot, set: own)])
-    candidates.begin(
-      share: 0.1, plausibility: groups.reduce(0) { $0 + Plausibility.ofBits($1.bits) })
+    candidates.begin(share: 0.1, plausibility: Double(groups.count))
     for group in groups { consider(group, wrong, &candidates) }
   }
 
@@ -206,12 +205,12 @@ package struct Diagnostician: Sendable {
         guard let fit = wrong.evidence.fit(evaluation, wrong.step.slot),
           !isRefuted(evaluation, from: [origin], wrong)
         else { continue }
-        let bits = mutant.bits + Prior.earlierStep
+        let bits = Prior.bits(ofCost: mutant.mutation.cost) + Prior.earlierStep
         candidates.note(
           Account(
             mutation: mutant.mutation, origin: origin, bits: bits,
             entries: evaluation.value(of: wrong.step.slot).entries),
-          fit, context: number, bits: mutant.bits)
+          fit, context: number)
       }
     }
   }
@@ -229,9 +228,9 @@ package struct Diagnostician: Sendable {
       else { continue }
       let account = Account(
         mutation: group.mutation, origin: group.slots[0], likewise: Array(group.slots.dropFirst()),
-        bits: group.bits + Prior.earlierStep,
+        bits: Prior.bits(ofCost: group.mutation.cost) + Prior.earlierStep,
         entries: evaluation.value(of: wrong.step.slot).entries)
-      candidates.note(account, fit, context: number, bits: group.bits)
+      candidates.note(account, fit, context: number)
     }
   }
 
@@ -267,7 +266,7 @@ package struct Diagnostician: Sendable {
 
 extension Mutation.Edit {
   /// Whether a value stands where it is computed, got wrong on the way.
-  var isOfEarlierStep: Bool {
+  fileprivate var isOfEarlierStep: Bool {
     guard kind == .wrongName, case .replaced(_, let other) = change else { return false }
     switch other.node {
     case .name, .transpose: return false

@@ -95,6 +95,5 @@ package struct Evidence {
 
 /// What readily comes to a student's mind, in numbers.
 enum Plausibility {
-  /// Plain edits weigh more than odd ones.
-  static func ofBits(_ bits: Double) -> Double { Math.pow(2, -bits) }
+  static func ofCost(_ cost: Double) -> Double { Math.pow(12, 1 - cost) }
 }

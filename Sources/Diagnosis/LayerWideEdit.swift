@@ -6,30 +6,26 @@ struct LayerWideEdit {
   let slots: [Program.Slot]
   private let mutants: [(slot: Program.Slot, mutant: Program.Slot, program: Program)]
   let mutation: Mutation
-  let bits: Double
-
-  /// What is more far-fetched than this is not done in every layer.
-  private static let farthest = 3.0
 
   /// The edits that can be made in more than one of the given values.
   static func groups(
     _ sets: [(origin: Program.Slot, set: MutantSet)]
   ) -> [LayerWideEdit] {
-    var groups: [String: [(origin: Program.Slot, mutant: MutantSet.Mutant, program: Program)]] = [:]
+    var groups: [String: [(Program.Slot, mutant: Program.Slot, Mutation, Program)]] = [:]
     for (origin, set) in sets {
       var own: Set<String> = []
-      for mutant in set.mutants where mutant.bits <= farthest {
-        guard mutant.mutation.edits.count == 1, let pattern = mutant.mutation.edits.first?.pattern,
-          own.insert(pattern).inserted
+      for mutant in set.mutants where mutant.mutation.cost <= 1.2 {
+        guard let pattern = mutant.mutation.edits.first?.pattern, own.insert(pattern).inserted
         else { continue }
-        groups[pattern, default: []].append((origin, mutant, set.program))
+        groups[pattern, default: []]
+          .append((origin, mutant.slot, mutant.mutation, set.program))
       }
     }
     return groups.sorted { $0.key < $1.key }.filter { $0.value.count > 1 }.map { _, members in
       LayerWideEdit(
-        slots: members.map { $0.origin },
-        mutants: members.map { (slot: $0.origin, mutant: $0.mutant.slot, program: $0.program) },
-        mutation: members[0].mutant.mutation, bits: members[0].mutant.bits)
+        slots: members.map { $0.0 },
+        mutants: members.map { (slot: $0.0, mutant: $0.mutant, program: $0.3) },
+        mutation: members[0].2)
     }
   }
 

@@ -6,8 +6,6 @@ struct MutantSet: Sendable {
   /// An edited formula and where its value stands.
   struct Mutant: Sendable {
     let mutation: Mutation
-    /// How rarely people do that.
-    let bits: Double
     let slot: Program.Slot
     let shape: Shape
   }
@@ -18,15 +16,13 @@ struct MutantSet: Sendable {
   /// The sum of all plausibilities.
   let plausibility: Double
 
-  init(_ exercise: Exercise, of slot: Program.Slot, _ ways: [Space.Way]) {
+  init(_ exercise: Exercise, of slot: Program.Slot, _ mutations: [Mutation]) {
     var builder = exercise.builder
     var mutants: [Mutant] = []
-    for way in ways {
+    for mutation in mutations {
       // An edit that fits no shape is none that a student could have worked out.
-      guard let slot = try? builder.side(way.mutation.formula) else { continue }
-      mutants.append(
-        Mutant(
-          mutation: way.mutation, bits: way.bits, slot: slot, shape: builder.shape(of: slot)))
+      guard let slot = try? builder.side(mutation.formula) else { continue }
+      mutants.append(Mutant(mutation: mutation, slot: slot, shape: builder.shape(of: slot)))
     }
     program = builder.build()
     var probe = Probe(program)
@@ -37,6 +33,11 @@ struct MutantSet: Sendable {
       known.append(print)
       return true
     }
-    plausibility = self.mutants.reduce(0) { $0 + Plausibility.ofBits($1.bits) }
+    plausibility = self.mutants.reduce(0) { $0 + $1.mutation.plausibility }
   }
+}
+
+extension Mutation {
+  /// How readily a student does this: plain edits weigh more than odd ones.
+  var plausibility: Double { Plausibility.ofCost(cost) }
 }

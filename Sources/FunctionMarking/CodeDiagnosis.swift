@@ -42,13 +42,15 @@ package struct CodeDiagnosis {
     switch run.task.key {
     case .reference(let reference, let setting): return slip(of: reference, setting)
     case .formulas(let formulas):
+      // Several that were returned as given are one slip; one may be a formula got wrong.
+      if let reason = UnchangedAccounts(run, telling).reason(ofAtLeast: 2) { return reason }
       var found: Reason?
       for (part, formula) in formulas.enumerated() where found == nil {
         found = mutation(of: formula, in: part, of: formulas)
       }
       if let found, !found.isGeneral { return found }
       return FormulaAccounts(run, telling, formulas).reason ?? found
-        ?? ExampleAccounts(run, telling).reason ?? UnchangedAccounts(run, telling).reason
+        ?? ExampleAccounts(run, telling).reason ?? UnchangedAccounts(run, telling).reason()
         ?? PlainAccounts(run, telling).reason
     }
   }
@@ -69,7 +71,7 @@ package struct CodeDiagnosis {
     }
     guard let search = reference.search,
       let account = search.account(of: run, telling, setting)
-    else { return UnchangedAccounts(run, telling).reason ?? PlainAccounts(run, telling).reason }
+    else { return UnchangedAccounts(run, telling).reason() ?? PlainAccounts(run, telling).reason }
     return Reason(
       says: account.says,
       diagnosis: Explanation(kind: .mutation, edits: account.choices.map { $0.id }),

@@ -11,7 +11,8 @@ struct UnchangedAccounts {
     self.telling = telling
   }
 
-  var reason: CodeDiagnosis.Reason? {
+  /// - Parameter fewest: How many parts must have been returned as given.
+  func reason(ofAtLeast fewest: Int = 1) -> CodeDiagnosis.Reason? {
     let results = run.task.signature.results
     var kept: [(part: String?, parameter: String)] = []
     /// The parameter that each part is, where it is one.
@@ -24,7 +25,7 @@ struct UnchangedAccounts {
       kept.append((result.label, parameter.element.name))
       places[part] = parameter.offset
     }
-    guard !kept.isEmpty else { return nil }
+    guard kept.count >= fewest else { return nil }
     let task = run.task
     return CodeDiagnosis.Reason(
       says: .unchanged(kept), diagnosis: Explanation(kind: .slip, edits: ["unchanged-parameter"]),

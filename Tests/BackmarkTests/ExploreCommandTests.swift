@@ -61,9 +61,8 @@ struct ExploreCommandTests {
   func unsound() throws {
     let backmark = try Self.backmark()
     #expect(
-      try backmark("explore", "chian").notes
-        == "Error: there is no exercise 'chian'; did you mean 'chain'?\n"
-        + "  chain  The chain rule\n  own    Own weights\n")
+      try backmark("explore", "chian").notes.hasPrefix(
+        "Error: there is no exercise 'chian'; did you mean 'chain'?\n  chain"))
     let outcome = try backmark("explore", "exercises/unsound.json")
     #expect(outcome.status == 2)
     #expect(outcome.notes.contains("exercise unsound is not sound, so nothing is marked with it"))

@@ -83,7 +83,7 @@ struct OwnNumbersCommandTests {
       try backmark("solve", "mine", "--student", "ada"),
       try backmark("solve", "mine", "--with", "mine.answers"),
     ]
-    #expect(solutions[0] == solutions[1])
+    #expect(solutions[0].output == solutions[1].output)
     #expect(solutions[0].output.hasPrefix("mine  Mine\n\nThe numbers of ada\n  x = \(x)\n\n"))
     #expect(solutions[0].output.contains("u = 10·\(x) = \(10 * x)\n"))
   }

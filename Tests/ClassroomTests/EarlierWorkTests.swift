@@ -205,7 +205,7 @@ struct EarlierWorkTests {
     #expect(try !tools.output.names.contains("results.jsonl.4711.partial"))
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: tools.output(".backmark")).sorted()
-        == ["journal", "lock", "names", "run.json"])
+        == ["exercises.json", "journal", "lock", "names", "run.json"])
   }
 
   @Test("an exercise that was repaired is marked with, also where it was but spoken of")

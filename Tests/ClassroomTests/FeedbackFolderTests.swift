@@ -21,7 +21,7 @@ struct FeedbackFolderTests {
     #expect(try output.names == ["class.html", "feedback", "gradebook.csv", "results.jsonl"])
     #expect(
       try Self.tree(output("feedback")) == [
-        "ada/double.html", "ada/double.md", "ada/square.html", "ada/square.md",
+        "ada/double.html", "ada/double.md", "ada/index.html", "ada/square.html", "ada/square.md",
       ])
     let page = try output.text(of: "feedback/ada/double.html")
     #expect(

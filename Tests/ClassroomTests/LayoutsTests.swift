@@ -281,7 +281,8 @@ struct LayoutsTests {
   @Test(
     "a pattern that cannot be used is wrong usage",
     arguments: [
-      ("(", "is no regular expression"), ("(?<student_id>x)", "has no group (?<file_id>…)"),
+      ("(?<student_id>x)(?<file_id>y", "is no regular expression"),
+      ("(?<student_id>x)", "has no group (?<file_id>…)"),
       ("(?<student_id>x)(?<file_id>y)", "it matches no name, such as 'ada.answers'"),
     ])
   func unusablePattern(_ pattern: String, _ words: String) throws {

@@ -78,7 +78,7 @@ struct PrecisionAccountsTests {
       plan.add(task, among: [])
       var report = FunctionReport(.succeeded)
       report.outcomes = plan.calls.map { .returned($0.arguments[parameter]) }
-      return UnchangedAccounts(CodeRun(task, plan.parts[0], report), [0, 1]).reason
+      return UnchangedAccounts(CodeRun(task, plan.parts[0], report), [0, 1]).reason()
     }
     #expect(
       reason(0)?.says.text

@@ -79,13 +79,13 @@ struct DiagnosisLawsTests {
     let exercises =
       try AnsweredStep.all.map { try Exercise.sample($0.members) } + AnsweredStep.catalogue()
     for exercise in exercises {
-      let table = MutantTable(exercise, SpaceTable(exercise))
+      let table = MutantTable(exercise)
       for step in exercise.valueSteps {
-        let set = table.likeliest(of: step.slot)
+        let set = table.singles(of: step.slot)
         #expect(
           !set.mutants.contains { $0.mutation.formula == exercise.program.formula(of: step.slot) })
         var probe = Probe(set.program)
-        let prints = ([step.slot] + set.mutants.map { $0.slot }).map { probe.print(of: $0) }
+        let prints = ([step.slot] + set.mutants.map(\.slot)).map { probe.print(of: $0) }
         for (index, print) in prints.enumerated() {
           #expect(
             !prints[..<index].contains { $0.isSame(as: print) }, "\(exercise.id) \(step.name)")

@@ -138,14 +138,20 @@ import Testing
   func choosing() throws {
     let log = try play(
       SampleExercise.chosen(),
-      typing: ["skip", "hint", "1", "[0, 0]", "0", "back", "w = [1, 1]", "back", "[0, 1]"])
+      typing: [
+        "skip", "hint", "1", "[0, 0]", "0", "back", "[1, 2]", "5", "back", "w = [1, 1]", "back",
+        "[0, 1]",
+      ])
     #expect(
       log == [
         "w> skip", "  Without w nothing can be marked; choose any.", "w> hint",
         "  w is yours to choose; small numbers, not all the same, do well.", "w> 1",
         "  ? not kept", "      w must be a vector of 2, but yours is a number.",
         "w> [0, 0]", "  ✓ kept  w", "  Remark: All weights are zero.", "z> 0",
-        "  ✓ right  1/1", "n> back", "z> w = [1, 1]", "  ? not kept",
+        "  ✗ wrong  0/1",
+        "      With your w nothing is left to work out here, so this earns no points.",
+        "      Try again; 'hint' helps, 'skip' goes on.", "z> back", "w> [1, 2]", "  ✓ kept  w",
+        "z> 5", "  ✓ right  1/1", "n> back", "z> w = [1, 1]", "  ? not kept",
         "      z is asked for; 'back' and 'skip' lead to w.", "z> back", "w> [0, 1]",
         "  ✓ kept  w", "  Look again at z: what was right on the earlier value is not on this.",
         "z>", "0/2",

@@ -89,11 +89,6 @@ struct Grammar {
       }
     case .call(let function, let arguments):
       found += functions(for: function, of: arguments, in: expression, within: limit)
-      if function.makesFewer, arguments.count == 1 {
-        found.append(
-          Deviation(
-            arguments[0], .dropFunction, .dropped(expression), bits: Prior.reductionForgotten))
-      }
       let inner = inChildren(of: expression, within: limit)
       found += inner
       if arguments.count == 1 { found += furtherEdited(inner, within: limit) }
@@ -279,16 +274,6 @@ struct Grammar {
       Deviation(right, .dropFactor, .dropped(left), bits: Prior.operandForgotten),
       Deviation(left, .dropFactor, .dropped(right), bits: Prior.operandForgotten),
     ]
-  }
-}
-
-extension Function {
-  /// Whether it makes fewer numbers of many: left out, a layer's one bias has a slope for each unit.
-  fileprivate var makesFewer: Bool {
-    switch self {
-    case .sum, .mean, .rowSums, .rowMeans, .columnSums, .columnMeans: true
-    default: false
-    }
   }
 }
 

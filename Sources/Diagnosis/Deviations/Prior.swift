@@ -58,7 +58,6 @@ enum Prior {
   /// A bias gradient is multiplied by what only belongs into the weight gradient.
   static let inputOfWeight = 3.2
   // Reductions.
-  static let reductionForgotten = 2.8
   static let oneEntry = 4.5
   static let oddReduction = 5.0
   /// The whole is some other quantity.

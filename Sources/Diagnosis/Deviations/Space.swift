@@ -17,8 +17,6 @@ struct Space: Sendable {
   let program: Program
   /// The likeliest first; the right formula is the very first.
   let candidates: [Candidate]
-  /// The likeliest that come out in another shape than the value has.
-  let ofOtherShape: [Candidate]
   let scalars: [Scalar]
   private let pieces: [Piece]
   /// The halves on the key's values, which most answers are first held against.
@@ -29,8 +27,6 @@ struct Space: Sendable {
   static let farthest = 10.0
   /// The most candidates that are kept.
   private static let most = 6_000
-  /// The most that are kept of those of another shape.
-  private static let mostOfOtherShape = 400
   /// The most operations that the halves may come to, so that no formula takes long.
   private static let mostOperations = 25_000
 
@@ -53,25 +49,23 @@ struct Space: Sendable {
       hasRate: program.slot(named: "eta") != nil)
     let shape = program.shape(of: slot)
     var candidates: [Candidate] = []
-    var ofOtherShape: [Candidate] = []
     for half in form.halves {
       let (left, right) = (form.pieces[half.left], form.pieces[half.right])
       guard
         let pairing = Pairing(
           half.operation, left.shape, at: program.place(of: left.part), right.shape,
-          at: program.place(of: right.part))
+          at: program.place(of: right.part)),
+        pairing.shape.serves(for: shape) || pairing.shape.transposed == shape
       else { continue }
-      let candidate = Candidate(
-        pairing: pairing, left: Int32(half.left), right: Int32(half.right), bits: half.bits,
-        edits: half.edits)
-      if pairing.shape.serves(for: shape) || pairing.shape.transposed == shape {
-        candidates.append(candidate)
-      } else {
-        ofOtherShape.append(candidate)
-      }
+      candidates.append(
+        Candidate(
+          pairing: pairing, left: Int32(half.left), right: Int32(half.right), bits: half.bits,
+          edits: half.edits))
     }
-    self.candidates = candidates.first(Space.most)
-    self.ofOtherShape = ofOtherShape.first(Space.mostOfOtherShape)
+    let order = candidates.indices.sorted {
+      (candidates[$0].bits, $0) < (candidates[$1].bits, $1)
+    }
+    self.candidates = order.prefix(Space.most).map { candidates[$0] }
     let ofScalars = scalars.reduce(0) { $0 + Math.pow(2, -$1.bits) }
     plausibility = Space.plausibility(self.candidates, ofScalars)
   }
@@ -125,32 +119,18 @@ struct Space: Sendable {
 
   /// The formula of a candidate with a factor.
   func formula(_ candidate: Int, _ scalar: Int) -> Expression {
-    formula(candidates[candidate], scalars[scalar])
-  }
-
-  func formula(_ chosen: Candidate, _ scalar: Scalar) -> Expression {
+    let chosen = candidates[candidate]
     let core = chosen.pairing.expression(
       pieces[Int(chosen.left)].deviation.expression, pieces[Int(chosen.right)].deviation.expression)
-    return scalar.times(core)
+    return scalars[scalar].times(core)
   }
 
   /// What was done to come to a candidate with a factor.
   func edits(_ candidate: Int, _ scalar: Int) -> [Mutation.Edit] {
-    edits(candidates[candidate], scalars[scalar])
-  }
-
-  func edits(_ chosen: Candidate, _ scalar: Scalar) -> [Mutation.Edit] {
-    chosen.edits + pieces[Int(chosen.left)].deviation.edits
+    let chosen = candidates[candidate]
+    return chosen.edits + pieces[Int(chosen.left)].deviation.edits
       + (chosen.pairing.operation == .alone ? [] : pieces[Int(chosen.right)].deviation.edits)
-      + scalar.edits
-  }
-}
-
-extension [Space.Candidate] {
-  /// The likeliest, in order.
-  fileprivate func first(_ most: Int) -> [Space.Candidate] {
-    let order = indices.sorted { (self[$0].bits, $0) < (self[$1].bits, $1) }
-    return order.prefix(most).map { self[$0] }
+      + scalars[scalar].edits
   }
 }
 

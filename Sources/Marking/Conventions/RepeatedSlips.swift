@@ -2,6 +2,7 @@ import Answers
 import Diagnosis
 import Exercises
 import Formulas
+import FunctionMarking
 
 /// One slip, one charge: where one reason explains several steps, the first pays and the others
 /// follow.
@@ -139,7 +140,7 @@ struct RepeatedSlips {
     guard let diagnosis = mark.diagnosis else { return nil }
     if diagnosis.kind == .mistake { return Habit(foreseen: mark.says.map { $0.text }) }
     // In programming a network: what is said of it is of the network, not of one function.
-    if step.value == nil, diagnosis.kind == .mutation, diagnosis.formula == nil,
+    if step.isOnNetwork, diagnosis.kind == .mutation, diagnosis.formula == nil,
       let says = mark.says.first
     {
       return Habit(foreseen: [says.text])
@@ -179,5 +180,14 @@ extension Message {
 
   fileprivate static func theSame(as name: String) -> Message {
     "The same as in \(name: name), where it is charged."
+  }
+}
+
+extension Step {
+  /// Whether a function is asked for that is held against a reference of the grader's own.
+  fileprivate var isOnNetwork: Bool {
+    guard let task = assignment?.record.reading.flatMap({ CodeTask($0) }) else { return false }
+    if case .reference = task.key { return true }
+    return false
   }
 }
