@@ -186,7 +186,9 @@ extension Message {
 extension Step {
   /// Whether a function is asked for that is held against a reference of the grader's own.
   fileprivate var isOnNetwork: Bool {
-    guard let task = assignment?.record.reading.flatMap({ CodeTask($0) }) else { return false }
+    guard isAnsweredInSwift, let task = assignment?.record.reading.flatMap({ CodeTask($0) }) else {
+      return false
+    }
     if case .reference = task.key { return true }
     return false
   }
