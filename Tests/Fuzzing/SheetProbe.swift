@@ -17,17 +17,27 @@ enum SheetProbe {
   ]
 
   /// The exercises that sheets name, and the one for those that name none.
+  ///
+  /// A marker is made for each sheet: what markers learn of all exercises would fill the memory.
   struct Setting: Sendable {
-    let markers: [String: Marker]
-    let otherwise: Marker?
+    private let exercises: [String: Exercise]
+    private let otherwise: Exercise?
 
     init(_ exercises: [[UInt8]]) {
       let read = exercises.compactMap { bytes in
         try? Exercise(
           reading: SourceText(name: "fuzz.json", bytes: bytes), kinds: AnswerKinds.steps)
       }
-      markers = Dictionary(read.map { ($0.id, Marker($0)) }) { first, _ in first }
-      otherwise = read.first.map { Marker($0) }
+      self.exercises = Dictionary(read.map { ($0.id, $0) }) { first, _ in first }
+      otherwise = read.first
+    }
+
+    func marker(of id: String?) -> Marker? {
+      id.flatMap { exercises[$0] }.map { Marker($0) }
+    }
+
+    func marker(for submission: Submission) -> Marker? {
+      marker(of: submission.exercise) ?? otherwise.map { Marker($0) }
     }
 
     /// What is said of the sheets of the corpus.
@@ -35,7 +45,7 @@ enum SheetProbe {
       sheets.prefix(4).compactMap { bytes in
         let source = SourceText(name: "fuzz.answers", bytes: bytes)
         guard let submission = try? Submission(reading: source, as: .answers),
-          var marker = submission.exercise.flatMap({ markers[$0] })
+          var marker = marker(of: submission.exercise)
         else { return nil }
         return marker.mark(submission, of: "ada")
       }
@@ -48,8 +58,7 @@ enum SheetProbe {
       let source = SourceText(name: "fuzz.\(format.rawValue)", bytes: bytes)
       guard let submission = try? Submission(reading: source, as: format) else { continue }
       for part in submission.parts {
-        guard var marker = part.exercise.flatMap({ setting.markers[$0] }) ?? setting.otherwise
-        else { continue }
+        guard var marker = setting.marker(for: part) else { continue }
         let feedback = marker.mark(part, of: "ada")
         try expectDocumented(feedback)
         isRead =

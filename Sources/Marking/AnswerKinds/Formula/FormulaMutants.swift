@@ -48,7 +48,8 @@ struct FormulaMutants: Sendable {
 
 /// The edits of one formula, made when the first wrong answer comes and then kept.
 final class FormulaMutantTable: Sendable {
-  private let task: FormulaTask
+  /// Not the task itself, which holds what this is held by.
+  private let (name, reference): (String, Formula)
   private let singles = Kept<FormulaMutants?>(nil)
   private let pairs = Kept<FormulaMutants?>(nil)
   private let space = Kept<FormulaSpace??>(nil)
@@ -57,10 +58,8 @@ final class FormulaMutantTable: Sendable {
   private static let mostPairs = 400
 
   init(_ task: FormulaTask) {
-    self.task = task
+    (name, reference) = (task.name, task.reference)
   }
-
-  private var reference: Formula { task.reference }
 
   /// The plainest edit, or else the plainest two, that make an answer of the right formula; or else
   /// what people compute in its place.
@@ -83,7 +82,7 @@ final class FormulaMutantTable: Sendable {
     if let pair = pairs.first(equalTo: answer, writtenAs: written) { return pair }
     let space = self.space.update { known in
       if let known { return known }
-      let made = FormulaSpace(task, on: bench)
+      let made = FormulaSpace(name, reference.expression, on: bench)
       known = .some(made)
       return made
     }

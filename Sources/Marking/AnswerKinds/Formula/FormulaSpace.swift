@@ -13,22 +13,22 @@ struct FormulaSpace: Sendable {
 
   /// - Returns: Nil where the formula cannot be worked out at one point by itself, for it has functions
   ///   that are not known.
-  init?(_ task: FormulaTask, on bench: FormulaBench) {
+  init?(_ name: String, _ reference: Expression, on bench: FormulaBench) {
     let program = bench.builder.build()
     let names = bench.inputs.variables.map { program.name(of: $0) }
     func telling(_ number: Int) -> Int {
       bench.points.points[number].reduce(0) { $0 + $1.entries.count { ![0, 1].contains($0) } }
     }
     let valid = bench.key.indices.filter { bench.key[$0] != nil }
-    guard task.functions.isEmpty,
+    guard bench.functions.isEmpty,
       let point = valid.max(by: { (telling($0), -$0) < (telling($1), -$1) })
     else { return nil }
     let sampled = bench.inputs.sampled.map { program.name(of: $0) }
     guard sampled.count == names.count else { return nil }
     let variables = zip(names, bench.points.points[point]).map { (name: $0, value: $1) }
     let givens = bench.inputs.givens.map { (name: program.name(of: $0.slot), value: $0.value) }
-    let isFree = !names.contains(task.name) && !givens.contains { $0.name == task.name }
-    let step = (name: isFree ? task.name : "result", formula: task.reference.expression)
+    let isFree = !names.contains(name) && !givens.contains { $0.name == name }
+    let step = (name: isFree ? name : "result", formula: reference)
     guard
       let exercise = Exercise(
         givens: variables + givens, steps: [step], indexBase: program.indexBase)
