@@ -21,10 +21,14 @@ struct RandomInputs: Sendable {
     var targetsAddUp = false
 
     /// The parameters that are drawn, with their types.
-    static let drawn: [String: ValueType] = [
-      "weights": .array(.matrix), "biases": .matrix, "x": .vector, "y": .vector, "X": .matrix,
-      "Y": .matrix, "learningRate": .double,
-    ].merging(remembered) { $1 }
+    static let drawn: [String: ValueType] = {
+      var types: [String: ValueType] = [
+        "weights": .array(.matrix), "biases": .matrix, "x": .vector, "y": .vector, "X": .matrix,
+        "Y": .matrix, "learningRate": .double,
+      ]
+      for (name, type) in remembered { types[name] = type }
+      return types
+    }()
 
     /// What an optimiser has besides; drawn only where a function has a parameter of the name, so
     /// that other functions are tried on the numbers they always were.
