@@ -56,9 +56,9 @@ def solved(backmark, folder):
     run = subprocess.run(
         [backmark, "solve", "worked-3-2-2-1", "--exercises", str(folder)], cwd=ROOT,
         capture_output=True, text=True, check=True)
-    pattern = r"^ +([Wb]\d+) \[([^\]]+)\] +(-?\d+\.\d+)"
+    pattern = r"^ +([Wb]\d+) \[([^\]]+)\] +(−?\d+\.\d+)"
     return {
-        f"{name}[{entry}]": float(number)
+        f"{name}[{entry}]": float(number.replace("−", "-"))
         for name, entry, number in re.findall(pattern, run.stdout, re.MULTILINE)
     }
 
