@@ -22,7 +22,8 @@ struct PatternMatchTests {
 
   @Test("that never end are given up, with the name that they do not get past")
   func endless() {
-    let name = String(repeating: "a", count: 24)
+    // It ends all the same, a little later, lest it takes its time from all other tests.
+    let name = String(repeating: "a", count: 19)
     do throws(PatternMatch.Fault) {
       _ = try PatternMatch.all(
         of: "(?<student_id>(a+)+)b", in: [["ab"], [name]], patience: .milliseconds(20))
