@@ -47,6 +47,8 @@ extension TypedValue {
   private static func advice(on text: String) -> String? {
     let scalars = text.unicodeScalars
     if scalars.contains(where: { $0.isForeignDigit }) { return .foreignDigits }
+    let sides = text.split(separator: "x").map { String($0.filter { $0 != " " }) }
+    if sides.count == 2, sides.allSatisfy({ Int($0) != nil }) { return .shape(sides[0], sides[1]) }
     let last = scalars.last { !$0.properties.isWhitespace }
     return last == ";" && scalars.count { $0 == ";" } == 1 ? .endsWithSemicolon : nil
   }
@@ -89,6 +91,15 @@ extension TypedValue {
       guard let value = symbol.apply(a, b) else {
         throw FormulaError(.noMatrixProduct, at: expression.range)
       }
+      guard value.isFinite else {
+        throw FormulaError(.notFinite(expression.text), at: expression.range)
+      }
+      return (value, nil)
+    case .call(let function, let arguments) where arguments.count == 1:
+      guard let apply = function.onCalculator else {
+        throw FormulaError(.onlyCalculator, at: expression.range)
+      }
+      let value = apply(try number(arguments[0]).0)
       guard value.isFinite else {
         throw FormulaError(.notFinite(expression.text), at: expression.range)
       }
@@ -164,10 +175,17 @@ extension String {
     "\(Quotation.shortened(text)) is not a finite number"
   }
 
+  fileprivate static func shape(_ rows: String, _ columns: String) -> String {
+    "a shape is written [\(rows), \(columns)]"
+  }
+
   fileprivate static let foreignDigits = "digits are written 0 to 9, as in 0.5"
   fileprivate static let endsWithSemicolon = "leave out the ';' at the end"
   fileprivate static let tooManyDimensions = "a value has at most rows and columns"
   fileprivate static let noMatrixProduct = "@ multiplies matrices; between numbers write *"
   fileprivate static let onlyArithmetic =
-    "a number is expected here; arithmetic with + - * / ^ is worked out, functions are not"
+    "a number is expected here; arithmetic with + - * / ^ is worked out"
+  fileprivate static let onlyCalculator =
+    "a number is expected here; of functions exp, log, sqrt, abs, tanh and sigmoid of one number are "
+    + "worked out"
 }

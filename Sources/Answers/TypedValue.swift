@@ -12,6 +12,11 @@ package struct TypedValue: Hashable, Sendable {
     self.lastDigits = lastDigits
   }
 
+  /// Numbers of which all digits are there.
+  package init(exactly tensor: Tensor) {
+    self.init(tensor, lastDigits: .init(repeating: nil, count: tensor.shape.count))
+  }
+
   /// The value in the shape asked for, or nil where it does not serve there.
   ///
   /// A number serves for one entry of any shape, and lists of one row or one column for each other.

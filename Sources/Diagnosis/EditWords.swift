@@ -351,8 +351,8 @@ struct EditAccount {
     }
     if case .derivative = factor.node, equation == Equation.bp1.rawValue, !formula.hasSlope {
       return EditWords(
-        numbered("the factor \(text) does not belong here: it cancels against the loss"),
-        "with the factor \(text), which cancels against the loss")
+        numbered("the factor \(text) does not belong here: this loss and this output leave none"),
+        "with the factor \(text), though this loss and this output leave none")
     }
     return EditWords(
       numbered("there is a factor \(text) too many"), "with a factor \(text) too many")

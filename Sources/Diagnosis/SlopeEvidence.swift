@@ -87,27 +87,28 @@ extension SlopeEvidence {
     if let shown = SlopeEvidence.rounded(slope, besides: given, where: isDiscreet) {
       let words = SlopeWords(
         label: label, loss: lossWords, distance: nudge.distance(for: measured), slope: shown,
-        given: given,
-        perSample: check.factor != 1)
-      let says =
+        given: given, factor: check.factor)
+      let losses = nudge.losses(moving: words.distance)
+      let accounts =
         isLossKnown
-        ? words.losses(nudge.losses(moving: words.distance), measured)
-        : words.change(2 * words.distance * measured)
+        ? [2, 1].map { words.losses(losses, measured, digits: $0) }
+        : [words.change(2 * words.distance * measured)]
       // The numbers beside the slope must not give the answer away either, with a minus or without,
       // nor another answer; the slope alone may do.
       let own = [given, words.distance]
       // Losses near one that is known tell nothing that it does not.
       let others = isLossKnown ? open.without(key.entry(0, of: loss)) : open
       let further = abs(slope) < 1e-9 ? [] : [words.slopeAlone]
-      let discreet = ([says] + further).first { says in
-        says.numbers.allSatisfy {
+      let discreet = (accounts + further).first { account in
+        account.says.numbers.allSatisfy {
           abs($0) == abs(given) || isDiscreet($0) && isDiscreet(-$0)
-        } && !others.areTold(by: says, besides: own)
+        } && !others.areTold(by: account.says, besides: own)
+          && account.quotients.allSatisfy(isDiscreet)
       }
       if let discreet {
         self.init(
           entry: entry, slope: shown, given: given, remainderOrder: order, isAtKink: false,
-          says: discreet)
+          says: discreet.says)
         return
       }
     }
@@ -138,41 +139,63 @@ private struct SlopeWords {
   let distance: Double
   let slope: Double
   let given: Double
-  /// Whether the loss is a mean, and what was asked for belongs to one sample.
-  let perSample: Bool
+  /// What was asked for, in slopes of the loss: not 1 where that is a mean over samples.
+  let factor: Double
 
-  package func losses(_ losses: (below: Double, above: Double), _ measured: Double) -> Message {
+  /// Words about a slope, with what a student may work out from the numbers in them.
+  struct Account {
+    let says: Message
+    /// Differences of the loss over those of the parameter, rounded in any way.
+    var quotients: [Double] = []
+
+    init(_ says: Message, quotient: Double? = nil) {
+      self.says = says
+      quotients =
+        quotient.map { quotient in
+          (1...4).map { NumberText.rounded(quotient, digits: $0) }
+        } ?? []
+    }
+  }
+
+  /// - Parameter digits: In how many digits the difference of the losses is to be seen.
+  func losses(
+    _ losses: (below: Double, above: Double), _ measured: Double, digits: Int
+  ) -> Account {
     let change = abs(2 * distance * measured)
-    // The difference is to be seen in two digits, so that no more can be got from it.
-    let decimals = max(2, 1 - Int(Math.log10(max(change, 1e-14)).rounded(.down)))
+    let first = Int(Math.log10(max(change, 1e-14)).rounded(.down))
+    let decimals = max(digits, digits - 1 - first)
     let (below, above) = (
       NumberText.fixed(losses.below, decimals: decimals),
       NumberText.fixed(losses.above, decimals: decimals)
     )
-    return """
+    let difference = (Double(above) ?? 0) - (Double(below) ?? 0)
+    return Account(
+      """
       Evidence: with \(name: label) moved by −\(short(distance)) and +\(short(distance)) \(loss) is \
       \(written: below) and \(written: above), \(conclusion)
-      """
+      """, quotient: difference / (2 * distance) * factor)
   }
 
-  func change(_ change: Double) -> Message {
+  func change(_ change: Double) -> Account {
     let verb = change < 0 ? "falls" : "rises"
-    return """
+    return Account(
+      """
       Evidence: when \(name: label) moves from −\(short(distance)) to +\(short(distance)) about its \
       value, \(loss) \(verb) by about \(short(abs(change), digits: 1)), \(conclusion)
-      """
+      """, quotient: NumberText.rounded(change, digits: 1) / (2 * distance) * factor)
   }
 
   /// Which way the loss goes, without saying how far.
-  var slopeAlone: Message {
-    """
-    Evidence: when \(name: label) grows, \(loss) \(slope < 0 ? "falls" : "rises"), with \(conclusion)
-    """
+  var slopeAlone: Account {
+    Account(
+      """
+      Evidence: when \(name: label) grows, \(loss) \(slope < 0 ? "falls" : "rises"), with \(conclusion)
+      """)
   }
 
   private var conclusion: Message {
     """
-    a slope of about \(short(slope))\(perSample ? " (per sample)" : ""); you have \
+    a slope of about \(short(slope))\(factor != 1 ? " (per sample)" : ""); you have \
     \(written: NumberText.shortest(given).withTrueMinus).
     """
   }

@@ -61,7 +61,7 @@ package final class Tutor: Sendable {
     ofMistake mistake: Tensor, at step: ValueStep, on context: Evaluation,
     replaced: Set<Program.Slot>
   ) -> [Message] {
-    let value = TypedValue(mistake, lastDigits: [Int?](repeating: nil, count: mistake.shape.count))
+    let value = TypedValue(exactly: mistake)
     let evidence = Evidence(value, key: context.value(of: step.slot), step.tolerance)
     let wrong = Diagnostician.Case(
       step: step, value: value, contexts: [context], replaced: replaced, evidence: evidence)
@@ -251,7 +251,8 @@ package final class Tutor: Sendable {
 extension Message {
   /// The reason where the step itself is computed wrongly, in one way or in two at once.
   fileprivate static func here(_ clauses: [Clause]) -> Message {
-    clauses.count > 1 ? .twoSlips(clauses) : clauses[0].sentence
+    clauses.count > 1 && clauses[0].message != clauses[1].message
+      ? .twoSlips(clauses) : clauses[0].sentence
   }
 
   /// The reason where it is computed wrongly in two ways at once.

@@ -39,21 +39,26 @@ package struct NetworkUpdate: Sendable {
 }
 
 /// The weights or the biases of one layer, as far as a network block treats them alike.
-struct ParameterSet: Hashable {
-  let isBias: Bool
+package struct ParameterSet: Hashable, Sendable {
+  package let isBias: Bool
   /// Counted from 1.
-  let layer: Int
+  package let layer: Int
+
+  package init(isBias: Bool, layer: Int) {
+    self.isBias = isBias
+    self.layer = layer
+  }
 
   var role: Quantity.Role { isBias ? .bias : .weight }
   var gradient: Quantity.Role { isBias ? .biasGradient : .weightGradient }
-  var name: String { Quantity(role, layer: layer).name }
+  package var name: String { Quantity(role, layer: layer).name }
 
   func moment(_ moment: Quantity.Moment) -> Quantity.Role {
     isBias ? .biasMoment(moment) : .weightMoment(moment)
   }
 
   /// All of a network with so many layers.
-  static func all(ofLayers count: Int) -> [ParameterSet] {
+  package static func all(ofLayers count: Int) -> [ParameterSet] {
     (1...count).flatMap {
       [ParameterSet(isBias: false, layer: $0), ParameterSet(isBias: true, layer: $0)]
     }

@@ -49,6 +49,10 @@ extension Expression {
         .expression(left, least: least), .text(isTight ? "·" : " · "),
         .expression(right, least: rightLeast),
       ]
+    case .binary(.power, let base, let exponent)
+    where spelling == .mathematical && exponent.raised != nil:
+      let (least, _) = spelling.bounds(of: .power, base)
+      return [.expression(base, least: least), .text(exponent.raised ?? "")]
     case .number(_, let digits): return [.text(digits)]
     case .name(let name): return [.text(spelling.name(name))]
     case .negate(let inner):
@@ -83,6 +87,15 @@ extension Expression {
     case .gradient(let loss, let parameter, let numerical):
       return [.text(numerical ? "numgrad(" : "grad(")]
         + Expression.list([loss, parameter]) + [.text(")")]
+    }
+  }
+
+  /// What it is as an exponent on a printed page: ² or ³, nil for all others.
+  private var raised: String? {
+    switch node {
+    case .number(_, spelling: "2"): "²"
+    case .number(_, spelling: "3"): "³"
+    default: nil
     }
   }
 
@@ -150,13 +163,9 @@ extension Expression.Spelling {
     self == .mathematical && function == .sigmoid ? "σ" : function.rawValue
   }
 
-  /// A name as it is printed: `delta1` is δ1, `eta` is η.
+  /// A name as it is printed: `delta1` is δ1, `eta` is η, `beta2` is β2.
   package func name(_ name: String) -> String {
     guard self == .mathematical else { return name }
-    if name.hasPrefix("delta") { return "δ" + name.dropFirst(5) }
-    if name == "eta" { return "η" }
-    if name.hasPrefix("lambda") { return "λ" + name.dropFirst(6) }
-    if name == "pi" { return "π" }
-    return name
+    return name == "pi" ? "π" : GreekLetter.printed(name) ?? name
   }
 }

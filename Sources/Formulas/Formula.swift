@@ -35,13 +35,10 @@ package struct Formula: Sendable {
   /// The spelling under which a name is known: `δ1` is `delta1`, `η` is `eta`, `λ` is `lambda`.
   package static func canonicalName(_ name: String) -> String {
     if name.utf8.allSatisfy({ $0 < 0x80 }) { return name }
-    switch name.first {
-    case "δ": return "delta" + name.dropFirst()
-    case "η": return "eta" + name.dropFirst()
-    case "λ": return "lambda" + name.dropFirst()
-    case "σ" where name.count == 1: return "sigmoid"
-    case "π" where name.count == 1: return "pi"
-    default: return name
+    switch name {
+    case "σ": return "sigmoid"
+    case "π": return "pi"
+    default: return GreekLetter.spelledOut(name) ?? name
     }
   }
 

@@ -61,6 +61,12 @@ package struct CodeDiagnosis {
     of reference: CodeReference, _ setting: NetworkSetting
   ) -> Reason? {
     let signature = run.task.signature
+    // Of a network that stays as it is no slip is known, whatever would come to the same.
+    if signature.isTuple,
+      let reason = UnchangedAccounts(run, telling).reason(ofAtLeast: signature.results.count)
+    {
+      return reason
+    }
     let found = reference.slips.first { slip in
       explains { slip.value(ReferenceArguments(signature, $0, setting)) }
     }

@@ -16,6 +16,7 @@ extension CodeKeys {
           (NetworkSetting.hiddenKey, words(Activation.self)),
           (NetworkSetting.outputKey, words(Activation.self)),
           (NetworkSetting.lossKey, words(Loss.self)), (NetworkSetting.penaltyKey, .number),
+          (NetworkSetting.sharedBiasesKey, .boolean), (NetworkSetting.frozenKey, .array(.string)),
         ], required: [])
     case inputs: .anyOf([.array(input), input])
     case properties:

@@ -158,7 +158,7 @@ private struct CodeTaskReader {
       report.report("there is no reference '\(name.text)'; \(advice)", at: name.range)
       return nil
     }
-    for need in reference.needs {
+    for need in reference.needs(setting) {
       let own = signature.parameters.first { $0.name == need.name }
       if own?.type != need.type {
         report.report(
@@ -167,11 +167,12 @@ private struct CodeTaskReader {
       }
     }
     let (types, own) = (
-      Signature(name: "", parameters: [], result: reference.result).results.map { $0.type },
+      Signature(name: "", parameters: [], result: reference.result(setting)).results
+        .map { $0.type },
       signature.results.map { $0.type }
     )
     if types != own {
-      report.report("\(reference.name) gives \(reference.result)", at: name.range)
+      report.report("\(reference.name) gives \(reference.result(setting))", at: name.range)
       return nil
     }
     return .reference(reference, setting)

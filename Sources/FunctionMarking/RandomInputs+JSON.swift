@@ -96,9 +96,9 @@ extension RandomInputs {
       }
       return bounds[0]...bounds[1]
     }
-    if let layers = range(RandomInputs.layersKey, 8) { networks.layers = layers }
+    if let layers = range(RandomInputs.layersKey, Networks.mostLayers) { networks.layers = layers }
     if let units = range(RandomInputs.unitsKey, 12) { networks.units = units }
-    networks.targetsAddUp = setting.loss == .crossEntropy
+    networks.setting = setting
     self.networks = networks
   }
 
@@ -131,7 +131,7 @@ extension RandomInputs {
   private func check(
     _ parameter: Signature.Parameter, _ object: ObjectReader, _ report: ProblemReport
   ) {
-    if networks != nil, let type = Networks.drawn[parameter.name] {
+    if let networks, let type = networks.type(of: parameter.name) {
       if parameter.type != type {
         report.report(
           "'\(parameter.name)' is drawn with a network as \(type), not \(parameter.type)",

@@ -17,11 +17,20 @@ struct RandomInputs: Sendable {
   struct Networks: Sendable {
     var layers = 1...3
     var units = 1...4
+    var setting = NetworkSetting()
+
+    static let mostLayers = 8
+
     /// Whether the targets of a sample are probabilities that add up to 1, as cross-entropy has it.
-    var targetsAddUp = false
+    var targetsAddUp: Bool { setting.loss == .crossEntropy }
+
+    /// The type of a parameter that is drawn; nil for any other.
+    func type(of name: String) -> ValueType? {
+      Networks.drawn[name].map { setting.type(of: name, $0) }
+    }
 
     /// The parameters that are drawn, with their types.
-    static let drawn: [String: ValueType] = {
+    private static let drawn: [String: ValueType] = {
       var types: [String: ValueType] = [
         "weights": .array(.matrix), "biases": .matrix, "x": .vector, "y": .vector, "X": .matrix,
         "Y": .matrix, "learningRate": .double,
@@ -98,7 +107,9 @@ struct RandomInputs: Sendable {
       (1...layers).map { layer in
         .array((0..<sizes[layer]).map { _ in vector(sizes[layer - 1], from, to) })
       })
-    values["biases"] = .array((1...layers).map { vector(sizes[$0], from, to) })
+    values["biases"] =
+      networks.setting.hasSharedBiases
+      ? vector(layers, from, to) : .array((1...layers).map { vector(sizes[$0], from, to) })
     values["x"] = vector(sizes[0], from, to)
     values["y"] = .vector(targets(sizes[layers]))
     values["X"] = .array((0..<sizes[0]).map { _ in vector(samples, from, to) })

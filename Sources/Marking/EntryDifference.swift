@@ -25,7 +25,12 @@ struct EntryDifference {
   /// The wrong entries in words, with what was handed in and without what is right.
   var sentence: Message {
     let count = value.entries.count
-    if count == 1 { return "\(number: value[0]) is not right." }
+    if count == 1 {
+      let isPartOfCount = step.tolerance == .exact && value[0] != value[0].rounded()
+      return isPartOfCount
+        ? "\(number: value[0]) is not right: a whole number is asked for."
+        : "\(number: value[0]) is not right."
+    }
     let shown = wrong.prefix(3).map { entry -> Message in
       "\(name: label(entry)) (\(number: value[entry]))"
     }

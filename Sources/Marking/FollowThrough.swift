@@ -123,8 +123,9 @@ struct FollowThrough {
         return credited(feedback, alternative, value, step)
       }
       if let emptied = emptied(by: routes, step, feedback) { return emptied }
-      if let coarse = coarse(value, step, feedback) { return coarse }
-      return wrong(value, step, feedback)
+      guard let coarse = coarse(value, step, feedback) else { return wrong(value, step, feedback) }
+      let exact = TypedValue(exactly: value.tensor)
+      return isSlip(exact, step) ? wrong(exact, step, feedback) : coarse
     }
   }
 
@@ -180,6 +181,13 @@ struct FollowThrough {
       }
     }
     return nil
+  }
+
+  /// Whether one slip gives exactly these numbers, which few digits of the right ones would be.
+  private func isSlip(_ value: TypedValue, _ step: ValueStep) -> Bool {
+    guard marker.explains else { return false }
+    let reason = tutor.reason(for: wrongCase(value, step, reference.value(of: step.slot)))
+    return reason?.diagnosis.kind == .mutation && reason?.diagnosis.certainty != .oneOf
   }
 
   private mutating func wrong(

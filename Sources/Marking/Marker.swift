@@ -146,7 +146,7 @@ package struct Marker: Sendable {
       step.value.map { Expected.value(reference.value(of: $0.slot)) }
     }
     for judge in judges {
-      for (index, text) in zip(judge.steps, judge.expected) {
+      for (index, text) in zip(judge.steps, judge.expected()) {
         answers[index] = text.map { .text($0) }
       }
     }
@@ -157,7 +157,7 @@ package struct Marker: Sendable {
   package func workedAnswers() -> [String?] {
     var answers = [String?](repeating: nil, count: exercise.steps.count)
     for judge in judges {
-      for (index, text) in zip(judge.steps, judge.worked) { answers[index] = text }
+      for (index, text) in zip(judge.steps, judge.worked()) { answers[index] = text }
     }
     return answers
   }

@@ -17,5 +17,7 @@ package enum Hint: Hashable, Sendable {
   package struct NamedFormula: Hashable, Sendable {
     package let name: String
     package let formula: Expression
+    /// Both as a page prints them: `db2 = δ2`.
+    package let equation: String
   }
 }

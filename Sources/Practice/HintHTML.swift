@@ -10,11 +10,7 @@ package enum HintHTML {
     case .author(let words): return StatementText.htmlLine(words)
     case .equation(let sentence): return sentence.escapedForHTML
     case .shape(let formulas):
-      let lines = formulas.map { named in
-        let name = Expression.Spelling.mathematical.name(named.name)
-        let formula = named.formula.written(.mathematical)
-        return "<code>\("\(name) = \(formula)".escapedForHTML)</code>"
-      }
+      let lines = formulas.map { "<code>\($0.equation.escapedForHTML)</code>" }
       return "<span class=\"soft\">The shape of the working:</span> "
         + lines.joined(separator: ", with ")
     }

@@ -40,12 +40,7 @@ package enum HintJSON {
       json.member("says", sentence)
     case .shape(let formulas):
       json.member("kind", "shape")
-      json.member(
-        "says",
-        formulas.map {
-          "\(Expression.Spelling.mathematical.name($0.name)) = "
-            + $0.formula.written(.mathematical)
-        }.joined(separator: ", with "))
+      json.member("says", formulas.map { $0.equation }.joined(separator: ", with "))
     }
   }
 }

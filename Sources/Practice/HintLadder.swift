@@ -18,8 +18,8 @@ package struct HintLadder: Sendable {
   package init(_ step: Step, in exercise: Exercise, after answer: StepFeedback? = nil) {
     onAnswer = answer.map { HintLadder.hints(on: $0, to: step, in: exercise) } ?? []
     var rungs = step.hints.map(Hint.author)
-    if let equation = step.equation {
-      rungs.append(.equation(ChapterEquation.sentence(equation, in: exercise)))
+    if let sentence = step.equation.flatMap({ ChapterEquation.sentence($0, in: exercise) }) {
+      rungs.append(.equation(sentence))
     }
     let shape = step.value.map { HintLadder.shape(of: $0, in: exercise) } ?? []
     if !shape.isEmpty { rungs.append(.shape(shape)) }
@@ -55,12 +55,15 @@ package struct HintLadder: Sendable {
       return []
     }
     let key = key(of: step, in: exercise)
-    var shown = [Hint.NamedFormula(step.name, formula, hiding: key)]
+    var working = Working(exercise.evaluation(), builder: exercise.builder) { _ in "" }
+    var shown = [Hint.NamedFormula(step.name, formula, hiding: key, &working)]
+    // Dots and signs alone are no help.
+    if shown[0].formula.names.isEmpty { return [] }
     for name in formula.expression.names {
       guard let slot = program.slot(named: name), let formula = program.formula(of: slot),
         !exercise.valueSteps.contains(where: { $0.slot == slot })
       else { continue }
-      shown.append(Hint.NamedFormula(program.name(of: slot), formula, hiding: key))
+      shown.append(Hint.NamedFormula(program.name(of: slot), formula, hiding: key, &working))
     }
     return shown
   }
@@ -75,8 +78,15 @@ package struct HintLadder: Sendable {
 }
 
 extension Hint.NamedFormula {
-  fileprivate init(_ name: String, _ formula: Formula, hiding key: [Double]) {
-    self.init(name: name, formula: formula.expression.leavingOutNumbers(key))
+  /// - Parameter working: Tells which parts are single numbers.
+  fileprivate init(
+    _ name: String, _ formula: Formula, hiding key: [Double], _ working: inout Working
+  ) {
+    let shape = formula.expression.leavingOutNumbers(key)
+    let text = shape.written(.mathematical) { working.isNumber($0) }
+    self.init(
+      name: name, formula: shape,
+      equation: "\(Expression.Spelling.mathematical.name(name)) = \(text)")
   }
 }
 

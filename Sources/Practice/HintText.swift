@@ -19,15 +19,10 @@ package struct HintText {
     case .equation(let sentence): return head + "\n" + paragraph(sentence.harmless)
     case .shape(let formulas):
       let lines = formulas.enumerated().map { index, named in
-        (index == 0 ? "" : "with ") + equation(named)
+        (index == 0 ? "" : "with ") + named.equation
       }
       return head + ", the shape of the working\n" + lines.map(paragraph).joined(separator: "\n")
     }
-  }
-
-  private func equation(_ named: Hint.NamedFormula) -> String {
-    "\(Expression.Spelling.mathematical.name(named.name)) = "
-      + named.formula.written(.mathematical)
   }
 
   private func paragraph(_ text: String) -> String {

@@ -37,7 +37,7 @@ struct MessageTests {
   func formulas() throws {
     let writer = FormulaWriter(ProgramBuilder().build())
     let message = writer.message(try Formula("10.5 * x^3 + 0.5 * W[2]").expression)
-    #expect(message.text == "10.5 · x^3 + ½·W[2]")
+    #expect(message.text == "10.5 · x³ + ½·W[2]")
     #expect(message.numbers == [10.5, 3, 0.5])
     #expect(writer.message(try Formula("delta2").expression).parts == [.name("δ2")])
   }

@@ -19,6 +19,7 @@ struct TypedValueTests {
       ("1e-400", 0, -400), ("1/3", 1.0 / 3, nil), ("0.25*0.8", 0.25 * 0.8, nil),
       ("2^10", 1024, nil), ("-2^2", -4, nil), ("2^-1", 0.5, nil), ("3² + 1", 10, nil),
       ("(1 + 2) * (3 - 4)/2", -1.5, nil), ("2·3×4÷8", 3, nil), ("\"1/4\"", 0.25, nil),
+      ("-log(1/8)", 2.0794415416798357, nil), ("2*sqrt(0.25)", 1, nil), ("σ(0)", 0.5, nil),
     ] as [(String, Double, Int?)])
   func numbers(_ text: String, _ number: Double, lastDigit: Int?) throws {
     let value = try Submission(answers: "a = \(text)").value().get()
@@ -56,7 +57,7 @@ struct TypedValueTests {
   }
 
   private static let onlyArithmetic =
-    "a number is expected here; arithmetic with + - * / ^ is worked out, functions are not."
+    "a number is expected here; arithmetic with + - * / ^ is worked out."
   private static let decimals =
     "a ',' may only stand in a list or between arguments; decimals are written 0.5"
 
@@ -80,14 +81,14 @@ struct TypedValueTests {
     ("0.5 0.6", 9, notANumber("0.5 0.6", "expected an operator between '0.5' and '0.6'")),
     ("[1, 2,]", 11, notANumber("[1, 2,]", "expected a value after ',', but there is ']'")),
     ("[]", 5, notANumber("[]", "a list needs at least one entry")),
-    ("56%", 7, notANumber("56%", "'%' has no meaning here; the operators are + - * / ^ @")),
+    ("56%", 7, notANumber("56%", "'%' has no meaning here; 5% is written 0.05")),
     (
       "z1 = 0.5", 8,
       notANumber("z1 = 0.5", "'=' gives nothing a value here; a comparison is written ==")
     ),
     (
       "0.5 < 1", 5,
-      "a number is expected here; arithmetic with + - * / ^ is worked out, functions are not."
+      "a number is expected here; arithmetic with + - * / ^ is worked out."
     ),
     ("1e400", 5, notANumber("1e400", "1e400 is too large for a number")),
     ("NaN", 5, "'NaN' is not a number that can be right."),
@@ -97,7 +98,12 @@ struct TypedValueTests {
     ("true", 5, "a number is expected here, but 'true' is a name."),
     ("a1", 5, "a number is expected here, but 'a1' is a name."),
     ("2*x", 7, "a number is expected here, but 'x' is a name."),
-    ("sqrt(2)", 5, onlyArithmetic),
+    (
+      "softmax(2)", 5,
+      "a number is expected here; of functions exp, log, sqrt, abs, tanh and sigmoid of one number are worked out."
+    ),
+    ("log(-1)", 5, "log(-1) is not a finite number."),
+    ("3x4", 6, notANumber("3x4", "a shape is written [3, 4]")),
     ("[1, 2].T", 5, onlyArithmetic),
     ("2 * [1, 2]", 9, onlyArithmetic),
     ("2 @ 3", 5, "@ multiplies matrices; between numbers write *."),

@@ -137,7 +137,21 @@ extension Rejection {
       3:156: 'sigmod' is not an activation; did you mean 'sigmoid'?
       3:176: 'output' must be a string, but it is 1
       3:187: 'zzz' is not a loss; it is one of half-squared-error, mean-squared-error, binary-cross-entropy, cross-entropy, hinge
-      3:194: unknown key 'layers': 'network' of a function can have 'hidden', 'output', 'loss', 'l2'
+      3:194: unknown key 'layers': 'network' of a function can have 'hidden', 'output', 'loss', 'l2', 'sharedBiases', 'frozen'
+      """#),
+    code(
+      "What is frozen belongs to a layer",
+      #""function": "func f(_ weights: [[[Double]]], biases: [[Double]], x: [Double], y: [Double]) -> Double", "reference": "network.loss", "network": { "frozen": ["W1", "bias", "b0"], "sharedBiases": 1 }, "inputs": { "random": { "network": {} } } "#,
+      #"""
+      3:163: 'bias' is nothing that these networks train; write W1 or b1 for the weights or biases of layer 1, and so on
+      3:171: 'b0' is nothing that these networks train; write W1 or b1 for the weights or biases of layer 1, and so on
+      3:194: 'sharedBiases' must be true or false, but it is 1
+      """#),
+    code(
+      "A shared bias is one number for each layer",
+      #""function": "func f(_ weights: [[[Double]]], biases: [[Double]], x: [Double], y: [Double]) -> Double", "reference": "network.loss", "network": { "sharedBiases": true }, "inputs": [{ "weights": [], "biases": [], "x": [], "y": [] }] "#,
+      #"""
+      3:117: network.loss calculates from a parameter 'biases: [Double]'
       """#),
     code(
       "Inputs are a list",

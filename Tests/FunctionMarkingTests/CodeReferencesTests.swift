@@ -49,11 +49,12 @@ struct CodeReferencesTests {
   static let pair = "(dW: [[[Double]]], db: [[Double]])"
 
   private func draws(
-    _ signature: Signature, _ network: NetworkCase, layers: ClosedRange<Int>, count: Int = 12
+    _ signature: Signature, _ network: NetworkCase, layers: ClosedRange<Int>, count: Int = 12,
+    setting: NetworkSetting? = nil
   ) -> [[FunctionValue]] {
     var random = RandomInputs(count: count, seed: layers.lowerBound)
     random.networks = .init(
-      layers: layers, units: 1...4, targetsAddUp: network.loss == .crossEntropy)
+      layers: layers, units: 1...4, setting: setting ?? network.setting)
     return random.arguments(for: signature)
   }
 

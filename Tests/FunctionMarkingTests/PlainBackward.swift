@@ -138,7 +138,10 @@ extension PlainBackward {
   /// - Parameter arguments: Weights and biases, in this order, and whatever follows.
   init(_ arguments: [FunctionValue], _ setting: NetworkSetting, _ slip: BackwardSlip? = nil) {
     weights = arguments[0].items.map(\.matrix)
-    biases = arguments[1].matrix
+    biases =
+      setting.hasSharedBiases
+      ? zip(arguments[1].numbers, weights).map { .init(repeating: $0, count: $1.count) }
+      : arguments[1].matrix
     self.setting = setting
     self.slip = slip
   }

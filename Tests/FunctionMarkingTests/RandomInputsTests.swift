@@ -120,7 +120,9 @@ struct RandomInputsTests {
   func targets() throws {
     for addUp in [false, true] {
       var random = RandomInputs(count: 50)
-      random.networks = .init(layers: 1...2, units: 2...4, targetsAddUp: addUp)
+      var setting = NetworkSetting()
+      setting.loss = addUp ? .crossEntropy : .halfSquaredError
+      random.networks = .init(layers: 1...2, units: 2...4, setting: setting)
       for drawn in random.arguments(for: try Signature(reading: Self.network)) {
         let y = drawn[3].numbers
         #expect(Set(y).count == y.count)

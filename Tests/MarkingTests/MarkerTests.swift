@@ -203,7 +203,22 @@ struct MarkerTests {
     #expect(try exercise.feedback(on: "v = 155").steps[0].status == .incorrect)
     #expect(
       try exercise.verdicts(on: "v = 154.5")
-        == ["v unreadable 0.0: Line 1, column 5: a whole number is expected here."])
+        == ["v incorrect 0.0: 154.5 is not right: a whole number is asked for."])
+  }
+
+  @Test("Few digits that one slip gives exactly are that slip, and not a coarse answer")
+  func exactSlips() throws {
+    let exercise = try Exercise.sample(
+      #"""
+      "given": { "W": 0.5, "x": 2, "b": 0.2 }, "steps": [{ "name": "z", "formula": "W * x + b" }]
+      """#)
+    #expect(
+      try exercise.verdicts(on: "z = 1") == ["z incorrect 0.0: You left out the bias b."])
+    let other = try Exercise.sample(
+      #"""
+      "given": { "W": 0.6, "x": 2, "b": 0.03 }, "steps": [{ "name": "z", "formula": "W * x + b" }]
+      """#)
+    #expect(try other.feedback(on: "z = 1").steps[0].status == .partial)
   }
 
   @Test("The marks of one submission leave nothing behind for the next")

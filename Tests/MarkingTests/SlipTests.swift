@@ -114,11 +114,11 @@ extension SlipTests {
       ("[0.6123, 0.5622]", "[0.6123, 0.6622]", "offset", "v[2]: one digit is off by one."),
       (
         "[0.1111, 0.2222, 0.5555]", "[0.3333, 0.6666, 1.6665]", "factor",
-        "v is too large by a factor of 3: look for a division that was left out."
+        "v is too large by a factor of 3: look for a factor too many, or a division that was left out."
       ),
       (
         "[0.1112, 0.2222, 0.5556]", "[0.0278, 0.05555, 0.1389]", "factor",
-        "v is too small by a factor of 4: look for a division that is one too many."
+        "v is too small by a factor of 4: look for a factor that was left out, or a division too many."
       ),
     ])
   func words(_ expected: String, _ typed: String, _ id: String, _ says: String) throws {

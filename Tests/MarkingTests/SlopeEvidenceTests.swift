@@ -31,7 +31,7 @@ struct SlopeEvidenceTests {
     #expect(!evidence.isAtKink)
     #expect(
       evidence.says.text
-        == "Evidence: with w[2] moved by −0.01 and +0.01 the loss is 3.49 and 3.70, a slope of about 10; you have 4.71."
+        == "Evidence: with w[2] moved by −0.01 and +0.01 the loss is 3.5 and 3.7, a slope of about 10; you have 4.71."
     )
   }
 

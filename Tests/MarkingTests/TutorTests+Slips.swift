@@ -72,7 +72,7 @@ extension TutorTests {
       says: "You used tanh(z2) itself where BP1 has its derivative tanh′(z2)."),
     WorkedSlip(
       "2-2-1 binary cross-entropy", .delta(2), .slopeKept, edits: "extra-factor",
-      says: "The factor σ′(z2) does not belong here: it cancels against the loss (BP1)."),
+      says: "The factor σ′(z2) does not belong here: this loss and this output leave none (BP1)."),
     WorkedSlip(
       "XOR batch", .delta(2), .averagedAlready, edits: "extra-factor",
       says: "You divided by 4, which does not belong here (BP1)."),
@@ -183,7 +183,7 @@ extension TutorTests {
       "2-2-1 binary cross-entropy", [(.delta(2), [.slopeKept])], seenIn: .delta(1),
       edits: "extra-factor",
       says:
-        "This is what comes out if δ2 is computed with the factor σ′(z2), which cancels against the loss."
+        "This is what comes out if δ2 is computed with the factor σ′(z2), though this loss and this output leave none."
     ),
     WorkedSlip(
       "XOR batch", [(.dW(2), [.meanForgotten])], seenIn: .newW(2), edits: "drop-factor",

@@ -72,6 +72,13 @@ struct GivenAwayTests {
         #expect(told == [], "\(exercise.id): \(message)\n\(sheet)")
       }
     }
+    for (step, mark) in zip(exercise.steps, feedback.steps) where mark.status != .correct {
+      let message = mark.evidence?.says.text ?? ""
+      for number in message.quotients where !sizes.contains(number.size) {
+        let told = entries.filter { $0.step.name == step.name && $0.isAnswered(by: number) }
+        #expect(told.isEmpty, "\(exercise.id) \(step.name), \(number): \(message)\n\(sheet)")
+      }
+    }
   }
 }
 
@@ -124,6 +131,22 @@ private struct PrintedNumber: Hashable {
 }
 
 extension String {
+  /// The slope that is worked out from two losses and how far a parameter was moved, in one digit to
+  /// four.
+  fileprivate var quotients: [PrintedNumber] {
+    guard
+      let numbers = firstMatch(of: /moved by −(\S+) and \+\S+ .* is ([−0-9.]+) and ([−0-9.]+),/)?
+        .output,
+      let distance = Double(numbers.1),
+      let below = Double(numbers.2.replacing("−", with: "-")),
+      let above = Double(numbers.3.replacing("−", with: "-"))
+    else { return [] }
+    let slope = abs(above - below) / (2 * distance)
+    return (1...4).compactMap { digits in
+      PrintedNumber(NumberText.general(slope, digits: digits)[...], mayBeNegative: true)
+    }
+  }
+
   /// The numbers in the text, but for those in names and indices, and those that count or say where.
   fileprivate var numbersPrinted: [PrintedNumber] {
     let places = /(?:line|column) \d+|digits \d and \d/

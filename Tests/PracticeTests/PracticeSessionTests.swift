@@ -77,13 +77,13 @@ import Testing
       typing: ["hint", "hint", "skip", "hint", "hint", "back", "hint", "hint", "hint"])
     #expect(
       log == [
-        "p> hint", "  Hint 1 of 4", "      Take x.", "p> hint", "  Hint 2 of 4",
+        "p> hint", "  Hint 1 of 3", "      Take x.", "p> hint", "  Hint 2 of 3",
         "      Take it thrice.", "p> skip", "q> hint", "  Hint 1 of 1, the shape of the working",
         "      q = p + 1", "q> hint",
         "  There are no more hints; 'show' prints the exercise again.",
-        "q> back", "p> hint", "  Hint 3 of 4", "      This rests on the forward pass.", "p> hint",
-        "  Hint 4 of 4, the shape of the working", "      p = … ⊙ x", "p> hint",
-        "  There are no more hints; 'show' prints the exercise again.", "p>", "0/3",
+        "q> back", "p> hint", "  Hint 3 of 3, the shape of the working", "      p = …·x",
+        "p> hint", "  There are no more hints; 'show' prints the exercise again.",
+        "p> hint", "  There are no more hints; 'show' prints the exercise again.", "p>", "0/3",
       ])
   }
 

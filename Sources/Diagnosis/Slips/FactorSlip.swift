@@ -43,10 +43,10 @@ extension Double {
 
 extension Message {
   fileprivate static func tooLarge(_ name: String, _ factor: Int) -> Message {
-    "\(name: name) is too large by a factor of \(factor): look for a division that was left out."
+    "\(name: name) is too large by a factor of \(factor): look for a factor too many, or a division that was left out."
   }
 
   fileprivate static func tooSmall(_ name: String, _ factor: Int) -> Message {
-    "\(name: name) is too small by a factor of \(factor): look for a division that is one too many."
+    "\(name: name) is too small by a factor of \(factor): look for a factor that was left out, or a division too many."
   }
 }

@@ -25,7 +25,7 @@ enum AdamStepReference: CodeReferenceDefinition {
 
   package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
     step.value(
-      arguments, along: FunctionValue(gradientsOf: arguments.network, arguments.sample),
+      arguments, along: arguments.gradients(of: arguments.network, arguments.sample),
       by: rule(arguments))
   }
 

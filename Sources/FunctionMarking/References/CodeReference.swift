@@ -31,6 +31,21 @@ package struct CodeReference: Sendable {
 
   /// What comes out; nil where the arguments are no network, with sizes that do not fit.
   package func value(of arguments: ReferenceArguments) -> FunctionValue? { calculate(arguments) }
+
+  /// The parameters it needs where networks are trained as a setting has it.
+  func needs(_ setting: NetworkSetting) -> [Signature.Parameter] {
+    needs.map { need in
+      Signature.Parameter(
+        label: need.label, name: need.name, type: setting.type(of: need.name, need.type))
+    }
+  }
+
+  /// The type of its result where networks are trained as a setting has it.
+  func result(_ setting: NetworkSetting) -> ValueType {
+    guard case .tuple(let parts) = result else { return result }
+    return .tuple(
+      parts.map { .init(label: $0.label, type: setting.type(of: $0.label, $0.type)) })
+  }
 }
 
 /// What the file of a reference says of it.
@@ -77,11 +92,18 @@ enum CodeReferences {
 /// What a reference calculates from.
 package struct ReferenceArguments: Sendable {
   private let values: [String: FunctionValue]
-  let setting: NetworkSetting
+  private(set) var setting: NetworkSetting
 
   init(_ signature: Signature, _ arguments: [FunctionValue], _ setting: NetworkSetting) {
     values = Dictionary(firstOf: zip(signature.parameters.map { $0.name }, arguments))
     self.setting = setting
+  }
+
+  /// The same numbers for somebody who trains what is frozen, too.
+  var trainingAll: ReferenceArguments {
+    var all = self
+    all.setting.frozen = []
+    return all
   }
 
   func value(_ name: String) -> FunctionValue? { values[name] }
@@ -121,11 +143,12 @@ package struct ReferenceArguments: Sendable {
       let inputs = weights.first?.first?.count, !weights.isEmpty
     else { return nil }
     var activations = setting.activations(weights.count)
+    let ofUnits = setting.hasSharedBiases ? biases.ofUnits(weights) : biases
     if slip == .linearOutput { activations[weights.count - 1] = .identity }
     return try? Network(
       sizes: [inputs] + weights.map { $0.count }, activations: activations, loss: setting.loss,
       penalty: hasPenalty ? setting.penalty : 0, weights: weights,
-      biases: slip == .noBiases ? biases.map { $0.map { _ in 0 } } : biases)
+      biases: slip == .noBiases ? ofUnits.map { $0.map { _ in 0 } } : ofUnits)
   }
 
   /// The one sample `x`, `y`.
@@ -140,5 +163,14 @@ package struct ReferenceArguments: Sendable {
       let X = try? Matrix(inputs), let Y = try? Matrix(targets)
     else { return nil }
     return try? Samples(inputs: X, targets: Y)
+  }
+}
+
+extension [[Double]] {
+  /// The one bias of each layer once for each of its units; lists of other lengths fit no network.
+  fileprivate func ofUnits(_ weights: [[[Double]]]) -> [[Double]] {
+    zip(self, weights).map { bias, rows in
+      bias.count == 1 ? .init(repeating: bias[0], count: rows.count) : []
+    }
   }
 }

@@ -4,8 +4,8 @@ import Answers
 struct NetworkChoice: Sendable {
   /// The choices that exclude each other.
   enum Place: Sendable {
-    case forward, error, outputSlope, hiddenSlope, carry, weightGradient, biasGradient, average,
-      scale, layers, update
+    case forward, error, outputSlope, hiddenSlope, carry, weightGradient, biasGradient, sharing,
+      average, scale, layers, update, frozen
   }
 
   let id: String

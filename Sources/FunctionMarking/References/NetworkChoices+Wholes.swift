@@ -77,6 +77,28 @@ extension NetworkChoices {
     layers(.firstAlone, 4.5, "only layer 1 has gradients"),
   ]
 
+  private static func shared(
+    _ form: BiasSharing, _ bits: Double, _ says: String
+  ) -> NetworkChoice {
+    NetworkChoice("shared-bias-\(form.rawValue)", .sharing, bits: bits, says) {
+      $0.sharing = form
+    }
+  }
+
+  /// What becomes of the one bias of a layer.
+  static let sharing = [
+    shared(.mean, 3, "db is the mean of δ over its layer; all units share b, so add up"),
+    shared(.first, 3, "db has δ of the first unit alone; all units share b, so add up"),
+    shared(.last, 3, "db has δ of the last unit alone; all units share b, so add up"),
+  ]
+
+  static let frozen = [
+    NetworkChoice(
+      "frozen-trained", .frozen, bits: 3,
+      "what is frozen has a gradient of 0 and stays as it is; you trained it, too"
+    ) { $0.trainsFrozen = true }
+  ]
+
   private static func update(
     _ form: NetworkProgram.Update, _ bits: Double, _ says: String
   ) -> NetworkChoice {
@@ -85,7 +107,8 @@ extension NetworkChoices {
 
   /// What may be done wrongly wherever gradients are computed.
   static let ofGradients =
-    forward + errors + slopes + carries + weightGradients + biasGradients + scales + layers
+    forward + errors + slopes + carries + weightGradients + biasGradients + sharing + scales
+    + layers + frozen
 
   /// How the gradients are put to use in a step.
   static let updates = [

@@ -1,21 +1,15 @@
 import Backpropagation
 
 extension NetworkProgram {
-  /// The gradients of one sample, or of a batch, by layers.
-  struct Gradients {
-    var weights: [[[Double]]]
-    var biases: [[Double]]
-  }
-
   /// What one sample comes to: its gradients, and its activations and error signals.
   private struct Pass {
-    var gradients: Gradients
+    var gradients: LayerGradients
     let sources: [[Double]]
     let deltas: [[Double]]
   }
 
   /// The gradients, before they are put to use; nil where the program makes no sense here.
-  func gradients(_ network: Network, _ samples: Samples, rate: Double?) -> Gradients? {
+  func gradients(_ network: Network, _ samples: Samples, rate: Double?) -> LayerGradients? {
     let count = samples.count
     func column(_ matrix: Matrix, _ sample: Int) -> [Double] {
       (0..<matrix.rows).map { matrix[$0, sample] }
@@ -38,7 +32,7 @@ extension NetworkProgram {
     return whole
   }
 
-  private func averaged(_ passes: [Pass], features: Int, outputs: Int) -> Gradients {
+  private func averaged(_ passes: [Pass], features: Int, outputs: Int) -> LayerGradients {
     let count = Double(passes.count)
     var (weightShare, biasShare) = (count, count)
     var (weightPasses, biasPasses) = (passes[...], passes[...])
@@ -82,10 +76,10 @@ extension NetworkProgram {
         biasPasses.reduce(0) { $0 + $1.gradients.biases[layer][row] } / biasShare
       }
     }
-    return Gradients(weights: weights, biases: biases)
+    return LayerGradients(weights: weights, biases: biases)
   }
 
-  private func arrange(_ whole: inout Gradients) {
+  private func arrange(_ whole: inout LayerGradients) {
     func clear(_ layer: Int) {
       whole.weights[layer] = whole.weights[layer].map { $0.map { _ in 0 } }
       whole.biases[layer] = whole.biases[layer].map { _ in 0 }
@@ -141,7 +135,7 @@ extension NetworkProgram {
     let last = layers.count - 1
     guard let (z, sources) = forward(network, x) else { return nil }
     guard let signals = signals(layers, network.loss, z, sources, y, rate) else { return nil }
-    var gradients = Gradients(weights: [], biases: [])
+    var gradients = LayerGradients(weights: [], biases: [])
     for (index, layer) in layers.enumerated() {
       guard let weights = weightGradient(layer, index, signals, z, sources, isLast: index == last)
       else { return nil }

@@ -7,7 +7,12 @@ extension NetworkProgram {
       let samples = isBatch ? arguments.samples : arguments.sample,
       let found = gradients(network, samples, rate: arguments.learningRate)
     else { return nil }
-    return NetworkProgram.value(found)
+    return trained(arguments).setting.value(of: found, sharing: sharing)
+  }
+
+  /// The arguments as the program takes them, which may not know what is frozen.
+  func trained(_ arguments: ReferenceArguments) -> ReferenceArguments {
+    trainsFrozen ? arguments.trainingAll : arguments
   }
 
   /// What it returns where the loss of a sample is asked for.
@@ -26,19 +31,13 @@ extension NetworkProgram {
 
   /// What it returns where the parameters after a step are asked for.
   func step(of arguments: ReferenceArguments) -> FunctionValue? {
-    guard let network = arguments.network, let sample = arguments.sample,
-      let rate = arguments.learningRate, let found = gradients(network, sample, rate: rate)
-    else { return nil }
-    let layers = network.layers
-    let weights = zip(layers, found.weights).map { layer, gradients in
-      zip(layer.weights.rowLists, gradients).map { row, gradients in
-        zip(row, gradients).map { moved($0, $1, rate, isBias: false) }
-      }
+    guard let rate = arguments.learningRate else { return nil }
+    func rule(isBias: Bool) -> OptimiserStep.Rule {
+      { old, slope, _ in (moved(old, slope, rate, isBias: isBias), []) }
     }
-    let biases = zip(layers, found.biases).map { layer, gradients in
-      zip(layer.biases, gradients).map { moved($0, $1, rate, isBias: true) }
-    }
-    return NetworkProgram.value(Gradients(weights: weights, biases: biases))
+    return OptimiserStep.descent.value(
+      trained(arguments), along: gradients(of: arguments, isBatch: false),
+      by: rule(isBias: false), biases: rule(isBias: true))
   }
 
   private func moved(_ old: Double, _ gradient: Double, _ rate: Double, isBias: Bool) -> Double {
@@ -63,12 +62,5 @@ extension NetworkProgram {
     case .divided: old - gradient / rate
     case .valueTimesRate: rate * old - gradient
     }
-  }
-
-  private static func value(_ found: Gradients) -> FunctionValue {
-    .tuple([
-      .array(found.weights.map { .array($0.map(FunctionValue.vector)) }),
-      .array(found.biases.map(FunctionValue.vector)),
-    ])
   }
 }

@@ -18,12 +18,16 @@ struct NetworkProgram: Sendable {
   var carry = Carry.right
   var weightGradient = WeightGradient.right
   var biasGradient = BiasGradient.right
+  /// How the gradient of a bias comes about that all units of a layer share.
+  var sharing = BiasSharing.sum
   // All of it.
   var average = Average.right
   var weightScale = Scale.one
   var biasScale = Scale.one
   var layers = Layers.right
   var update = Update.right
+  /// Whether what is frozen is trained, too.
+  var trainsFrozen = false
 
   enum Biases: String, Sendable { case added, leftOut, subtracted, afterActivation }
 

@@ -15,10 +15,10 @@ enum NetworkGradientsReference: CodeReferenceDefinition {
     }
     + [
       ForwardSlip.noBiases.slip {
-        FunctionValue(gradientsOf: $0.network(.noBiases), $0.sample)
+        $0.gradients(of: $0.network(.noBiases), $0.sample)
       },
       ReferenceSlip(id: "no-penalty", says: .noPenalty) {
-        FunctionValue(gradientsOf: $0.networkWithoutPenalty, $0.sample)
+        $0.gradients(of: $0.networkWithoutPenalty, $0.sample)
       },
     ]
   static let search: NetworkSearch? = NetworkSearch(choices: NetworkChoices.ofGradients) {
@@ -26,7 +26,7 @@ enum NetworkGradientsReference: CodeReferenceDefinition {
   }
 
   package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
-    FunctionValue(gradientsOf: arguments.network, arguments.sample)
+    arguments.gradients(of: arguments.network, arguments.sample)
   }
 }
 
@@ -120,7 +120,9 @@ enum NetworkStepReference: CodeReferenceDefinition {
     // A turned δ goes uphill as well.
     + (BackwardSlip.all.filter { $0 != .targetMinusOutput } + BackwardSlip.ofSteps).map { slip in
       ReferenceSlip(id: slip.id, says: slip.says) { arguments in
-        SlippedBackward(arguments, arguments.sample, slip)?.step(arguments)
+        OptimiserStep.descent.value(
+          arguments, along: SlippedBackward(arguments, arguments.sample, slip)?.gradients,
+          by: arguments.learningRate.map { OptimiserStep.descending($0) })
       }
     }
 
@@ -131,12 +133,10 @@ enum NetworkStepReference: CodeReferenceDefinition {
   /// A step in which one part of the parameters stays as it was.
   private static func kept(_ id: String, _ says: Message, _ part: Int) -> ReferenceSlip {
     ReferenceSlip(id: id, says: says) { arguments in
-      guard let network = arguments.network,
-        case .tuple(var parts) = value(of: arguments),
-        case .tuple(let old) = FunctionValue.layers(
-          network.layers.map { ($0.weights, $0.biases) })
+      guard case .tuple(var parts)? = value(of: arguments),
+        let old = arguments.value(part == 0 ? "weights" : "biases")
       else { return nil }
-      parts[part] = old[part]
+      parts[part] = old
       return .tuple(parts)
     }
   }
@@ -148,11 +148,9 @@ enum NetworkStepReference: CodeReferenceDefinition {
   private static func step(
     from arguments: ReferenceArguments, rate: Double?
   ) -> FunctionValue? {
-    guard let rate, let network = arguments.network, let sample = arguments.sample,
-      let gradients = try? network.gradients(for: sample)
-    else { return nil }
-    let moved = network.gradientDescentStep(gradients, learningRate: rate)
-    return .layers(moved.layers.map { ($0.weights, $0.biases) })
+    OptimiserStep.descent.value(
+      arguments, along: arguments.gradients(of: arguments.network, arguments.sample),
+      by: rate.map { OptimiserStep.descending($0) })
   }
 }
 
@@ -170,7 +168,7 @@ enum BatchGradientsReference: CodeReferenceDefinition {
     }
     + [
       ReferenceSlip(id: "no-penalty", says: .noPenalty) {
-        FunctionValue(gradientsOf: $0.networkWithoutPenalty, $0.samples)
+        $0.gradients(of: $0.networkWithoutPenalty, $0.samples)
       }
     ]
   static let search: NetworkSearch? = NetworkSearch(
@@ -178,26 +176,11 @@ enum BatchGradientsReference: CodeReferenceDefinition {
   ) { $0.gradients(of: $1, isBatch: true) }
 
   package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
-    FunctionValue(gradientsOf: arguments.network, arguments.samples)
+    arguments.gradients(of: arguments.network, arguments.samples)
   }
 }
 
 extension FunctionValue {
-  init?(gradientsOf network: Network?, _ samples: Samples?) {
-    guard let network, let samples, let gradients = try? network.gradients(for: samples) else {
-      return nil
-    }
-    self = .layers(Array(zip(gradients.weightGradients, gradients.biasGradients)))
-  }
-
-  /// A pair of lists with an entry for each layer: the matrices, and the vectors.
-  static func layers(_ layers: [(Matrix, [Double])]) -> FunctionValue {
-    .tuple([
-      .array(layers.map { .array($0.0.rowLists.map(FunctionValue.vector)) }),
-      .array(layers.map { .vector($0.1) }),
-    ])
-  }
-
   static func vector(_ numbers: [Double]) -> FunctionValue { .array(numbers.map { .double($0) }) }
 }
 

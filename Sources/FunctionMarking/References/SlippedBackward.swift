@@ -64,6 +64,7 @@ enum BackwardSlip: Sendable {
 
 /// A backward pass as a student writes it, with one slip, or with none.
 struct SlippedBackward {
+  private let setting: NetworkSetting
   private var weightGradients: [[[Double]]] = []
   private var biasGradients: [[Double]] = []
 
@@ -72,6 +73,7 @@ struct SlippedBackward {
     guard let network = arguments.network, let samples,
       let pass = try? network.forwardPass(samples)
     else { return nil }
+    setting = arguments.setting
     let layers = network.layers
     let count = samples.count
     weightGradients = layers.map {
@@ -97,7 +99,7 @@ struct SlippedBackward {
         }
         if index == 0 { break }
         var weights = layers[index].weights.rowLists
-        if slip == .updatedTooSoon {
+        if slip == .updatedTooSoon, setting.isTrained(isBias: false, layer: index + 1) {
           guard let rate = arguments.learningRate else { return nil }
           for row in delta.indices {
             for source in a[index].indices {
@@ -132,26 +134,7 @@ struct SlippedBackward {
   }
 
   var gradients: FunctionValue {
-    .tuple([
-      .array(weightGradients.map { .array($0.map(FunctionValue.vector)) }),
-      .array(biasGradients.map(FunctionValue.vector)),
-    ])
-  }
-
-  /// The parameters after a step along these gradients.
-  func step(_ arguments: ReferenceArguments) -> FunctionValue? {
-    guard let weights = arguments.matrices("weights"), let biases = arguments.matrix("biases"),
-      let rate = arguments.learningRate
-    else { return nil }
-    func moved(_ row: [Double], _ gradient: [Double]) -> FunctionValue {
-      .vector(zip(row, gradient).map { $0 - rate * $1 })
-    }
-    return .tuple([
-      .array(
-        zip(weights, weightGradients).map { matrix, gradient in
-          .array(zip(matrix, gradient).map(moved))
-        }), .array(zip(biases, biasGradients).map(moved)),
-    ])
+    setting.value(of: LayerGradients(weights: weightGradients, biases: biasGradients))
   }
 
   // MARK: BP1 and BP2

@@ -7,16 +7,17 @@ package struct StepJudge: Sendable {
   package let steps: [Int]
   /// What is said about them, for the answers in the same order; nil where nothing was written.
   package let feedback: @Sendable ([Answer?], MarkingContext) -> [StepFeedback]
-  /// What may be shown as their right answers.
-  package let expected: [String?]
-  /// What a worked solution shows of them.
-  package let worked: [String?]
+  /// What may be shown as their right answers, written when it is asked for.
+  package let expected: @Sendable () -> [String?]
+  /// What a worked solution shows of them, likewise.
+  package let worked: @Sendable () -> [String?]
 
   /// Nil where the exercise has no step of the kind.
   init?<Task: Sendable>(
     _ exercise: Exercise, _ kind: StepKind, task: (StepReading) -> Task?,
     feedback: @escaping @Sendable ([AnsweredStep<Task>], MarkingContext) -> [StepFeedback],
-    expected: (Task) -> String?, worked: (Task) -> String?
+    expected: @escaping @Sendable (Task) -> String?,
+    worked: @escaping @Sendable (Task) -> String?
   ) {
     var steps: [Int] = []
     var tasks: [(heading: StepHeading, task: Task)] = []
@@ -30,8 +31,8 @@ package struct StepJudge: Sendable {
     if steps.isEmpty { return nil }
     let asked = tasks
     self.steps = steps
-    self.expected = asked.map { expected($0.task) }
-    self.worked = asked.map { worked($0.task) ?? expected($0.task) }
+    self.expected = { asked.map { expected($0.task) } }
+    self.worked = { asked.map { worked($0.task) ?? expected($0.task) } }
     self.feedback = { answers, setting in
       let papers = zip(asked, answers).map { step, answer in
         AnsweredStep(heading: step.heading, task: step.task, answer: answer)

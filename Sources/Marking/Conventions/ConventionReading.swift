@@ -54,7 +54,10 @@ struct ConventionReading {
         convention.written(quantity, $0.value(of: slot))
       }
       let isExact = typed.isRight(for: written[0], step.tolerance)
-      if isExact, convention.isProof?(quantity) == true { isProved = true }
+      if convention.isProof?(quantity) == true {
+        if !isExact { return nil }
+        isProved = true
+      }
       if !step.tolerance.accepts(written[0], for: marker.reference.value(of: slot)) {
         let status = marks[index].status
         if isExact && status != .correct
