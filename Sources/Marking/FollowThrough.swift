@@ -2,6 +2,7 @@ import Answers
 import Diagnosis
 import Exercises
 import Formulas
+import Numerics
 
 /// The way through an exercise on the student's own values.
 ///
@@ -184,9 +185,13 @@ struct FollowThrough {
   }
 
   /// Whether one slip gives exactly these numbers, which few digits of the right ones would be.
+  ///
+  /// One number may be both by chance, unless the right one has so few digits that nobody rounds it.
   private func isSlip(_ value: TypedValue, _ step: ValueStep) -> Bool {
-    guard marker.explains else { return false }
-    let reason = tutor.reason(for: wrongCase(value, step, reference.value(of: step.slot)))
+    let key = reference.value(of: step.slot)
+    let isShort = key.entries.allSatisfy { $0 == NumberText.rounded($0, digits: 3) }
+    guard marker.explains, isShort || key.entries.count > 1 else { return false }
+    let reason = tutor.reason(for: wrongCase(value, step, key))
     return reason?.diagnosis.kind == .mutation && reason?.diagnosis.certainty != .oneOf
   }
 
