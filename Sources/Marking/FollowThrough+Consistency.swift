@@ -141,7 +141,8 @@ extension FollowThrough {
 
   /// Whether a value makes all that follows from it empty, unlike the right one.
   func isTrivial(_ value: Tensor, where key: Tensor) -> Bool {
-    !value.isFinite || (value.isZero && !key.isZero) || (value.isIdentity && !key.isIdentity)
+    !value.isFinite || (value.isNothing && !key.isNothing)
+      || (value.isIdentity && !key.isIdentity)
   }
 
   // MARK: What a value rests on
@@ -170,6 +171,9 @@ extension FollowThrough {
 }
 
 extension Tensor {
+  /// Whether it is zero, or so little that every product with it counts as zero.
+  fileprivate var isNothing: Bool { entries.allSatisfy { abs($0) < Tolerance.noise } }
+
   /// Whether this is an identity matrix of more than one row.
   fileprivate var isIdentity: Bool {
     guard case .matrix(let rows, let columns) = shape, rows == columns, rows > 1 else {
