@@ -20,7 +20,7 @@ struct Guess: Sendable {
   /// Every guess that is tried on an exercise.
   static func all(for exercise: Exercise) -> [Guess] {
     [0, 1, -1, 0.5].map { Guess.constant($0) }
-      + [identity, notANumber, nearlyOne, nearlyNothing, inTurn] + copies(in: exercise)
+      + [identity, notANumber, nearlyOne, nearlyNothing] + copies(in: exercise)
       + (exercise.steps.contains(where: \.isAnsweredInSwift) ? GuessedFunction.all : [])
       .map { Guess(words: $0.words, function: $0) }
   }
@@ -55,9 +55,6 @@ struct Guess: Sendable {
   private static let nearlyNothing = numbers("writes nearly nothing everywhere") {
     Double($0) * 1e-13
   }
-
-  /// One digit each, which many numbers round to.
-  private static let inTurn = numbers("writes 1 and 0.5 in turn") { $0 % 2 == 1 ? 1 : 0.5 }
 
   /// Values of numbers by their places on the sheet, from 1 on.
   private static func numbers(

@@ -141,9 +141,13 @@ extension FollowThrough {
 
   /// Whether a value makes all that follows from it empty, unlike the right one.
   func isTrivial(_ value: Tensor, where key: Tensor) -> Bool {
-    !value.isFinite || (value.isNothing && !key.isNothing)
-      || (value.isIdentity && !key.isIdentity)
+    let isNothing = !key.isZero && value.scale <= FollowThrough.nothing * key.scale
+    return !value.isFinite || isNothing || (value.isIdentity && !key.isIdentity)
   }
+
+  /// The share of the right value below which another is as good as zero: all products with it are
+  /// next to nothing, and so are all answers that anybody would give to them.
+  private static let nothing = 1e-6
 
   // MARK: What a value rests on
 
@@ -171,9 +175,6 @@ extension FollowThrough {
 }
 
 extension Tensor {
-  /// Whether it is zero, or so little that every product with it counts as zero.
-  fileprivate var isNothing: Bool { entries.allSatisfy { abs($0) < Tolerance.noise } }
-
   /// Whether this is an identity matrix of more than one row.
   fileprivate var isIdentity: Bool {
     guard case .matrix(let rows, let columns) = shape, rows == columns, rows > 1 else {

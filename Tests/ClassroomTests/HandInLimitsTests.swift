@@ -60,7 +60,7 @@ struct HandInEdge: Sendable, CustomTestStringConvertible {
       "operations of a typed formula at each point",
       says: "Line 1, column 9: this takes more work than any answer here needs."
     ) { beyond, folder in
-      try folder.write("odd/own.answers", "slope = sum(ones(500, \(999 + beyond)))")
+      try folder.write("odd/own.answers", "slope = sum(ones(1000, \(999 + beyond)))")
     },
     HandInEdge(
       "files of a student", says: "there are 201 files; only the first 200 are looked at"

@@ -17,7 +17,9 @@ struct ExerciseLimitsTests {
 
   @Test("the most is read", arguments: LimitEdge.all)
   func most(_ edge: LimitEdge) throws {
-    #expect(try Self.complaints(about: edge.most).says == (edge.saysAtMost.map { [$0] } ?? []))
+    let says = try Self.complaints(about: edge.most).says
+    #expect(says.count == (edge.saysAtMost == nil ? 0 : 1), "\(says)")
+    if let known = edge.saysAtMost { #expect(says.first?.hasPrefix(known) == true, "\(says)") }
   }
 
   @Test("more is an error at its place, found in less than a second", arguments: LimitEdge.all)
@@ -38,9 +40,8 @@ struct ExerciseLimitsTests {
       return ([], processorSeconds - start)
     } catch {
       let seconds = processorSeconds - start
-      guard case .broken(let problems) = error else {
-        return (["\(error)".replacing(folder.path + "/", with: "")], seconds)
-      }
+      if case .unreadable(_, let reason) = error { return (["t.json: \(reason)"], seconds) }
+      guard case .broken(let problems) = error else { throw error }
       let lines = problems.list.map {
         "\($0.position.line):\($0.position.column): \($0.message)"
       }

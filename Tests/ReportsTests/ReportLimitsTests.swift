@@ -31,7 +31,7 @@ struct ReportLimitsTests {
     #expect(most.doubtful.count + most.others.count == 200 && most.further == 0)
     let more = table(Limits.reportRows + 1)
     #expect(more.doubtful.count + more.others.count == 200 && more.further == 1)
-    #expect(more.unread.answers == 201)
+    #expect(more.toBeRead == 201)
   }
 
   @Test("a thousand mistakes are told apart, and more are counted")
