@@ -141,13 +141,8 @@ extension FollowThrough {
 
   /// Whether a value makes all that follows from it empty, unlike the right one.
   func isTrivial(_ value: Tensor, where key: Tensor) -> Bool {
-    let isNothing = !key.isZero && value.scale <= FollowThrough.nothing * key.scale
-    return !value.isFinite || isNothing || (value.isIdentity && !key.isIdentity)
+    !value.isFinite || (value.isZero && !key.isZero) || (value.isIdentity && !key.isIdentity)
   }
-
-  /// The share of the right value below which another is as good as zero: all products with it are
-  /// next to nothing, and so are all answers that anybody would give to them.
-  private static let nothing = 1e-6
 
   // MARK: What a value rests on
 
