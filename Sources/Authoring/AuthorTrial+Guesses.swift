@@ -40,8 +40,8 @@ extension AuthorTrial {
 
   private mutating func marks(_ guess: Guess) -> Feedback? {
     var answers: [(name: String, answer: Written)] = []
-    for step in exercise.steps {
-      if let written = answer(guess, to: step) { answers.append((step.name, written)) }
+    for (place, step) in exercise.steps.enumerated() {
+      if let written = answer(guess, to: step, at: place) { answers.append((step.name, written)) }
     }
     guard let function = guess.function, exercise.steps.contains(where: \.isAnsweredInSwift) else {
       return answers.isEmpty ? nil : marks(answers)
@@ -52,8 +52,10 @@ extension AuthorTrial {
     return other.marks(answers, program: "// nothing")
   }
 
-  private func answer(_ guess: Guess, to step: Step) -> Written? {
-    if let value = step.value { return guess.value(exercise.program.shape(of: value.slot)) }
+  private func answer(_ guess: Guess, to step: Step, at place: Int) -> Written? {
+    if let value = step.value {
+      return guess.value(exercise.program.shape(of: value.slot), place)
+    }
     if step.kind == FormulaKind.kind.step { return guess.formula.map { .text($0) } }
     return nil
   }

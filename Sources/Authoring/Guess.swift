@@ -10,8 +10,8 @@ import Marking
 struct Guess: Sendable {
   /// What is done, as in "who only … earns two points".
   let words: String
-  /// What is written for a value of some shape; nil leaves it out.
-  var value: @Sendable (Shape) -> AuthorTrial.Written? = { _ in nil }
+  /// What is written for a value of some shape, at a step of the sheet, counted from 0; nil leaves it out.
+  var value: @Sendable (Shape, _ step: Int) -> AuthorTrial.Written? = { _, _ in nil }
   /// What is written where a formula is asked for.
   var formula: String?
   /// What functions return.
@@ -20,7 +20,7 @@ struct Guess: Sendable {
   /// Every guess that is tried on an exercise.
   static func all(for exercise: Exercise) -> [Guess] {
     [0, 1, -1, 0.5].map { Guess.constant($0) }
-      + [identity, notANumber] + copies(in: exercise)
+      + [identity, notANumber, nearlyOne] + copies(in: exercise)
       + (exercise.steps.contains(where: \.isAnsweredInSwift) ? GuessedFunction.all : [])
       .map { Guess(words: $0.words, function: $0) }
   }
@@ -29,22 +29,39 @@ struct Guess: Sendable {
     let text = number == number.rounded() ? "\(Int(number))" : "\(number)"
     return Guess(
       words: "writes \(text) everywhere",
-      value: { .value(Tensor(shape: $0, entries: Array(repeating: number, count: $0.count))) },
+      value: { shape, _ in
+        .value(Tensor(shape: shape, entries: Array(repeating: number, count: shape.count)))
+      },
       formula: text, function: .constant(number))
   }
 
   /// Ones on the diagonal, and nothing where there is none.
   private static let identity = Guess(
     words: "writes the identity everywhere",
-    value: { shape in
+    value: { shape, _ in
       guard case .matrix(let rows, let columns) = shape, rows > 1, columns > 1 else { return nil }
       let entries = (0..<shape.count).map { $0 / columns == $0 % columns ? 1.0 : 0 }
       return .value(Tensor(shape: shape, entries: entries))
     }, function: .identity)
 
   private static let notANumber = Guess(
-    words: "writes nan everywhere", value: { _ in .text("nan") }, formula: "0/0",
+    words: "writes nan everywhere", value: { _, _ in .text("nan") }, formula: "0/0",
     function: .constant(.nan))
+
+  /// No two alike, but so near that a mean or a copy of any is any.
+  private static let nearlyOne = numbers("writes nearly 1 everywhere") { 1 + Double($0) * 1e-9 }
+
+  /// Values of numbers by their places on the sheet, from 1 on.
+  private static func numbers(
+    _ words: String, _ number: @escaping @Sendable (Int) -> Double
+  ) -> Guess {
+    Guess(
+      words: words,
+      value: { shape, step in
+        let entries = (0..<shape.count).map { number(step + $0 + 1) }
+        return .value(Tensor(shape: shape, entries: entries))
+      })
+  }
 
   /// Each given by itself, wherever something of its shape is asked for.
   private static func copies(in exercise: Exercise) -> [Guess] {
@@ -52,7 +69,8 @@ struct Guess: Sendable {
       let name = exercise.program.name(of: given.slot)
       return Guess(
         words: "copies \(name) everywhere",
-        value: { $0 == given.value.shape ? .value(given.value) : nil }, formula: name)
+        value: { shape, _ in shape == given.value.shape ? .value(given.value) : nil },
+        formula: name)
     }
   }
 }

@@ -120,6 +120,9 @@ extension ClassFolder {
       if let count = superseded[id] {
         remarks.append("handed in \(count) times; the newest counts")
       }
+      if own.count > 1, Set(own.compactMap(\.spelling)).count > 1 {
+        remarks.append("two spellings of this name, which look the same, are taken for one person")
+      }
       return Student(
         id: id, name: details.lazy.map(\.name).first { !$0.isEmpty } ?? "",
         aliases: details.flatMap(\.aliases), partners: details.flatMap(\.partners),

@@ -8,6 +8,8 @@ struct ClassListing: Sendable {
   let entries: [Directory.Entry]
   /// How many entries were passed over as rubbish.
   let ignored: Int
+  /// Those of them that somebody may have meant to hand in.
+  let hidden: [String]
   /// The folders that an earlier run wrote its results into, which are no students'.
   let results: [String]
 
@@ -18,12 +20,15 @@ struct ClassListing: Sendable {
     self.path = path
     let own = results.flatMap { FolderPath.name(of: $0, in: path) }
     var ignored = 0
+    var hiddenNames: [String] = []
     var listed = try Directory(Array(path.utf8CString), followsLink: true).entries { name in
       let isRubbish = EntryName.isRubbish(name)
       ignored += isRubbish ? 1 : 0
+      if EntryName.mayBeWork(name) { hiddenNames.append(name) }
       return !isRubbish && name != own
     }
     self.ignored = ignored
+    hidden = hiddenNames.sorted()
     var earlier: [String] = []
     listed.removeAll { entry in
       guard entry.kind == .folder, ClassListing.isResults(entry.name, in: path) else {
@@ -52,7 +57,7 @@ struct ClassListing: Sendable {
 
   /// What is in a folder within, each under its way from here; rubbish is left out.
   func entries(in folder: EntryName) throws(FileFault) -> [Directory.Entry] {
-    try Directory(folder.path(in: path)).entries()
+    try Directory(folder, below: path).entries()
       .filter { !EntryName.isRubbish($0.name.text) }
       .map { Directory.Entry(name: folder.appending($0.name), kind: $0.kind) }
       .sorted { $0.name < $1.name }
@@ -65,7 +70,7 @@ struct ClassListing: Sendable {
 
   /// The text of a small file within; nil where it cannot be read.
   func text(of name: EntryName) -> String? {
-    guard let bytes = try? SubmissionFile.read(name.path(in: path)) else { return nil }
+    guard let bytes = try? SubmissionFile.read(name, below: path) else { return nil }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -86,6 +86,8 @@ package struct ClassReader: Sendable {
       let names = listing.results.map(\.shownOnOneLine).joined(separator: ", ")
       notes.append("results of an earlier run, which are no student's: \(names)")
     }
+    notes += NameList.note(
+      "left out since the name begins with a dot, though it may be somebody's", listing.hidden)
     let handIns = try handIns(choice.layout, consume listing, &notes)
     let folder = ClassFolder(
       path: place, handIns: consume handIns, ignored: ignored,

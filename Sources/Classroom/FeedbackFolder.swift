@@ -16,11 +16,14 @@ final class FeedbackFolder: Sendable {
     let bytes: [UInt8]
   }
 
-  /// - Parameter path: The folder, which is made where there is none.
+  /// - Parameter path: The folder, which is made where there is none, and must not be a link.
   init(_ path: String) throws(OutputFile.Fault) {
     self.path = path
     try OutputFile.makeFolder(path)
-    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    if descriptor < 0, [ENOTDIR, ELOOP].contains(errno) {
+      throw OutputFile.Fault(description: "\(path) is a link; links are not followed: remove it")
+    }
     guard descriptor >= 0 else { throw OutputFile.Fault(path, .last) }
   }
 

@@ -158,8 +158,17 @@ struct HandIn: Sendable {
     return one == two ? 0 : one < two ? -1 : 1
   }
 
+  /// How a plain entry spells the student; nil where a layout reads more from it, or in ASCII, of
+  /// which there is one spelling.
+  var spelling: [Unicode.Scalar]? {
+    guard case .known(let detail) = source, !detail.isNamedByExercise else { return nil }
+    return Array(HandIn.plainName(of: entry).unicodeScalars)
+  }
+
+  private static func plainID(of entry: Directory.Entry) -> String { plainName(of: entry).composed }
+
   /// The name of an entry, less the extension where it is a file's.
-  private static func plainID(of entry: Directory.Entry) -> String {
+  private static func plainName(of entry: Directory.Entry) -> String {
     let name = entry.name.text
     let hasExtension =
       switch entry.kind {
@@ -169,6 +178,6 @@ struct HandIn: Sendable {
       case .other:
         Submission.Format(fileName: name) != nil || Submission.Format.isPlainText(fileName: name)
       }
-    return (hasExtension ? name.stem : name).composed
+    return hasExtension ? name.stem : name
   }
 }

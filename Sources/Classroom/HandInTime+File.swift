@@ -7,11 +7,9 @@ extension HandInTime {
   ///
   /// What lies in a folder is asked by itself.
   func completed(in root: String, _ name: EntryName) -> HandInTime {
-    guard time == nil, lateBy == nil else { return self }
-    var status = stat()
-    guard lstat(name.path(in: root), &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      return self
-    }
+    guard time == nil, lateBy == nil, let status = name.status(below: root),
+      status.st_mode & S_IFMT == S_IFREG
+    else { return self }
     #if os(Linux)
       let seconds = status.st_mtim.tv_sec
     #else

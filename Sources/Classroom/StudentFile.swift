@@ -4,6 +4,7 @@ import Foundation
 import Gradebooks
 import Grading
 import LocatedJSON
+import SystemCalls
 
 /// One file of a student's.
 struct StudentFile {
@@ -23,7 +24,7 @@ struct StudentFile {
   enum Contents {
     case read(Result<[UInt8], SubmissionFile.Fault>)
     /// On the disk, since they are too many to be held.
-    case onDisk(path: [CChar])
+    case onDisk(EntryName, below: String)
     case packed(ZipEntry, ZipArchive)
   }
 
@@ -65,7 +66,7 @@ struct StudentFile {
     let bytes: [UInt8]
     switch contents {
     case .read(let result): bytes = try result.get()
-    case .onDisk(let path): bytes = try SubmissionFile.read(path)
+    case .onDisk(let name, let root): bytes = try SubmissionFile.read(name, below: root)
     case .packed(let entry, let archive):
       guard entry.size <= UInt64(SubmissionFile.largest) else {
         throw .file(

@@ -56,11 +56,11 @@ struct StudentFiles {
         groups += reading.folder(file.path)
       } else if StudentFile.isArchive(file.name) {
         groups += reading.archive(file.name) { (limit) throws(SubmissionFile.Fault) in
-          try SubmissionFile.read(file.path.path(in: root), atMost: limit)
+          try SubmissionFile.read(file.path, below: root, atMost: limit)
         }
       } else {
         let contents = reading.contents(at: file.path) { () throws(SubmissionFile.Fault) in
-          try SubmissionFile.read(file.path.path(in: root))
+          try SubmissionFile.read(file.path, below: root)
         }
         var one = StudentFile(file.name, isNamedByExercise: file.isNamedByExercise, contents)
         one.time = reading.time
@@ -111,7 +111,7 @@ struct StudentFiles {
       var own = Group()
       do {
         let (innermost, entries) = try StudentFiles.innermost(name, in: root)
-        let directory = try Directory(innermost.path(in: root))
+        let directory = try Directory(innermost, below: root)
         hash?.add(bytes: innermost.path)
         hash?.add(number: entries.count)
         for entry in entries.prefix(mostFiles) {
@@ -165,11 +165,11 @@ struct StudentFiles {
     mutating func contents(
       at path: EntryName, _ read: () throws(SubmissionFile.Fault) -> [UInt8]
     ) -> StudentFile.Contents {
-      guard hash != nil || held < mostHeld else { return .onDisk(path: path.path(in: root)) }
+      guard hash != nil || held < mostHeld else { return .onDisk(path, below: root) }
       let result = Result { () throws(SubmissionFile.Fault) in try read() }
       hash?.add(result)
       if case .success(let bytes) = result {
-        if held + bytes.count > mostHeld { return .onDisk(path: path.path(in: root)) }
+        if held + bytes.count > mostHeld { return .onDisk(path, below: root) }
         held += bytes.count
       }
       return .read(result)
@@ -197,7 +197,7 @@ struct StudentFiles {
   private static func entries(
     of name: EntryName, in root: String
   ) throws(FileFault) -> [Directory.Entry] {
-    try Directory(name.path(in: root)).entries { !EntryName.isRubbish($0) }
+    try Directory(name, below: root).entries { !EntryName.isRubbish($0) }
       .sorted { $0.name < $1.name }
   }
 

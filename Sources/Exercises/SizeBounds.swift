@@ -31,8 +31,9 @@ struct SizeBounds {
     var alternatives = 0
     while let value = waiting.popLast() {
       switch value.kind {
-      case .array(let items): waiting += items
+      case .array(let items): waiting += items.reversed()
       case .object(let members):
+        var inner: [LocatedValue] = []
         for member in members {
           let count = member.value.entryCount
           if let most = SizeBounds.most[member.name], count > most {
@@ -46,8 +47,9 @@ struct SizeBounds {
               report.report(.tooManyAlternatives(SizeBounds.mostAlternatives), at: member.nameRange)
             }
           }
-          waiting.append(member.value)
+          inner.append(member.value)
         }
+        waiting += inner.reversed()
       default: break
       }
     }

@@ -42,12 +42,14 @@ package struct TypedEntry {
 
   /// Whether the entry is right as far as it goes, but written with too few digits.
   ///
-  /// A zero without decimals has no digit that could be right.
+  /// It is as near as one significant digit of S brings it: 1 would do for half of all numbers below 1
+  /// else. A zero without decimals has no digit that could be right.
   package func isCoarse(scale: () -> Double) -> Bool {
-    guard case .asTyped(let digits) = tolerance, number != 0,
-      unit > TypedEntry.units(scale(), digits).coarsest * slack
-    else { return false }
-    return Tolerance.absolute(unit / 2).accepts(number, for: expected)
+    guard case .asTyped(let digits) = tolerance, number != 0 else { return false }
+    let scale = scale()
+    guard unit > TypedEntry.units(scale, digits).coarsest * slack else { return false }
+    let bound = min(unit, TypedEntry.unit(of: scale, digit: 1)) / 2
+    return Tolerance.absolute(bound).accepts(number, for: expected)
   }
 
   /// Whether a number that somebody reads could be handed in as the answer, however it is rounded.

@@ -6,6 +6,9 @@ extension Program {
     entries[slot.index].order.reduce(0) { $0 + work(of: code.nodes[$1]) }
   }
 
+  /// How many operations a value is compiled into.
+  package func operations(of slot: Slot) -> Int { entries[slot.index].order.count }
+
   private func work(of node: Node) -> Double {
     let size = Double(node.shape.count)
     let shapes = node.operands.map { code.nodes[$0].shape }

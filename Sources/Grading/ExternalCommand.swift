@@ -8,7 +8,8 @@ import SystemCalls
 ///
 /// A checker gets its question on standard input and nothing else: every other descriptor of this
 /// process is closed. It works in the folder of the exercise file. After its time, or when it
-/// writes more than ``mostOutput``, its whole group is killed.
+/// writes more than ``mostOutput``, its whole group and session are killed. What has left those too,
+/// a daemon, is not waited for.
 package enum ExternalCommand {
   /// The most bytes a checker may write.
   package static let mostOutput = Limits.checkerOutput
@@ -49,6 +50,7 @@ package enum ExternalCommand {
       program, job.command.dropFirst(), folder: folder.isEmpty ? "." : folder, input: job.input,
       deadline: .now + .seconds(job.seconds))
     process.output = .kept(atMost: mostOutput)
+    process.endsSession = true
     do {
       return outcome(of: try process.run(), job)
     } catch {

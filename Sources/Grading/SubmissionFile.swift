@@ -35,6 +35,19 @@ package enum SubmissionFile {
       throw .file(error)
     }
   }
+
+  /// The bytes of a file within a folder, without passing through a link on the way.
+  ///
+  /// - Parameter largest: The most bytes it may have.
+  package static func read(
+    _ name: EntryName, below root: String, atMost largest: Int = SubmissionFile.largest
+  ) throws(Fault) -> [UInt8] {
+    do {
+      return try BoundedFile.read(name, below: root, atMost: largest)
+    } catch {
+      throw .file(error)
+    }
+  }
 }
 
 // MARK: - CustomStringConvertible

@@ -2,14 +2,16 @@ import Answers
 import Exercises
 import Formulas
 
-/// A sheet on which every answer is made of one number, and zeros, or all answers are one value.
+/// A sheet on which every answer is made of nearly one number, and zeros, or all answers are one value.
 ///
-/// Ones everywhere take no knowledge, and much follows from them: a bias gradient that is the mean of
-/// equal error signals, an activation that they stand for when read as one digit. What is right by
-/// the key counts all the same; nothing is credited beyond that.
+/// Ones everywhere take no knowledge, nor do 1.001, 1.002 and so on, and much follows from them: a
+/// bias gradient that is the mean of equal error signals, an activation that they stand for when read
+/// as one digit. What is right by the key counts all the same; nothing is credited beyond that.
 struct UniformSheet {
   /// The fewest answers that are no coincidence.
   private static let fewest = 3
+  /// How far apart, as a share of the first, what counts as one number may lie.
+  private static let nearness = 0.1
 
   /// Nil where the answers differ, where they are few, or where most of them are right.
   init?(_ sheet: AnswerSheet, _ marks: [StepFeedback], of exercise: Exercise) {
@@ -23,7 +25,9 @@ struct UniformSheet {
       if marks[index].status == .correct { right += 1 }
       for entry in value.tensor.entries where entry != 0 {
         if number == nil { number = entry }
-        if number != entry { isOneNumber = false }
+        if let number, abs(entry - number) > UniformSheet.nearness * abs(number) {
+          isOneNumber = false
+        }
       }
       if first == nil { first = value.tensor }
       if first != value.tensor { isOneValue = false }

@@ -44,8 +44,10 @@ static int close_others(posix_spawn_file_actions_t *actions) {
   const struct dirent *entry;
   while (problem == 0 && (entry = readdir(list)) != NULL) {
     int descriptor = atoi(entry->d_name);
-    if (descriptor > STDERR_FILENO)
-      problem = posix_spawn_file_actions_addclose(actions, descriptor);
+    if (descriptor <= STDERR_FILENO) continue;
+    problem = posix_spawn_file_actions_addclose(actions, descriptor);
+    // One above the limit, which was lowered since, cannot be named there.
+    if (problem == EBADF) problem = fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 ? 0 : errno;
   }
   closedir(list);
   return problem;

@@ -30,6 +30,20 @@ package enum BoundedFile {
     return try contents(of: FileDescriptor(file), expecting: size)
   }
 
+  /// The bytes of a file within a folder, without passing through a link on the way.
+  ///
+  /// - Parameters:
+  ///   - root: The folder that the way begins at, or a link to it.
+  ///   - largest: The most bytes it may have.
+  package static func read(
+    _ name: EntryName, below root: String, atMost largest: Int
+  ) throws(FileFault) -> [UInt8] {
+    let parts = name.parts
+    guard let last = parts.last else { throw .isFolder }
+    let folder = try Directory(parts.dropLast(), below: root)
+    return try read(last, in: folder.descriptor, atMost: largest)
+  }
+
   private static func contents(
     of file: FileDescriptor, expecting size: Int
   ) throws(FileFault) -> [UInt8] {

@@ -17,6 +17,11 @@ package struct ChildProcess: Sendable {
   /// When it is ended, whether it is done or not.
   package var deadline: ContinuousClock.Instant?
   package var output = Output.kept(atMost: .max)
+  /// Whether at its end whatever is left of its session is ended as well.
+  ///
+  /// What leaves the group, as coreutils' `timeout` does, mostly stays in that. Only Linux can be
+  /// asked who is in it.
+  package var endsSession = false
   /// How much of what it writes to standard error is kept: the beginning.
   package var errorsKept = 4 << 10
   /// Who is shown what it has written so far, about once a second while it takes its time.

@@ -32,6 +32,29 @@ package struct Directory: ~Copyable {
     guard descriptor >= 0 else { throw FileFault(opening: .last) }
   }
 
+  /// Opens a folder within another, without passing through a link on the way.
+  ///
+  /// A link that takes the place of one of the folders after they were listed would lead elsewhere:
+  /// to another student's work.
+  ///
+  /// - Parameter root: The folder that the way begins at, or a link to it.
+  package init(_ name: EntryName, below root: String) throws(FileFault) {
+    try self.init(name.parts[...], below: root)
+  }
+
+  init(_ parts: ArraySlice<[CChar]>, below root: String) throws(FileFault) {
+    var folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    for part in parts where folder >= 0 {
+      let next = openat(folder, part, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+      let problem = errno
+      close(folder)
+      errno = problem
+      folder = next
+    }
+    descriptor = folder
+    guard descriptor >= 0 else { throw FileFault(opening: .last) }
+  }
+
   /// The entries in no order.
   ///
   /// - Parameter isWanted: Says by the name whether an entry is among them.

@@ -66,6 +66,11 @@ package struct EntryName: Hashable, Sendable {
     folder.utf8CString.dropLast() + [CChar(bitPattern: UInt8(ascii: "/"))] + path
   }
 
+  /// For each part of the way the bytes that open it within the one before, closed by a zero.
+  var parts: [[CChar]] {
+    path.dropLast().split(separator: CChar(bitPattern: UInt8(ascii: "/"))).map { $0 + [0] }
+  }
+
   /// The text with bytes that belong to no character spelled out, so that two such names differ.
   private static func escaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     var text = ""

@@ -47,6 +47,7 @@ struct ProcessWatch {
     kill(-id, SIGKILL)
     // It may have left its group.
     kill(id, SIGKILL)
+    if process.endsSession { endSession() }
     var status: Int32 = 0
     var usage = rusage()
     let isKnown = uninterrupted { wait4(id, &status, 0, &usage) } == id
@@ -58,6 +59,17 @@ struct ProcessWatch {
       manner: stopped ?? own, output: output.bytes, errors: errors.bytes,
       processorSeconds: usage.ru_utime.seconds + usage.ru_stime.seconds,
       peakMemory: Double(usage.ru_maxrss) * ProcessWatch.memoryUnit)
+  }
+
+  /// Ends the rest of the session, which keeps its number until its leader is waited for.
+  private func endSession() {
+    // What is ended may have started another just before.
+    for _ in 0..<3 {
+      let running = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+      let rest = running.compactMap { pid_t($0) }.filter { $0 != id && getsid($0) == id }
+      if rest.isEmpty { return }
+      for process in rest { kill(process, SIGKILL) }
+    }
   }
 
   private static let pauseOfObserver = Duration.seconds(1)

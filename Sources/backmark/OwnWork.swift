@@ -3,6 +3,7 @@ import Arguments
 import Foundation
 import Grading
 import LocatedJSON
+import Numerics
 import SystemCalls
 
 /// What a student's word on the command line names: a sheet, or an exercise to which there is none.
@@ -23,7 +24,7 @@ struct Desk {
   }
 
   /// The most files of a folder that are looked into.
-  private static let mostFiles = 200
+  private static let mostFiles = Limits.files
 
   /// What stands for standard input in place of a file.
   static let standardInput = ["-", "/dev/stdin"]

@@ -49,6 +49,12 @@ struct FeedbackFolderTests {
     try results.makeLink("feedback/ada", to: other.path)
     #expect(throws: OutputFile.Fault.self) { try trap.mark(into: results) }
     #expect(try other.names == [])
+    let whole = try TestFolder()
+    try whole.makeLink("feedback", to: other.path)
+    let fault = #expect(throws: OutputFile.Fault.self) { try trap.mark(into: whole) }
+    #expect(
+      fault?.description == whole("feedback") + " is a link; links are not followed: remove it")
+    #expect(try other.names == [])
   }
 
   @Test("the pages are the same on any number of cores, and with or without those before")

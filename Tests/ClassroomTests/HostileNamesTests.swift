@@ -37,6 +37,19 @@ struct HostileNamesTests {
     #expect(rows.joined().allSatisfy { !$0.hasFormulaSign })
   }
 
+  @Test("what is hidden is no student's, and is named where somebody may have handed it in")
+  func hidden() throws {
+    let folder = try TestFolder(["..double/double.json": Self.right, "zoe.json": Self.right])
+    for name in [".DS_Store", "._zoe.json", ".git/config"] { try folder.write(name, "") }
+    let reading = try ClassReader().read(folder.path)
+    #expect(reading.folder.students.map(\.id) == ["zoe"])
+    #expect(reading.folder.ignored == 4)
+    #expect(
+      reading.notes == [
+        "left out since the name begins with a dot, though it may be somebody's (1): ..double"
+      ])
+  }
+
   @Test("a file name of the longest kind is read")
   func longFileName() throws {
     let folder = try TestFolder()
@@ -59,7 +72,7 @@ struct HostileNamesTests {
     #expect(records.allSatisfy { $0.status == "ok" && $0.points == 1 })
   }
 
-  @Test("one name spelled with and without combining marks is one student")
+  @Test("one name spelled with and without combining marks is one student, and that is said")
   func composition() throws {
     let folder = try TestFolder()
     let decomposed = Array("Zoe\u{308}.json".utf8)
@@ -70,6 +83,9 @@ struct HostileNamesTests {
     let (_, records) = try folder.mark(into: try TestFolder())
     #expect(records.map { Array($0.id.unicodeScalars) } == [Array("Zo\u{EB}".unicodeScalars)])
     #expect(records.map(\.points) == [2])
+    #expect(
+      records.map(\.status)
+        == ["ok; two spellings of this name, which look the same, are taken for one person"])
   }
 
   @Test("names in remarks and names that sheets bear keep to one line, and name nobody")

@@ -94,6 +94,32 @@ struct ExternalCommandTests {
     try Self.expectGone(child)
   }
 
+  @Test("what leaves the checker's group is not waited for, and is ended as well")
+  func otherGroup() throws {
+    let folder = try TestFolder()
+    for script in ["timeout 60 sleep 60 & echo $! > child; wait", "timeout 60 sleep 60"] {
+      let start = ContinuousClock.now
+      #expect(
+        try Self.outcome(script, seconds: 0.5, in: folder)
+          == .failed("the checker took longer than 0.5 s"))
+      #expect(start.duration(to: .now) < .seconds(20))
+    }
+    let child = try #require(Int32(try folder.text(of: "child").split(separator: "\n")[0]))
+    try Self.expectGone(child)
+  }
+
+  @Test("a daemon is not waited for")
+  func daemon() throws {
+    let folder = try TestFolder()
+    let start = ContinuousClock.now
+    let script = "setsid sh -c 'echo $$ > child; sleep 60' & sleep 0.3; echo done"
+    #expect(try Self.outcome(script, seconds: 30, in: folder) == Self.output("done\n"))
+    #expect(start.duration(to: .now) < .seconds(20))
+    if let daemon = Int32(try folder.text(of: "child").split(separator: "\n")[0]) {
+      kill(-daemon, SIGKILL)
+    }
+  }
+
   /// Waits a moment for a process to be no more, or no more than a name to be reaped.
   private static func expectGone(_ process: Int32) throws {
     for _ in 0..<200 {

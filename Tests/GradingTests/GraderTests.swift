@@ -26,6 +26,16 @@ struct GraderTests {
     }
   }
 
+  @Test("a formula of very many operations keeps nobody waiting", .timeLimit(.minutes(1)))
+  func longFormula() throws {
+    let gradients = String(repeating: "grad(", count: 14) + "exp(x*x)"
+    let ends = String(repeating: ", x)", count: 14)
+    let exercise = try Exercise.sample(
+      #""given": { "x": 1 }, "steps": [{ "name": "s", "formula": "\#(gradients + ends)" }]"#)
+    // Every slip that is looked for compiles it anew.
+    #expect(try exercise.feedback(on: "s = 1").steps[0].status == .incorrect)
+  }
+
   @Test("the exercise beside the feedback has the numbers of the submission's student")
   func ownNumbers() throws {
     let sample = try SampleLibrary()

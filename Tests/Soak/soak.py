@@ -4,9 +4,10 @@
     Tests/Soak/soak.py BACKMARK [STUDENTS] [SWIFT]
 
 STUDENTS (20,000) hand in numbers, zips and Swift files; SWIFT (300) of the hostile ones hand in programs
-that hang, crash, flood or start threads. The class is marked twice: whole, and without its hostile
-third. What honest students are told must be the same bytes; no process, folder or descriptor may be
-left. Run it with bubblewrap and with BACKMARK_BUBBLEWRAP=off; it prints what it took.
+that hang, crash, flood or start threads, each one of its own. The class is marked without its hostile
+third and whole, in bubblewrap and in the built-in jail alone. What honest students are told must be the
+same bytes, memory and descriptors may not grow from the second quarter of a run to its last, and no
+process or file may be left. It prints what it took.
 """
 import json, os, random, shutil, subprocess, sys, tempfile, time, zipfile
 
@@ -51,7 +52,8 @@ def honest(folder, number):
 def hostile(folder, number):
     kind = number % 8
     if number < swift:
-        write(f"{folder}/sigmoid.swift", PROGRAMS[number % len(PROGRAMS)])
+        # A file that somebody else handed in too would not be run again.
+        write(f"{folder}/sigmoid.swift", f"// by {number}\n{PROGRAMS[number % len(PROGRAMS)]}\n")
     elif kind == 0:
         noise = bytearray(model.encode())
         for _ in range(40):
@@ -79,41 +81,77 @@ def hostile(folder, number):
         write(f"{folder}/16.2.answers", "exercise: 16.2\nstudent: student-00001\n" + "A1 = nan\nZ2 = \x1b[2J\n")
 
 
-def mark(folder, results, temporary):
-    before = {int(p) for p in os.listdir("/proc") if p.isdigit()}
-    start = time.time()
-    with open(f"{temporary}-errors", "wb") as errors:
-        process = subprocess.Popen(
-            [backmark, "class", folder, "--out", results, "--quiet", "--exercises", f"{root}/exercises"],
-            stdout=subprocess.DEVNULL, stderr=errors, env={**os.environ, "TMPDIR": temporary})
-        peak = descriptors = 0
-        while process.poll() is None:
-            try:
-                with open(f"/proc/{process.pid}/status") as status:
-                    fields = dict(line.split(":", 1) for line in status)
-                peak = max(peak, int(fields.get("VmHWM", "0 kB").split()[0]) >> 10)
-                descriptors = max(descriptors, len(os.listdir(f"/proc/{process.pid}/fd")))
-            except OSError:
-                pass
-            time.sleep(0.1)
-    took = time.time() - start
-    errors = open(f"{temporary}-errors", "rb").read()
-    if descriptors > 100:
-        sys.exit(f"Error: {descriptors} descriptors were open at once")
-    if process.returncode not in (0, 75):
-        sys.exit(f"Error: status {process.returncode}: {errors[-300:].decode(errors='replace')}")
-    left = []
-    for process_id in {int(p) for p in os.listdir("/proc") if p.isdigit()} - before:
-        try:
-            if "backmark-runner" in open(f"/proc/{process_id}/cmdline").read():
-                left.append(process_id)
-        except OSError:
-            pass
-    if left:
-        sys.exit(f"Error: processes are left: {left}")
-    if os.listdir(temporary):
-        sys.exit(f"Error: folders are left: {os.listdir(temporary)}")
-    return took, peak, process.returncode
+class Run:
+    """One run of `backmark class`, watched from outside."""
+
+    def __init__(self, folder, results, temporary, wall):
+        surroundings = {**os.environ, "TMPDIR": temporary}
+        if wall == "off":
+            surroundings["BACKMARK_BUBBLEWRAP"] = "off"
+        before, start, samples = processes(), time.time(), []
+        with open(f"{scratch}/errors", "wb") as errors:
+            process = subprocess.Popen(
+                [backmark, "class", folder, "--out", results, "--quiet", "--exercises", f"{root}/exercises"],
+                stdout=subprocess.DEVNULL, stderr=errors, env=surroundings)
+            ended = 0
+            while not ended:
+                samples += [sample] if (sample := look_at(process.pid)) else []
+                time.sleep(0.1)
+                ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+        process.returncode = self.status = os.waitstatus_to_exitcode(status)
+        self.seconds, self.user = time.time() - start, usage.ru_utime
+        self.memory = max(memory for memory, _ in samples)
+        if self.status not in (0, 75):
+            told = open(f"{scratch}/errors", "rb").read()[-300:].decode(errors="replace")
+            fail(f"status {self.status}: {told}")
+        self.second, self.last = quarter(samples, 1), quarter(samples, 3)
+        # What is kept for those who come later has its bounds.
+        if self.last[0] > self.second[0] + 24:
+            fail(f"memory grows: {self}")
+        if self.last[1] > self.second[1] + 8:
+            fail(f"descriptors grow from {self.second[1]} to {self.last[1]}")
+        if left := [runner for runner in processes() - before if "backmark-runner" in command(runner)]:
+            fail(f"processes are left: {left}")
+        if left := os.listdir(temporary):
+            fail(f"files are left: {left}")
+
+    def __str__(self):
+        return (f"{self.seconds:.0f} s ({self.user:.0f} s of user time), {self.memory} MB "
+                f"({self.second[0]} in the second quarter, {self.last[0]} in the last), status {self.status}")
+
+
+def fail(sentence):
+    # What was made for it takes a while to remove.
+    print(f"Error: {sentence}", file=sys.stderr, flush=True)
+    sys.exit(1)
+
+
+def processes():
+    return {int(name) for name in os.listdir("/proc") if name.isdigit()}
+
+
+def command(process):
+    try:
+        with open(f"/proc/{process}/cmdline") as file:
+            return file.read()
+    except OSError:
+        return ""
+
+
+def look_at(process):
+    """The megabytes of memory and the open descriptors of a process; None where it has ended."""
+    try:
+        with open(f"/proc/{process}/status") as file:
+            fields = dict(line.split(":", 1) for line in file)
+        return int(fields["VmRSS"].split()[0]) >> 10, len(os.listdir(f"/proc/{process}/fd"))
+    except (OSError, KeyError):
+        return None
+
+
+def quarter(samples, number):
+    """The most of each in a quarter of the samples; 0 is the first."""
+    own = samples[number * len(samples) // 4:(number + 1) * len(samples) // 4] or samples
+    return tuple(max(column) for column in zip(*own))
 
 
 def lines(results):
@@ -121,11 +159,28 @@ def lines(results):
         return [line for line in file]
 
 
+def soak(wall, good):
+    temporary = f"{scratch}/tmp"
+    alone = Run(f"{scratch}/honest", f"{scratch}/{wall}-honest", temporary, wall)
+    whole = Run(f"{scratch}/all", f"{scratch}/{wall}-all", temporary, wall)
+    rows = sum(1 for _ in open(f"{scratch}/{wall}-all/gradebook.csv", encoding="utf-8")) - 1
+    if rows != students:
+        fail(f"{students} students have {rows} rows")
+    mine = [line for line in lines(f"{scratch}/{wall}-all") if json.loads(line)["student"] in good]
+    if mine != lines(f"{scratch}/{wall}-honest"):
+        fail("what honest students are told depends on the others")
+    if os.path.exists(f"{scratch}/../escape.answers"):
+        fail("an archive was unpacked beyond its folder")
+    print(f"{'in bubblewrap' if wall == 'on' else 'in the built-in jail'}: {students} students, a third hostile, "
+          f"{swift} of them with programs: {whole}; the {len(good)} honest ones alone: {alone}", flush=True)
+    shutil.rmtree(f"{scratch}/{wall}-all")
+    shutil.rmtree(f"{scratch}/{wall}-honest")
+
+
 with tempfile.TemporaryDirectory() as scratch:
     # The superuser's programs run as nobody, who has to reach them.
     os.chmod(scratch, 0o755)
-    temporary = f"{scratch}/tmp"
-    os.mkdir(temporary)
+    os.mkdir(f"{scratch}/tmp")
     good = set()
     for number in range(students):
         name = f"student-{number:05}"
@@ -135,15 +190,6 @@ with tempfile.TemporaryDirectory() as scratch:
             honest(f"{scratch}/all/{name}", number)
             shutil.copytree(f"{scratch}/all/{name}", f"{scratch}/honest/{name}")
             good.add(name)
-    alone = mark(f"{scratch}/honest", f"{scratch}/r-honest", temporary)
-    whole = mark(f"{scratch}/all", f"{scratch}/r-all", temporary)
-    rows = sum(1 for _ in open(f"{scratch}/r-all/gradebook.csv", encoding="utf-8")) - 1
-    if rows != students:
-        sys.exit(f"Error: {students} students have {rows} rows")
-    mine = [line for line in lines(f"{scratch}/r-all") if json.loads(line)["student"] in good]
-    if mine != lines(f"{scratch}/r-honest"):
-        sys.exit("Error: what honest students are told depends on the others")
-    print(f"{students} students, a third hostile, {swift} of them with programs: "
-          f"{whole[0]:.0f} s, {whole[1]} MB, status {whole[2]}; "
-          f"the {len(good)} honest ones alone {alone[0]:.0f} s, {alone[1]} MB. "
-          "Everybody has a row, honest rows are the same bytes, nothing is left")
+    for wall in ["on"] * bool(shutil.which("bwrap")) + ["off"]:
+        soak(wall, good)
+    print("everybody has a row, honest rows are the same bytes, memory is flat, and nothing is left")

@@ -33,6 +33,26 @@ struct DirectoryTests {
     }
   }
 
+  @Test("a link in the place of a folder on the way is not passed through")
+  func linksOnTheWay() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("class/ada/hw/f", "0123456789")
+    try folder.makeLink("class/eve", to: "ada")
+    try folder.makeLink("link", to: "class")
+    func way(_ first: String) -> EntryName { EntryName(first).appending(EntryName("hw")) }
+    // The folder that it all begins at may be one.
+    for root in [folder("class"), folder("link")] {
+      let file = way("ada").appending(EntryName("f"))
+      #expect(try Directory(way("ada"), below: root).entries().map(\.name.text) == ["f"])
+      #expect(try BoundedFile.read(file, below: root, atMost: 10).count == 10)
+      #expect(file.status(below: root)?.st_size == 10)
+      let other = way("eve").appending(EntryName("f"))
+      #expect(throws: FileFault.isNoFolder) { _ = try Directory(way("eve"), below: root) }
+      #expect(throws: FileFault.isNoFolder) { try BoundedFile.read(other, below: root, atMost: 10) }
+      #expect(other.status(below: root) == nil)
+    }
+  }
+
   @Test("names of any bytes are shown, and open what they name")
   func names() {
     func name(_ bytes: [UInt8]) -> EntryName { bytes.withUnsafeBufferPointer { EntryName($0) } }

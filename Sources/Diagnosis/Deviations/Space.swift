@@ -29,9 +29,13 @@ struct Space: Sendable {
   private static let most = 6_000
   /// The most operations that the halves may come to, so that no formula takes long.
   private static let mostOperations = 25_000
+  /// Of a formula that itself comes to more, nothing else is tried: compiling it a thousand times
+  /// over, a little changed, would take seconds.
+  private static let mostOfFormula = 2_000
 
   init(_ exercise: Exercise, of slot: Program.Slot, _ formula: Expression) {
-    var grammar = Grammar(exercise, of: slot, budget: Space.mostOperations)
+    let isLong = exercise.program.operations(of: slot) > Space.mostOfFormula
+    var grammar = Grammar(exercise, of: slot, budget: isLong ? 0 : Space.mostOperations)
     var form = SpaceForm()
     // What a slope is called says more than how it is written out.
     if let named = grammar.surroundings.withSlopesNamed(formula) {

@@ -29,6 +29,15 @@ package enum MatchKind {
       step: shapes, answer: "1-delta, 2-outer", .incorrect,
       says: ["1 does not go with B.", "2 does not go with C.", "One number has no letter yet."]),
     KindExample(
+      step: shapes, answer: "outer outer outer", .incorrect,
+      says: [
+        "2 does not go with C.", "3 does not go with C.",
+        "One letter for everything chooses nothing, so this earns no points.",
+      ]),
+    // What is right for several may be meant.
+    KindExample(
+      step: shapes, answer: "delta delta delta", .partial, says: ["1 does not go with B."]),
+    KindExample(
       step: shapes, answer: "1-outer 5-back", .unreadable,
       says: ["Line 1, column 13: there is no number 5; there are 1 to 3."]),
     KindExample(
@@ -80,9 +89,13 @@ package enum MatchKind {
     }
     let open = partners.count { $0 == nil }
     if open > 0 { others.append(.open(open)) }
-    let credit = Double(right) / Double(task.key.count)
+    // One letter for everything is right for something, and takes no knowledge.
+    let named = partners.compactMap { $0 }
+    let isOneForAll = named.count > 1 && Set(named).count == 1 && right == 1
+    if isOneForAll { others.append(.oneForAll) }
+    let credit = isOneForAll ? 0 : Double(right) / Double(task.key.count)
     var feedback = paper.feedback(
-      right > 0 ? .partial : .incorrect, credit: credit, says: foreseen + others)
+      credit > 0 ? .partial : .incorrect, credit: credit, says: foreseen + others)
     if !foreseen.isEmpty { feedback.diagnosis = Explanation(kind: .mistake) }
     return feedback
   }
@@ -91,6 +104,9 @@ package enum MatchKind {
 // MARK: - Messages
 
 extension Message {
+  fileprivate static let oneForAll: Message =
+    "One letter for everything chooses nothing, so this earns no points."
+
   fileprivate static func open(_ count: Int) -> Message {
     count == 1 ? "One number has no letter yet." : "\(count) numbers have no letter yet."
   }

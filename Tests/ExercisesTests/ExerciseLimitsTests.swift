@@ -1,0 +1,58 @@
+import Foundation
+import Grading
+import Marking
+import Numerics
+import TestSupport
+import Testing
+
+@testable import Exercises
+
+@Suite("The limits of an exercise, at their edges")
+struct ExerciseLimitsTests {
+  @Test("all of them are tried")
+  func complete() throws {
+    let group = try #require(Limits.groups.first { $0.title == "An exercise" })
+    #expect(Set(LimitEdge.all.map(\.limit)) == Set(group.rows.map(\.what)))
+  }
+
+  @Test("the most is read", arguments: LimitEdge.all)
+  func most(_ edge: LimitEdge) throws {
+    let says = try Self.complaints(about: edge.most).says
+    #expect(says.count == (edge.saysAtMost == nil ? 0 : 1), "\(says)")
+    if let known = edge.saysAtMost { #expect(says.first?.hasPrefix(known) == true, "\(says)") }
+  }
+
+  @Test("more is an error at its place, found in less than a second", arguments: LimitEdge.all)
+  func more(_ edge: LimitEdge) throws {
+    let (says, seconds) = try Self.complaints(about: edge.more)
+    #expect(says.count == 1)
+    #expect(says.first?.hasPrefix(edge.says) == true, "\(says)")
+    #expect(seconds < 1)
+  }
+
+  /// What is said of an exercise file, and the seconds of processor time that takes.
+  private static func complaints(about text: String) throws -> (says: [String], seconds: Double) {
+    let folder = try TestFolder(["t.json": text])
+    let catalogue = try Catalogue(folders: [folder.path], kinds: AnswerKinds.steps)
+    let start = processorSeconds
+    do throws(Catalogue.Fault) {
+      _ = try catalogue.read(file: folder("t.json"))
+      return ([], processorSeconds - start)
+    } catch {
+      let seconds = processorSeconds - start
+      if case .unreadable(_, let reason) = error { return (["t.json: \(reason)"], seconds) }
+      guard case .broken(let problems) = error else { throw error }
+      let lines = problems.list.map {
+        "\($0.position.line):\($0.position.column): \($0.message)"
+      }
+      return (lines, seconds)
+    }
+  }
+
+  /// The seconds that this thread has had a processor.
+  private static var processorSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
