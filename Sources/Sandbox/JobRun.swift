@@ -17,6 +17,8 @@ struct JobRun {
     /// How functions are called that are declared a little otherwise.
     var ownCalls: [Int: Adapter.Call] = [:]
     var isSecondLook = false
+    /// Whether adapters that were compiled before are linked, or compiled with the file.
+    var isApart = true
     for (place, function) in job.functions.enumerated()
     where SwiftText.declaration(of: function.name, in: check) == nil {
       report.functionFaults[place] = .missing
@@ -27,9 +29,17 @@ struct JobRun {
         .map { Adapter(signature: $0.element, place: $0.offset, call: ownCalls[$0.offset]) }
       let calls = job.calls.indices.filter { report.functionFaults[job.calls[$0].function] == nil }
       let again = job.again.filter { report.functionFaults[job.calls[$0].function] == nil }
-      let reply = try perform(check, adapters, calls: calls + again, patience)
+      let objects = isApart ? try CompiledAdapters(client: client).objects(for: adapters) : nil
+      let reply = try perform(check, adapters, objects, calls: calls + again, patience)
+      if objects != nil, reply.isUnlinked {
+        isApart = false
+        continue
+      }
       let outcome = CompilerOutcome(
         reply, of: check, modules: client.launch.modules, limits: client.settings.limits)
+      if let time = outcome.timeOfSlowMachine {
+        throw .slow(given: time, in: client.settings.limits.compileTime)
+      }
       if outcome.isDoubtful {
         // Its words may be the student's: whether the machine is to blame, a sound file tells.
         let trial = try CompilerTrial(client: client).outcome()
@@ -101,10 +111,12 @@ struct JobRun {
   }
 
   private func perform(
-    _ check: SourceCheck, _ adapters: [Adapter], calls: [Int], _ patience: CompilerCommands.Patience
+    _ check: SourceCheck, _ adapters: [Adapter], _ objects: [String]?, calls: [Int],
+    _ patience: CompilerCommands.Patience
   ) throws(FunctionRunner.Fault) -> RunnerReply {
     let folder = try client.makeFolder()
     try folder.add(AnswerFolder.sourceName, Array(check.text.utf8))
+    let adapters = objects == nil ? adapters : []
     for adapter in adapters {
       try folder.add(adapter.fileName, Array(adapter.source(client.standard).utf8))
     }
@@ -116,7 +128,8 @@ struct JobRun {
         modules: client.launch.modules, patience, library: job.library))
     if !calls.isEmpty {
       request.linker = CompilerCommands.linker(
-        toolchain, modules: client.launch.modules, library: job.library)
+        toolchain, modules: client.launch.modules, library: job.library, adapters: objects ?? [])
+      request.symbolizer = CompilerCommands.symbolizer(toolchain)
       request.libraries = CompilerCommands.libraries(for: check.text, toolchain)
       request.program = "\(folder.path)/\(AnswerFolder.programName(on: toolchain.platform))"
       request.calls = calls.map { index in
@@ -143,5 +156,12 @@ extension FunctionRunner.Fault {
       "the compiler fails on a sound file as well, so the machine is to blame: see that there is "
         + "room on the disk and in memory, and threads for the user; fewer --jobs need less"
         + (words.isEmpty ? "" : " (\(words))"))
+  }
+
+  fileprivate static func slow(given time: Duration, in clock: Duration) -> FunctionRunner.Fault {
+    FunctionRunner.Fault(
+      "the machine is too busy: in \(clock.words) it gave the compiler \(time.words) of "
+        + "processor time. Nothing is wrong with the file; mark it again when less is going on, or "
+        + "with fewer --jobs")
   }
 }

@@ -1,0 +1,50 @@
+/// Where in the student's file calls broke off, as the toolchain's symbolizer tells it.
+struct CrashPlaces {
+  /// Where one call did.
+  struct Place: Hashable {
+    /// The line of the student's file; nil where no line led there.
+    var row: Int?
+    /// What the compiler's own check found, such as `arithmetic overflow`, where there is no message.
+    var failure: String?
+  }
+
+  /// The places of calls, by their numbers.
+  private(set) var all: [Int: Place] = [:]
+
+  /// - Parameters:
+  ///   - text: For each address a block of lines, a function and its place in turn, the innermost
+  ///     first, with an empty line behind it.
+  ///   - traces: How many of the blocks are a call's, in their order.
+  init(_ text: [UInt8], traces: [(call: Int, count: Int)]) {
+    var blocks: [[Substring]] = [[]]
+    for line in String(decoding: text, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    {
+      if line.isEmpty { blocks.append([]) } else { blocks[blocks.count - 1].append(line) }
+    }
+    var rest = blocks[...]
+    for trace in traces {
+      let own = rest.prefix(trace.count)
+      rest = rest.dropFirst(trace.count)
+      all[trace.call] = Place(
+        row: own.joined().lazy.compactMap(CrashPlaces.row).first,
+        failure: own.first?.lazy.compactMap(CrashPlaces.failure).first)
+    }
+  }
+
+  /// The line in `./submission.swift:7:12`; nil for other files, and for code that the compiler made up.
+  private static func row(in line: Substring) -> Int? {
+    let parts = line.split(separator: ":")
+    guard parts.count == 3, parts[0] == "./\(AnswerFolder.sourceName)", let row = Int(parts[1]),
+      row > 0
+    else { return nil }
+    return row
+  }
+
+  /// What a check is about, which the compiler names like a function.
+  private static func failure(in line: Substring) -> String? {
+    let beginning = "Swift runtime failure: "
+    guard line.hasPrefix(beginning) else { return nil }
+    return Visible.text(String(line.dropFirst(beginning.count)), longest: 100)
+  }
+}
