@@ -84,7 +84,7 @@ enum CompilerCommands {
   /// What names the lines of addresses in the program; empty where the toolchain has nothing for it.
   static func symbolizer(_ toolchain: Toolchain) -> [String] {
     toolchain.symbolizer.map {
-      [$0, "--obj=\(AnswerFolder.programName(on: toolchain.platform))"]
+      [$0, "--obj=\(AnswerFolder.programName(on: toolchain.platform))", "--skip-line-zero"]
     } ?? []
   }
 

@@ -27,12 +27,20 @@ struct CrashPlaces {
       let own = rest.prefix(trace.count)
       rest = rest.dropFirst(trace.count)
       all[trace.call] = Place(
-        row: own.joined().lazy.compactMap(CrashPlaces.row).first,
+        row: own.lazy.compactMap(CrashPlaces.row).first,
         failure: own.first?.lazy.compactMap(CrashPlaces.failure).first)
     }
   }
 
-  /// The line in `./submission.swift:7:12`; nil for other files, and for code that the compiler made up.
+  /// The line of an address; nil in other files, and in code that the compiler made up.
+  private static func row(of block: [Substring]) -> Int? {
+    // Some code has no line of its own, and the one before it is right, unless it stands in another's.
+    let isGuess = { (line: Substring) in line.hasSuffix("(approximate)") }
+    return block.filter { !isGuess($0) }.lazy.compactMap(row).first
+      ?? block.filter(isGuess).lazy.compactMap(row).first
+  }
+
+  /// The line in `./submission.swift:7:12`.
   private static func row(in line: Substring) -> Int? {
     let parts = line.split(separator: ":")
     guard parts.count == 3, parts[0] == "./\(AnswerFolder.sourceName)", let row = Int(parts[1]),

@@ -14,6 +14,8 @@ struct JobRun {
     var report = FunctionReport(.succeeded)
     var check = original
     var patience = CompilerCommands.Patience.usual
+    /// What is said of lines that took too long at first.
+    var slowLines: FunctionReport.Compilation?
     /// How functions are called that are declared a little otherwise.
     var ownCalls: [Int: Adapter.Call] = [:]
     var isSecondLook = false
@@ -75,10 +77,13 @@ struct JobRun {
       // Honest lines take the compiler longer than hostile ones may; it is asked once more.
       if outcome.lacksPatience, patience == .usual {
         patience = .full
+        slowLines = outcome.compilation
         continue
       }
       report.sourceNotes = SourceNotes.notes(on: check.lines) + check.notes
       report.compilation = outcome.compilation
+      // A compiler that was stopped does not say which lines took so long; it did at first.
+      if case .exceeded = report.compilation, let slowLines { report.compilation = slowLines }
       guard report.compilation == .succeeded else {
         report.functionFaults = [:]
         return report

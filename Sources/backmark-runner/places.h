@@ -13,8 +13,8 @@ struct crash_trace {
   uint64_t places[trace_most];
 };
 
-// More calls than these have the same reasons.
-enum { traces_most = 16 };
+// More functions than anybody is asked for, each of which breaks off as often as it may.
+enum { traces_most = 64 };
 struct crash_traces {
   uint32_t count;
   struct crash_trace all[traces_most];

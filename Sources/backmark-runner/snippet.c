@@ -157,7 +157,7 @@ _Noreturn void run_snippet(const struct request *request, uint32_t first, int re
     tell(record_unloadable, first, reason, strlen(reason));
     _exit(0);
   }
-  tell_of_crashes(program, __builtin_frame_address(0), tell_where);
+  tell_of_crashes(program, tell_where);
   for (uint32_t index = first; index < request->call_count;
        index = next_call(request, index + 1)) {
     call_function *function = find(program, request->calls[index].function);

@@ -6,17 +6,52 @@
 #include <dlfcn.h>
 #include <link.h>
 #include <signal.h>
-#include <sys/syscall.h>
-#include <ucontext.h>
-#include <unistd.h>
+#include <unwind.h>
 
 // Enough for a handler that is called where the stack has no more room.
 static char handler_stack[1 << 16];
-// A chain of frames that a broken program left behind may lead anywhere, or round in circles.
+// What a broken program left of its stack may have no end.
 enum { frames_most = 512 };
 
 static tell_trace *told;
-static uintptr_t base, code_begin, code_end, stack_bottom;
+static uintptr_t base, code_begin, code_end;
+
+// The unwinder comes with Swift's libraries; this program alone needs none.
+static _Unwind_Reason_Code (*unwind)(_Unwind_Trace_Fn, void *);
+static uintptr_t (*place_in)(struct _Unwind_Context *, int *);
+
+struct trace {
+  uint64_t places[trace_most];
+  size_t count;
+  int frames;
+};
+
+static _Unwind_Reason_Code note_frame(struct _Unwind_Context *frame, void *data) {
+  struct trace *trace = data;
+  int is_exact = 0;
+  uintptr_t place = place_in(frame, &is_exact);
+  // A call stands before the place where its caller goes on.
+  if (!is_exact) place--;
+  if (place >= code_begin && place < code_end) trace->places[trace->count++] = place - base;
+  trace->frames++;
+  int is_enough = trace->count == trace_most || trace->frames == frames_most;
+  return is_enough ? _URC_NORMAL_STOP : _URC_NO_REASON;
+}
+
+static void crashed(int number, siginfo_t *info, void *context) {
+  (void)info;
+  (void)context;
+  static int first;
+  int none = 0;
+  // One trace is enough, and whatever happens in the making of it is no other end.
+  if (__atomic_compare_exchange_n(&first, &none, number, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)) {
+    struct trace trace = {.count = 0};
+    unwind(note_frame, &trace);
+    if (trace.count > 0) told(trace.places, trace.count);
+  }
+  signal(first, SIG_DFL);
+  raise(first);
+}
 
 static int note_code(struct dl_phdr_info *info, size_t size, void *data) {
   (void)size;
@@ -31,68 +66,24 @@ static int note_code(struct dl_phdr_info *info, size_t size, void *data) {
   return 1;
 }
 
-struct state {
-  uintptr_t place, frame, stack;
-};
-
-static struct state state_in(const ucontext_t *context) {
-#if defined(__x86_64__)
-  const greg_t *registers = context->uc_mcontext.gregs;
-  return (struct state){(uintptr_t)registers[REG_RIP], (uintptr_t)registers[REG_RBP],
-                        (uintptr_t)registers[REG_RSP]};
-#elif defined(__aarch64__)
-  const mcontext_t *machine = &context->uc_mcontext;
-  return (struct state){machine->pc, machine->regs[29], machine->sp};
-#else
-  (void)context;
-  return (struct state){0};
-#endif
+static int finds_unwinder(void) {
+  void *symbols[] = {dlsym(RTLD_DEFAULT, "_Unwind_Backtrace"),
+                     dlsym(RTLD_DEFAULT, "_Unwind_GetIPInfo")};
+  __builtin_memcpy(&unwind, &symbols[0], sizeof unwind);
+  __builtin_memcpy(&place_in, &symbols[1], sizeof place_in);
+  return unwind != NULL && place_in != NULL;
 }
 
-// Swift's code keeps the frames of its calls in a chain: each begins with where the one before
-// begins, followed by where it goes on.
-static size_t trace(struct state state, uint64_t *places) {
-  size_t count = 0;
-  uintptr_t place = state.place;
-  uintptr_t lowest = state.stack;
-  for (int step = 0; step < frames_most && count < trace_most; step++) {
-    if (place >= code_begin && place < code_end) places[count++] = place - base;
-    uintptr_t frame = state.frame;
-    int is_frame = frame >= lowest && frame % sizeof frame == 0 &&
-                   frame + 2 * sizeof frame <= stack_bottom;
-    if (!is_frame) break;
-    const uintptr_t *pair = (const uintptr_t *)frame;
-    lowest = frame + sizeof frame;
-    state.frame = pair[0];
-    // The call stands before the place where its caller goes on.
-    place = pair[1] - 1;
-  }
-  return count;
-}
-
-static void crashed(int number, siginfo_t *info, void *context) {
-  (void)info;
-  // Only the first thread's stack is known.
-  if (syscall(SYS_gettid) == getpid()) {
-    uint64_t places[trace_most];
-    size_t count = trace(state_in(context), places);
-    if (count > 0) told(places, count);
-  }
-  // The signal has been set back to what it does by itself.
-  raise(number);
-}
-
-void tell_of_crashes(void *program, const void *bottom, tell_trace *tell) {
+void tell_of_crashes(void *program, tell_trace *tell) {
   struct link_map *map;
-  if (dlinfo(program, RTLD_DI_LINKMAP, &map) != 0) return;
+  if (!finds_unwinder() || dlinfo(program, RTLD_DI_LINKMAP, &map) != 0) return;
   base = map->l_addr;
-  stack_bottom = (uintptr_t)bottom;
   told = tell;
   if (dl_iterate_phdr(note_code, NULL) == 0) return;
   stack_t stack = {.ss_sp = handler_stack, .ss_size = sizeof handler_stack};
   if (sigaltstack(&stack, NULL) != 0) return;
   struct sigaction action = {.sa_sigaction = crashed};
-  action.sa_flags = (int)(SA_SIGINFO | SA_ONSTACK | SA_RESETHAND | SA_NODEFER);
+  action.sa_flags = (int)(SA_SIGINFO | SA_ONSTACK | SA_NODEFER);
   const int numbers[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
   for (size_t index = 0; index < sizeof numbers / sizeof numbers[0]; index++)
     sigaction(numbers[index], &action, NULL);
@@ -100,9 +91,8 @@ void tell_of_crashes(void *program, const void *bottom, tell_trace *tell) {
 
 #else
 
-void tell_of_crashes(void *program, const void *bottom, tell_trace *tell) {
+void tell_of_crashes(void *program, tell_trace *tell) {
   (void)program;
-  (void)bottom;
   (void)tell;
 }
 

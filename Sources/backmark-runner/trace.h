@@ -10,9 +10,8 @@
 enum { trace_most = 8 };
 
 // From here on, whatever breaks this process off is told first: the places in the program that led
-// there, as addresses in its file, the innermost first. `program` comes from `dlopen`, and `bottom`
-// is where the part of the stack ends in which calls are made.
+// there, as addresses in its file, the innermost first. `program` comes from `dlopen`.
 typedef void tell_trace(const uint64_t *places, size_t count);
-void tell_of_crashes(void *program, const void *bottom, tell_trace *tell);
+void tell_of_crashes(void *program, tell_trace *tell);
 
 #endif

@@ -8,7 +8,7 @@ struct CrashPlacesTests {
   func places() {
     let text = """
       Swift runtime failure: arithmetic overflow
-      ./submission.swift:0:1
+      ./submission.swift:12:1 (approximate)
       $s7Student1gyySdF
       ./submission.swift:7:13
 
@@ -19,7 +19,7 @@ struct CrashPlacesTests {
       ./<compiler-generated>:0:0
 
       $s7Student1hyySdF
-      ./submission.swift:12:5
+      ./submission.swift:12:5 (approximate)
 
       ??
       ??:0:0

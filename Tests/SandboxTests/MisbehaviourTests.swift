@@ -40,6 +40,15 @@ struct MisbehaviourTests {
         .crashed("a whole number became too large or too small for its type (line 7)")
       ]),
     Fault(
+      testDescription: "an index out of range in what is changed",
+      deed: "var rows = [[x]]\n    for i in 0..<2 {\n    rows[0][i] += x }",
+      outcomes: [.crashed("Fatal error: Index out of range (line 9)")]),
+    Fault(
+      testDescription: "an index out of range in a thread",
+      deed: "DispatchQueue.global().async {\n    print([x][Int(x)]) }\n    sleep(9)",
+      outcomes: [.crashed("Fatal error: Index out of range (line 8)")],
+      declarations: "import Dispatch"),
+    Fault(
       testDescription: "an index out of range in a closure, called by the library",
       deed: "print([0.5, 1].indices.map { i in\n    [2.0][i] })",
       outcomes: [.crashed("Fatal error: Index out of range (line 8)")]),
@@ -75,11 +84,11 @@ struct MisbehaviourTests {
     Fault(
       testDescription: "exit in an atexit", deed: "atexit { _exit(9) }; exit(0)",
       outcomes: [.exited(9)]),
-    Fault(testDescription: "abort", deed: "abort()", outcomes: [.crashed("it aborted")]),
+    Fault(testDescription: "abort", deed: "abort()", outcomes: [.crashed("it aborted (line 7)")]),
     Fault(
       testDescription: "words about memory",
       deed: "fputs(\"Out of memory: bad_alloc\\n\", stderr); abort()",
-      outcomes: [.crashed("it aborted")]),
+      outcomes: [.crashed("it aborted (line 7)")]),
     Fault(
       testDescription: "a flood of text without end",
       deed: "while true { print(\"flood of text\", x) }", outcomes: busy),
