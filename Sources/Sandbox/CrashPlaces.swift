@@ -4,6 +4,8 @@ struct CrashPlaces {
   struct Place: Hashable {
     /// The line of the student's file; nil where no line led there.
     var row: Int?
+    /// Whether the line is the one before, as the code has none of its own.
+    var isNear = false
     /// What the compiler's own check found, such as `arithmetic overflow`, where there is no message.
     var failure: String?
   }
@@ -26,18 +28,18 @@ struct CrashPlaces {
     for trace in traces {
       let own = rest.prefix(trace.count)
       rest = rest.dropFirst(trace.count)
-      all[trace.call] = Place(
-        row: own.lazy.compactMap(CrashPlaces.row).first,
-        failure: own.first?.lazy.compactMap(CrashPlaces.failure).first)
+      var place = own.lazy.compactMap(CrashPlaces.place).first ?? Place()
+      place.failure = own.first?.lazy.compactMap(CrashPlaces.failure).first
+      all[trace.call] = place
     }
   }
 
   /// The line of an address; nil in other files, and in code that the compiler made up.
-  private static func row(of block: [Substring]) -> Int? {
-    // Some code has no line of its own, and the one before it is right, unless it stands in another's.
-    let isGuess = { (line: Substring) in line.hasSuffix("(approximate)") }
-    return block.filter { !isGuess($0) }.lazy.compactMap(row).first
-      ?? block.filter(isGuess).lazy.compactMap(row).first
+  private static func place(of block: [Substring]) -> Place? {
+    // A check of the compiler's has no line of its own; the code that it stands in has.
+    let isNear = { (line: Substring) in line.hasSuffix("(approximate)") }
+    if let row = block.filter({ !isNear($0) }).lazy.compactMap(row).first { return Place(row: row) }
+    return block.filter(isNear).lazy.compactMap(row).first.map { Place(row: $0, isNear: true) }
   }
 
   /// The line in `./submission.swift:7:12`.

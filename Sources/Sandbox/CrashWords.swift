@@ -23,7 +23,8 @@ struct CrashWords {
   ///
   /// - Parameter place: Where it was; a line that Swift names itself comes first.
   func message(signal: Int, at place: CrashPlaces.Place?) -> String? {
-    let line = place?.row.map { " (line \($0))" } ?? ""
+    let near = place?.isNear == true ? "near " : ""
+    let line = place?.row.map { " (\(near)line \($0))" } ?? ""
     if let own { return own.isPlaced ? own.text : own.text + line }
     let meaning = place?.failure.map(CrashWords.meaning(of:)) ?? CrashWords.meaning(of: signal)
     return meaning.map { $0 + line }

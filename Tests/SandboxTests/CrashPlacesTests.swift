@@ -30,7 +30,7 @@ struct CrashPlacesTests {
     #expect(
       places.all == [
         0: CrashPlaces.Place(row: 7, failure: "arithmetic overflow"),
-        4: CrashPlaces.Place(row: 12), 5: CrashPlaces.Place(), 6: CrashPlaces.Place(),
+        4: CrashPlaces.Place(row: 12, isNear: true), 5: CrashPlaces.Place(), 6: CrashPlaces.Place(),
       ])
   }
 

@@ -42,7 +42,7 @@ struct MisbehaviourTests {
     Fault(
       testDescription: "an index out of range in what is changed",
       deed: "var rows = [[x]]\n    for i in 0..<2 {\n    rows[0][i] += x }",
-      outcomes: [.crashed("Fatal error: Index out of range (line 9)")]),
+      outcomes: [.crashed("Fatal error: Index out of range (near line 8)")]),
     Fault(
       testDescription: "an index out of range in a thread",
       deed: "DispatchQueue.global().async {\n    print([x][Int(x)]) }\n    sleep(9)",
