@@ -12,6 +12,9 @@ package struct PrintedOutput {
   /// What Swift prints after the line at which it ended a program.
   private static let endings = [": Fatal error", ": Precondition failed", ": Assertion failed"]
 
+  /// The same for want of memory, where it knows no line.
+  private static let ofMemory = "Fatal error: failed to allocate "
+
   package init(_ bytes: [UInt8], isCut: Bool) {
     self.bytes = bytes
     self.isCut = isCut
@@ -35,10 +38,11 @@ package struct PrintedOutput {
   /// Whether Swift printed a line when it ended the program, which is told where the call broke off.
   private func isOfCrash(_ line: Substring) -> Bool {
     let parts = String(line).pieces(between: ".swift:")
-    return parts.dropFirst().contains { part in
-      let rest = part.utf8.drop { $0.isDigit }
-      return rest.startIndex != part.startIndex
-        && PrintedOutput.endings.contains { rest.starts(with: $0.utf8) }
-    }
+    return line.hasPrefix(PrintedOutput.ofMemory)
+      || parts.dropFirst().contains { part in
+        let rest = part.utf8.drop { $0.isDigit }
+        return rest.startIndex != part.startIndex
+          && PrintedOutput.endings.contains { rest.starts(with: $0.utf8) }
+      }
   }
 }

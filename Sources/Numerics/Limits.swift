@@ -87,7 +87,7 @@ package enum Limits {
   /// Bytes of a Swift answer.
   package static let swiftSource = 64 << 10
   /// Seconds for the compiler and the linker, by the clock and of processor time.
-  package static let compileSeconds = 20
+  package static let compileSeconds = 60
   package static let compileProcessorSeconds = 10
   package static let compileMemory = 2 << 30 as Int64
   package static let compiledFile = 64 << 20

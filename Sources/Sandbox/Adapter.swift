@@ -36,6 +36,21 @@ struct Adapter {
     source.replacing("Swift::", with: standard.rawValue)
   }
 
+  /// A file that declares the function and no more; nil where it is called in another way.
+  func stub(_ standard: Standard) -> String? {
+    guard call == nil else { return nil }
+    let parameters = signature.parameters.enumerated().map { index, parameter in
+      let label = parameter.label.map { "`\($0)`" } ?? "_"
+      return "\(label) __p\(index): \(Adapter.spell(parameter.type))"
+    }
+    let text = """
+      func `\(signature.name)`(\(parameters.joined(separator: ", "))) \
+      -> \(Adapter.spell(signature.result)) { Swift::fatalError() }
+
+      """
+    return text.replacing("Swift::", with: standard.rawValue)
+  }
+
   private var source: String {
     var lines = [
       "@_cdecl(\"backmark_call_\(place)\")",

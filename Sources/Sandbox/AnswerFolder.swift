@@ -5,7 +5,7 @@ import SystemCalls
 /// The folder in which one answer is handled; it goes when the answer has been read.
 ///
 /// The source and the adapters lie in it for the compiler to read; only `out` can be written from
-/// inside, and nothing in `out` is ever opened from outside.
+/// inside, and nothing that a student's file was compiled to is ever opened from outside.
 struct AnswerFolder: ~Copyable {
   /// The name of the student's file, whatever it was called when it was handed in.
   static let sourceName = "submission.swift"
@@ -16,6 +16,8 @@ struct AnswerFolder: ~Copyable {
 
   private let folder: TemporaryFolder
   var path: String { folder.path }
+  /// Its own name, which no other folder has.
+  var name: String { URL(fileURLWithPath: path).lastPathComponent }
 
   /// Makes the folder; where `isForNobody`, the user nobody may read it and write in `out`.
   init(in parent: String, isForNobody: Bool) throws(FunctionRunner.Fault) {
@@ -49,7 +51,13 @@ struct AnswerFolder: ~Copyable {
 
   /// Writes a new file; nothing that is there already is followed or overwritten.
   func add(_ name: String, _ bytes: [UInt8], mode: mode_t = 0o644) throws(FunctionRunner.Fault) {
-    let path = "\(path)/\(name)"
+    try AnswerFolder.write(bytes, to: "\(path)/\(name)", mode: mode)
+  }
+
+  /// Writes a new file that whoever compiles may read.
+  static func write(
+    _ bytes: [UInt8], to path: String, mode: mode_t = 0o644
+  ) throws(FunctionRunner.Fault) {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
     guard file >= 0 else {
       throw FunctionRunner.Fault("\(path) could not be written: \(SystemError.last)")

@@ -15,20 +15,25 @@ struct CallOutcomes {
         type.decode(bytes[...]).map { .returned($0) }
         ?? .malformed("what came back is no value of the type \(type)")
     }
+    let places = reply.crashPlaces.all
     for broken in reply.broken where made.indices.contains(broken.call) {
-      outcomes[made[broken.call]] = outcome(of: broken)
+      let outcome = outcome(of: broken, at: places[broken.call])
+      outcomes[made[broken.call]] = outcome
       guard broken.ending.kind == .unloadable else { continue }
-      for call in made[broken.call...] { outcomes[call] = outcome(of: broken) }
+      for call in made[broken.call...] { outcomes[call] = outcome }
     }
     return outcomes
   }
 
-  private func outcome(of call: RunnerReply.BrokenCall) -> FunctionReport.Outcome {
+  private func outcome(of call: RunnerReply.BrokenCall, at place: CrashPlaces.Place?)
+    -> FunctionReport.Outcome
+  {
     let words = CrashWords(call.words)
     switch call.ending.kind {
     case .exit: return .exited(call.ending.number)
-    case .signal where words.speakOfMemory: return .outOfMemory
-    case .signal: return .crashed(words.message ?? CrashWords.meaning(of: call.ending.number))
+    // By what it held, not by what it printed.
+    case .signal where call.ending.peakMemory >= limits.runMemory / 2: return .outOfMemory
+    case .signal: return .crashed(words.message(signal: call.ending.number, at: place))
     case .time: return .timedOut(Duration.milliseconds(call.ending.number).words)
     case .processorTime:
       return .timedOut("\(Duration.milliseconds(call.ending.number).words) of processor time")

@@ -15,12 +15,7 @@ enum CompilerCommands {
     _ toolchain: Toolchain, files: [String], modules: String, _ patience: Patience = .usual,
     library: [ReadyFunction] = []
   ) -> [String] {
-    let system =
-      switch toolchain.platform {
-      case .linux: ["-disable-objc-interop"]
-      case .macOS: ["-sdk", toolchain.sdk]
-      }
-    return [toolchain.frontend, "-frontend", "-c"] + files + ["-target", toolchain.target] + system
+    [toolchain.frontend, "-frontend", "-c"] + files + system(toolchain)
       + [
         "-Onone", "-parse-as-library", "-module-name", "Student", "-module-cache-path", modules,
         "-no-color-diagnostics", "-diagnostic-style", "llvm", "-suppress-warnings",
@@ -29,27 +24,46 @@ enum CompilerCommands {
       + library.flatMap { ["-import-module", $0.module] } + ["-o", AnswerFolder.objectName]
   }
 
-  /// Compiles a ready function into a module beside the system's.
-  static func ready(_ function: ReadyFunction, _ toolchain: Toolchain, modules: String) -> [String]
-  {
-    let system =
+  /// What all that is compiled has in common, down to the system's modules: the machine, and so much
+  /// of the lines that a crash can be told its own, with none of the grader's paths.
+  private static func system(_ toolchain: Toolchain) -> [String] {
+    let platform =
       switch toolchain.platform {
       case .linux: ["-disable-objc-interop"]
       case .macOS: ["-sdk", toolchain.sdk]
       }
-    let stem = "\(modules)/\(function.module)"
-    return [toolchain.frontend, "-frontend", "-c", AnswerFolder.readyName, "-target"]
-      + [toolchain.target] + system + [
-        "-O", "-parse-as-library", "-module-name", function.module, "-module-cache-path", modules,
-        "-no-color-diagnostics", "-emit-module-path", "\(stem).swiftmodule", "-o", "\(stem).o",
+    return ["-target", toolchain.target] + platform
+      + ["-gline-tables-only", "-file-compilation-dir", ".", "-no-clang-module-breadcrumbs"]
+  }
+
+  /// Compiles an adapter beside a file that declares its function and no more.
+  static func adapter(_ adapter: Adapter, _ toolchain: Toolchain, modules: String) -> [String] {
+    [toolchain.frontend, "-frontend", "-c", "-primary-file", adapter.fileName]
+      + [AnswerFolder.sourceName] + system(toolchain) + [
+        "-O", "-parse-as-library", "-module-name", "Student", "-module-cache-path", modules,
+        "-suppress-warnings", "-o", AnswerFolder.objectName,
       ]
   }
 
+  /// Compiles a ready function into a module beside the system's.
+  static func ready(_ function: ReadyFunction, _ toolchain: Toolchain, modules: String) -> [String]
+  {
+    let stem = "\(modules)/\(function.module)"
+    return [toolchain.frontend, "-frontend", "-c", AnswerFolder.readyName] + system(toolchain) + [
+      "-O", "-parse-as-library", "-module-name", function.module, "-module-cache-path", modules,
+      "-no-color-diagnostics", "-emit-module-path", "\(stem).swiftmodule", "-o", "\(stem).o",
+    ]
+  }
+
   /// Links a library whose missing symbols the runner already holds.
+  ///
+  /// - Parameter adapters: What was compiled for it before.
   static func linker(
-    _ toolchain: Toolchain, modules: String = "", library: [ReadyFunction] = []
+    _ toolchain: Toolchain, modules: String = "", library: [ReadyFunction] = [],
+    adapters: [String] = []
   ) -> [String] {
-    let objects = [AnswerFolder.objectName] + library.map { "\(modules)/\($0.module).o" }
+    let objects =
+      [AnswerFolder.objectName] + adapters + library.map { "\(modules)/\($0.module).o" }
     let name = toolchain.platform.libraryName
     let output = ["-o", AnswerFolder.programName(on: toolchain.platform)]
     switch toolchain.platform {
@@ -65,6 +79,13 @@ enum CompilerCommands {
         "-lSystem", "-undefined", "dynamic_lookup",
       ] + output + objects
     }
+  }
+
+  /// What names the lines of addresses in the program; empty where the toolchain has nothing for it.
+  static func symbolizer(_ toolchain: Toolchain) -> [String] {
+    toolchain.symbolizer.map {
+      [$0, "--obj=\(AnswerFolder.programName(on: toolchain.platform))", "--skip-line-zero"]
+    } ?? []
   }
 
   /// The libraries that a source may need; one too many does no harm.

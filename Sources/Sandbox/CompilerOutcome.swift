@@ -30,6 +30,12 @@ struct CompilerOutcome {
     return compiled.isFailure && diagnostics.errors.isEmpty && diagnostics.adapters.isEmpty
   }
 
+  /// The processor time that the compiler or the linker was given until its time by the clock was
+  /// over, where it was: less than it may use, so the machine had too much else to do.
+  var timeOfSlowMachine: Duration? {
+    [reply.compiled, reply.linked].compactMap(\.self).first { $0.kind == .time }?.processorTime
+  }
+
   /// Whether the compiler gave up or was killed, which want of threads or memory does as well.
   var wasAborted: Bool {
     guard let compiled = reply.compiled, compiled.kind == .signal else { return false }
@@ -51,8 +57,6 @@ struct CompilerOutcome {
   var compilation: FunctionReport.Compilation {
     guard let compiled = reply.compiled else { return .brokeDown(.noWord) }
     switch compiled.kind {
-    case .time:
-      return .exceeded("the compiler was still busy after \(limits.compileTime.words)")
     case .processorTime:
       return .exceeded(
         "the compiler needed more than \(limits.compileProcessorTime.words) of processor time")
@@ -64,9 +68,6 @@ struct CompilerOutcome {
 
   private var linkage: FunctionReport.Compilation {
     guard let linked = reply.linked, !linked.isSuccess else { return .succeeded }
-    if linked.kind == .time {
-      return .exceeded("the linker was still busy after \(limits.compileTime.words)")
-    }
     return .failed([error("the program could not be linked: \(messages)")])
   }
 
@@ -76,21 +77,19 @@ struct CompilerOutcome {
       return .failed(ErrorCauses([module], in: check.lines).errors)
     }
     if let first = diagnostics.elsewhere.first { return .failed([error(first)]) }
-    return isOutOfMemory ? .exceeded(.memory(limits)) : .brokeDown(.noWord)
+    return isLarge ? .exceeded(.memory(limits)) : .brokeDown(.noWord)
   }
 
   private func breakdown(signal: Int) -> FunctionReport.Compilation {
-    if isOutOfMemory { return .exceeded(.memory(limits)) }
+    if isLarge { return .exceeded(.memory(limits)) }
     if signal == Int(SIGXFSZ) { return .exceeded("the compiled program became too large") }
     return .brokeDown(
       "the compiler itself broke down on this file (signal \(signal)); it may be nested too "
         + "deeply, or be the compiler's own mistake")
   }
 
-  private var isOutOfMemory: Bool {
-    ["out of memory", "bad_alloc", "Cannot allocate memory"]
-      .contains { words.contains($0) }
-  }
+  /// Whether the compiler held so much memory that more may well have been refused.
+  private var isLarge: Bool { (reply.compiled?.peakMemory ?? 0) >= limits.compileMemory / 2 }
 
   /// The import that the compiler could not serve, where it only complained of a file.
   private var unavailableImport: FunctionReport.CompilerError? {

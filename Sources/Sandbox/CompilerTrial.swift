@@ -33,10 +33,16 @@ struct CompilerTrial {
     request.limits = SandboxLimits()
     let reply = try client.perform(request, folder: folder.path)
     if reply.compiled?.isSuccess == true, reply.linked?.isSuccess == true { return .succeeded }
-    let text = String(decoding: reply.messages, as: UTF8.self)
-    let lines = text.split(whereSeparator: \.endsLine)
-    let diagnostics = Diagnostics(reply.messages, lines: lines, modules: client.launch.modules)
-    if diagnostics.findsStaleModules { return .staleModules }
-    return .failed(Visible.text(String(lines.last ?? ""), longest: 300))
+    return CompilerTrial.failure(reply.messages, modules: client.launch.modules)
+  }
+
+  /// What kept the sound file from being compiled, by what was written about it.
+  static func failure(_ messages: [UInt8], modules: String) -> Outcome {
+    // No error is in a line of the file, since there is nothing wrong with it.
+    if Diagnostics(messages, lines: [], modules: modules).findsStaleModules {
+      return .staleModules
+    }
+    let words = String(decoding: messages, as: UTF8.self).split(whereSeparator: \.endsLine)
+    return .failed(Visible.text(String(words.last ?? ""), longest: 300))
   }
 }

@@ -14,9 +14,13 @@ struct JobRun {
     var report = FunctionReport(.succeeded)
     var check = original
     var patience = CompilerCommands.Patience.usual
+    /// What is said of lines that took too long at first.
+    var slowLines: FunctionReport.Compilation?
     /// How functions are called that are declared a little otherwise.
     var ownCalls: [Int: Adapter.Call] = [:]
     var isSecondLook = false
+    /// Whether adapters that were compiled before are linked, or compiled with the file.
+    var isApart = true
     for (place, function) in job.functions.enumerated()
     where SwiftText.declaration(of: function.name, in: check) == nil {
       report.functionFaults[place] = .missing
@@ -27,9 +31,17 @@ struct JobRun {
         .map { Adapter(signature: $0.element, place: $0.offset, call: ownCalls[$0.offset]) }
       let calls = job.calls.indices.filter { report.functionFaults[job.calls[$0].function] == nil }
       let again = job.again.filter { report.functionFaults[job.calls[$0].function] == nil }
-      let reply = try perform(check, adapters, calls: calls + again, patience)
+      let objects = isApart ? try CompiledAdapters(client: client).objects(for: adapters) : nil
+      let reply = try perform(check, adapters, objects, calls: calls + again, patience)
+      if objects != nil, reply.isUnlinked {
+        isApart = false
+        continue
+      }
       let outcome = CompilerOutcome(
         reply, of: check, modules: client.launch.modules, limits: client.settings.limits)
+      if let time = outcome.timeOfSlowMachine {
+        throw .slow(given: time, in: client.settings.limits.compileTime)
+      }
       if outcome.isDoubtful {
         // Its words may be the student's: whether the machine is to blame, a sound file tells.
         let trial = try CompilerTrial(client: client).outcome()
@@ -65,10 +77,13 @@ struct JobRun {
       // Honest lines take the compiler longer than hostile ones may; it is asked once more.
       if outcome.lacksPatience, patience == .usual {
         patience = .full
+        slowLines = outcome.compilation
         continue
       }
       report.sourceNotes = SourceNotes.notes(on: check.lines) + check.notes
       report.compilation = outcome.compilation
+      // A compiler that was stopped does not say which lines took so long; it did at first.
+      if case .exceeded = report.compilation, let slowLines { report.compilation = slowLines }
       guard report.compilation == .succeeded else {
         report.functionFaults = [:]
         return report
@@ -101,10 +116,12 @@ struct JobRun {
   }
 
   private func perform(
-    _ check: SourceCheck, _ adapters: [Adapter], calls: [Int], _ patience: CompilerCommands.Patience
+    _ check: SourceCheck, _ adapters: [Adapter], _ objects: [String]?, calls: [Int],
+    _ patience: CompilerCommands.Patience
   ) throws(FunctionRunner.Fault) -> RunnerReply {
     let folder = try client.makeFolder()
     try folder.add(AnswerFolder.sourceName, Array(check.text.utf8))
+    let adapters = objects == nil ? adapters : []
     for adapter in adapters {
       try folder.add(adapter.fileName, Array(adapter.source(client.standard).utf8))
     }
@@ -116,7 +133,8 @@ struct JobRun {
         modules: client.launch.modules, patience, library: job.library))
     if !calls.isEmpty {
       request.linker = CompilerCommands.linker(
-        toolchain, modules: client.launch.modules, library: job.library)
+        toolchain, modules: client.launch.modules, library: job.library, adapters: objects ?? [])
+      request.symbolizer = CompilerCommands.symbolizer(toolchain)
       request.libraries = CompilerCommands.libraries(for: check.text, toolchain)
       request.program = "\(folder.path)/\(AnswerFolder.programName(on: toolchain.platform))"
       request.calls = calls.map { index in
@@ -143,5 +161,12 @@ extension FunctionRunner.Fault {
       "the compiler fails on a sound file as well, so the machine is to blame: see that there is "
         + "room on the disk and in memory, and threads for the user; fewer --jobs need less"
         + (words.isEmpty ? "" : " (\(words))"))
+  }
+
+  fileprivate static func slow(given time: Duration, in clock: Duration) -> FunctionRunner.Fault {
+    FunctionRunner.Fault(
+      "the machine is too busy: in \(clock.words) it gave the compiler \(time.words) of "
+        + "processor time. Nothing is wrong with the file; mark it again when less is going on, or "
+        + "with fewer --jobs")
   }
 }

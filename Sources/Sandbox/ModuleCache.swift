@@ -30,9 +30,11 @@ struct ModuleCache {
   init(for toolchain: Toolchain, settings: SandboxSettings) throws(FunctionRunner.Fault) {
     let base = try ModuleCache.base(settings)
     let ready = AnswerFolder.readyName + ReadyFunction.allCases.map(\.source).joined()
+    // The compiler takes no module that was compiled with other options.
+    let options = CompilerCommands.frontend(toolchain, files: [], modules: "").joined()
     identity =
       "\(toolchain.identity) \(ModuleCache.available.joined(separator: " ")) "
-      + String(FNV1a.hash(ready.utf8), radix: 16)
+      + String(FNV1a.hash((ready + options).utf8), radix: 16)
     // The name only keeps toolchains apart, the marker says whose it really is.
     stem = "\(base)/modules-\(String(FNV1a.hash(identity.utf8), radix: 16))"
   }

@@ -69,7 +69,7 @@ struct RunnerClient {
     guard reply.greeting != nil, reply.isDone, !reply.isGarbled, !end.wasStopped else {
       throw FunctionRunner.Fault(RunnerClient.sentence(on: end))
     }
-    if [reply.compiled, reply.linked].contains(RunnerClient.couldNotBegin) {
+    if [reply.compiled, reply.linked].contains(where: RunnerClient.couldNotBegin) {
       let words = String(decoding: reply.messages, as: UTF8.self)
       throw FunctionRunner.Fault(
         "the compiler could not be confined or started: \(Visible.text(words, longest: 400))")
@@ -89,7 +89,9 @@ struct RunnerClient {
   }
 
   /// How a compiler or linker ends that was not even started, with the reason as its message.
-  private static let couldNotBegin = RunnerReply.Ending(kind: .exit, number: 126)
+  private static func couldNotBegin(_ ending: RunnerReply.Ending?) -> Bool {
+    ending?.kind == .exit && ending?.number == 126
+  }
 
   private static func sentence(on end: ChildProcess.End) -> String {
     let words = Visible.text(

@@ -22,7 +22,8 @@ struct RunnerLaunch {
     let loaders = [
       "/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1",
     ]
-    return [toolchain.frontend, toolchain.linker] + loaders
+    return [toolchain.frontend, toolchain.linker] + [toolchain.symbolizer].compactMap(\.self)
+      + loaders
   }
 
   /// What a student's program may read, apart from itself.

@@ -19,6 +19,10 @@ package struct RunnerReply {
     let kind: Kind
     /// The exit status or the signal's number.
     let number: Int
+    /// The processor time of a compiler or linker.
+    var processorTime = Duration.zero
+    /// The most bytes of memory that the process held at once.
+    var peakMemory = 0
 
     var isSuccess: Bool { kind == .exit && number == 0 }
   }
@@ -38,6 +42,10 @@ package struct RunnerReply {
   var linked: Ending?
   var results: [Int: [UInt8]] = [:]
   var broken: [BrokenCall] = []
+  /// Calls that broke off, and how many of the places are theirs.
+  private var traces: [(call: Int, count: Int)] = []
+  /// What the symbolizer says of the places.
+  private var places: [UInt8] = []
   var output: [UInt8] = []
   var isOutputCut = false
   /// Why the runner is to blame.
@@ -62,6 +70,12 @@ package struct RunnerReply {
   /// Whether it came to its end, and is what a runner says.
   package var isWhole: Bool { isDone && !isGarbled && greeting != nil }
 
+  /// Whether what was compiled cannot be linked or loaded: a symbol is missing, or is there twice.
+  var isUnlinked: Bool {
+    guard compiled?.isSuccess == true else { return false }
+    return linked?.isSuccess == false || broken.contains { $0.ending.kind == .unloadable }
+  }
+
   /// What the calls of a job came to by it.
   package func outcomes(of job: FunctionJob, limits: SandboxLimits = SandboxLimits())
     -> [FunctionReport.Outcome]
@@ -80,16 +94,21 @@ package struct RunnerReply {
         hasFilter: try reader.readFixed(UInt32.self) != 0
       )
     case "D": messages += contents
-    case "C": compiled = RunnerReply.ending(&reader)
-    case "L": linked = RunnerReply.ending(&reader)
+    case "C": compiled = try RunnerReply.toolEnding(&reader)
+    case "L": linked = try RunnerReply.toolEnding(&reader)
     case "R":
       let call = try reader.readFixed(UInt32.self)
       results[Int(call)] = Array(contents.dropFirst(4))
     case "E":
       let call = try reader.readFixed(UInt32.self)
-      guard let ending = RunnerReply.ending(&reader) else { throw ByteReader.Malformed() }
+      var ending = try RunnerReply.ending(&reader)
+      ending.peakMemory = Int(try reader.readFixed(UInt32.self)) << 10
       broken.append(
-        BrokenCall(call: Int(call), ending: ending, words: Array(contents.dropFirst(12))))
+        BrokenCall(call: Int(call), ending: ending, words: Array(contents.dropFirst(16))))
+    case "T":
+      let call = try reader.readFixed(UInt32.self)
+      traces.append((Int(call), Int(try reader.readFixed(UInt32.self))))
+    case "P": places += contents
     case "O":
       output += contents
       // An empty part says that there was more.
@@ -100,10 +119,25 @@ package struct RunnerReply {
     }
   }
 
-  private static func ending(_ reader: inout ByteReader) -> Ending? {
-    guard let kind = (try? reader.readFixed(UInt32.self)).flatMap(Ending.Kind.init(rawValue:)),
-      let number = try? reader.readFixed(UInt32.self)
-    else { return nil }
-    return Ending(kind: kind, number: Int(number))
+  private static func ending(
+    _ reader: inout ByteReader
+  ) throws(ByteReader.Malformed) -> Ending {
+    guard let kind = Ending.Kind(rawValue: try reader.readFixed(UInt32.self)) else {
+      throw ByteReader.Malformed()
+    }
+    return Ending(kind: kind, number: Int(try reader.readFixed(UInt32.self)))
   }
+
+  /// How a compiler or a linker ended, with what it took.
+  private static func toolEnding(
+    _ reader: inout ByteReader
+  ) throws(ByteReader.Malformed) -> Ending {
+    var ending = try ending(&reader)
+    ending.processorTime = .milliseconds(Int(try reader.readFixed(UInt32.self)))
+    ending.peakMemory = Int(try reader.readFixed(UInt32.self)) << 10
+    return ending
+  }
+
+  /// Where calls broke off.
+  var crashPlaces: CrashPlaces { CrashPlaces(places, traces: traces) }
 }

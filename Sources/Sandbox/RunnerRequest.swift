@@ -29,6 +29,8 @@ struct RunnerRequest {
   var frontend: [String]
   /// Empty where nothing is to be linked and run.
   var linker: [String] = []
+  /// What names the lines of addresses in the program; empty where nothing does.
+  var symbolizer: [String] = []
   var libraries: [String] = []
   /// The linked program.
   var program = ""
@@ -36,8 +38,8 @@ struct RunnerRequest {
   /// The most processes and threads of the user; 0 where that cannot be counted fairly.
   var threads = 0
 
-  /// The bytes "BKMARK03": a runner of another version must not guess.
-  private static let magic: UInt64 = 0x3330_4B52_414D_4B42
+  /// The bytes "BKMARK04": a runner of another version must not guess.
+  private static let magic: UInt64 = 0x3430_4B52_414D_4B42
 
   var bytes: [UInt8] {
     var writer = ByteWriter()
@@ -55,7 +57,8 @@ struct RunnerRequest {
     writer.write(fixed: permissions.rawValue)
     writer.write(measured: folder)
     for list in [
-      readable, executable, writable, runReadable, environment, frontend, linker, libraries,
+      readable, executable, writable, runReadable, environment, frontend, linker, symbolizer,
+      libraries,
     ] {
       writer.write(fixed: UInt32(list.count))
       for text in list { writer.write(measured: text) }

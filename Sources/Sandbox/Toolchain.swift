@@ -18,6 +18,13 @@ package struct Toolchain: Hashable, Sendable {
   /// The system's headers and libraries, on macOS.
   let sdk: String
 
+  /// What names the line of an address in a program; nil where it is not there.
+  var symbolizer: String? {
+    let path = "\(root)/bin/llvm-symbolizer"
+    guard platform == .linux, access(path, X_OK) == 0 else { return nil }
+    return realPath(of: path)
+  }
+
   /// The kind of machine that is compiled for.
   var target: String { platform.target(processor) }
   var architecture: String { platform.name(of: processor) }

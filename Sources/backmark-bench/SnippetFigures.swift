@@ -63,7 +63,7 @@ enum SnippetFigures: FigureGroup {
         runs: confined),
       Figure(
         name: "\(name)/\(way)-ratio", title: "the same, against plain swiftc, \(way)",
-        unit: .ratio, target: .atMost(0.6), runs: zip(confined, plain).map { $0 / $1 }),
+        unit: .ratio, target: .atMost(0.35), runs: zip(confined, plain).map { $0 / $1 }),
     ]
   }
 
@@ -112,7 +112,7 @@ enum SnippetFigures: FigureGroup {
     guard full == students else { throw Failure("\(students - full) answers are not marked right") }
     return Figure(
       name: "\(name)/\(way)-class", title: "\(students) different Swift answers, \(way)",
-      unit: .seconds, target: settings.isQuick ? nil : .atMost(40), runs: [seconds])
+      unit: .seconds, target: settings.isQuick ? nil : .atMost(30), runs: [seconds])
   }
 }
 

@@ -14,6 +14,7 @@
 #include "Spawn.h"
 #include "complain.h"
 #include "frames.h"
+#include "places.h"
 #include "snippet.h"
 #include "watch.h"
 
@@ -46,6 +47,8 @@ struct run {
   uint32_t number;
   char words[words_kept];
   size_t word_count;
+  // Where it broke off, as far as it could tell.
+  struct crash_trace trace;
 };
 
 // What all processes of a request have given together.
@@ -53,6 +56,7 @@ struct totals {
   uint64_t output_kept;
   int is_output_cut;
   uint64_t results;
+  struct crash_traces traces;
 };
 
 static void stop(struct run *run, enum ending ending, uint32_t number) {
@@ -105,6 +109,7 @@ static void begin_call(struct run *run, uint32_t call) {
   run->call = call;
   run->call_began = now();
   run->processor_time_before = processor_time(run->child);
+  run->trace.count = 0;
 }
 
 static void fault(const void *bytes, size_t count) {
@@ -120,9 +125,16 @@ static int is_too_much(struct run *run, struct totals *totals, size_t length) {
 }
 
 static void report_too_large(struct run *run) {
-  uint32_t report[] = {run->call, ending_too_large, 0};
-  send_numbered(frame_ended, report, 3, NULL, 0);
+  uint32_t report[] = {run->call, ending_too_large, 0, 0};
+  send_numbered(frame_ended, report, 4, NULL, 0);
   begin_call(run, next_call(run->request, run->call + 1));
+}
+
+static void take_trace(struct run *run, const uint8_t *contents, size_t length) {
+  size_t count = length / sizeof run->trace.places[0];
+  if (count > trace_most) count = trace_most;
+  memcpy(run->trace.places, contents, count * sizeof run->trace.places[0]);
+  run->trace.count = (uint32_t)count;
 }
 
 static void take_record(struct run *run, struct totals *totals, const struct record *record,
@@ -150,6 +162,8 @@ static void take_record(struct run *run, struct totals *totals, const struct rec
   } else if (record->kind == record_unloadable) {
     remember_words(run, (const char *)contents, record->length);
     stop(run, ending_unloadable, 0);
+  } else if (record->kind == record_trace) {
+    take_trace(run, contents, record->length);
   } else {
     stop(run, ending_malformed, 0);
   }
@@ -268,25 +282,32 @@ static void begin(struct run *run, const struct request *request, uint32_t first
   begin_call(run, first);
 }
 
+static void remember_trace(struct run *run, struct crash_traces *traces) {
+  if (run->trace.count == 0 || traces->count == traces_most) return;
+  run->trace.call = run->call;
+  traces->all[traces->count++] = run->trace;
+}
+
 // Whether the calls are over; otherwise the next one has to be made by another process.
-static int conclude(struct run *run) {
+static int conclude(struct run *run, struct totals *totals) {
   if (run->end >= 0) close(run->end);
   if (run->results >= 0) close(run->results);
-  int status = finish(run->child, run->is_over);
+  struct child_end end = finish(run->child, run->is_over);
   if (run->output >= 0) close(run->output);
   if (!run->is_over) {
-    if (WIFSIGNALED(status))
-      stop(run, ending_signal, (uint32_t)WTERMSIG(status));
+    if (WIFSIGNALED(end.status))
+      stop(run, ending_signal, (uint32_t)WTERMSIG(end.status));
     else
-      stop(run, ending_exit, (uint32_t)WEXITSTATUS(status));
+      stop(run, ending_exit, (uint32_t)WEXITSTATUS(end.status));
   }
   if (run->call >= run->request->call_count) return 1;
   if (!run->is_ready) {
     const char words[] = "the program's process ended before it was ready";
     fault(words, sizeof words - 1);
   }
-  uint32_t report[] = {run->call, (uint32_t)run->ending, run->number};
-  send_numbered(frame_ended, report, 3, run->words, run->word_count);
+  uint32_t report[] = {run->call, (uint32_t)run->ending, run->number, end.peak_memory};
+  send_numbered(frame_ended, report, 4, run->words, run->word_count);
+  if (run->ending == ending_signal) remember_trace(run, &totals->traces);
   return run->ending == ending_run_time || run->ending == ending_unloadable;
 }
 
@@ -345,10 +366,11 @@ void make_calls(const struct request *request) {
   while (first < request->call_count) {
     begin(&run, request, first);
     follow(&run, &totals);
-    if (conclude(&run)) break;
+    if (conclude(&run, &totals)) break;
     count_failure(&run, request, failures);
     first = next_call(request, run.call + 1);
   }
   free(failures);
   free(run.bytes);
+  name_places(request, &totals.traces);
 }

@@ -9,11 +9,13 @@
 enum frame {
   frame_hello = 'H',      // Landlock's version, then 1 where system calls can be filtered
   frame_message = 'D',    // what the compiler or the linker writes
-  frame_compiled = 'C',   // how the compiler ended: enum ending, number
+  frame_compiled = 'C',   // how the compiler ended: enum ending, number, processor time, memory
   frame_linked = 'L',     // how the linker ended, the same
   frame_result = 'R',     // the call, then what its function returned
   frame_output = 'O',     // what the program printed
-  frame_ended = 'E',      // the call that was not finished, enum ending, number, last words
+  frame_ended = 'E',      // the call that was not finished, enum ending, number, memory, last words
+  frame_trace = 'T',      // a call that broke off, and how many of the places are its
+  frame_places = 'P',     // the places, as the symbolizer writes them
   frame_fault = 'F',      // why the grader is to blame, in words
   frame_done = 'Z',
 };

@@ -13,7 +13,7 @@ struct reader {
   size_t rest;
 };
 
-static const uint64_t magic = 0x33304B52414D4B42;
+static const uint64_t magic = 0x34304B52414D4B42;
 static const size_t largest_request = (size_t)256 << 20;
 
 static void *allocate(size_t count, size_t size) {
@@ -91,7 +91,8 @@ void forget_request(const struct request *request, uint32_t first) {
   wipe_text(request->folder);
   char **const lists[] = {
       request->readable, request->executable, request->writable, request->run_readable,
-      request->environment, request->frontend, request->linker, request->libraries,
+      request->environment, request->frontend, request->linker, request->symbolizer,
+      request->libraries,
   };
   for (size_t list = 0; list < sizeof lists / sizeof lists[0]; list++) wipe_texts(lists[list]);
   for (uint32_t index = 0; index < request->call_count; index++) {
@@ -149,6 +150,7 @@ void read_request(int descriptor, struct request *request) {
   request->environment = take_texts(&reader);
   request->frontend = take_texts(&reader);
   request->linker = take_texts(&reader);
+  request->symbolizer = take_texts(&reader);
   request->libraries = take_texts(&reader);
   request->snippet = take_text(&reader);
   request->raw_heading = (size_t)(reader.next - request->raw);

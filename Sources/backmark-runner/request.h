@@ -46,6 +46,8 @@ struct request {
   char **environment;
   char **frontend;
   char **linker;
+  // What names the lines of addresses; empty where nothing does.
+  char **symbolizer;
   char **libraries;
   const char *snippet;
   struct call *calls;

@@ -12,6 +12,7 @@
 #include "Jail.h"
 #include "Spawn.h"
 #include "frames.h"
+#include "trace.h"
 
 enum { result_descriptor = 3 };
 
@@ -24,6 +25,7 @@ static size_t arguments_left;
 static uint8_t *result;
 static size_t result_size, result_capacity, result_most;
 static int result_is_too_large;
+static uint32_t current_call;
 
 static void tell(enum record_kind kind, uint32_t call, const void *bytes, size_t count) {
   struct record record = {(uint32_t)kind, call, (uint32_t)count};
@@ -125,7 +127,12 @@ static call_function *find(void *program, uint32_t function) {
   return found;
 }
 
+static void tell_where(const uint64_t *places, size_t count) {
+  tell(record_trace, current_call, places, count * sizeof *places);
+}
+
 static void make_call(call_function *function, const struct call *call, uint32_t index) {
+  current_call = index;
   arguments = call->arguments;
   arguments_left = call->size;
   result_size = 0;
@@ -150,6 +157,7 @@ _Noreturn void run_snippet(const struct request *request, uint32_t first, int re
     tell(record_unloadable, first, reason, strlen(reason));
     _exit(0);
   }
+  tell_of_crashes(program, tell_where);
   for (uint32_t index = first; index < request->call_count;
        index = next_call(request, index + 1)) {
     call_function *function = find(program, request->calls[index].function);

@@ -16,6 +16,7 @@ enum record_kind {
   record_too_large = 3,   // it has, with more than may be
   record_unloadable = 4,  // the program cannot be loaded, for a reason in words
   record_fault = 5,       // the process could not be confined, for a reason in words
+  record_trace = 6,       // a call is about to break off: addresses in the program
 };
 
 // Confines this process, loads the student's program and makes the calls from `first` on,

@@ -3,6 +3,8 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <sys/resource.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -48,9 +50,23 @@ int has_ended(pid_t child) {
   return info.si_pid == child;
 }
 
-int finish(pid_t child, int kill_first) {
+static uint32_t milliseconds_of(const struct timeval *time) {
+  return (uint32_t)((uint64_t)time->tv_sec * 1000 + (uint64_t)time->tv_usec / 1000);
+}
+
+struct child_end finish(pid_t child, int kill_first) {
   int status = 0;
+  struct rusage usage = {0};
   if (kill_first) kill(child, SIGKILL);
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
-  return status;
+  while (wait4(child, &status, 0, &usage) < 0 && errno == EINTR) continue;
+#if defined(__APPLE__)
+  uint64_t kilobytes = (uint64_t)usage.ru_maxrss >> 10;
+#else
+  uint64_t kilobytes = (uint64_t)usage.ru_maxrss;
+#endif
+  return (struct child_end){
+      .status = status,
+      .processor_time = milliseconds_of(&usage.ru_utime) + milliseconds_of(&usage.ru_stime),
+      .peak_memory = (uint32_t)kilobytes,
+  };
 }

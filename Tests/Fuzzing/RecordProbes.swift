@@ -14,7 +14,7 @@ enum RecordProbes {
     "\u{0}\u{0}\u{0}\u{0}", "\u{1}\u{0}\u{0}\u{0}",
     "\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}", "ada",
     "16.2", "W1", "Right.", "\u{0}", "\u{1}", "\u{7F}", "é", "H", "C", "L", "R", "E", "O", "Z", "D",
-    "F",
+    "F", "T", "P",
   ]
 
   // MARK: Journals
@@ -79,12 +79,16 @@ enum RecordProbes {
 
   /// Replies with a result, a call that broke off, output, and an error of the compiler's.
   static var replies: [[UInt8]] {
-    let hello = frame("H", [7, 1]) + frame("C", [0, 0]) + frame("L", [0, 0])
+    let hello =
+      frame("H", [7, 1]) + frame("C", [0, 0, 90, 120_000]) + frame("L", [0, 0, 5, 9_000])
     return [
       hello + frame("R", [0], result) + frame("O", [], Array("printed".utf8))
-        + frame("E", [1, 1, 11], Array("Fatal error: Index out of range".utf8)) + frame("Z"),
+        + frame("E", [1, 1, 11, 30_000], Array("Fatal error: Index out of range".utf8))
+        + frame("T", [1, 2])
+        + frame("P", [], Array("??\n??:0:0\n\nf\n./submission.swift:3:1\n\n".utf8))
+        + frame("Z"),
       frame("H", [7, 1]) + frame("D", [], Array("submission.swift:1:1: error: no\n".utf8))
-        + frame("C", [0, 1]) + frame("Z"),
+        + frame("C", [0, 1, 90, 120_000]) + frame("Z"),
     ]
   }
 

@@ -38,6 +38,31 @@ struct CompilationTests {
     #expect(report.numbers == [2])
   }
 
+  @Test("a line that takes the compiler longer than it may is named, with its number")
+  func endlessExpression() throws {
+    let runner = ConfinedRunner(
+      Wall.here[0].settings { $0.limits.compileProcessorTime = .seconds(5) }
+    ).functionRunner
+    let report = try SwiftAnswer(
+      """
+      import Foundation
+      func f(_ x: Double) -> Double {
+        let (W, b) = ([[[x, 2.0]]], [[0.5]])
+        var a = [[x, x]]
+        for l in 0..<W.count {
+          a.append((0..<W[l].count).map { i in 1 / (1 + exp(-(zip(W[l][i], a[l]).map(*).reduce(0, +) + b[l][i]))) })
+        }
+        return a[0][0]
+      }
+      """
+    ).report(1, on: runner)
+    guard case .failed(let errors) = report.compilation else {
+      Issue.record("\(report.compilation)")
+      return
+    }
+    #expect(errors.map(\.line) == [6] && errors.allSatisfy { $0.isOfTime })
+  }
+
   @Test("beside an error, what the compiler says of time is left out")
   func errorsOfTime() {
     let time =

@@ -56,7 +56,8 @@ struct CompileAttacksTests {
     let time = try clock.measure {
       _ = try SwiftAnswer(attack.source).report(1, on: wall.hasty)
     }
-    #expect(time < .seconds(8))
+    // Compiled twice at most, and by a machine that has other work as well.
+    #expect(time < .seconds(30))
     #expect(
       try SwiftAnswer(Self.honest + "// \(attack.testDescription)").report(3, on: wall.hasty)
         .numbers

@@ -50,13 +50,14 @@ struct MachineFaultsTests {
   }
 
   @Test(
-    "a compiler that breaks down on a file, in words like the system's, is no fault of the machine")
-  func wordsOfTheSystem() throws {
+    "a compiler that breaks down on a file, in words like the system's, is no fault of the machine",
+    arguments: ["Resource temporarily unavailable", "Cannot allocate memory", "out of memory"])
+  func wordsOfTheSystem(words: String) throws {
     guard let wall = Wall.here.first else { return }
     let file = """
       struct S {
         func s() -> Self { self }
-        func `Resource temporarily unavailable`() -> Self { self\(String(repeating: ".s()", count: 2000)) }
+        func `\(words)`() -> Self { self\(String(repeating: ".s()", count: 2000)) }
       }
       func f(_ x: Double) -> Double { x }
       """
@@ -83,6 +84,27 @@ struct MachineFaultsTests {
     let check = try SourceCheck(Array(source.source.utf8), limits: SandboxLimits())
     let run = JobRun(job: source.job([(0, [.double(1)])]), client: client, original: check)
     #expect(throws: FunctionRunner.Fault.self) { _ = try run.report() }
+  }
+
+  @Test("a busy machine that gives the compiler too little time costs nobody points", .confined)
+  func busyMachine() throws {
+    let message = try #require(fault { $0.limits.compileTime = .milliseconds(20) })
+    #expect(
+      message.hasPrefix(
+        "the machine is too busy: in 0.02 seconds it gave the compiler 0"), "\(message)")
+    #expect(message.contains("Nothing is wrong with the file"))
+  }
+
+  @Test("what is wrong with a sound file is wrong with the machine, in whatever line it is found")
+  func trialOfMachine() throws {
+    let folder = try AnswerFolder(in: NSTemporaryDirectory(), isForNobody: false)
+    try folder.add("Foundation.pcm", [])
+    let stale = "submission.swift:2:8: error: module file '\(folder.path)/Foundation.pcm' is old\n"
+    #expect(
+      CompilerTrial.failure(Array(stale.utf8), modules: folder.path) == .staleModules)
+    #expect(
+      CompilerTrial.failure(Array("no room\nno threads\n".utf8), modules: folder.path)
+        == .failed("no threads"))
   }
 
   @Test("a bubblewrap that does not work is left out, with its own words", .confined)

@@ -24,7 +24,7 @@ struct MisbehaviourTests {
   static let faults = [
     Fault(
       testDescription: "an index out of range", deed: "print([1, 2][Int(x)])",
-      outcomes: [.crashed("Fatal error: Index out of range")]),
+      outcomes: [.crashed("Fatal error: Index out of range (line 7)")]),
     Fault(
       testDescription: "a precondition", deed: "precondition(x < 3, \"x is \\(x)\")",
       outcomes: [.crashed("Precondition failed: x is 3.0 (line 7)")]),
@@ -36,7 +36,22 @@ struct MisbehaviourTests {
       ]),
     Fault(
       testDescription: "an overflow", deed: "print(Int.max + Int(x))",
-      outcomes: [.crashed(nil)]),
+      outcomes: [
+        .crashed("a whole number became too large or too small for its type (line 7)")
+      ]),
+    Fault(
+      testDescription: "an index out of range in what is changed",
+      deed: "var rows = [[x]]\n    for i in 0..<2 {\n    rows[0][i] += x }",
+      outcomes: [.crashed("Fatal error: Index out of range (near line 8)")]),
+    Fault(
+      testDescription: "an index out of range in a thread",
+      deed: "DispatchQueue.global().async {\n    print([x][Int(x)]) }\n    sleep(9)",
+      outcomes: [.crashed("Fatal error: Index out of range (line 8)")],
+      declarations: "import Dispatch"),
+    Fault(
+      testDescription: "an index out of range in a closure, called by the library",
+      deed: "print([0.5, 1].indices.map { i in\n    [2.0][i] })",
+      outcomes: [.crashed("Fatal error: Index out of range (line 8)")]),
     Fault(
       testDescription: "an endless loop", deed: "while true {}", outcomes: busy),
     Fault(
@@ -58,7 +73,8 @@ struct MisbehaviourTests {
     Fault(
       testDescription: "calling itself without end", deed: "print(deep(x))",
       outcomes: [
-        .crashed("it touched memory that is not its own, or called itself without end")
+        .crashed(
+          "it touched memory that is not its own, or called itself without end (line 9)")
       ], declarations: "func deep(_ x: Double) -> Double { deep(x + 1) + 1 }"),
     Fault(
       testDescription: "memory by malloc, untouched",
@@ -68,7 +84,11 @@ struct MisbehaviourTests {
     Fault(
       testDescription: "exit in an atexit", deed: "atexit { _exit(9) }; exit(0)",
       outcomes: [.exited(9)]),
-    Fault(testDescription: "abort", deed: "abort()", outcomes: [.crashed("it aborted")]),
+    Fault(testDescription: "abort", deed: "abort()", outcomes: [.crashed("it aborted (line 7)")]),
+    Fault(
+      testDescription: "words about memory",
+      deed: "fputs(\"Out of memory: bad_alloc\\n\", stderr); abort()",
+      outcomes: [.crashed("it aborted (line 7)")]),
     Fault(
       testDescription: "a flood of text without end",
       deed: "while true { print(\"flood of text\", x) }", outcomes: busy),

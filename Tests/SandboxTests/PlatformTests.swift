@@ -27,8 +27,10 @@ struct PlatformTests {
         Self.linux, files: ["submission.swift", "adapter0.swift"], modules: "/m")
         == [
           "/swift/usr/bin/swift-frontend", "-frontend", "-c", "submission.swift", "adapter0.swift",
-          "-target", "x86_64-unknown-linux-gnu", "-disable-objc-interop", "-Onone",
-          "-parse-as-library", "-module-name", "Student", "-module-cache-path", "/m",
+          "-target", "x86_64-unknown-linux-gnu", "-disable-objc-interop", "-gline-tables-only",
+          "-file-compilation-dir", ".", "-no-clang-module-breadcrumbs", "-Onone",
+          "-parse-as-library",
+          "-module-name", "Student", "-module-cache-path", "/m",
           "-no-color-diagnostics", "-diagnostic-style", "llvm", "-suppress-warnings",
           "-solver-scope-threshold=200000", "-o", "out/student.o",
         ])
@@ -38,6 +40,16 @@ struct PlatformTests {
         "-o", "out/libStudent.so", "/usr/lib/crti.o", "/swift/usr/lib/swiftrt.o", "out/student.o",
         "/usr/lib/crtn.o",
       ])
+    #expect(
+      CompilerCommands.adapter(Adapter(signature: .number, place: 0), Self.linux, modules: "/m")
+        == [
+          "/swift/usr/bin/swift-frontend", "-frontend", "-c", "-primary-file", "adapter0.swift",
+          "submission.swift", "-target", "x86_64-unknown-linux-gnu", "-disable-objc-interop",
+          "-gline-tables-only", "-file-compilation-dir", ".", "-no-clang-module-breadcrumbs", "-O",
+          "-parse-as-library", "-module-name", "Student", "-module-cache-path", "/m",
+          "-suppress-warnings", "-o", "out/student.o",
+        ])
+    #expect(CompilerCommands.symbolizer(Self.linux) == [])
     #expect(
       CompilerCommands.libraries(for: "import Dispatch", Self.linux) == [
         "/swift/usr/lib/swift/linux/libswiftCore.so",
@@ -90,7 +102,8 @@ struct PlatformTests {
     #expect(
       CompilerCommands.frontend(toolchain, files: ["submission.swift"], modules: "/m") == [
         "/Xcode/usr/bin/swift-frontend", "-frontend", "-c", "submission.swift", "-target",
-        "arm64-apple-macosx15.0", "-sdk", "/Xcode/SDKs/MacOSX.sdk", "-Onone", "-parse-as-library",
+        "arm64-apple-macosx15.0", "-sdk", "/Xcode/SDKs/MacOSX.sdk", "-gline-tables-only",
+        "-file-compilation-dir", ".", "-no-clang-module-breadcrumbs", "-Onone", "-parse-as-library",
         "-module-name", "Student", "-module-cache-path", "/m", "-no-color-diagnostics",
         "-diagnostic-style", "llvm", "-suppress-warnings", "-solver-scope-threshold=200000", "-o",
         "out/student.o",

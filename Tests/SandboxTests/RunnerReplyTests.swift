@@ -9,7 +9,9 @@ struct RunnerReplyTests {
   @Test("cut anywhere, an answer is incomplete and nothing worse")
   func cut() {
     var writer = ByteWriter()
-    for (kind, contents) in [("H", [7, 1]), ("C", [0, 0]), ("L", [0, 0]), ("R", [0, 1, 2])] {
+    for (kind, contents) in [
+      ("H", [7, 1]), ("C", [0, 0, 90, 1]), ("L", [0, 0, 4, 1]), ("R", [0, 1, 2]),
+    ] {
       writer.write(raw: kind.utf8)
       writer.write(fixed: UInt32(contents.count * 4))
       for number in contents { writer.write(fixed: UInt32(number)) }

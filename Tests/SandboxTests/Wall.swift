@@ -69,7 +69,7 @@ enum Wall: String, CaseIterable, CustomTestStringConvertible, Sendable {
     settings.limits.runMemory = 384 << 20
     settings.limits.callProcessorTime = .milliseconds(300)
     settings.limits.compileProcessorTime = .seconds(2)
-    settings.limits.compileTime = .seconds(4)
+    settings.limits.compileTime = .seconds(12)
   }
 }
 

@@ -114,11 +114,12 @@ extension CompilerAdvice {
         "_ z: [Double]) -> [Double]", "  return numpy.maximum(0, z)",
         mends: "  return z.map { max(0, $0) }"),
       .body("_ x: Double) -> Double", "  return math.exp(x)", mends: "  return exp(x)"),
+      .body("_ x: Double) -> Double", "  return 1 / Math.exp(x)", mends: "  return 1 / exp(x)"),
       .body("_ x: Double) -> Double", "  return x * math.pi", mends: "  return x * Double.pi"),
     ]
   ) { complaint in
     guard let found = complaint.fits("cannot find '*' in scope"),
-      ["np", "numpy", "math", "torch", "tf"].contains(found[0]),
+      ["np", "numpy", "math", "Math", "torch", "tf"].contains(found[0]),
       let module = complaint.line.word(at: complaint.place),
       let name = complaint.line.word(at: module.upperBound + 1)
     else { return nil }

@@ -1,6 +1,41 @@
 /// Whole numbers, numbers of other precision, and values that may be missing.
 extension CompilerAdvice {
-  static let numbers = [power, doubleIndex, wholeNumber, float, halfUnwrapped]
+  static let numbers = [looseOperator, power, doubleIndex, wholeNumber, float, halfUnwrapped]
+
+  private static let looseOperator = CompilerAdvice(
+    "operator-group",
+    [
+      .program(
+        """
+        infix operator **
+        func ** (a: Double, b: Double) -> Double { a * a }
+        func f(_ x: Double) -> Double { 0.5 * x ** 2 }
+
+        """, mends: "infix operator **: BitwiseShiftPrecedence"),
+      .program(
+        """
+        precedencegroup Power { higherThan: AdditionPrecedence }
+        infix operator ^^: Power
+        func ^^ (a: Double, b: Double) -> Double { a * a }
+        func f(_ x: Double) -> Double { 0.5 * x ^^ 2 }
+
+        """, mends: "infix operator ^^: BitwiseShiftPrecedence"),
+    ]
+  ) { complaint in
+    guard complaint.fits("adjacent operators are in unordered precedence groups '*' and '*'") != nil
+    else { return nil }
+    for (row, line) in complaint.program.enumerated() {
+      let words = line.split { $0 == " " || $0 == ":" || $0 == "\t" }
+      guard words.starts(with: ["infix", "operator"]), words.count > 2,
+        complaint.holds(String(words[2]))
+      else { continue }
+      return complaint.mended(
+        "An own operator says how tightly it binds; for powers, more tightly than a product",
+        about: String(words[2]), line: row + 1,
+        "infix operator \(words[2]): BitwiseShiftPrecedence")
+    }
+    return nil
+  }
 
   private static let power = CompilerAdvice(
     "power",
