@@ -28,6 +28,8 @@ enum NetworkGradientsReference: CodeReferenceDefinition {
   package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
     FunctionValue(gradientsOf: arguments.network, arguments.sample)
   }
+
+  static func lines(_ spelling: NetworkSpelling) -> [String]? { spelling.gradients }
 }
 
 /// The loss of one sample.
@@ -78,6 +80,8 @@ enum NetworkLossReference: CodeReferenceDefinition {
     guard let network, let sample, let pass = try? network.forwardPass(sample) else { return nil }
     return .double(pass.loss)
   }
+
+  static func lines(_ spelling: NetworkSpelling) -> [String]? { spelling.loss }
 }
 
 /// A loss put together wrongly from the right outputs.
@@ -154,6 +158,10 @@ enum NetworkStepReference: CodeReferenceDefinition {
     let moved = network.gradientDescentStep(gradients, learningRate: rate)
     return .layers(moved.layers.map { ($0.weights, $0.biases) })
   }
+
+  static func lines(_ spelling: NetworkSpelling) -> [String]? {
+    spelling.step("Downhill: W − η ∂L/∂W, and the same for b.", ["p -= learningRate * g"])
+  }
 }
 
 /// The gradients averaged over a batch, its samples being columns.
@@ -180,6 +188,8 @@ enum BatchGradientsReference: CodeReferenceDefinition {
   package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
     FunctionValue(gradientsOf: arguments.network, arguments.samples)
   }
+
+  static func lines(_ spelling: NetworkSpelling) -> [String]? { spelling.batchGradients }
 }
 
 extension FunctionValue {
