@@ -51,4 +51,8 @@ package struct AnswerFault: Error, Hashable, Sendable {
     self.message = message
     self.offset = offset
   }
+
+  /// The file is no submission, but what submissions answer.
+  package static let isExercise = AnswerFault(
+    "the file is an exercise, not answers to one", at: nil)
 }

@@ -16,10 +16,18 @@ extension Submission {
       members = salvaged
       notes = [error.note]
     }
+    if isExercise(members) { throw .isExercise }
     var submission = Submission(source: source)
     submission.notes = notes
     for member in members { submission.take(member) }
     return submission
+  }
+
+  /// Whether an object is an exercise, whose file may lie where sheets do.
+  private static func isExercise(_ members: [RawMember]) -> Bool {
+    let names = Set(members.map { $0.path[0] })
+    return names.isSuperset(of: ["id", "statement", "steps"])
+      && names.isDisjoint(with: ["exercise", "answers"])
   }
 
   private mutating func take(_ member: RawMember) {

@@ -73,6 +73,8 @@ extension BashCompletions {
     case .words(let words):
       ([prefix + "_words"] + words.map(\.singleQuoted)).joined(separator: " ")
     case .command(let arguments): "\(prefix)_output \(arguments)"
+    case .fileOrCommand(let extensions, let arguments):
+      "\(action(for: .file(extensions: extensions))); \(action(for: .command(arguments)))"
     case .commandOnArguments(let words):
       #"\#(prefix)_output \#(words) ${places[@]+"${places[@]}"}"#
     case .namedFile(let names):

@@ -15,6 +15,9 @@ package enum Completion: Hashable, Sendable {
   /// The lines printed by the tool itself when it is run with these arguments, such as `list --format ids`.
   case command(String)
 
+  /// Folders and files as in ``file(extensions:)``, and lines as in ``command(_:)``.
+  case fileOrCommand(extensions: [String], String)
+
   /// The lines printed by the tool itself when it is run with these words and the arguments that
   /// stand before the place: `show --format steps` and an exercise give its steps.
   case commandOnArguments(String)

@@ -73,11 +73,12 @@ extension FishCompletions {
   ) -> String? {
     switch completion {
     case .none: nil
-    case .file(let extensions):
-      "(\(([function + "_files"] + extensions).joined(separator: " ")))".fishQuoted
+    case .file(let extensions): files(extensions).fishQuoted
     case .directory: "(\(function)_folders)".fishQuoted
     case .words(let words): words.map { $0.escaping(" ()$") }.joined(separator: " ").fishQuoted
-    case .command(let arguments): "(\(function)_output \(arguments))".fishQuoted
+    case .command(let arguments): output(arguments).fishQuoted
+    case .fileOrCommand(let extensions, let arguments):
+      "\(files(extensions)) \(output(arguments))".fishQuoted
     case .commandOnArguments(let words):
       "(\(function)_output \(words) (\(([function + "_words"] + valued(declaration)).joined(separator: " ")))[2..])"
         .fishQuoted
@@ -85,6 +86,12 @@ extension FishCompletions {
       "(\(([function + "_named_files"] + names).joined(separator: " ")))".fishQuoted
     }
   }
+
+  private func files(_ extensions: [String]) -> String {
+    "(\(([function + "_files"] + extensions).joined(separator: " ")))"
+  }
+
+  private func output(_ arguments: String) -> String { "(\(function)_output \(arguments))" }
 
   private var helpers: String {
     """

@@ -103,14 +103,19 @@ extension ZshCompletions {
     return "    \(start.singleQuoted)\(names)\(rest.singleQuoted) \\\n"
   }
 
+  private func files(_ extensions: [String]) -> String {
+    extensions.isEmpty ? "_files" : #"_files -g "*.(\#(extensions.joined(separator: "|")))""#
+  }
+
   private func action(for completion: Completion) -> String {
     switch completion {
     case .none: " "
-    case .file(let extensions) where extensions.isEmpty: "_files"
-    case .file(let extensions): #"_files -g "*.(\#(extensions.joined(separator: "|")))""#
+    case .file(let extensions): files(extensions)
     case .directory: "_files -/"
     case .words(let words): "(\(words.map { $0.escaping(" ():") }.joined(separator: " ")))"
     case .command(let arguments): "{\(function)_output \(arguments)}"
+    case .fileOrCommand(let extensions, let arguments):
+      "{\(function)_output \(arguments); \(files(extensions))}"
     case .commandOnArguments(let words): "{\(function)_output \(words) $line}"
     case .namedFile(let names):
       "{\(function)_named_files \(names.map { $0.escaping(" ():") }.joined(separator: " "))}"

@@ -73,7 +73,7 @@ package struct ExpectationDrafts {
     }
     // As `check` has it: the folder says which exercise it is.
     let place = URL(fileURLWithPath: folder).standardized.lastPathComponent
-    let isExercise = catalogue.ids.contains(place)
+    let isExercise = catalogue.contains(place)
     var drafts: [ExpectationDraft] = []
     for name in names {
       do {

@@ -13,10 +13,7 @@ extension ClassRun {
     progress: (Int) -> Void = { _ in }, isInterrupted: () -> Bool = { false }
   ) throws(OutputFile.Fault) -> ClassSummary? {
     guard let kept = try KeptMarks(reading: output, self) else { return nil }
-    let writer = FeedbackWriter(
-      library: library, assignment: assignment, folder: nil,
-      pseudonyms: pages.isAnonymous ? Pseudonyms(folder.students) : nil)
-    let workers = workers(writer, kept)
+    let workers = workers(feedbackWriter(nil), kept)
     var summary = ClassSummary()
     var start = 0
     while start < count {

@@ -85,7 +85,8 @@ package struct ClassRun: Sendable {
         in: output, keeping, policy: policy, library: library, tools: tools, marks: marks)
     }
     var results = try ClassResults(output, form)
-    let writer = try feedbackWriter()
+    let writer = feedbackWriter(
+      pages.hasFeedback ? try FeedbackFolder(output + "/feedback") : nil)
     if let kept { try leaveOtherPlaces(kept, writer) }
     let workers = workers(writer, kept?.marks)
     // A journal that begins with this run is in order as it is.
@@ -230,10 +231,10 @@ package struct ClassRun: Sendable {
     return manifest
   }
 
-  private func feedbackWriter() throws(OutputFile.Fault) -> FeedbackWriter {
+  /// - Parameter target: Where the pages go; nil where none are written.
+  func feedbackWriter(_ target: FeedbackFolder?) -> FeedbackWriter {
     FeedbackWriter(
-      library: library, assignment: assignment,
-      folder: pages.hasFeedback ? try FeedbackFolder(output + "/feedback") : nil,
+      library: library, assignment: assignment, folder: target,
       pseudonyms: pages.isAnonymous ? Pseudonyms(folder.students) : nil)
   }
 }

@@ -42,18 +42,25 @@ package struct ClassText {
       "student".padded(to: width)
       + columns.map { "  " + $0.rightAligned(to: columnWidth($0)) }.joined() + "   total"
     let rows = zip(students, names).map { record, name in
-      let cells = columns.map { id in
-        let result = record.results.first { $0.exercise == id }
-        let counted = record.grade?.part(id).flatMap { $0.raw == nil ? nil : $0.points }
-        let points = (counted ?? result?.points).map(Numbers.points) ?? "–"
-        let isExcused = record.isExcused(from: id)
-        return "  " + (isExcused ? "excused" : points).rightAligned(to: columnWidth(id))
+      let cells = columns.map { (id: $0, points: ClassText.points(of: $0, record)) }
+      let total = Numbers.counted(record.points, isExcused: record.isExcused)
+      if style.isPlain {
+        let points = cells.map { "\($0.id) \($0.points)" } + ["total \(total)"]
+        return "\(name): \(points.joined(separator: ", "))\(remark(on: record))"
       }
-      return name.padded(to: width) + cells.joined()
-        + (record.isExcused ? "excused" : Numbers.points(record.points)).rightAligned(to: 8)
-        + remark(on: record)
+      return name.padded(to: width)
+        + cells.map { "  " + $0.points.rightAligned(to: columnWidth($0.id)) }.joined()
+        + total.rightAligned(to: 8) + remark(on: record)
     }
-    return [style(head, .bold)] + rows
+    return (style.isPlain ? [] : [style(head, .bold)]) + rows
+  }
+
+  /// What stands in a student's row for an exercise.
+  private static func points(of id: String, _ record: StudentRecord) -> String {
+    let result = record.results.first { $0.exercise == id }
+    let counted = record.grade?.part(id).flatMap { $0.raw == nil ? nil : $0.points }
+    if record.isExcused(from: id) { return Numbers.counted(0, isExcused: true) }
+    return (counted ?? result?.points).map(Numbers.points) ?? "–"
   }
 
   /// The star, or what earned nothing although nobody need look at it.
@@ -77,10 +84,14 @@ package struct ClassText {
       let mean = tally.points / Double(max(1, tally.submissions))
       let share = "\(String(format: "%.1f", mean))/\(Numbers.points(tally.outOf))"
       let slip = tally.commonestSlip.map { "\($0.step) (\($0.count)×)" } ?? "nothing"
+      if style.isPlain {
+        return "\(id): handed in \(tally.submissions), mean \(share.replacing("/", with: " of ")), "
+          + "full marks \(tally.fullMarks), most often wrong first \(slip)"
+      }
       return id.padded(to: width) + "\(tally.submissions)".rightAligned(to: 11)
         + share.rightAligned(to: 9) + "\(tally.fullMarks)".rightAligned(to: 12) + "  " + slip
     }
-    return [style(head, .bold)] + rows
+    return (style.isPlain ? [] : [style(head, .bold)]) + rows
   }
 
   /// What is the matter with the students marked by a star.

@@ -43,6 +43,7 @@ package struct DryRun: Sendable {
       return switch error {
       case .unread(let fault): "\(fault)"
       case .isNone: "not a submission"
+      case .isExercise: AnswerFault.isExercise.message.text
       case .malformed(let sentence): sentence.text
       }
     }

@@ -40,9 +40,8 @@ extension FeedbackWriter {
   /// The line of an exercise that counts as it is.
   private mutating func line(of feedback: Feedback) -> StudentPage.Line {
     let page = page(for: feedback.exercise)
-    let points =
-      feedback.ruling?.isExcused == true
-      ? "excused" : "\(Numbers.points(feedback.points)) of \(Numbers.points(feedback.outOf))"
+    let points = Numbers.counted(
+      feedback.points, of: feedback.outOf, isExcused: feedback.ruling?.isExcused == true)
     return StudentPage.Line(
       id: feedback.exercise, title: page?.page.exercise.title ?? "", points: points, remark: "",
       link: page.map { "\($0.name.asLink).html" })
@@ -51,9 +50,8 @@ extension FeedbackWriter {
   private mutating func line(of part: Grade.Part, _ result: StudentResult) -> StudentPage.Line {
     let page = page(for: part.exercise)
     let isThere = result.record.results.contains { $0.exercise == part.exercise }
-    let points =
-      part.standing == .excused
-      ? "excused" : "\(Numbers.points(part.points)) of \(Numbers.points(part.maximum))"
+    let points = Numbers.counted(
+      part.points, of: part.maximum, isExcused: part.standing == .excused)
     let missing = part.raw == nil && part.standing != .excused ? "not handed in" : ""
     return StudentPage.Line(
       id: part.exercise, title: page?.page.exercise.title ?? "", points: points,

@@ -28,18 +28,17 @@ package struct Roster: Sendable {
       throw Fault(description: "names no column of ids, addresses or names, only \(found)")
     }
     if let fault = table.fault { throw Fault(description: fault) }
-    let rows = table.rows.dropFirst().map { $0.map(\.text) }
-    let nameless = rows.compactMap { columns.nameWithoutKey(in: $0) }
-    var timeless: [String: String] = [:]
-    for row in rows {
-      guard let time = columns.unreadableTime(in: row) else { continue }
-      timeless[columns.person(in: row)?.id ?? ""] = time
+    var (rows, nameless, timeless) = ([Person](), [String](), [String: String]())
+    for row in table.rows.dropFirst() {
+      let cells = row.map(\.text)
+      if let name = columns.nameWithoutKey(in: cells) { nameless.append(name) }
+      guard let person = columns.person(in: cells) else { continue }
+      rows.append(person)
+      if let time = columns.unreadableTime(in: cells) { timeless[person.id] = time }
     }
     self.timeless = timeless
     var (repeated, ambiguous) = ([String](), Set<String>())
-    people = Roster.distinct(
-      rows.compactMap { columns.person(in: $0) }, &repeated,
-      &ambiguous)
+    people = Roster.distinct(rows, &repeated, &ambiguous)
     self.ambiguous = ambiguous
     let encoding = table.encoding.name.map { "; it is read as \($0)" } ?? ""
     notes =

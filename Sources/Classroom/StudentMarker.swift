@@ -134,6 +134,8 @@ struct StudentMarker: Sendable {
       case .isNone:
         result.record.problems.append(
           file.isArchive ? .isPackedTwice(file.shown) : .isNone(file.shown))
+      case .isExercise:
+        result.record.problems.append("\(file: file.shown): \(AnswerFault.isExercise.message)")
       case .malformed(let sentence): refuse(file, sentence, &result)
       }
       return []

@@ -16,6 +16,8 @@ struct StudentSubmission {
     case unread(SubmissionFile.Fault)
     /// A file of another sort.
     case isNone
+    /// The file of an exercise.
+    case isExercise
     /// What is wrong with it, as a sentence.
     case malformed(Message)
   }
@@ -33,6 +35,8 @@ struct StudentSubmission {
     do {
       submission = try Submission(
         reading: SourceText(name: file.name, bytes: bytes), as: format)
+    } catch .isExercise {
+      throw .isExercise
     } catch {
       throw file.mustNameExercise ? .isNone : .malformed(error.message)
     }

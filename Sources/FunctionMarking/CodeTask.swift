@@ -27,11 +27,12 @@ package struct CodeTask: Sendable {
   /// The calls with what must come back, made when they are first needed.
   package let cases: CodeCases
 
-  /// The formula as a Swift function; nil where the key is no formula, or has a part that is not
-  /// spelled so.
+  /// The key as a Swift function; nil where it has a part that is not spelled so.
   package var reference: String? {
-    guard case .formulas(let formulas) = key else { return nil }
-    return SwiftReference(signature, formulas, indexBase: indexBase).text
+    switch key {
+    case .formulas(let formulas): SwiftReference(signature, formulas, indexBase: indexBase).text
+    case .reference(let reference, let setting): reference.text(signature, setting)
+    }
   }
 
   /// Something that must hold of every result.

@@ -23,11 +23,14 @@ package struct GradebookColumns: Sendable {
   /// The cells of a row as they are written: numbers stay numbers, whatever their sign.
   func cells(of grade: Grade) -> [String] {
     let points = Numbers.points
+    let counted = grade.parts.map {
+      Numbers.counted($0.points, isExcused: $0.standing == .excused)
+    }
     let sums =
       [grade.raw, grade.scaled, grade.penalty, grade.bonus].map(points)
       + [CSV.cell(grade.reasons.joined(separator: "; ").shownOnOneLine), points(grade.maximum)]
-      + [grade.total.map(points) ?? GradebookColumns.excused]
-    return grade.parts.map(GradebookColumns.counted) + sums
+      + [Numbers.counted(grade.total ?? 0, isExcused: grade.total == nil)]
+    return counted + sums
       + grade.parts.flatMap { part in
         [
           part.raw.map(points) ?? "", points(part.rawMaximum), points(part.scaled),
@@ -36,11 +39,4 @@ package struct GradebookColumns: Sendable {
         ]
       }
   }
-
-  private static func counted(_ part: Grade.Part) -> String {
-    part.standing == .excused ? excused : Numbers.points(part.points)
-  }
-
-  /// What stands for points where there are none to be had.
-  static let excused = "excused"
 }

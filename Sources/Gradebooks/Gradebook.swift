@@ -42,7 +42,7 @@ package struct Gradebook: ~Copyable {
         for result in record.results where result.outOf > 0 {
           text += "\u{1F}" + result.exercise.withoutSeparators + "\u{1E}" + Row.points(result)
         }
-        let total = record.isExcused ? GradebookColumns.excused : Numbers.points(record.points)
+        let total = Numbers.counted(record.points, isExcused: record.isExcused)
         text += "\u{1F}" + total + "," + CSV.cell(status)
       }
       // A cell may hold line breaks; a spooled row may not.
@@ -50,8 +50,7 @@ package struct Gradebook: ~Copyable {
     }
 
     private static func points(_ result: Feedback) -> String {
-      result.ruling?.isExcused == true
-        ? GradebookColumns.excused : Numbers.points(result.points)
+      Numbers.counted(result.points, isExcused: result.ruling?.isExcused == true)
     }
   }
 

@@ -8,13 +8,16 @@ import SystemCalls
 package struct Catalogue: Sendable {
   /// The files, sorted by name within each folder.
   package let files: [String]
+  /// The folders that the files were found in; none where single files were named.
+  package let folders: [String]
   private let kinds: [StepKind]
 
   /// Why a folder or file could not be used.
   package enum Fault: Error, Hashable, Sendable {
     case noFolder(String)
     case unreadable(file: String, reason: String)
-    case unknown(id: String, among: [Entry])
+    /// - Parameter folders: Where it was looked for, as far as that is of interest.
+    case unknown(id: String, among: [Entry], in: [String] = [])
     case broken(Problems)
     case duplicate(id: String, files: [String])
     /// Its key is wrong.
@@ -43,12 +46,14 @@ package struct Catalogue: Sendable {
       files += names.sorted().map { folder.appendingPath($0) }
     }
     self.files = files
+    self.folders = folders
     self.kinds = kinds
   }
 
   /// The catalogue of single files.
   package init(files: [String], kinds: [StepKind]) {
     self.files = files
+    folders = []
     self.kinds = kinds
   }
 
@@ -123,14 +128,28 @@ package struct Catalogue: Sendable {
   /// The largest exercise file that is read, in bytes.
   private static let largestFile = Limits.exerciseFile
 
-  /// The exercise of that id, which is usually in the file of that name.
+  /// The exercise of that id.
   package func exercise(_ id: String) throws(Fault) -> Exercise {
+    guard let source = source(ofExercise: id) else { throw unknown(id) }
+    return try exercise(reading: source)
+  }
+
+  /// Whether there is an exercise of that id.
+  package func contains(_ id: String) -> Bool { source(ofExercise: id) != nil }
+
+  /// The file of an exercise, which usually has its name: then no other is opened.
+  private func source(ofExercise id: String) -> SourceText? {
     let likely = files.filter { $0.fileName == id + ".json" }
     for file in likely + files.filter({ !likely.contains($0) }) {
       guard let source = try? source(of: file), Catalogue.id(in: source) == id else { continue }
-      return try exercise(reading: source)
+      return source
     }
-    throw .unknown(id: id, among: entries)
+    return nil
+  }
+
+  /// That there is no exercise of that id.
+  package func unknown(_ id: String) -> Fault {
+    .unknown(id: id, among: entries, in: folders)
   }
 
   /// The exercise of that id, which may be marked with.

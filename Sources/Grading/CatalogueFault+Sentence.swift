@@ -8,8 +8,9 @@ extension Catalogue.Fault {
     switch self {
     case .noFolder(let path): return "there is no folder '\(path)' of exercises"
     case .unreadable(let file, let reason): return "\(file) could not be read: \(reason)"
-    case .unknown(let id, let known):
-      return "there is no exercise '\(id.harmless)'; " + Catalogue.Fault.advice(id, known)
+    case .unknown(let id, let known, let folders):
+      let place = folders.isEmpty ? "" : " in " + folders.joinedAsWords.harmless
+      return "there is no exercise '\(id.harmless)'\(place); " + Catalogue.Fault.advice(id, known)
     case .broken(let problems): return "the exercise cannot be used:\n\(problems)"
     case .unsound(let id, let problems):
       return "exercise \(id) is not sound, so nothing is marked with it:\n\(problems)"
@@ -20,7 +21,7 @@ extension Catalogue.Fault {
 
   /// The exercise that was probably meant, and the three nearest with their titles.
   private static func advice(_ id: String, _ known: [Catalogue.Entry]) -> String {
-    if known.isEmpty { return "there are none here" }
+    if known.isEmpty { return "there are no others either" }
     let meant = Spelling.nearest(to: id, among: known.map { $0.id })
     let nearest = Spelling.closest(
       to: id, among: known.map { ($0.id, $0.title) }, atMost: 3
@@ -38,7 +39,7 @@ extension Catalogue.Fault {
 
   /// What is said of one of many submissions that answers `id`.
   package func note(on id: String) -> Message {
-    guard case .unknown(let asked, let known) = self else {
+    guard case .unknown(let asked, let known, _) = self else {
       return "exercise \(name: id) is not sound; see backmark check"
     }
     let nearest = Spelling.nearest(to: asked, among: known.map { $0.id })

@@ -14,6 +14,7 @@ package struct ExerciseLibrary: Sendable {
 
   private let items: [String: Item]
   package let ids: [String]
+  private let folders: [String]
   /// What tells whether an exercise's file has changed, by the exercise's id: made from the bytes
   /// that are marked with.
   package let digests: [String: Digest]
@@ -37,6 +38,7 @@ package struct ExerciseLibrary: Sendable {
       if case .sound = item, let source { texts[id] = String(decoding: source, as: UTF8.self) }
     }
     self.items = items
+    folders = catalogue.folders
     self.texts = texts
     self.digests = digests
     ids = items.keys.sorted()
@@ -79,7 +81,7 @@ package struct ExerciseLibrary: Sendable {
   package func unknown(_ id: String) -> Catalogue.Fault {
     let titles = titles
     return .unknown(
-      id: id, among: ids.map { Catalogue.Entry(id: $0, title: titles[$0] ?? "") })
+      id: id, among: ids.map { Catalogue.Entry(id: $0, title: titles[$0] ?? "") }, in: folders)
   }
 
   /// The exercise of that id.

@@ -145,13 +145,25 @@ package struct ExerciseText {
       } + [""]
   }
 
+  /// The fewest characters that a column of text is worth.
+  private static let leastColumn = 32
+
   private func shape(_ slot: Program.Slot) -> String {
     exercise.program.shape(of: slot).description
   }
 
+  /// Rows in columns; as running text where columns leave the text too little room, or where it is
+  /// read aloud.
   private func table(_ rows: [(name: String, note: String, text: String)]) -> [String] {
     let nameWidth = rows.map { $0.name.count }.max() ?? 0
     let noteWidth = rows.map { $0.note.count }.max() ?? 0
+    if style.isPlain || style.width < nameWidth + noteWidth + ExerciseText.leastColumn {
+      return rows.map { row in
+        let text = row.text.isEmpty ? "" : ": \(row.text)"
+        let line = "\(row.name), \(row.note)\(text)".wrapped(to: style.width, indent: 4)
+        return "  " + line.dropFirst(4)
+      }
+    }
     return rows.map { row in
       let head = "  \(row.name.padded(to: nameWidth))  \(row.note.padded(to: noteWidth))  "
       let text = row.text.wrapped(to: style.width, indent: head.count)

@@ -55,31 +55,56 @@ package struct GradientTable {
     }
   }
 
-  /// The table as lines of text; none where the exercise has no gradients.
-  package var lines: [String] {
+  /// The table as lines of text, or as one of them for each row where it is read aloud; none where
+  /// the exercise has no gradients.
+  package func lines(isPlain: Bool) -> [String] {
     if rows.isEmpty { return [] }
-    let names = rows.map { $0.parameter + ($0.entry.isEmpty ? "" : " \($0.entry.inBrackets)") }
+    return (isPlain ? sentences : columns) + [sum]
+  }
+
+  /// Every row with the names of its columns.
+  private var sentences: [String] {
+    rows.map { row in
+      "\(row.name): analytical \(row.numbers[0]), numerical \(row.numbers[1]), relative error "
+        + "\(GradientTable.words(row.relativeError)), \(row.verdict)"
+    }
+  }
+
+  private var columns: [String] {
+    let names = rows.map { $0.name }
     let width = max(9, names.map { $0.count }.max() ?? 0)
     let head =
       "parameter".padded(to: width) + "      analytical       numerical  rel. error  status"
     let body = zip(names, rows).map { name, row in
-      let numbers = [row.analytical, row.numerical].map {
-        NumberText.fixed($0 + 0, decimals: 8).rightAligned(to: 16)
-      }
+      let numbers = row.numbers.map { $0.rightAligned(to: 16) }
       let error = GradientTable.words(row.relativeError).rightAligned(to: 12)
       return name.padded(to: width) + numbers.joined() + error + "  " + row.verdict
     }
+    return [head] + body
+  }
+
+  /// What the rows come to.
+  private var sum: String {
     let smooth = rows.filter { !$0.isAtKink }
     let worst = smooth.map { $0.relativeError }.max() ?? 0
     let agreed = smooth.allSatisfy { $0.relativeError < 1e-5 }
     var sum = "largest relative error " + GradientTable.words(worst)
     sum += agreed ? ": all gradients agree" : ": SOME GRADIENTS DISAGREE"
     if total > rows.count { sum += " (\(rows.count) of \(total) entries moved)" }
-    return [head] + body + [sum]
+    return sum
   }
 
   private static func words(_ error: Double) -> String {
     error < Numbers.noise ? "< 1e-9" : NumberText.scientific(error, decimals: 2)
+  }
+}
+
+extension GradientTable.Row {
+  fileprivate var name: String { parameter + (entry.isEmpty ? "" : " \(entry.inBrackets)") }
+
+  /// Both slopes as they are printed.
+  fileprivate var numbers: [String] {
+    [analytical, numerical].map { NumberText.fixed($0 + 0, decimals: 8) }
   }
 }
 

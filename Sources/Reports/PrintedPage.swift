@@ -36,7 +36,8 @@ package enum PrintedPage {
       writer.markup("</ol>\n")
       list("Worth noticing", NetworkObservations(exercise, key: key)?.sentences ?? [], in: &writer)
       if let paths { block(paths.title, paths.lines.map { solution.signed($0) }, in: &writer) }
-      let table = GradientTable(exercise, key: key).lines.map { solution.signed($0) }
+      let table = GradientTable(exercise, key: key).lines(isPlain: false)
+        .map { solution.signed($0) }
       block("Gradients against central differences", table, in: &writer)
     }
   }

@@ -55,7 +55,7 @@ package struct SolutionText {
     if let paths {
       lines += [style(paths.title, .bold)] + paths.lines.map { solution.signed($0) } + [""]
     }
-    let table = GradientTable(exercise, key: solution.key).lines
+    let table = GradientTable(exercise, key: solution.key).lines(isPlain: style.isPlain)
     if !table.isEmpty {
       lines.append(style("Gradients against central differences", .bold))
       lines += table.map { "  " + solution.signed($0) } + [""]

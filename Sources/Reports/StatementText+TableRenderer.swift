@@ -6,6 +6,7 @@ extension StatementText.Renderer {
     let flows = table.rows.enumerated().map { index, row in
       row.map { flow($0, index == 0 ? .bold : nil) }
     }
+    if style.isPlain { return sentences(flows) }
     let natural = table.sides.indices.map { column in
       flows.map { Self.width(of: $0[column].lines(width: .max / 4)) }.max() ?? 0
     }
@@ -25,6 +26,17 @@ extension StatementText.Renderer {
       }
     }
     return result
+  }
+
+  /// Every row with the titles of its columns, to be read aloud.
+  private func sentences(_ flows: [[StatementText.Flow]]) -> [String] {
+    let cells = flows.map { row in
+      row.map { $0.lines(width: .max / 4).map { $0.text }.joined(separator: " ") }
+    }
+    return cells.dropFirst().map { row in
+      zip(cells[0], row).map { title, cell in title.isEmpty ? cell : "\(title): \(cell)" }
+        .joined(separator: "; ")
+    }
   }
 
   private func lines(

@@ -3,12 +3,15 @@ import Foundation
 /// A file that appears under its name only when it is complete.
 ///
 /// What is written goes to a file of another name beside it, which takes the place of the old one
-/// when ``commit()`` is called and is removed otherwise.
+/// when ``commit()`` is called and is removed otherwise. A device such as `/dev/stdout` or a pipe is
+/// never replaced: it gets what is written as it comes.
 package struct OutputFile: ~Copyable {
   private let path: String
   private let temporary: String
   private let file: FileDescriptor
   private var buffer: [UInt8] = []
+  /// Whether what is at the path is written to, rather than replaced.
+  private let isInPlace: Bool
   private var isCommitted = false
 
   /// What the system said when a file could not be written.
@@ -23,12 +26,28 @@ package struct OutputFile: ~Copyable {
   }
 
   package init(_ path: String) throws(Fault) {
+    let kind = FileKind(of: path)
     self.path = path
     temporary = "\(path).\(getpid()).partial"
-    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
-    file = FileDescriptor(open(temporary, flags, 0o644))
-    guard file.number >= 0 else { throw Fault(path, .last) }
+    // A folder cannot be opened so, and says it before anything is written.
+    isInPlace = [.special, .folder].contains(kind) || OutputFile.isStream(path)
+    let flags = O_WRONLY | O_CLOEXEC
+    file = FileDescriptor(
+      isInPlace
+        ? open(path, flags | O_APPEND)
+        : open(temporary, flags | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o644))
+    guard file.number >= 0 else {
+      let error = SystemError.last
+      throw kind == .folder
+        ? Fault(description: "\(path) could not be written: it is a folder") : Fault(path, error)
+    }
     buffer.reserveCapacity(1 << 17)
+  }
+
+  /// Whether a path stands for an open stream, which a shell may have led into a file.
+  private static func isStream(_ path: String) -> Bool {
+    ["/dev/stdout", "/dev/stderr"].contains(path)
+      || ["/dev/fd/", "/proc/self/fd/"].contains { path.hasPrefix($0) }
   }
 
   /// Makes a folder, and those on the way to it, where there is none yet.
@@ -71,6 +90,7 @@ package struct OutputFile: ~Copyable {
   /// - Parameter partialPath: The path of a file that is not the whole; for it nobody waits.
   package mutating func commit(as partialPath: String? = nil) throws(Fault) {
     try flush()
+    if isInPlace { return }
     guard partialPath != nil || fsync(file.number) == 0, rename(temporary, partialPath ?? path) == 0
     else { throw Fault(path, .last) }
     isCommitted = true
@@ -78,7 +98,7 @@ package struct OutputFile: ~Copyable {
 
   deinit {
     close(file.number)
-    if !isCommitted { unlink(temporary) }
+    if !isCommitted, !isInPlace { unlink(temporary) }
   }
 }
 

@@ -5,7 +5,6 @@ import Foundation
 import Grading
 import Practice
 import Reports
-import SystemCalls
 
 /// The file that a practice session keeps its work in.
 struct AnswerFile {
@@ -51,13 +50,7 @@ struct AnswerFile {
   /// Puts the answers into the file, which is whole at every moment.
   mutating func write(_ answers: AnswerText) throws {
     guard answers.bytes != bytes else { return }
-    do {
-      var file = try OutputFile(path)
-      try file.write(answers.bytes)
-      try file.commit()
-    } catch {
-      throw Complaint("\(error)")
-    }
+    try path.write(answers.bytes)
     bytes = answers.bytes
   }
 

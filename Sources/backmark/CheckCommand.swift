@@ -6,6 +6,7 @@ import Foundation
 import Grading
 import LocatedJSON
 import Marking
+import SystemCalls
 
 /// `backmark check [PATH…]`.
 struct CheckCommand: Command {
@@ -52,7 +53,7 @@ struct CheckCommand: Command {
     var files: [String] = []
     var solutions: [String] = []
     for path in arguments.arguments("path") {
-      if !FileManager.default.isFolder(path) {
+      if FileKind(of: path) != .folder {
         files.append(path)
       } else if ModelSolutions.isFolderOfSolutions(path) {
         solutions.append(path)
@@ -62,7 +63,7 @@ struct CheckCommand: Command {
     }
     if arguments.arguments("path").isEmpty {
       files = try arguments.catalogue().files
-      if FileManager.default.isFolder("solutions") { solutions = ["solutions"] }
+      if FileKind(of: "solutions") == .folder { solutions = ["solutions"] }
     }
     if files.isEmpty, solutions.isEmpty {
       throw Complaint("there are no exercises to check")
@@ -80,10 +81,8 @@ struct CheckCommand: Command {
     let names = arguments.arguments("path")
     if names.isEmpty { throw Complaint("say whose slips: check --slips ID") }
     let tables = try names.map { name in
-      let isFile =
-        FileManager.default.fileExists(atPath: name) && !FileManager.default.isFolder(name)
       let exercise =
-        isFile
+        FileKind(of: name) == .regular
         ? try Catalogue(files: [name], kinds: AnswerKinds.steps).read(file: name)
         : try arguments.catalogue().exercise(name)
       guard Verification(exercise).isSound else {

@@ -68,7 +68,8 @@ struct CheckRound {
     var evaluation = exercise.evaluation(for: "variant-1")
     for (slot, value) in exercise.drawnChoices(0) { evaluation.set(slot, to: value) }
     evaluation.run()
-    GradientTable(exercise, key: evaluation).lines.forEach { Console.out("  " + $0) }
+    let table = GradientTable(exercise, key: evaluation)
+    for line in table.lines(isPlain: arguments.style.isPlain) { Console.out("  " + line) }
   }
 
   /// Says which answers of one exercise stand in another.

@@ -129,6 +129,9 @@ struct ClassCommand: Command {
     let folder = reading.folder
     arguments.note("layout: \(reading.layout)")
     for note in reading.notes { arguments.note(note) }
+    if folder.students.isEmpty {
+      arguments.note("there is nobody to mark: nothing is in '\(path.harmless)'")
+    }
     if assignment?.asksForTimes == true, !arguments.flag("file-times"), !folder.knowsLateness,
       !folder.students.haveTimes
     {

@@ -1,5 +1,6 @@
 import Foundation
 import Grading
+import SystemCalls
 
 /// Where exercises are looked for when no folder is named: `exercises` here or in a folder above,
 /// then the folders of `$BACKMARK_EXERCISES`; where there are none, what came with the program.
@@ -22,7 +23,7 @@ struct ExerciseFolders {
   /// The one here, whatever is in it; above, the nearest that has an exercise in it, since another
   /// folder of that name may be anybody's.
   private var near: String? {
-    if FileManager.default.isFolder("\(workingFolder)/exercises") { return "exercises" }
+    if FileKind(of: "\(workingFolder)/exercises") == .folder { return "exercises" }
     var folder = URL(fileURLWithPath: workingFolder)
     while folder.path != "/" {
       folder.deleteLastPathComponent()

@@ -1,8 +1,9 @@
 import Arguments
 import Authoring
 import Classroom
+import Foundation
 import Grading
-import SystemCalls
+import Reports
 
 /// `backmark expect FILE…`.
 struct ExpectCommand: Command {
@@ -42,11 +43,12 @@ struct ExpectCommand: Command {
   init(_ parsed: ParsedArguments) { arguments = parsed }
 
   func run() throws -> ExitStatus {
+    let catalogue = try arguments.catalogue()
     var drafts = ExpectationDrafts(
-      try arguments.catalogue(), replaces: arguments.flag("replace"),
+      catalogue, replaces: arguments.flag("replace"),
       tools: arguments.flag("quiet") ? arguments.tools : arguments.toolsTellingProgress)
     var isUsable = true
-    for (folder, names) in try folders() {
+    for (folder, names) in try folders(catalogue) {
       let report = drafts.draft(names, in: folder)
       for fault in report.faults {
         isUsable = false
@@ -60,9 +62,15 @@ struct ExpectCommand: Command {
   }
 
   /// The folders of the paths, each once, with the names of the answers in it.
-  private func folders() throws -> [(folder: String, names: [String])] {
+  private func folders(_ catalogue: Catalogue) throws -> [(folder: String, names: [String])] {
     var folders: [(folder: String, names: [String])] = []
     for path in arguments.arguments("file") {
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw Complaint(
+          catalogue.contains(path)
+            ? "'\(path)' is an exercise; name the folder of its wrong answers, as in solutions/\(path)"
+            : "there is no file or folder '\(path.harmless)'")
+      }
       for (folder, names) in ExpectationDrafts.cases(at: path) {
         guard let index = folders.firstIndex(where: { $0.folder == folder }) else {
           folders.append((folder, names))
@@ -87,13 +95,7 @@ struct ExpectCommand: Command {
       Console.out(String(decoding: text, as: UTF8.self), terminator: "", as: .json)
       return
     }
-    do {
-      var file = try OutputFile(path)
-      try file.write(text)
-      try file.commit()
-    } catch {
-      throw Complaint("\(error)")
-    }
+    try path.write(text)
   }
 
   private func summary(_ report: ExpectationDrafts.Report) -> String {

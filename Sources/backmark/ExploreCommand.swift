@@ -84,21 +84,15 @@ extension String {
   fileprivate func checkPlace(
     length: Int, option: String, _ isMade: ([UInt8]) -> Bool
   ) throws {
-    guard FileManager.default.fileExists(atPath: self) else { return }
-    let there = FileHandle(forReadingAtPath: self)?.readData(ofLength: length)
-    guard let there, isMade(Array(there)) else {
-      throw Complaint("'\(self)' exists already; name another file with \(option)")
-    }
-  }
-
-  /// Writes the file that this is the path of.
-  func write(_ bytes: [UInt8]) throws {
-    do {
-      var file = try OutputFile(self)
-      try file.write(bytes)
-      try file.commit()
-    } catch {
-      throw Complaint("\(error)")
+    switch FileKind(of: self) {
+    // To what is no file, such as a terminal, a page is written as it comes.
+    case .missing, .special: return
+    case .folder: throw Complaint("'\(self)' is a folder; name a file in it with \(option)")
+    case .regular:
+      let there = FileHandle(forReadingAtPath: self)?.readData(ofLength: length)
+      guard let there, isMade(Array(there)) else {
+        throw Complaint("'\(self)' exists already; name another file with \(option)")
+      }
     }
   }
 }

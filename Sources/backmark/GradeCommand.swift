@@ -26,7 +26,7 @@ struct GradeCommand: Command {
     arguments: [
       ArgumentDeclaration(
         "path", help: GradeCommand.pathHelp, arity: .any,
-        completion: .file(extensions: ["answers", "json", "swift"]))
+        completion: ArgumentDeclaration.work.completion)
     ],
     options: [
       .option(
@@ -104,7 +104,7 @@ struct GradeCommand: Command {
   private func submissions(
     _ word: String?, _ catalogue: Catalogue
   ) throws -> [(Submission, id: String)] {
-    if let word, !extraAnswers.isEmpty, catalogue.ids.contains(word) {
+    if let word, !extraAnswers.isEmpty, catalogue.contains(word) {
       let source = SourceText(
         name: Submission.ofCommandLine, text: "exercise: \(word)\n" + extraAnswers)
       return [(try Submission(reading: source, as: .answers), word)]

@@ -25,7 +25,7 @@ struct HintCommand: Command {
       ArgumentDeclaration(
         "id",
         help: "The id of an exercise, or a file with answers; otherwise the sheet saved last.",
-        arity: .optional, completion: .command("list --format ids")),
+        arity: .optional, completion: ArgumentDeclaration.work.completion),
       ArgumentDeclaration(
         "step", help: "The name of the step, such as delta1.", arity: .optional,
         completion: .commandOnArguments("show --format steps")),
@@ -123,20 +123,17 @@ struct HintCommand: Command {
   private func work(_ catalogue: Catalogue) throws -> (Work, step: String?) {
     let words = [arguments.arguments("id").first, arguments.arguments("step").first]
     let desk = Desk(catalogue, telling: arguments.note)
-    if let id = words[0], !extraAnswers.isEmpty, catalogue.ids.contains(id) {
+    if let id = words[0], !extraAnswers.isEmpty, catalogue.contains(id) {
       let source = SourceText(
         name: Submission.ofCommandLine, text: "exercise: \(id)\n" + extraAnswers)
       let submission = try Submission(reading: source, as: .answers)
       let exercise = try catalogue.exercise(id)
       return (Work(exercise: exercise, submission: submission, isOfFile: true), words[1])
     }
-    // A step alone is one of the sheet at hand.
     if let word = words[0], words[1] == nil, !desk.names(word),
-      case .sheet(let submission, let path)? = try? desk.lastSheet(),
-      let exercise = try? catalogue.exercise(submission.exercise ?? path.fileName.stem),
-      exercise.step(named: word) != nil
+      let work = try work(withStep: word, catalogue)
     {
-      return (try work(on: submission, exercise, path), word)
+      return (work, word)
     }
     switch try desk.work(words[0]) {
     case .exercise(let id):
@@ -146,6 +143,19 @@ struct HintCommand: Command {
       let exercise = try catalogue.exercise(submission.exercise ?? path.fileName.stem)
       return (try work(on: submission, exercise, path), words[1])
     }
+  }
+
+  /// The sheet at hand, where its exercise has a step of that name.
+  private func work(withStep name: String, _ catalogue: Catalogue) throws -> Work? {
+    // Which sheet it is, is said once it is known to be meant.
+    var found = ""
+    let desk = Desk(catalogue) { found = $0 }
+    guard case .sheet(let submission, let path)? = try? desk.lastSheet(),
+      let exercise = try? catalogue.exercise(submission.exercise ?? path.fileName.stem),
+      exercise.step(named: name) != nil
+    else { return nil }
+    arguments.note(found)
+    return try work(on: submission, exercise, path)
   }
 
   private func work(

@@ -1,3 +1,4 @@
+import Answers
 import Arguments
 import Exercises
 import LocatedJSON
@@ -43,7 +44,10 @@ struct ListCommand: Command {
     switch arguments.value("format") {
     case "json": Console.out(json(course.exercises, points), as: .json)
     case "ids": course.exercises.forEach { Console.out($0.id, as: .data) }
-    default: Console.out(table(course, points))
+    default: if !course.exercises.isEmpty { Console.out(table(course, points)) }
+    }
+    if course.exercises.isEmpty, faults.isEmpty {
+      arguments.note("there are no exercises in \(catalogue.folders.joinedAsWords.harmless)")
     }
     faults.forEach { Console.note($0) }
     return faults.isEmpty ? .success : .unusable

@@ -1,4 +1,5 @@
 import Foundation
+import SystemCalls
 
 /// A file that is not there yet; what is there is never written over.
 enum NewFile {
@@ -8,16 +9,21 @@ enum NewFile {
   ) throws {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else {
+      let error = SystemError.last
+      if FileKind(of: path) == .folder {
+        throw Complaint("'\(path)' is a folder; name a file in it")
+      }
       throw Complaint(
-        errno == EEXIST
-          ? "'\(path)' exists already; \(advice)"
-          : "'\(path)' could not be written: \(String(cString: strerror(errno)))")
+        error.code == EEXIST
+          ? "'\(path)' exists already; \(advice)" : "'\(path)' could not be written: \(error)")
     }
+    defer { close(file) }
     do {
-      try FileHandle(fileDescriptor: file, closeOnDealloc: true).write(
-        contentsOf: Data(text.utf8))
+      try FileDescriptor(file).write(text.utf8)
     } catch {
-      throw Complaint("'\(path)' could not be written: \(error.localizedDescription)")
+      // Half a file would pass for a whole one.
+      unlink(path)
+      throw Complaint("'\(path)' could not be written: \(error)")
     }
   }
 }

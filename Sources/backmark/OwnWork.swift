@@ -32,7 +32,7 @@ struct Desk {
   /// Whether a word names a file or an exercise.
   func names(_ word: String) -> Bool {
     Desk.standardInput.contains(word) || FileManager.default.fileExists(atPath: word)
-      || catalogue.ids.contains(word)
+      || catalogue.contains(word)
   }
 
   /// What a word names: a file, standard input, an exercise with a sheet here or without one, or,
@@ -43,16 +43,15 @@ struct Desk {
     do {
       return .sheet(try Submission(path: word), path: word)
     } catch {
-      let isId = catalogue.ids.contains(word)
       // A folder may have the name of an exercise.
-      guard case .unread(_, let fault) = error, fault == .isMissing || isId else { throw error }
+      guard case .unread(_, let fault) = error, fault == .isMissing || catalogue.contains(word)
+      else { throw error }
     }
-    if catalogue.ids.contains(word) { return try sheet(of: word) ?? .exercise(word) }
+    if catalogue.contains(word) { return try sheet(of: word) ?? .exercise(word) }
     if word.contains("/") || Submission.Format(fileName: word) != nil {
       throw Complaint("there is no file '\(word.harmless)'")
     }
-    _ = try catalogue.exercise(word)
-    return .exercise(word)
+    throw catalogue.unknown(word)
   }
 
   /// The sheet here that was saved last.
@@ -85,12 +84,14 @@ struct Desk {
 
   /// The sheets here, the one saved last first.
   private func sheets() -> [String] {
-    let ids = Set(catalogue.ids)
+    // Most folders have nothing for which they are needed.
+    lazy var ids = Set(catalogue.ids)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: ".")) ?? []
     let files = names.filter { !$0.hasPrefix(".") && Desk.mayBeSheet($0) }
       .map { (name: $0, saved: Desk.saved($0)) }
       .sorted { ($1.saved, $0.name) < ($0.saved, $1.name) }
-    return files.prefix(Desk.mostFiles).map { $0.name }.filter { isSheet($0, ids) }
+    return files.prefix(Desk.mostFiles).map { $0.name }
+      .filter { name in isSheet(name) { ids.contains($0) } }
   }
 
   private static func mayBeSheet(_ name: String) -> Bool {
@@ -98,10 +99,10 @@ struct Desk {
   }
 
   /// Whether a file is somebody's work; other JSON and Swift files lie about in many a folder.
-  private func isSheet(_ name: String, _ ids: Set<String>) -> Bool {
+  private func isSheet(_ name: String, isExercise: (String) -> Bool) -> Bool {
     if Submission.Format(fileName: name) == .answers { return true }
     guard let submission = try? Submission(path: name) else { return false }
-    return ids.contains(submission.exercise ?? name.fileName.stem)
+    return isExercise(submission.exercise ?? name.fileName.stem)
   }
 
   private static func saved(_ name: String) -> Date {

@@ -8,11 +8,7 @@ import Reports
 struct ShowCommand: Command {
   static let declaration = CommandDeclaration(
     "show", abstract: "Show what an exercise asks for.",
-    arguments: [
-      ArgumentDeclaration(
-        "id", help: "The id of an exercise, or a file with answers to one.",
-        completion: ArgumentDeclaration.exerciseID.completion)
-    ],
+    arguments: [.work],
     options: [
       SharedOptions.student("Whose numbers and order of options to show."),
       SharedOptions.exercises, SharedOptions.format(["text", "json", "html", "steps"]),
@@ -43,7 +39,7 @@ struct ShowCommand: Command {
   /// The exercise that is named, and whose it is where a sheet of somebody's is.
   private func work(_ catalogue: Catalogue) throws -> (id: String, owner: String?) {
     let word = arguments.argument("id")
-    if catalogue.ids.contains(word) { return (word, nil) }
+    if catalogue.contains(word) { return (word, nil) }
     switch try Desk(catalogue, telling: { _ in }).work(word) {
     case .exercise(let id): return (id, nil)
     case .sheet(let sheet, let path): return (sheet.exercise ?? path.fileName.stem, sheet.student)
@@ -56,4 +52,9 @@ extension ArgumentDeclaration {
   static let exerciseID = ArgumentDeclaration(
     "id", help: "The id of the exercise, such as 16.2.",
     completion: .command("list --format ids"))
+
+  /// A file with answers, or the id of an exercise to which there may be one.
+  static let work = ArgumentDeclaration(
+    "id", help: "The id of an exercise, or a file with answers to one.",
+    completion: .fileOrCommand(extensions: ["answers", "json", "swift"], "list --format ids"))
 }

@@ -19,7 +19,7 @@ struct SolveCommand: Command {
       ArgumentDeclaration(
         "id",
         help: "The id of an exercise, or a file with answers; otherwise the sheet saved last.",
-        arity: .optional, completion: .command("list --format ids")),
+        arity: .optional, completion: ArgumentDeclaration.work.completion),
       ArgumentDeclaration(
         "step", help: "The name of a step, such as delta1.", arity: .optional,
         completion: .commandOnArguments("show --format steps")),

@@ -36,7 +36,7 @@ extension BashCompletionsTests {
         --exercises) _marks_folders ;;
         '') case "$position" in
           -) _marks_words --answer -o --out -r --reveal --show --exercises -q --quiet --version -h --help ;;
-          *) _marks_files 'answers' 'json' ;;
+          *) _marks_files 'answers' 'json'; _marks_output list --format ids ;;
         esac ;;
       esac
     }

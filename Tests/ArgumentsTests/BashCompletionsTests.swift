@@ -36,6 +36,7 @@ struct BashCompletionsTests {
       (["list", "--format", "=", "i"], ["ids"]),
       (["list", "-f", ""], ["text", "json", "ids"]),
       (["grade", "p"], ["p q", "p.answers", "p.json"]),
+      (["grade", "1"], ["16.1", "16.2"]),
       (["grade", "a", "--out", "=", "p"], ["p q"]),
       (["grade", "a", "--out", "=", "r", "p"], ["p q", "p.answers", "p.json"]),
       (["grade", "--exercises", "p"], ["p q"]),

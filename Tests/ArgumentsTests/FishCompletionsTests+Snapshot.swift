@@ -88,7 +88,7 @@ extension FishCompletionsTests {
     complete -c marks -n "__marks_at list any" -l version -d 'Show the version.'
     complete -c marks -n "__marks_at list any" -l help -s h -d 'Show help information.'
 
-    complete -c marks -n "__marks_at grade 0+ --answer -o --out --exercises" -a '(__marks_files answers json)'
+    complete -c marks -n "__marks_at grade 0+ --answer -o --out --exercises" -a '(__marks_files answers json) (__marks_output list --format ids)'
     complete -c marks -n "__marks_at grade any" -l answer -x -d 'An answer given here instead of in a file.'
     complete -c marks -n "__marks_at grade any" -l out -s o -x -a '(__marks_folders)' -d 'Where the results go.'
     complete -c marks -n "__marks_at grade any" -l reveal -l show -s r -d 'Show expected values.'

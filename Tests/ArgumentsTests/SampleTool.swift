@@ -66,7 +66,7 @@ struct GradeCommand: Command {
     arguments: [
       ArgumentDeclaration(
         "path", help: "Submissions, or folders of them.", arity: .oneOrMore,
-        completion: .file(extensions: ["answers", "json"]))
+        completion: .fileOrCommand(extensions: ["answers", "json"], "list --format ids"))
     ],
     options: [
       .option(

@@ -36,7 +36,7 @@ extension ZshCompletionsTests {
         '(-q --quiet)'{-q,--quiet}'[Print no notes.]' \
         '--version[Show the version.]' \
         '(-h --help)'{-h,--help}'[Show help information.]' \
-        '*:path:_files -g "*.(answers|json)"'
+        '*:path:{_marks_output list --format ids; _files -g "*.(answers|json)"}'
     }
 
     _marks_command_hint() {

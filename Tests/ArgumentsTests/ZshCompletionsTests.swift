@@ -26,6 +26,7 @@ struct ZshCompletionsTests {
     "list --format=": ["text", "json", "ids"],
     "list -f ": ["text", "json", "ids"],
     "grade p": [#"p\ q"#, "p.answers", "p.json"],
+    "grade 16": ["16.1", "16.2"],
     "grade a --out p": [#"p\ q"#],
     "grade a --out r p": [#"p\ q"#, "p.answers", "p.json"],
     "grade --exercises p": [#"p\ q"#],

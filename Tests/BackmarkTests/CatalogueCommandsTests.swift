@@ -172,12 +172,12 @@ struct CatalogueCommandsTests {
     arguments: [
       (
         "chian",
-        "there is no exercise 'chian'; did you mean 'chain'?\n"
+        "there is no exercise 'chian' in exercises; did you mean 'chain'?\n"
           + "  chain  The chain rule\n  own    Own weights"
       ),
       (
         "weights",
-        "there is no exercise 'weights'; there are:\n"
+        "there is no exercise 'weights' in exercises; there are:\n"
           + "  own    Own weights\n  chain  The chain rule"
       ),
     ])
@@ -186,6 +186,17 @@ struct CatalogueCommandsTests {
     for command in ["show", "start", "solve"] {
       #expect(try backmark(command, id) == .init(notes: "Error: \(message)\n", status: 2))
     }
+  }
+
+  @Test("a folder without exercises is said to be one")
+  func empty() throws {
+    let backmark = Backmark(workplace: try Workplace(["exercises/README.md": ""]))
+    let note = "there are no exercises in exercises\n"
+    #expect(try backmark("list") == .init(notes: note))
+    #expect(try backmark("list", "--format", "json") == .init(output: "[]\n", notes: note))
+    #expect(
+      try backmark("show", "zz").notes
+        == "Error: there is no exercise 'zz' in exercises; there are no others either\n")
   }
 
   @Test("start writes a sheet, tells what to do, and never overwrites one")

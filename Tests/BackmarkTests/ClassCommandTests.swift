@@ -203,6 +203,16 @@ struct ClassCommandTests {
     #expect(outcome == .init(notes: "Error: \(message)\n", status: 2))
   }
 
+  @Test("an empty folder is said to be one")
+  func empty() throws {
+    let backmark = try Self.backmark([:])
+    try FileManager.default.createDirectory(
+      atPath: "\(backmark.workplace.path)/class", withIntermediateDirectories: true)
+    let outcome = try backmark("class", "class", "-o", "r")
+    #expect(outcome.notes.contains("there is nobody to mark: nothing is in 'class'\n"))
+    #expect(outcome.status == 0)
+  }
+
   @Test("a dry run marks nothing and says who handed in what")
   func dryRun() throws {
     let backmark = try Self.backmark(Self.submissions)

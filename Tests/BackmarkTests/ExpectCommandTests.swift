@@ -53,6 +53,12 @@ struct ExpectCommandTests {
   }
 
   private static let refusals: [(words: String, notes: String, status: Int32)] = [
+    ("zz", "Error: there is no file or folder 'zz'\n", 2),
+    (
+      "chain",
+      "Error: 'chain' is an exercise; name the folder of its wrong answers, as in solutions/chain\n",
+      2
+    ),
     (
       "solutions/chain/model.answers",
       "Error: there are no wrong answers here; a model solution needs no entry\n", 2

@@ -62,7 +62,7 @@ struct ExploreCommandTests {
     let backmark = try Self.backmark()
     #expect(
       try backmark("explore", "chian").notes.hasPrefix(
-        "Error: there is no exercise 'chian'; did you mean 'chain'?\n  chain"))
+        "Error: there is no exercise 'chian' in exercises; did you mean 'chain'?\n  chain"))
     let outcome = try backmark("explore", "exercises/unsound.json")
     #expect(outcome.status == 2)
     #expect(outcome.notes.contains("exercise unsound is not sound, so nothing is marked with it"))

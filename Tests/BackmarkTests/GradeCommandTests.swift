@@ -223,7 +223,7 @@ struct GradeCommandTests {
       (
         "other.answers",
         """
-        there is no exercise 'chian'; did you mean 'chain'?
+        there is no exercise 'chian' in exercises; did you mean 'chain'?
           chain  The chain rule
           own    Own weights
         """
@@ -231,7 +231,7 @@ struct GradeCommandTests {
       (
         "nameless.answers",
         """
-        there is no exercise 'nameless'; there are:
+        there is no exercise 'nameless' in exercises; there are:
           chain  The chain rule
           own    Own weights
         """

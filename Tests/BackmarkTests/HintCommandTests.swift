@@ -175,6 +175,16 @@ struct HintCommandTests {
         == Backmark.Outcome(notes: "There are no hints for fixed.\n"))
   }
 
+  @Test("a word that is neither an exercise nor a step is answered before any sheet is taken")
+  func neither() throws {
+    let backmark = Backmark(workplace: try Workplace(HintCommandTests.workplace))
+    try backmark.workplace.write("mine.answers", "exercise: own\n")
+    let outcome = try backmark("hint", "zz")
+    #expect(outcome.status == 2)
+    #expect(outcome.notes.hasPrefix("Error: there is no exercise 'zz' in exercises; there are:\n"))
+    #expect(try backmark("hint", "z1").notes.hasPrefix("mine.answers: the only sheet here.\n"))
+  }
+
   @Test(
     "what there is no hint for is said, and the nearest name suggested",
     arguments: [
@@ -183,7 +193,7 @@ struct HintCommandTests {
       ("own W1", 2, "W1 is yours to choose, so there is no hint for it"),
       (
         "nte delta1", 2,
-        "there is no exercise 'nte'; did you mean 'net'?\n  net  Net\n  own  Own weights"
+        "there is no exercise 'nte' in exercises; did you mean 'net'?\n  net  Net\n  own  Own weights"
       ),
     ])
   func refusals(line: String, status: Int32, message: String) throws {

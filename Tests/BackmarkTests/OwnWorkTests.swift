@@ -32,6 +32,22 @@ struct OwnWorkTests {
     #expect(try backmark("grade", "--quiet").notes == "")
   }
 
+  @Test("the file of an exercise is nobody's answers")
+  func exerciseBeside() throws {
+    let backmark = Backmark(workplace: try Workplace(Workplace.exercises))
+    let exercise = try backmark.workplace.text(of: "exercises/chain.json")
+    try backmark.workplace.write("chain.json", exercise)
+    #expect(
+      try backmark("grade").notes
+        == "Error: there are no answers in this folder; begin with: backmark start ID\n")
+    #expect(
+      try backmark("grade", "chain.json")
+        == .init(
+          notes: "Error: 'chain.json': the file is an exercise, not answers to one\n", status: 2))
+    try backmark.workplace.write("mine.answers", Self.right)
+    #expect(try backmark("grade").notes == "mine.answers: the only sheet here.\n")
+  }
+
   @Test("an id stands for the sheet of its name, or for another that answers it")
   func byId() throws {
     let backmark = Backmark(workplace: try Workplace(Workplace.exercises))

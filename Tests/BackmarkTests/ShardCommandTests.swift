@@ -47,6 +47,46 @@ struct ShardCommandTests {
         == backmark.workplace.text(of: "one/feedback/s3/chain.html"))
   }
 
+  @Test("an assignment and a person's marks come to the same, however many shards and stops")
+  func mergedCourse() throws {
+    let backmark = try Self.backmark(students: 40)
+    for number in 0..<40 {
+      try backmark.workplace.write(
+        "class/s\(number)/own.answers", "W1 = [[1, 2]]\nz1 = \(number % 3 + 4)")
+    }
+    try backmark.workplace.write(
+      "hw.json",
+      #"""
+      { "title": "One", "exercises": [{ "id": "chain", "points": 10 }, "own"], "outOf": 20,
+        "round": 0.5, "drop": 0, "groups": [{ "name": "pair", "members": ["s1", "s2"] }] }
+      """#)
+    try backmark.workplace.write(
+      "marks.csv",
+      "student,exercise,step,points,words\ns3,chain,y,1.5,Nearly.\ns4,own,,,\ns5,,,7,By hand\n")
+    let options = "--assignment hw.json --marks marks.csv -q"
+    #expect(try backmark.shell("backmark class class -o one \(options)").status == 0)
+    let rows = try CSVReader.rows(backmark.workplace.text(of: "one/gradebook.csv"))
+    let total = try #require(rows[0].firstIndex(of: "total"))
+    #expect(rows.first { $0[0] == "s5" }?[total] == "7")
+    for count in [1, 2, 7, 64] {
+      let shards = (1...count).map { "shard-\(count)-\($0)" }
+      for (number, shard) in zip(1..., shards) {
+        // Every third is killed as soon as anything is kept, and begun again.
+        let command = "backmark class class -o \(shard) --shard \(number)/\(count) \(options)"
+        let stop =
+          number % 3 == 1
+          ? "\(command) 2>&- & pid=$!; \(Self.until("[ -s \(shard)/.backmark/journal ]")); "
+            + "kill -9 $pid; wait $pid; " : ""
+        #expect(try backmark.shell("exec 2>errors; \(stop)\(command)").status == 0)
+      }
+      let merged = "merged-\(count)"
+      let outcome = try backmark.shell(
+        "backmark merge \(shards.joined(separator: " ")) -o \(merged) -q")
+      #expect(outcome.status == 0, "\(outcome.notes)")
+      try Self.expectSame(backmark, "one", merged)
+    }
+  }
+
   @Test("merge writes every export as one run does, and says the same about it")
   func mergedExports() throws {
     let backmark = try Self.backmark(students: 0)
@@ -64,7 +104,7 @@ struct ShardCommandTests {
     let unknown = try backmark("class", "class", "-o", "one", "--export", "none=f").notes
     let list = try #require(unknown.firstMatch(of: /only ((?:[a-z0-9-]+(?:, )?)+)/))
     let forms = list.output.1.split(separator: ", ").map(String.init)
-    #expect(forms.count == 14)
+    #expect(forms.count == 15)
     /// Runs a command with all exports, which go into the folder of the results.
     func export(_ command: String, to results: String) throws -> (notes: String, files: String) {
       let exports = forms.map { form in
@@ -95,7 +135,7 @@ struct ShardCommandTests {
     }
     let merged = try export("merge shard-2 shard-1", to: "merged")
     #expect(merged == one)
-    #expect(one.files.split(separator: "\n").count == 2 + 9 + 3 * 6)
+    #expect(one.files.split(separator: "\n").count == 2 + 10 + 3 * 6)
     #expect(
       one.notes.contains(
         "canvas: 'chain (1)' is out of 10 in Canvas, but 3 here; the points were written"))

@@ -149,7 +149,8 @@ struct WatchCommandTests {
     let workplace = try Workplace(Workplace.exercises)
     try workplace.write("work.answers", "exercise: chian\nu = 5\n")
     let terminal = try PseudoTerminal("watch", "work.answers", in: workplace)
-    try terminal.read(until: "Error: there is no exercise 'chian'; did you mean 'chain'?\n")
+    try terminal.read(
+      until: "Error: there is no exercise 'chian' in exercises; did you mean 'chain'?\n")
     try workplace.write("work.answers", "exercise: chain\nu = 5\n")
     try terminal.read(until: "] 1/2")
     terminal.press("q")

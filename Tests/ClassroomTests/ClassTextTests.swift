@@ -6,12 +6,13 @@ import Testing
 @Suite("A class as text")
 struct ClassTextTests {
   static func text(
-    _ folder: TestFolder, students: Bool = true, marked: Int = 40
+    _ folder: TestFolder, students: Bool = true, marked: Int = 40, isPlain: Bool = false
   ) throws -> String {
     let (summary, records) = try folder.mark(into: try TestFolder())
     return ClassText(
       summary, students: students ? records : [],
-      marked: Array(records.filter(\.needsAttention).prefix(marked)), style: TerminalStyle()
+      marked: Array(records.filter(\.needsAttention).prefix(marked)),
+      style: TerminalStyle(isPlain: isPlain)
     ).full
   }
 
@@ -40,6 +41,22 @@ struct ClassTextTests {
           dee  nothing handed in
 
         4 students, 2 to be looked at; 1 piece of work was not graded
+
+        """)
+  }
+
+  @Test("for a screen reader every number has its name")
+  func plain() throws {
+    let folder = try TestFolder(["ada/double.answers": "y = 6", "bob/square.answers": "y = 8"])
+    #expect(
+      try Self.text(folder, isPlain: true) == """
+        ada: double 1, square –, total 1
+        bob: double –, square 0, total 0
+
+        double: handed in 1, mean 1.0 of 1, full marks 1, most often wrong first nothing
+        square: handed in 1, mean 0.0 of 1, full marks 0, most often wrong first y (1×)
+
+        2 students
 
         """)
   }

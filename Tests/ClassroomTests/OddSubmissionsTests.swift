@@ -63,6 +63,13 @@ struct OddSubmissionsTests {
       try $0.write("odd/double.answers", "y = 6")
       try $0.write("odd/readme.txt", "My homework: all of it.")
     },
+    OddEntry(
+      "the exercise itself beside the answers to it", points: 1,
+      "double.json: the file is an exercise, not answers to one"
+    ) {
+      try $0.write("odd/double.answers", "y = 6")
+      try $0.write("odd/double.json", #"{ "id": "double", "statement": "S", "steps": [] }"#)
+    },
     OddEntry("two exercises in one file", points: 2, "ok") {
       try $0.write("odd/double.answers", "exercise: double\ny = 6\n\nexercise: square\ny = 9\n")
     },

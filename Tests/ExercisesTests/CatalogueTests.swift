@@ -123,7 +123,7 @@ struct CatalogueTests {
   @Test("An id that is not there is answered with the nearest")
   func unknown() throws {
     let fault = #expect(throws: Catalogue.Fault.self) { try Self.catalogue().exercise("16.9") }
-    #expect(fault?.sentence.contains("; did you mean '16.1'?\n  16.1 ") == true)
+    #expect(fault?.sentence.contains(" in \(Self.folder); did you mean '16.1'?\n  16.1 ") == true)
     let far = #expect(throws: Catalogue.Fault.self) { try Self.catalogue().exercise("quaternions") }
     let sentence = try #require(far?.sentence)
     #expect(sentence.contains("; the nearest of the \(Self.ids.count) are:\n"))

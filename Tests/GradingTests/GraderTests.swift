@@ -75,7 +75,8 @@ struct GraderTests {
         unknown.note(on: "doubel").text == "there is no exercise 'doubel'; did you mean 'double'?")
       #expect(
         unknown.sentence.hasPrefix(
-          "there is no exercise 'doubel'; did you mean 'double'?\n  double"))
+          "there is no exercise 'doubel' in \(sample.folder.path); did you mean 'double'?\n  double"
+        ))
       #expect(unknown.isOfWhoeverAsked)
       let unsound = try #require(Self.fault("wrong", grader))
       #expect(unsound.note(on: "wrong").text == "exercise wrong is not sound; see backmark check")

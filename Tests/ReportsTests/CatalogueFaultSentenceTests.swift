@@ -21,7 +21,12 @@ struct CatalogueFaultSentenceTests {
         .unknown(id: "16.3", among: [Catalogue.Entry(id: "16.2", title: "XOR by hand")]),
         "there is no exercise '16.3'; did you mean '16.2'?\n  16.2  XOR by hand"
       ),
-      (.unknown(id: "x", among: []), "there is no exercise 'x'; there are none here"),
+      (.unknown(id: "x", among: []), "there is no exercise 'x'; there are no others either"),
+      (
+        .unknown(
+          id: "16.3", among: [Catalogue.Entry(id: "16.2", title: "T")], in: ["hw", "more"]),
+        "there is no exercise '16.3' in hw and more; did you mean '16.2'?\n  16.2  T"
+      ),
       (
         .unknown(
           id: "mom",

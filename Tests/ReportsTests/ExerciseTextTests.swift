@@ -41,6 +41,25 @@ struct ExerciseTextTests {
         """)
   }
 
+  @Test("steps are running text in a narrow window, and where they are read aloud")
+  func narrow() throws {
+    let narrow = ExerciseText(try SampleExercise.chain(), style: TerminalStyle(width: 40)).question
+    #expect(
+      narrow.contains(
+        """
+        Steps
+          u, 0.5 points: the inner value
+            [forward pass]
+          dy_dx, 2 points: the slope
+
+        """))
+    let plain = ExerciseText(try SampleExercise.chosen(), style: TerminalStyle(isPlain: true))
+    #expect(
+      plain.question.contains(
+        "You choose\n  W1, a 1×2 matrix: your weights\n\nSteps\n  z1, 1 point: the pre-activation\n"
+      ))
+  }
+
   @Test("the answer sheet has a line for each choice and step, and says how to fill it in")
   func answerSheet() throws {
     #expect(

@@ -119,7 +119,15 @@ struct SolutionTextTests {
     #expect(table.rows.count == 9)
     #expect(table.total == 9)
     #expect(table.rows.allSatisfy { $0.verdict == "ok" })
-    #expect(table.lines.first == "parameter      analytical       numerical  rel. error  status")
+    #expect(
+      table.lines(isPlain: false).first
+        == "parameter      analytical       numerical  rel. error  status")
+    let plain = table.lines(isPlain: true)
+    #expect(plain.count == 10 && plain.allSatisfy { !$0.contains("  ") })
+    #expect(
+      plain[0].wholeMatch(
+        of: /W1 \[1, 1\]: analytical (-?[\d.]+), numerical \1, relative error < 1e-9, ok/) != nil,
+      "\(plain[0])")
   }
 
   @Test("In plain ASCII nothing outside ASCII is printed")

@@ -103,6 +103,14 @@ struct StatementTextTests {
     #expect(StatementText.plain(source, width: 20, style: TerminalStyle()) == expected)
   }
 
+  @Test("A table that is read aloud has the title before every cell.")
+  func plainTable() {
+    let table = "| layer | units |\n| --- | --: |\n| hidden | 3 |\n| **output** | 1 |"
+    #expect(
+      StatementText.plain(table, style: TerminalStyle(isPlain: true))
+        == "layer: hidden; units: 3\nlayer: output; units: 1")
+  }
+
   @Test("Colour marks what is bold and what is code, each line by itself.")
   func coloured() {
     let style = TerminalStyle(isColoured: true)

@@ -1,3 +1,4 @@
+import Foundation
 import SystemCalls
 import Testing
 
@@ -49,6 +50,36 @@ struct OutputFileTests {
         == "the folder \(folder("file/results")) could not be made: Not a directory")
     let nameless = #expect(throws: OutputFile.Fault.self) { try OutputFile.makeFolder("") }
     #expect(nameless?.description == "the folder  could not be made: No such file or directory")
+  }
+
+  @Test("a folder is no place for a file, and is left as it is")
+  func folder() throws {
+    let folder = try TemporaryFolder()
+    try OutputFile.makeFolder(folder("d"))
+    let fault = #expect(throws: OutputFile.Fault.self) { _ = try OutputFile(folder("d")) }
+    #expect(fault?.description == "\(folder("d")) could not be written: it is a folder")
+    #expect(try folder.names == ["d"])
+  }
+
+  @Test("a device gets what is written, and is not replaced")
+  func device() throws {
+    var full = try OutputFile("/dev/full")
+    try full.write("text")
+    let fault = #expect(throws: OutputFile.Fault.self) { try full.commit() }
+    #expect(fault?.description == "/dev/full could not be written: No space left on device")
+    var null = try OutputFile("/dev/null")
+    try null.write("text")
+    try null.commit()
+    #expect(FileKind(of: "/dev/full") == .special && FileKind(of: "/dev/null") == .special)
+    // What a shell has led a stream into is behind its link.
+    let folder = try TemporaryFolder()
+    try folder.write("f", "first ")
+    let open = try #require(FileHandle(forWritingAtPath: folder("f")))
+    var stream = try OutputFile("/dev/fd/\(open.fileDescriptor)")
+    try stream.write("second")
+    try stream.commit()
+    #expect(try folder.text(of: "f") == "first second")
+    #expect(try folder.names == ["f"])
   }
 
   @Test("folders on the way are made, and those that are there are taken")

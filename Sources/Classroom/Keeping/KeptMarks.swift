@@ -20,9 +20,7 @@ extension KeptMarks {
     let folder = results + "/" + KeptWork.folderName
     guard let keeping = run.keeping, access(folder + "/journal", R_OK) == 0 else { return nil }
     journal = try Journal(reading: folder + "/journal")
-    keys = WorkKeys(
-      version: keeping.version, build: keeping.build, policy: keeping.policy + run.policy,
-      library: run.library, tools: run.tools, marks: run.marks)
+    keys = keeping.keys(run.policy, run.library, run.tools, run.marks)
     changes = ExerciseTexts(in: folder).changes(in: run.library)
   }
 }

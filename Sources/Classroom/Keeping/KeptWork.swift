@@ -39,6 +39,17 @@ package final class KeptWork: Sendable {
       self.policy = policy
       self.startsAfresh = startsAfresh
     }
+
+    /// What tells whether what is kept still holds.
+    ///
+    /// - Parameter policy: What bears on marks and pages beside the options.
+    func keys(
+      _ policy: [String], _ library: ExerciseLibrary, _ tools: MarkingTools, _ marks: ClassMarks?
+    ) -> WorkKeys {
+      WorkKeys(
+        version: version, build: build, policy: self.policy + policy, library: library,
+        tools: tools, marks: marks)
+    }
   }
 
   init(
@@ -56,9 +67,7 @@ package final class KeptWork: Sendable {
     self.library = library
     self.marks = KeptMarks(
       journal: try Journal(folder + "/journal"),
-      keys: WorkKeys(
-        version: settings.version, build: settings.build, policy: settings.policy + policy,
-        library: library, tools: tools, marks: marks),
+      keys: settings.keys(policy, library, tools, marks),
       changes: texts.changes(in: library))
   }
 

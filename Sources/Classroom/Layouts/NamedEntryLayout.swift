@@ -5,15 +5,19 @@ protocol NamedEntryLayout: ClassLayout {
   /// What kind of entries are counted in recognising it, such as `files`.
   static var what: String { get }
 
+  /// What stands between the parts of a name; most names that fit no such layout have none.
+  static var separator: Character { get }
+
   /// What the name says; nil where it does not fit.
   func detail(of entry: Directory.Entry) -> HandIn.Detail?
 }
 
 extension NamedEntryLayout {
+  static var separator: Character { "_" }
+
   func recognition(of listing: ClassListing) -> LayoutRecognition? {
-    // In every one of these layouts a name has parts; most names that fit none have not.
     let fitting = listing.entries.count {
-      $0.name.text.utf8.contains(UInt8(ascii: "_")) && detail(of: $0) != nil
+      $0.name.text.contains(Self.separator) && detail(of: $0) != nil
     }
     if fitting == 0 { return nil }
     return LayoutRecognition(fitting: fitting, count: listing.entries.count, what: Self.what)

@@ -6,18 +6,11 @@ import SystemCalls
 struct NbgraderExchangeLayout: NamedEntryLayout {
   static let name = "nbgrader-exchange"
   static let what = "folders"
-
-  func recognition(of listing: ClassListing) -> LayoutRecognition? {
-    let fitting = listing.entries.count {
-      $0.name.text.utf8.contains(UInt8(ascii: "+")) && detail(of: $0) != nil
-    }
-    if fitting == 0 { return nil }
-    return LayoutRecognition(fitting: fitting, count: listing.entries.count, what: Self.what)
-  }
+  static let separator: Character = "+"
 
   func detail(of entry: Directory.Entry) -> HandIn.Detail? {
     guard entry.kind == .folder else { return nil }
-    let parts = entry.name.text.split(separator: "+", omittingEmptySubsequences: false)
+    let parts = entry.name.text.split(separator: Self.separator, omittingEmptySubsequences: false)
     // Names of students may have a plus, those of assignments may not.
     guard let mark = parts.indices.last(where: { $0 > 1 && parts[$0].timeStamp != nil }),
       mark + 2 >= parts.count, let stamp = parts[mark].timeStamp

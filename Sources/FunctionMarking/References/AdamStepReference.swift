@@ -37,6 +37,21 @@ enum AdamStepReference: CodeReferenceDefinition {
     return { OptimiserStep.engine(.adam(adam), constants.rate, $0, $1, $2) }
   }
 
+  static func lines(_ spelling: NetworkSpelling) -> [String]? {
+    spelling.step(
+      "Both moments are running means, which begin at 0: the step corrects them for that.",
+      memory: [
+        ("m", "weightFirstMoments", "biasFirstMoments"),
+        ("s", "weightSecondMoments", "biasSecondMoments"),
+      ],
+      [
+        "m = beta1 * m + (1 - beta1) * g",
+        "s = beta2 * s + (1 - beta2) * g * g",
+        "let size = sqrt(s / (1 - pow(beta2, Double(t))))",
+        "p -= learningRate * m / (1 - pow(beta1, Double(t))) / (size + epsilon)",
+      ])
+  }
+
   // MARK: Slips
 
   private static func slip(

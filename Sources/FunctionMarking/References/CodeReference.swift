@@ -18,6 +18,7 @@ package struct CodeReference: Sendable {
   /// All that people do wrongly in programming it, where it is a network's.
   package let search: NetworkSearch?
   private let calculate: @Sendable (ReferenceArguments) -> FunctionValue?
+  private let spell: @Sendable (NetworkSetting) -> [String]?
 
   package init<Definition: CodeReferenceDefinition>(_ definition: Definition.Type) {
     name = Definition.name
@@ -27,6 +28,7 @@ package struct CodeReference: Sendable {
     slips = Definition.slips
     search = Definition.search
     calculate = { Definition.value(of: $0) }
+    spell = { Definition.lines(NetworkSpelling($0)) }
   }
 
   /// What comes out; nil where the arguments are no network, with sizes that do not fit.
@@ -45,6 +47,14 @@ package struct CodeReference: Sendable {
     guard case .tuple(let parts) = result else { return result }
     return .tuple(
       parts.map { .init(label: $0.label, type: setting.type(of: $0.label, $0.type)) })
+  }
+
+  /// The calculation as a Swift function; nil where it has no plain spelling.
+  func text(_ signature: Signature, _ setting: NetworkSetting) -> String? {
+    spell(setting).map { lines in
+      (["import Foundation", "", "\(signature) {"] + lines.map { "  " + $0 } + ["}"])
+        .joined(separator: "\n")
+    }
   }
 }
 
@@ -65,6 +75,9 @@ package protocol CodeReferenceDefinition: Sendable {
 
   /// What comes out; nil where the arguments are no network, with sizes that do not fit.
   static func value(of arguments: ReferenceArguments) -> FunctionValue?
+
+  /// The lines of a Swift function that calculates it; nil where it has no plain spelling.
+  static func lines(_ spelling: NetworkSpelling) -> [String]?
 }
 
 extension CodeReferenceDefinition {

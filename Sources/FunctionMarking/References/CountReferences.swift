@@ -25,6 +25,13 @@ enum ForwardMultiplyAddsReference: CodeReferenceDefinition {
   package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
     arguments.counts.map { .int($0.forward) }
   }
+
+  static func lines(_ spelling: NetworkSpelling) -> [String]? {
+    [
+      "// Each weight is used once, and a layer has one for every pair of units.",
+      "zip(sizes, sizes.dropFirst()).map { $0 * $1 }.reduce(0, +)",
+    ]
+  }
 }
 
 /// The multiply–adds of a backward pass, BP2 and BP3.
@@ -51,6 +58,15 @@ enum BackwardMultiplyAddsReference: CodeReferenceDefinition {
 
   package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
     arguments.counts.map { .int($0.backward) }
+  }
+
+  static func lines(_ spelling: NetworkSpelling) -> [String]? {
+    [
+      "let products = zip(sizes, sizes.dropFirst()).map { $0 * $1 }",
+      "// BP3 forms as many entries as there are weights; BP2 uses each once more, but for those of the",
+      "// first layer, since nothing is carried back to the input.",
+      "return products.reduce(0, +) + products.dropFirst().reduce(0, +)",
+    ]
   }
 }
 

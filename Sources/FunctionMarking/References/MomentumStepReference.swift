@@ -31,6 +31,13 @@ enum MomentumStepReference: CodeReferenceDefinition {
     return { OptimiserStep.engine(.momentum(share), rate, $0, $1, $2) }
   }
 
+  static func lines(_ spelling: NetworkSpelling) -> [String]? {
+    spelling.step(
+      "The velocity first, then a step along the new one.",
+      memory: [("v", "weightVelocities", "biasVelocities")],
+      ["v = momentum * v + g", "p -= learningRate * v"])
+  }
+
   // MARK: Slips
 
   /// - Parameter rule: The new parameter and velocity from w, g, v, η and μ.

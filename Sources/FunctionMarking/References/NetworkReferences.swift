@@ -28,6 +28,8 @@ enum NetworkGradientsReference: CodeReferenceDefinition {
   package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
     arguments.gradients(of: arguments.network, arguments.sample)
   }
+
+  static func lines(_ spelling: NetworkSpelling) -> [String]? { spelling.gradients }
 }
 
 /// The loss of one sample.
@@ -78,6 +80,8 @@ enum NetworkLossReference: CodeReferenceDefinition {
     guard let network, let sample, let pass = try? network.forwardPass(sample) else { return nil }
     return .double(pass.loss)
   }
+
+  static func lines(_ spelling: NetworkSpelling) -> [String]? { spelling.loss }
 }
 
 /// A loss put together wrongly from the right outputs.
@@ -152,6 +156,10 @@ enum NetworkStepReference: CodeReferenceDefinition {
       arguments, along: arguments.gradients(of: arguments.network, arguments.sample),
       by: rate.map { OptimiserStep.descending($0) })
   }
+
+  static func lines(_ spelling: NetworkSpelling) -> [String]? {
+    spelling.step("Downhill: W − η ∂L/∂W, and the same for b.", ["p -= learningRate * g"])
+  }
 }
 
 /// The gradients averaged over a batch, its samples being columns.
@@ -178,6 +186,8 @@ enum BatchGradientsReference: CodeReferenceDefinition {
   package static func value(of arguments: ReferenceArguments) -> FunctionValue? {
     arguments.gradients(of: arguments.network, arguments.samples)
   }
+
+  static func lines(_ spelling: NetworkSpelling) -> [String]? { spelling.batchGradients }
 }
 
 extension FunctionValue {

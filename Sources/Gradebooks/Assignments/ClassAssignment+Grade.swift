@@ -55,10 +55,8 @@ extension ClassAssignment {
     guard let entry = exercises.first(where: { $0.id == feedback.exercise }) else {
       return feedback.points
     }
-    var attempt = StudentRecord(id: record.id)
-    attempt.extensions = record.extensions
+    var attempt = attempt(at: entry, handedIn: time, by: record)
     attempt.results = [feedback]
-    attempt.times[entry.id] = time
     return part(entry, attempt).points
   }
 
@@ -67,10 +65,17 @@ extension ClassAssignment {
     _ exercise: String, handedIn time: HandInTime, by record: StudentRecord
   ) -> Bool {
     guard let entry = exercises.first(where: { $0.id == exercise }) else { return false }
+    return lateness(of: entry, attempt(at: entry, handedIn: time, by: record)).isAfterAll
+  }
+
+  /// A student's record as if this had been the only attempt.
+  private func attempt(
+    at entry: Entry, handedIn time: HandInTime, by record: StudentRecord
+  ) -> StudentRecord {
     var attempt = StudentRecord(id: record.id)
     attempt.extensions = record.extensions
     attempt.times[entry.id] = time
-    return lateness(of: entry, attempt).isAfterAll
+    return attempt
   }
 
   /// Whether work of a time came when nothing was taken any more, whatever it answers, as long as

@@ -75,7 +75,7 @@ struct CanvasFeedbackExport: ClassExport {
       }
       text += "\n"
     }
-    let total = record.isExcused ? "excused" : Numbers.points(record.points)
+    let total = Numbers.counted(record.points, isExcused: record.isExcused)
     return text + "Total: \(total) of \(Numbers.pointsInWords(record.outOf))"
       + (record.toBeRead > 0 ? ", not final" : "") + "\n"
   }

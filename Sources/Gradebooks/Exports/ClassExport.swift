@@ -97,7 +97,7 @@ package struct ExportFault: Error, Hashable, CustomStringConvertible {
 package enum ClassExports {
   package static let all: [any ClassExport.Type] = [
     CSVExport.self, CanvasExport.self, CanvasFeedbackExport.self, MoodleExport.self,
-    MoodleFeedbackExport.self,
+    MoodleFeedbackExport.self, IliasFeedbackExport.self,
     GradescopeExport.self, JUnitExport.self, GitHubSummaryExport.self,
     GitHubAnnotationsExport.self, PrairieLearnExport.self, Classroom50Export.self,
     JSONLinesExport.self, MarkdownExport.self, AlikeExport.self,

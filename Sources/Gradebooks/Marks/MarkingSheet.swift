@@ -55,12 +55,14 @@ package final class MarkingSheet {
     self.path = path
     self.exercises = exercises
     self.marks = marks
+    let kind = FileKind(of: path)
+    if kind == .folder { throw Fault(description: "\(path) could not be written: it is a folder") }
     do {
       spool = try Spool(path)
     } catch {
       throw Fault(description: error.description)
     }
-    try readFilled()
+    if kind == .regular { try readFilled() }
   }
 
   private func readFilled() throws(Fault) {
