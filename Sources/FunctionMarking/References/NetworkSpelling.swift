@@ -22,8 +22,15 @@ package struct NetworkSpelling: Sendable {
       "var a = [x]",
       "for l in weights.indices {",
       "  z.append(",
-      "    zip(weights[l], biases[l]).map { row, b in zip(row, a[l]).map { $0 * $1 }.reduce(b, +) })",
+      "    \(sums))",
     ] + applied.map { "  " + $0 } + ["}", "let output = a[last + 1]"]
+  }
+
+  /// z of layer l.
+  private var sums: String {
+    setting.hasSharedBiases
+      ? "weights[l].map { row in zip(row, a[l]).map { $0 * $1 }.reduce(biases[l], +) }"
+      : "zip(weights[l], biases[l]).map { row, b in zip(row, a[l]).map { $0 * $1 }.reduce(b, +) }"
   }
 
   /// What appends the activations of layer l.
@@ -73,7 +80,19 @@ package struct NetworkSpelling: Sendable {
   private var penalty: String { NumberText.shortest(setting.penalty) }
 
   /// The gradients of the sample `x`, `y`.
-  var gradients: [String]? { passes.map { $0 + ["return (dW, db)"] } }
+  var gradients: [String]? {
+    let frozen = setting.frozen.sorted { ($0.layer, $0.name) < ($1.layer, $1.name) }
+    let cleared = frozen.map { parameters in
+      let list = "d\(parameters.isBias ? "b" : "W")[\(parameters.layer - 1)]"
+      let zero =
+        !parameters.isBias
+        ? "\(list).map { $0.map { _ in 0 } }"
+        : setting.hasSharedBiases ? "0" : "\(list).map { _ in 0 }"
+      return "if last >= \(parameters.layer - 1) { \(list) = \(zero) }"
+    }
+    let why = frozen.isEmpty ? [] : ["// What is frozen has no gradient."]
+    return passes.map { $0 + why + cleared + ["return (dW, db)"] }
+  }
 
   /// Forward and back for the sample `x`, `y`, which leaves `dW` and `db`.
   private var passes: [String]? {
@@ -86,9 +105,9 @@ package struct NetworkSpelling: Sendable {
       "var delta = y.indices.map { i in \(start.delta) }",
       "var (dW, db) = (weights, biases)",
       "for l in weights.indices.reversed() {",
-      "  // BP3: a weight gets the δ behind it times the a before it. BP4: a bias gets δ.",
+      "  // BP3: a weight gets the δ behind it times the a before it. BP4: a bias gets \(ofBias.why).",
       "  dW[l] = delta.indices.map { j in a[l].indices.map { i in delta[j] * a[l][i]\(share) } }",
-      "  db[l] = delta",
+      "  db[l] = \(ofBias.gradient)",
       "  if l == 0 { break }",
       "  // BP2: back along the columns of W, then through the slope of the layer before.",
       "  delta = a[l].indices.map { i in",
@@ -97,6 +116,12 @@ package struct NetworkSpelling: Sendable {
       "  }",
       "}",
     ]
+  }
+
+  /// The gradient of the biases of layer l, and why it is that.
+  private var ofBias: (gradient: String, why: String) {
+    setting.hasSharedBiases
+      ? ("delta.reduce(0, +)", "the sum of δ over the units that share it") : ("delta", "δ")
   }
 
   /// δ of the output layer, and why it is that.
@@ -131,12 +156,13 @@ package struct NetworkSpelling: Sendable {
         "// Each column is a sample; the gradients are the means of theirs.",
         "let count = Double(X[0].count)",
         "var dW = weights.map { $0.map { $0.map { _ in 0.0 } } }",
-        "var db = biases.map { $0.map { _ in 0.0 } }",
+        "var db = biases.map { \(setting.hasSharedBiases ? "_ in 0.0" : "$0.map { _ in 0.0 }") }",
         "for k in X[0].indices {",
         "  let one = slopes(X.map { $0[k] }, Y.map { $0[k] })",
       ]
-        + NetworkSpelling.parameters(
-          weight: "dW[l][j][i] += one.dW[l][j][i] / count", bias: "db[l][j] += one.db[l][j] / count"
+        + loops(
+          weight: "dW[l][j][i] += one.dW[l][j][i] / count",
+          bias: "db\(biasPlace) += one.db\(biasPlace) / count"
         ).map { "  " + $0 }
         + ["}", "return (dW, db)"]
     }
@@ -165,8 +191,8 @@ package struct NetworkSpelling: Sendable {
       slopes + ["// \(why)", "func move(\(parameters.joined(separator: ", ")), _ g: Double) {"]
         + rule.map { "  " + $0 } + ["}", "let g = slopes(x, y)", "var (w, b) = (weights, biases)"]
         + kept
-        + NetworkSpelling.parameters(
-          weight: call("[l][j][i]", weights, "dW"), bias: call("[l][j]", biases, "db"))
+        + loops(
+          weight: call("[l][j][i]", weights, "dW"), bias: call(biasPlace, biases, "db"))
         + ["return (\(zip(weights, biases).map { "\($0), \($1)" }.joined(separator: ", ")))"]
     }
   }
@@ -174,21 +200,35 @@ package struct NetworkSpelling: Sendable {
   /// A function for the gradients of one sample.
   private var slopes: [String]? {
     gradients.map { lines in
-      ["func slopes(_ x: [Double], _ y: [Double]) -> (dW: [[[Double]]], db: [[Double]]) {"]
+      ["func slopes(_ x: [Double], _ y: [Double]) -> (dW: [[[Double]]], db: \(biasList)) {"]
         + lines.map { "  " + $0 } + ["}"]
     }
   }
 
-  /// Loops over every weight and every bias.
-  private static func parameters(weight: String, bias: String) -> [String] {
-    [
-      "for l in weights.indices {",
-      "  for j in weights[l].indices {",
-      "    for i in weights[l][j].indices { \(weight) }",
-      "    \(bias)",
-      "  }",
-      "}",
-    ]
+  /// The type of what belongs to the biases of all layers.
+  private var biasList: ValueType { setting.type(of: "db", .matrix) }
+
+  /// The place of a bias in lists of all layers.
+  private var biasPlace: String { setting.hasSharedBiases ? "[l]" : "[l][j]" }
+
+  /// Loops over every weight and every bias that is trained.
+  private func loops(weight: String, bias: String) -> [String] {
+    let weights =
+      "for i in weights[l][j].indices\(onlyTrained(isBias: false, " where ")) { \(weight) }"
+    let condition = onlyTrained(isBias: true, "if ")
+    let biases = condition.isEmpty ? bias : "\(condition) { \(bias) }"
+    return ["for l in weights.indices {", "  for j in weights[l].indices {", "    \(weights)"]
+      + (setting.hasSharedBiases ? ["  }", "  \(biases)"] : ["    \(biases)", "  }"]) + ["}"]
+  }
+
+  /// A condition on l, behind a word; empty where all layers are trained.
+  private func onlyTrained(isBias: Bool, _ word: String) -> String {
+    let layers = setting.frozen.filter { $0.isBias == isBias }.map { $0.layer - 1 }.sorted()
+    if layers.isEmpty { return "" }
+    return word
+      + (layers.count == 1
+        ? "l != \(layers[0])"
+        : "![\(layers.map { "\($0)" }.joined(separator: ", "))].contains(l)")
   }
 
   // MARK: Activations
