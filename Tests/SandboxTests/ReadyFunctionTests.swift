@@ -49,12 +49,12 @@ struct ReadyFunctionTests {
     #expect(errors.map(\.message) == ["cannot find 'outer' in scope"])
   }
 
-  @Test("lists of different lengths are told")
+  @Test("lists of different lengths are told, with the student's own line")
   func lengths() throws {
     let report = try report("func f(_ x: Double) -> Double { dot([x], [x, x]) }", [.dot])
     #expect(
       report.outcomes == [
-        .crashed("Fatal error: the lists have 1 and 2 entries, and should have as many")
+        .crashed("Fatal error: the lists have 1 and 2 entries, and should have as many (line 1)")
       ])
   }
 }
