@@ -27,8 +27,11 @@ struct ExerciseLimitsTests {
     let (says, seconds) = try Self.complaints(about: edge.more)
     #expect(says.count == 1)
     #expect(says.first?.hasPrefix(edge.says) == true, "\(says)")
-    #expect(seconds < 1)
+    #expect(seconds < Self.patience)
   }
+
+  /// A second, and what a build takes longer that is not optimised and may have a sanitizer in it.
+  private static let patience = 5.0
 
   /// What is said of an exercise file, and the seconds of processor time that takes.
   private static func complaints(about text: String) throws -> (says: [String], seconds: Double) {
