@@ -18,6 +18,8 @@ INSTALL ?= install
 STATIC ?=
 
 static := $(if $(STATIC),--static-swift-stdlib --scratch-path .build/static)
+# What is handed out goes without the names that only a debugger reads, some 40 MB of them.
+strip := $(if $(STATIC),-s)
 build ?= $(shell $(SWIFT) build -c release $(static) --show-bin-path)
 root := $(DESTDIR)$(PREFIX)
 bin := $(root)/bin
@@ -46,7 +48,7 @@ install: all install-built
 # What has been built, put in place.
 install-built:
 	$(INSTALL) -d "$(bin)" "$(share)/exercises" $(foreach file,$(manual) $(bash) $(zsh) $(fish),"$(dir $(file))")
-	$(INSTALL) -m 755 "$(build)/backmark" "$(build)/backmark-runner" "$(bin)"
+	$(INSTALL) $(strip) -m 755 "$(build)/backmark" "$(build)/backmark-runner" "$(bin)"
 	$(INSTALL) -m 644 exercises/*.json exercises/README.md "$(share)/exercises"
 	if [ -f .build-wasm/page.wasm ]; then \
 	  $(INSTALL) -m 644 .build-wasm/page.wasm .build-wasm/unpack.wasm "$(share)"; \

@@ -108,7 +108,8 @@ package struct ClassReader: Sendable {
       var handIns = try layout.handIns(listing)
       notes += layout.leaveOutNobodies(of: &handIns)
       handIns = teams.completing(handIns, notes: &notes)
-      return roster.map { $0.completing(handIns, notes: &notes) } ?? handIns
+      guard let roster else { return handIns }
+      return roster.completing(consume handIns, notes: &notes)
     } catch {
       throw .layout(error)
     }

@@ -13,7 +13,7 @@ struct HandIn: Sendable {
   /// Where in the entry's name the id begins, and how many bytes it has; -1 where the detail has it.
   private let idStart: Int16
   private let idLength: Int16
-  private let source: Source
+  private var source: Source
 
   /// Where to find what is known beyond the entry.
   private enum Source {
@@ -21,7 +21,18 @@ struct HandIn: Sendable {
     case plain
     /// The name, read as that layout reads it.
     case name(NamedLayout)
+    /// One of these two, and the number of a person on a roster.
+    case listed(Everybody, Int32, NamedLayout?)
     case known(Detail)
+  }
+
+  /// Everybody on a roster, held once for all hand-ins.
+  final class Everybody: Sendable {
+    let people: [Person]
+
+    init(_ people: [Person]) {
+      self.people = people
+    }
   }
 
   /// What a layout knows beyond the name of the entry; nil where it is plain.
@@ -29,6 +40,9 @@ struct HandIn: Sendable {
     switch source {
     case .plain: nil
     case .name(let layout): layout.layout.detail(of: entry)
+    case .listed(let everybody, let number, let layout):
+      Detail(
+        id: id, layout?.layout.detail(of: entry), listedAs: everybody.people[Int(number)])
     case .known(let detail): detail
     }
   }
@@ -73,6 +87,24 @@ struct HandIn: Sendable {
       self.order = order
       self.remarks = remarks
     }
+  }
+
+  /// The same with what a roster says of its student.
+  ///
+  /// - Parameters:
+  ///   - number: Who of everybody it is.
+  ///   - time: A time that the roster has for it and that cannot be read.
+  func listed(as number: Int, of everybody: Everybody, unreadableTime time: String?) -> HandIn {
+    var listed = self
+    switch source {
+    case .plain where time == nil: listed.source = .listed(everybody, Int32(number), nil)
+    case .name(let layout) where time == nil:
+      listed.source = .listed(everybody, Int32(number), layout)
+    case .plain, .name, .listed, .known:
+      let person = everybody.people[number]
+      return HandIn(entry, Detail(id: id, detail, listedAs: person, unreadableTime: time))
+    }
+    return listed
   }
 
   /// An entry as the plain layout reads it.

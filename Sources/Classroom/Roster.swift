@@ -20,22 +20,22 @@ package struct Roster: Sendable {
 
   /// Reads a table whose first line names its columns.
   package init(_ bytes: [UInt8]) throws(Fault) {
-    let table = CSVTable(bytes)
-    guard let header = table.rows.first else { throw Fault(description: "is empty") }
+    var table = CSVRows(bytes)
+    guard let header = table.next() else { throw Fault(description: "is empty") }
     let columns = RosterColumns(header.map(\.text))
     guard columns.canName else {
       let found = header.prefix(12).map { "'\($0.text.shownOnOneLine)'" }.joined(separator: ", ")
       throw Fault(description: "names no column of ids, addresses or names, only \(found)")
     }
-    if let fault = table.fault { throw Fault(description: fault) }
     var (rows, nameless, timeless) = ([Person](), [String](), [String: String]())
-    for row in table.rows.dropFirst() {
+    while let row = table.next() {
       let cells = row.map(\.text)
       if let name = columns.nameWithoutKey(in: cells) { nameless.append(name) }
       guard let person = columns.person(in: cells) else { continue }
       rows.append(person)
       if let time = columns.unreadableTime(in: cells) { timeless[person.id] = time }
     }
+    if let fault = table.fault { throw Fault(description: fault) }
     self.timeless = timeless
     var (repeated, ambiguous) = ([String](), Set<String>())
     people = Roster.distinct(rows, &repeated, &ambiguous)
@@ -86,31 +86,33 @@ package struct Roster: Sendable {
   /// The hand-ins, with what the roster says of their students, and those of whom nothing is there.
   ///
   /// Students are found by id, by address, or by a name that only one of them has.
-  func completing(_ handIns: [HandIn], notes: inout [String]) -> [HandIn] {
+  ///
+  /// The hand-ins are used up: of a large class there is no room for both.
+  func completing(_ handIns: consuming [HandIn], notes: inout [String]) -> [HandIn] {
     let index = PersonIndex(people)
+    let everybody = HandIn.Everybody(people)
     notes += self.notes
-    var seen: [Int: String] = [:]
+    /// The first hand-in of each person, by its place.
+    var first = [Int32](repeating: -1, count: people.count)
     var doubled: Set<String> = []
     var strangers: Set<String> = []
     var unsure: Set<String> = []
     var shortened: Set<String> = []
-    var all: [HandIn] = []
-    all.reserveCapacity(handIns.count)
-    for handIn in handIns {
+    var all = consume handIns
+    for place in all.indices {
+      let handIn = all[place]
       let match = index.match(handIn)
       guard case .person(let number, let evidence) = match else {
         if match == .several { unsure.insert(handIn.id) } else { strangers.insert(handIn.id) }
-        all.append(handIn)
         continue
       }
       if evidence == .idWithoutZeros { shortened.insert(handIn.id) }
-      let first = seen[number] ?? handIn.id
-      seen[number] = first
-      if first != handIn.id { doubled.insert(people[number].called) }
-      let time = timeless[people[number].id]
-      all.append(handIn.adding(people[number], unreadableTime: time))
+      if first[number] < 0 { first[number] = Int32(place) }
+      if all[Int(first[number])].id != handIn.id { doubled.insert(people[number].called) }
+      all[place] = handIn.listed(
+        as: number, of: everybody, unreadableTime: timeless[people[number].id])
     }
-    let missing = people.indices.filter { seen[$0] == nil }
+    let missing = people.indices.filter { first[$0] < 0 }
     for number in missing {
       let person = people[number]
       let detail =
@@ -133,26 +135,6 @@ package struct Roster: Sendable {
 
 extension Person {
   fileprivate var called: String { name.isEmpty || name == id ? id : "\(name) (\(id))" }
-}
-
-extension HandIn {
-  /// The hand-in with what a roster says of its student.
-  ///
-  /// - Parameter time: A time that the roster has for it and that cannot be read.
-  fileprivate func adding(_ person: Person, unreadableTime time: String?) -> HandIn {
-    let old = detail
-    let aliases = (old?.aliases ?? []) + [person.id] + person.aliases
-    return HandIn(
-      entry,
-      Detail(
-        id: id, name: person.name.isEmpty ? old?.name ?? "" : person.name,
-        aliases: aliases.filter { $0 != id }, partners: old?.partners ?? [],
-        fileName: old?.fileName,
-        isNamedByExercise: old?.isNamedByExercise ?? false,
-        attempt: old?.attempt ?? 0, order: old?.order ?? 0,
-        remarks: (old?.remarks ?? []) + (time.map { [.unreadableTime($0)] } ?? []),
-        time: (old?.time ?? HandInTime()).completed(by: person.time)))
-  }
 }
 
 extension PersonIndex {

@@ -16,7 +16,7 @@ struct Teams {
     self.teams = teams
     hasRoster = !roster.isEmpty
     var people: [String: Person] = [:]
-    let index = PersonIndex(roster)
+    let index = PersonIndex(teams.isEmpty ? [] : roster)
     var owners: [Int: (team: Int, member: String)] = [:]
     for (team, id) in teams.enumerated().flatMap({ team in
       team.element.members.map { (team.offset, $0) }

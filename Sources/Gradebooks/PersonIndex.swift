@@ -3,31 +3,19 @@ import Foundation
 /// Finds people of a class by whatever they are known by.
 ///
 /// Whatever could mean two people means neither of them: points in the wrong row are worse than none.
-package struct PersonIndex {
-  /// Nobody under a word that is several people's.
-  private var keys: [String: Int?] = [:]
+package struct PersonIndex: Sendable {
+  private let keys: WordIndex
   /// Ids of digits alone that begin with zeros, under what is left without these.
-  private var shortened: [String: Int?] = [:]
-  private var names: [String: Int?] = [:]
+  private let shortened: WordIndex
+  private let names: WordIndex
 
   package init(_ people: [Person]) {
-    for (number, person) in people.enumerated() {
-      let ids = [person.id] + person.aliases
-      let ownKeys = Set(ids.map(\.matchingKey))
-      for key in ownKeys { PersonIndex.add(number, under: key, to: &keys) }
-      for key in Set(ownKeys.compactMap(\.withoutZeros)) {
-        PersonIndex.add(number, under: key, to: &shortened)
-      }
-      // A folder may be named by a person's whole name.
-      for key in Set(([person.name.nameKey] + ids.map(\.nameKey).filter { $0.contains(" ") })) {
-        PersonIndex.add(number, under: key, to: &names)
-      }
+    keys = WordIndex(people) { $0.keys }
+    shortened = WordIndex(people) { Set($0.keys.compactMap(\.withoutZeros)) }
+    // A folder may be named by a person's whole name.
+    names = WordIndex(people) { person in
+      Set([person.name.nameKey] + person.ids.map(\.nameKey).filter { $0.contains(" ") })
     }
-  }
-
-  private static func add(_ number: Int, under key: String, to index: inout [String: Int?]) {
-    if key.isEmpty { return }
-    index[key] = index.keys.contains(key) ? .some(nil) : .some(number)
   }
 
   /// Who is meant by some words.
@@ -73,6 +61,52 @@ package struct PersonIndex {
     guard people.count == 1, let only = people.first, let number = only else { return .several }
     return .person(number, by: evidence)
   }
+}
+
+/// People by the words of one sort that they are known by.
+///
+/// The words are kept as hashes alone, since a class may have 200,000 people; whoever is found is asked
+/// for the word itself.
+private struct WordIndex: Sendable {
+  private let people: [Person]
+  private let words: @Sendable (Person) -> Set<String>
+  /// The hashes in their order, with the numbers of whose words they are.
+  private let entries: [(hash: Int, number: Int32)]
+
+  init(_ people: [Person], _ words: @escaping @Sendable (Person) -> Set<String>) {
+    self.people = people
+    self.words = words
+    var entries: [(hash: Int, number: Int32)] = []
+    for (number, person) in people.enumerated() {
+      for word in words(person) where !word.isEmpty {
+        entries.append((word.hashValue, Int32(number)))
+      }
+    }
+    entries.sort { $0.hash < $1.hash }
+    self.entries = entries
+  }
+
+  /// The number of the person of a word: nil where there is nobody, and nil within where there are
+  /// several.
+  subscript(word: String) -> Int?? {
+    let hash = word.hashValue
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].hash < hash { low = middle + 1 } else { high = middle }
+    }
+    let found = entries[low...].prefix(2).filter { $0.hash == hash }
+    guard let number = found.first.map({ Int($0.number) }) else { return nil }
+    if found.count > 1 { return .some(nil) }
+    return words(people[number]).contains(word) ? .some(number) : nil
+  }
+}
+
+extension Person {
+  fileprivate var ids: [String] { [id] + aliases }
+
+  /// The ids as they are compared.
+  fileprivate var keys: Set<String> { Set(ids.map(\.matchingKey)) }
 }
 
 extension String {

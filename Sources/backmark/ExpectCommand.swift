@@ -1,3 +1,4 @@
+import Answers
 import Arguments
 import Authoring
 import Classroom
@@ -65,7 +66,9 @@ struct ExpectCommand: Command {
   private func folders(_ catalogue: Catalogue) throws -> [(folder: String, names: [String])] {
     var folders: [(folder: String, names: [String])] = []
     for path in arguments.arguments("file") {
-      guard FileManager.default.fileExists(atPath: path) else {
+      let isThere = FileManager.default.fileExists(atPath: path)
+      // A file of answers that is not there is told of beside the others.
+      guard isThere || Submission.Format(fileName: path) != nil else {
         throw Complaint(
           catalogue.contains(path)
             ? "'\(path)' is an exercise; name the folder of its wrong answers, as in solutions/\(path)"

@@ -129,7 +129,8 @@ struct CatalogueCommandsTests {
     try FileManager.default.removeItem(atPath: "\(workplace.path)/exercises")
     #expect(try ids(in: "elsewhere", "\(bin)/backmark") == "two\n")
     #expect(
-      try ids(in: "elsewhere", "BACKMARK_EXERCISES=../course/exercises \(bin)/backmark") == "")
+      try ids(in: "elsewhere", "BACKMARK_EXERCISES=../course/exercises \(bin)/backmark")
+        == "there are no exercises in ../course/exercises\n")
     try FileManager.default.removeItem(atPath: "\(workplace.path)/prefix/share")
     #expect(
       try ids(in: "elsewhere", "\(bin)/backmark")

@@ -231,7 +231,7 @@ struct PracticeCommandTests {
     let terminal = try PseudoTerminal("practice", "chian", in: try Workplace(Workplace.exercises))
     let end = try terminal.rest()
     #expect(
-      end.text == "Error: there is no exercise 'chian' in exercises; did you mean 'chain'?\n"
+      end.text == "Error: there is no exercise 'chian' in exercises; did you\n  mean 'chain'?\n"
         + "  chain  The chain rule\n  own    Own weights\n")
     #expect(end.status == 2)
   }

@@ -186,7 +186,7 @@ struct ExportsGoldenTests {
     #expect(Set(names).count == names.count)
     let tested =
       (Self.golden + Self.goldenOfOne).map(\.0) + [
-        "canvas", "canvas-feedback", "moodle", "moodle-feedback",
+        "canvas", "canvas-feedback", "ilias-feedback", "moodle", "moodle-feedback",
       ]
     #expect(tested.sorted() == names.sorted())
   }
