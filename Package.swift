@@ -211,8 +211,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "Marking", "Reports",
-        "Grading", "TestSupport",
+        "Numerics", "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "Marking",
+        "Reports", "Grading", "TestSupport",
       ]),
     .testTarget(
       name: "PracticeTests",
@@ -254,7 +254,8 @@ let package = Package(
     .testTarget(
       name: "SandboxTests",
       dependencies: [
-        "FunctionMarking", "SystemCalls", "Jail", "Sandbox", "TestSupport", "backmark-runner",
+        "Numerics", "FunctionMarking", "SystemCalls", "Jail", "Sandbox", "TestSupport",
+        "backmark-runner",
       ]),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments", "TestSupport"]),
     .testTarget(name: "BackmarkTests", dependencies: ["backmark", "TestSupport"]),

@@ -40,7 +40,8 @@ clang="$(dirname "$(readlink -f "$(command -v swiftc)")")/clang"
   Sources/Jail/*.c Sources/Spawn/*.c Sources/backmark-runner/*.c -ldl -o "$folder/backmark-runner"
 
 # The first finding ends it.
-export ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1
+export ASAN_OPTIONS=detect_leaks=0
+export TSAN_OPTIONS="halt_on_error=1:suppressions=$tree/Tests/Sanitizers/thread.txt"
 for room in "${rooms[@]}"; do
   printf '\n== %s, with the sanitizer of %s\n' "$room" "$sanitizer"
   swift test --skip-build "${flags[@]}" --filter "^$room\\."
