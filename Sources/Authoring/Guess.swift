@@ -20,7 +20,7 @@ struct Guess: Sendable {
   /// Every guess that is tried on an exercise.
   static func all(for exercise: Exercise) -> [Guess] {
     [0, 1, -1, 0.5].map { Guess.constant($0) }
-      + [identity, notANumber, nearlyOne] + copies(in: exercise)
+      + [identity, notANumber, nearlyOne, nearlyNothing] + copies(in: exercise)
       + (exercise.steps.contains(where: \.isAnsweredInSwift) ? GuessedFunction.all : [])
       .map { Guess(words: $0.words, function: $0) }
   }
@@ -50,6 +50,11 @@ struct Guess: Sendable {
 
   /// No two alike, but so near that a mean or a copy of any is any.
   private static let nearlyOne = numbers("writes nearly 1 everywhere") { 1 + Double($0) * 1e-9 }
+
+  /// No two alike, but all so small that what is computed from any is as good as 0.
+  private static let nearlyNothing = numbers("writes next to nothing everywhere") {
+    Double($0) * 1e-13
+  }
 
   /// Values of numbers by their places on the sheet, from 1 on.
   private static func numbers(

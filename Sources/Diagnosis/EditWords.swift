@@ -70,6 +70,8 @@ struct EditAccount {
 
   private func edited(_ edit: Mutation.Edit) -> EditWords {
     switch (edit.kind, edit.change) {
+    case (_, .replaced(let before, let after)) where after.isSize(of: before):
+      lost(minusOf: before)
     case (.dropFactor, .dropped(let factor)): dropped(factor: factor)
     case (.flipSign, .dropped(let negation)): lost(minus: negation)
     case (.dropFunction, .dropped(let call)): dropped(function: call)
@@ -92,7 +94,7 @@ struct EditAccount {
 
   func shown(_ expression: Expression) -> Message { writer.message(expression) }
 
-  private func numbered(_ clause: Clause) -> Clause {
+  func numbered(_ clause: Clause) -> Clause {
     isNumbered && !isTold ? "\(clause.message) (\(reference))" : clause
   }
 
@@ -100,79 +102,6 @@ struct EditAccount {
     EditWords(
       "you used \(shown(after)) where \(reference) has \(shown(before))",
       "with \(shown(after)) in place of \(shown(before))")
-  }
-
-  // MARK: Left out
-
-  private func dropped(factor: Expression) -> EditWords {
-    if let divisor = factor.divisor {
-      let by = shown(divisor)
-      return EditWords(numbered("you did not divide by \(by)"), "without dividing by \(by)")
-    }
-    let text = shown(factor)
-    if formula.isDivided(by: factor) {
-      return EditWords(numbered("you did not divide by \(text)"), "without dividing by \(text)")
-    }
-    return EditWords(
-      numbered("you left out the factor \(text)"), "without the factor \(text)")
-  }
-
-  private func dropped(term: Expression) -> EditWords {
-    let text = shown(term)
-    let noun = writer.quantity(of: term)?.isBias == true ? "bias" : "term"
-    return EditWords(
-      numbered("you left out the \(noun) \(text)"), "without the \(noun) \(text)")
-  }
-
-  private func dropped(function call: Expression) -> EditWords {
-    let argument = shown(call.children[0])
-    guard case .call(let function, _) = call.node else {
-      return EditWords(
-        "you used \(argument) itself where \(reference) has \(shown(call))",
-        "with \(argument) itself in place of \(shown(call))")
-    }
-    if function == .rotate180 {
-      return EditWords(
-        numbered("you did not turn \(argument) by \(written: "180")°"),
-        "without turning \(argument) by \(written: "180")°")
-    }
-    if function == .sum || function == .rowSums || function == .columnSums {
-      return EditWords(numbered("you did not add up \(argument)"), "without adding up \(argument)")
-    }
-    let name = writer.name(of: function)
-    return EditWords(
-      numbered("you did not apply \(name) to \(argument)"),
-      "without applying \(name) to \(argument)")
-  }
-
-  private func dropped(power: Expression) -> EditWords {
-    let base = shown(power.children[0])
-    if case .binary(_, _, let exponent) = power.node, exponent.text != "2" {
-      return EditWords(
-        "you did not raise \(base) to the power of \(shown(exponent))",
-        "without raising \(base) to the power of \(shown(exponent))")
-    }
-    return EditWords(numbered("you did not square \(base)"), "without squaring \(base)")
-  }
-
-  private func dropped(transpose transposed: Expression) -> EditWords {
-    let base = shown(transposed.children[0])
-    return EditWords(
-      "you did not transpose \(base); \(reference) has \(shown(transposed))",
-      "without transposing \(base)")
-  }
-
-  private func transposed(_ operand: Expression) -> EditWords {
-    let text = shown(operand)
-    return EditWords(
-      "you transposed \(text); \(reference) has it as it is", "with \(text) transposed")
-  }
-
-  private func lost(minus negation: Expression) -> EditWords {
-    let rest = shown(negation.children[0])
-    return EditWords(
-      numbered("you lost the minus sign in front of \(rest)"),
-      "without the minus sign in front of \(rest)")
   }
 
   // MARK: The other way round
@@ -261,7 +190,7 @@ struct EditAccount {
       "with \(function) applied to \(wrong) instead of \(right)")
   }
 
-  private func name(_ before: Expression, _ after: Expression) -> EditWords {
+  func name(_ before: Expression, _ after: Expression) -> EditWords {
     let (right, wrong) = (shown(before), shown(after))
     // The value itself: its formula does not have it.
     if case .name(let own) = before.node, !formula.names.contains(own) {
@@ -375,7 +304,7 @@ struct EditAccount {
 
 extension Expression {
   /// n, where the expression is 1 / n.
-  fileprivate var divisor: Expression? {
+  var divisor: Expression? {
     guard case .binary(.divide, let one, let divisor) = node, case .number(1, _) = one.node else {
       return nil
     }
@@ -391,7 +320,7 @@ extension Expression {
   }
 
   /// Whether something is a factor of what is divided by, and of nothing else.
-  fileprivate func isDivided(by factor: Expression) -> Bool {
+  func isDivided(by factor: Expression) -> Bool {
     var (isBelow, isAbove) = (false, false)
     var waiting = [(part: self, isDivisor: false)]
     while let (part, isDivisor) = waiting.popLast() {
@@ -454,5 +383,13 @@ extension Exercise {
 
 extension Quantity {
   /// Whether it is a bias before the update.
-  fileprivate var isBias: Bool { role == .bias && !isUpdated }
+  var isBias: Bool { role == .bias && !isUpdated }
+}
+
+extension Expression {
+  /// Whether this is the absolute value of a name.
+  fileprivate func isSize(of other: Expression) -> Bool {
+    guard case .call(.abs, let arguments) = node, case .name = other.node else { return false }
+    return arguments[0].text == other.text
+  }
 }

@@ -141,7 +141,9 @@ extension FollowThrough {
 
   /// Whether a value makes all that follows from it empty, unlike the right one.
   func isTrivial(_ value: Tensor, where key: Tensor) -> Bool {
-    !value.isFinite || (value.isZero && !key.isZero) || (value.isIdentity && !key.isIdentity)
+    // What is next to nothing may be anything, and so may what is computed from it.
+    let isNothing = value.scale <= 1e-9 * key.scale && !key.isZero
+    return !value.isFinite || isNothing || (value.isIdentity && !key.isIdentity)
   }
 
   // MARK: What a value rests on
