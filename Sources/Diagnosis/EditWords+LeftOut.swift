@@ -81,3 +81,28 @@ extension EditAccount {
       "without the minus sign in front of \(rest)")
   }
 }
+
+extension Expression {
+  /// Whether something is a factor of what is divided by, and of nothing else.
+  fileprivate func isDivided(by factor: Expression) -> Bool {
+    var (isBelow, isAbove) = (false, false)
+    var waiting = [(part: self, isDivisor: false)]
+    while let (part, isDivisor) = waiting.popLast() {
+      guard part.chain == .product else {
+        waiting += part.children.map { ($0, isDivisor) }
+        continue
+      }
+      for link in part.links {
+        let below = isDivisor != link.isInverse
+        if link.operand == factor { if below { isBelow = true } else { isAbove = true } }
+        waiting.append((link.operand, below))
+      }
+    }
+    return isBelow && !isAbove
+  }
+}
+
+extension Quantity {
+  /// Whether it is a bias before the update.
+  fileprivate var isBias: Bool { role == .bias && !isUpdated }
+}

@@ -319,24 +319,6 @@ extension Expression {
     return base == 10 ? "ten" : base == 2 ? "two" : nil
   }
 
-  /// Whether something is a factor of what is divided by, and of nothing else.
-  func isDivided(by factor: Expression) -> Bool {
-    var (isBelow, isAbove) = (false, false)
-    var waiting = [(part: self, isDivisor: false)]
-    while let (part, isDivisor) = waiting.popLast() {
-      guard part.chain == .product else {
-        waiting += part.children.map { ($0, isDivisor) }
-        continue
-      }
-      for link in part.links {
-        let below = isDivisor != link.isInverse
-        if link.operand == factor { if below { isBelow = true } else { isAbove = true } }
-        waiting.append((link.operand, below))
-      }
-    }
-    return isBelow && !isAbove
-  }
-
   /// Whether it is f′(x), of a known function or of any.
   fileprivate var isSlope: Bool {
     switch node {
@@ -379,11 +361,6 @@ extension Exercise {
     let equation = equation(of: slot)
     return network == nil && equation == Equation.forwardPass.rawValue ? nil : equation
   }
-}
-
-extension Quantity {
-  /// Whether it is a bias before the update.
-  var isBias: Bool { role == .bias && !isUpdated }
 }
 
 extension Expression {

@@ -11,8 +11,11 @@ extension FollowThrough {
   ) -> StepFeedback? {
     let key = reference.value(of: step.slot)
     // What right answers cancel to is no dodge.
-    let route = routes.first {
-      !isTrivial($0.value, where: key) || wrongSources(of: $0.slot).isEmpty
+    let route = routes.first { route in
+      if wrongSources(of: route.slot).isEmpty { return true }
+      let isWorkedOut =
+        !isNegligible(route.value, beside: key) || value.tensor.isNear(route.value)
+      return isWorkedOut && !isTrivial(route.value, where: key)
     }
     guard hollowSources(of: step.slot).isEmpty else { return nil }
     guard let sources = route.map({ wrongSources(of: $0.slot) }) ?? mixedSources(value, step)
@@ -135,15 +138,20 @@ extension FollowThrough {
   /// The wrong steps behind a value that make all that follows from them empty.
   func hollowSources(of slot: Program.Slot) -> [ValueStep] {
     wrongSources(of: slot).filter { source in
-      isTrivial(own.value(of: source.slot), where: reference.value(of: source.slot))
+      let (value, key) = (own.value(of: source.slot), reference.value(of: source.slot))
+      let follows = marker.stepOfSlot[source.slot].map { marks[$0]?.status == .followsThrough }
+      return isTrivial(value, where: key) || isNegligible(value, beside: key) && follows != true
     }
   }
 
   /// Whether a value makes all that follows from it empty, unlike the right one.
   func isTrivial(_ value: Tensor, where key: Tensor) -> Bool {
-    // What is next to nothing may be anything, and so may what is computed from it.
-    let isNothing = value.scale <= 1e-9 * key.scale && !key.isZero
-    return !value.isFinite || isNothing || (value.isIdentity && !key.isIdentity)
+    !value.isFinite || (value.isZero && !key.isZero) || (value.isIdentity && !key.isIdentity)
+  }
+
+  /// Whether a value is next to nothing beside the right one, so that any small number passes for it.
+  private func isNegligible(_ value: Tensor, beside key: Tensor) -> Bool {
+    !key.isZero && value.scale <= 1e-9 * key.scale
   }
 
   // MARK: What a value rests on
@@ -172,6 +180,11 @@ extension FollowThrough {
 }
 
 extension Tensor {
+  /// Whether the entries differ by a tenth of the largest at most.
+  fileprivate func isNear(_ other: Tensor) -> Bool {
+    zip(entries, other.entries).allSatisfy { abs($0 - $1) <= 0.1 * other.scale }
+  }
+
   /// Whether this is an identity matrix of more than one row.
   fileprivate var isIdentity: Bool {
     guard case .matrix(let rows, let columns) = shape, rows == columns, rows > 1 else {

@@ -157,7 +157,9 @@ package struct Marker: Sendable {
   package func workedAnswers() -> [String?] {
     var answers = [String?](repeating: nil, count: exercise.steps.count)
     for judge in judges {
-      for (index, text) in zip(judge.steps, judge.worked()) { answers[index] = text }
+      for (index, text) in zip(judge.steps, judge.expected()) {
+        answers[index] = CodeKind.solution(of: exercise.steps[index]) ?? text
+      }
     }
     return answers
   }

@@ -55,7 +55,7 @@ struct PracticeCommandTests {
       try terminal.read(until: "\nu = ") == """
         hint
           Hint 1 of 1, the shape of the working
-              u = … ⊙ x + 2
+              u = …·x + 2
         u =\u{20}
         """)
     terminal.type("5")

@@ -143,7 +143,7 @@ struct ParserTests {
       ("{1}", "column 1: '{' has no meaning here; use ( ) for grouping and [ ] for vectors"),
       ("[1; 2]", "column 3: ';' has no meaning here; a matrix is written [[1, 2], [3, 4]]"),
       ("x.S", "column 2: '.' has no meaning here; only .T may follow a dot"),
-      ("5 % 2", "column 3: '%' has no meaning here; the operators are + - * / ^ @"),
+      ("5 % 2", "column 3: '%' has no meaning here; 5% is written 0.05"),
       ("√2", "column 1: '√' has no meaning here; write sqrt(x)"),
       ("∑ x", "column 1: '∑' has no meaning here; write sum(x)"),
       ("W₁", "column 2: '₁' has no meaning here"),

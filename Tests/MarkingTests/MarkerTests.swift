@@ -216,7 +216,7 @@ struct MarkerTests {
       try exercise.verdicts(on: "z = 1") == ["z incorrect 0.0: You left out the bias b."])
     let other = try Exercise.sample(
       #"""
-      "given": { "W": 0.6, "x": 2, "b": 0.03 }, "steps": [{ "name": "z", "formula": "W * x + b" }]
+      "given": { "W": 0.617, "x": 2, "b": 0.0321 }, "steps": [{ "name": "z", "formula": "W * x + b" }]
       """#)
     #expect(try other.feedback(on: "z = 1").steps[0].status == .partial)
   }

@@ -42,7 +42,7 @@ struct WrittenSlipsTests {
       ("(a - y) * a * (1 - a) * w * h * x", "You left out the factor 1 − h."),
       (
         "(a - y) * (1 - a^2) * w * h * (1 - h) * x",
-        "You used 1 − a^2 where the formula has a · (1 − a)."
+        "You used 1 − a² where the formula has a · (1 − a)."
       ),
       ("(a - y)^2 * a * (1 - a) * w * h * (1 - h) * x", "The factor a − y is in there twice."),
       ("(a - y) * a * (1 - a) * h * (1 - h) * x", "You left out the factor w."),

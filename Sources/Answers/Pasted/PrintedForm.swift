@@ -35,7 +35,7 @@ enum PrintedForm {
       .init("0 0.5\n1 0.25", .matrix(2, 2), "[[0, 0.5], [1, 0.25]]"),
       .init("Out[3]: array([0.5, 0.25])", .vector(2), "[0.5, 0.25]"),
       .init("matrix(c(1, 2, 3, 4), nrow=2)", .matrix(2, 2), nil),
-      .init("array([1, 2]) + array([3, 4])", .vector(2), nil), .init("sqrt(4)", .scalar, nil),
+      .init("array([1, 2]) + array([3, 4])", .vector(2), nil), .init("sqrt(4)", .scalar, "sqrt(4)"),
     ]
   ) { text in
     let length = text.scalars.count

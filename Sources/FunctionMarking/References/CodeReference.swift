@@ -25,8 +25,14 @@ package struct CodeReference: Sendable {
     summary = Definition.summary
     needs = Definition.needs
     result = Definition.result
-    slips = Definition.slips
-    search = Definition.search
+    #if arch(wasm32)
+      // A page has no compiler, so that it need not have what is done wrongly in functions either.
+      slips = []
+      search = nil
+    #else
+      slips = Definition.slips
+      search = Definition.search
+    #endif
     calculate = { Definition.value(of: $0) }
     spell = { Definition.lines(NetworkSpelling($0)) }
   }

@@ -42,7 +42,6 @@ package struct AnswerKind: Sendable {
   ///   - assignment: What others ask of the task.
   ///   - feedback: What is said about all steps of the kind in one submission, in their order.
   ///   - expected: What may be shown as the right answer where answers are revealed.
-  ///   - worked: What a worked solution shows instead, where there is more to show.
   init<Task: Sendable>(
     judging name: String, _ summary: String, keys: [Key], innerKeys: [[Key]] = [],
     schema: @escaping @Sendable (Key) -> SchemaNode?,
@@ -50,8 +49,7 @@ package struct AnswerKind: Sendable {
     task: @escaping @Sendable (StepReading) -> Task?,
     assignment: @escaping @Sendable (Task, StepReading) -> Assignment,
     feedback: @escaping @Sendable ([AnsweredStep<Task>], MarkingContext) -> [StepFeedback],
-    expected: @escaping @Sendable (Task) -> String?,
-    worked: @escaping @Sendable (Task) -> String? = { _ in nil }, examples: [KindExample]
+    expected: @escaping @Sendable (Task) -> String?, examples: [KindExample]
   ) {
     let step = StepKind(
       name, summary, keys: keys, innerKeys: innerKeys, schema: schema, usualPoints: usualPoints,
@@ -60,7 +58,7 @@ package struct AnswerKind: Sendable {
     self.examples = examples
     marking = .judge { exercise in
       StepJudge(
-        exercise, step, task: task, feedback: feedback, expected: expected, worked: worked)
+        exercise, step, task: task, feedback: feedback, expected: expected)
     }
   }
 

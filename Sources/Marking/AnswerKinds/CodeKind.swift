@@ -9,7 +9,16 @@ package enum CodeKind {
     judging: "code", "a Swift function, tried on listed and random inputs", keys: CodeKeys.all,
     innerKeys: CodeKeys.inner, schema: { CodeKeys.schema(of: $0) }, task: { CodeTask($0) },
     assignment: { $0.assignment($1) }, feedback: feedback, expected: expected,
-    worked: { $0.reference }, examples: examples)
+    examples: examples)
+
+  /// The calculation that a function is held against, as a Swift function: what a worked solution
+  /// shows. It is asked for by name, since a page would carry along whatever the registry has.
+  ///
+  /// - Returns: Nil where there is none, or the step asks for something else.
+  static func solution(of step: Step) -> String? {
+    guard step.kind == kind.step, let reading = step.assignment?.record.reading else { return nil }
+    return CodeTask(reading)?.reference
+  }
 
   private static func feedback(
     on papers: [AnsweredStep<CodeTask>], in setting: MarkingContext

@@ -9,15 +9,12 @@ package struct StepJudge: Sendable {
   package let feedback: @Sendable ([Answer?], MarkingContext) -> [StepFeedback]
   /// What may be shown as their right answers, written when it is asked for.
   package let expected: @Sendable () -> [String?]
-  /// What a worked solution shows of them, likewise.
-  package let worked: @Sendable () -> [String?]
 
   /// Nil where the exercise has no step of the kind.
   init?<Task: Sendable>(
     _ exercise: Exercise, _ kind: StepKind, task: (StepReading) -> Task?,
     feedback: @escaping @Sendable ([AnsweredStep<Task>], MarkingContext) -> [StepFeedback],
-    expected: @escaping @Sendable (Task) -> String?,
-    worked: @escaping @Sendable (Task) -> String?
+    expected: @escaping @Sendable (Task) -> String?
   ) {
     var steps: [Int] = []
     var tasks: [(heading: StepHeading, task: Task)] = []
@@ -32,7 +29,6 @@ package struct StepJudge: Sendable {
     let asked = tasks
     self.steps = steps
     self.expected = { asked.map { expected($0.task) } }
-    self.worked = { asked.map { worked($0.task) ?? expected($0.task) } }
     self.feedback = { answers, setting in
       let papers = zip(asked, answers).map { step, answer in
         AnsweredStep(heading: step.heading, task: step.task, answer: answer)
