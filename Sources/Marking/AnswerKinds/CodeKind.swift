@@ -11,8 +11,9 @@ package enum CodeKind {
     assignment: { $0.assignment($1) }, feedback: feedback, expected: expected,
     examples: examples)
 
-  /// The calculation that a function is held against, as a Swift function: what a worked solution
-  /// shows. It is asked for by name, since a page would carry along whatever the registry has.
+  /// The calculation that a function is held against, as a Swift function, for a worked solution.
+  ///
+  /// It is asked for by name, since a page would carry along whatever the registry has.
   ///
   /// - Returns: Nil where there is none, or the step asks for something else.
   static func solution(of step: Step) -> String? {
