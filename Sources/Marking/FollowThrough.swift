@@ -186,11 +186,12 @@ struct FollowThrough {
 
   /// Whether one slip gives exactly these numbers, which few digits of the right ones would be.
   ///
-  /// One number may be both by chance, unless the right one has so few digits that nobody rounds it.
+  /// Numbers may be both, as weights are that hardly move; not where the right ones have so few digits
+  /// that nobody rounds them.
   private func isSlip(_ value: TypedValue, _ step: ValueStep) -> Bool {
     let key = reference.value(of: step.slot)
     let isShort = key.entries.allSatisfy { $0 == NumberText.rounded($0, digits: 3) }
-    guard marker.explains, isShort || key.entries.count > 1 else { return false }
+    guard marker.explains, isShort else { return false }
     let reason = tutor.reason(for: wrongCase(value, step, key))
     return reason?.diagnosis.kind == .mutation && reason?.diagnosis.certainty != .oneOf
   }

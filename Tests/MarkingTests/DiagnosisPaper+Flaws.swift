@@ -178,7 +178,7 @@ extension AnsweredStep {
           [
             Naming(
               "extra-factor", "The factor σ′(\(z)) does not belong here",
-              "with the factor σ′(\(z)), which cancels")
+              "with the factor σ′(\(z)), though this loss")
           ]
         ))
     } else {
