@@ -79,6 +79,13 @@ package struct Submission: Sendable {
     }
   }
 
+  /// Answers that were typed with a command, to an exercise that it names.
+  package init(ofCommandLine answers: String, to exercise: String) throws(AnswerFault) {
+    let text = "exercise: \(exercise)\n" + answers
+    try self.init(
+      reading: SourceText(name: Submission.ofCommandLine, text: text), as: .answers)
+  }
+
   /// Reads a submission.
   ///
   /// - Throws: Why nothing of it can be read. What is wrong with single answers is found later.

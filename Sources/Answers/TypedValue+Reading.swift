@@ -91,22 +91,22 @@ extension TypedValue {
       guard let value = symbol.apply(a, b) else {
         throw FormulaError(.noMatrixProduct, at: expression.range)
       }
-      guard value.isFinite else {
-        throw FormulaError(.notFinite(expression.text), at: expression.range)
-      }
-      return (value, nil)
+      return (try finite(value, expression), nil)
     case .call(let function, let arguments) where arguments.count == 1:
       guard let apply = function.onCalculator else {
         throw FormulaError(.onlyCalculator, at: expression.range)
       }
-      let value = apply(try number(arguments[0]).0)
-      guard value.isFinite else {
-        throw FormulaError(.notFinite(expression.text), at: expression.range)
-      }
-      return (value, nil)
+      return (try finite(apply(try number(arguments[0]).0), expression), nil)
     case .name(let name): throw FormulaError(.nameNotNumber(name), at: expression.range)
     default: throw FormulaError(.onlyArithmetic, at: expression.range)
     }
+  }
+
+  private static func finite(
+    _ value: Double, _ expression: Expression
+  ) throws(FormulaError) -> Double {
+    if value.isFinite { return value }
+    throw FormulaError(.notFinite(expression.text), at: expression.range)
   }
 
   /// The power of ten of the last digit of a number as typed.

@@ -59,8 +59,9 @@ package struct ClassText {
   private static func points(of id: String, _ record: StudentRecord) -> String {
     let result = record.results.first { $0.exercise == id }
     let counted = record.grade?.part(id).flatMap { $0.raw == nil ? nil : $0.points }
-    if record.isExcused(from: id) { return Numbers.counted(0, isExcused: true) }
-    return (counted ?? result?.points).map(Numbers.points) ?? "–"
+    let isExcused = record.isExcused(from: id)
+    guard let points = counted ?? result?.points ?? (isExcused ? 0 : nil) else { return "–" }
+    return Numbers.counted(points, isExcused: isExcused)
   }
 
   /// The star, or what earned nothing although nobody need look at it.

@@ -126,7 +126,7 @@ struct FollowThrough {
       if let emptied = emptied(by: routes, step, feedback) { return emptied }
       guard let coarse = coarse(value, step, feedback) else { return wrong(value, step, feedback) }
       let exact = TypedValue(exactly: value.tensor)
-      return isSlip(exact, step) ? wrong(exact, step, feedback) : coarse
+      return slip(giving: exact, step).map { wrong(exact, step, feedback, $0) } ?? coarse
     }
   }
 
@@ -184,26 +184,28 @@ struct FollowThrough {
     return nil
   }
 
-  /// Whether one slip gives exactly these numbers, which few digits of the right ones would be.
+  /// The one slip that gives exactly these numbers, which few digits of the right ones would be.
   ///
   /// Numbers may be both, as weights are that hardly move; not where the right ones have so few digits
   /// that nobody rounds them.
-  private func isSlip(_ value: TypedValue, _ step: ValueStep) -> Bool {
+  private func slip(giving value: TypedValue, _ step: ValueStep) -> Tutor.Reason? {
     let key = reference.value(of: step.slot)
     let isShort = key.entries.allSatisfy { $0 == NumberText.rounded($0, digits: 3) }
-    guard marker.explains, isShort else { return false }
-    let reason = tutor.reason(for: wrongCase(value, step, key))
-    return reason?.diagnosis.kind == .mutation && reason?.diagnosis.certainty != .oneOf
+    guard marker.explains, isShort, let reason = tutor.reason(for: wrongCase(value, step, key)),
+      reason.diagnosis.kind == .mutation, reason.diagnosis.certainty != .oneOf
+    else { return nil }
+    return reason
   }
 
+  /// - Parameter known: The reason, where it has been found.
   private mutating func wrong(
-    _ value: TypedValue, _ step: ValueStep, _ feedback: StepFeedback
+    _ value: TypedValue, _ step: ValueStep, _ feedback: StepFeedback, _ known: Tutor.Reason? = nil
   ) -> StepFeedback {
     var feedback = feedback
     let key = reference.value(of: step.slot)
     let difference = EntryDifference(value, step, key: key, base: exercise.indexBase)
     let wrong = wrongCase(value, step, key)
-    let reason = marker.explains ? tutor.reason(for: wrong) : nil
+    let reason = known ?? (marker.explains ? tutor.reason(for: wrong) : nil)
     if marker.explains, reason == nil, let index = marker.stepOfSlot[step.slot] {
       unexplained.append((index, wrong))
     }

@@ -1,5 +1,4 @@
 import Answers
-import Formulas
 
 /// One step of help, which never holds the answer.
 package enum Hint: Hashable, Sendable {
@@ -10,14 +9,6 @@ package enum Hint: Hashable, Sendable {
   /// The equation the step rests on, as a sentence.
   case equation(String)
   /// The formula of the step with the numbers left out, and those of the values it reads that the
-  /// exercise does not ask for.
-  case shape([NamedFormula])
-
-  /// A formula with the name of what it gives.
-  package struct NamedFormula: Hashable, Sendable {
-    package let name: String
-    package let formula: Expression
-    /// Both as a page prints them: `db2 = δ2`.
-    package let equation: String
-  }
+  /// exercise does not ask for, each as a page prints it: `db2 = δ2`.
+  case shape([String])
 }

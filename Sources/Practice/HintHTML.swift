@@ -9,8 +9,8 @@ package enum HintHTML {
       return "<span class=\"soft\">On your answer:</span> \(words.text.escapedForHTML)"
     case .author(let words): return StatementText.htmlLine(words)
     case .equation(let sentence): return sentence.escapedForHTML
-    case .shape(let formulas):
-      let lines = formulas.map { "<code>\($0.equation.escapedForHTML)</code>" }
+    case .shape(let equations):
+      let lines = equations.map { "<code>\($0.escapedForHTML)</code>" }
       return "<span class=\"soft\">The shape of the working:</span> "
         + lines.joined(separator: ", with ")
     }

@@ -38,9 +38,9 @@ package enum HintJSON {
     case .equation(let sentence):
       json.member("kind", "equation")
       json.member("says", sentence)
-    case .shape(let formulas):
+    case .shape(let equations):
       json.member("kind", "shape")
-      json.member("says", formulas.map { $0.equation }.joined(separator: ", with "))
+      json.member("says", equations.joined(separator: ", with "))
     }
   }
 }

@@ -49,21 +49,26 @@ package struct HintLadder: Sendable {
     return words.formulas.contains(FormulaWriter(exercise).text(formula))
   }
 
-  private static func shape(of step: ValueStep, in exercise: Exercise) -> [Hint.NamedFormula] {
+  private static func shape(of step: ValueStep, in exercise: Exercise) -> [String] {
     let program = exercise.program
     guard let formula = program.formula(of: step.slot), !formula.expression.isNumber else {
       return []
     }
     let key = key(of: step, in: exercise)
-    var working = Working(exercise.evaluation(), builder: exercise.builder) { _ in "" }
-    var shown = [Hint.NamedFormula(step.name, formula, hiding: key, &working)]
     // Dots and signs alone are no help.
-    if shown[0].formula.names.isEmpty { return [] }
+    if formula.expression.names.isEmpty { return [] }
+    var working = Working(exercise.evaluation(), builder: exercise.builder) { _ in "" }
+    func equation(_ name: String, _ formula: Formula) -> String {
+      let shape = formula.expression.leavingOutNumbers(key)
+      return "\(Expression.Spelling.mathematical.name(name)) = "
+        + shape.written(.mathematical) { working.isNumber($0) }
+    }
+    var shown = [equation(step.name, formula)]
     for name in formula.expression.names {
       guard let slot = program.slot(named: name), let formula = program.formula(of: slot),
         !exercise.valueSteps.contains(where: { $0.slot == slot })
       else { continue }
-      shown.append(Hint.NamedFormula(program.name(of: slot), formula, hiding: key, &working))
+      shown.append(equation(program.name(of: slot), formula))
     }
     return shown
   }
@@ -74,19 +79,6 @@ package struct HintLadder: Sendable {
     var evaluation = exercise.evaluation()
     evaluation.run()
     return evaluation.value(of: step.slot).entries
-  }
-}
-
-extension Hint.NamedFormula {
-  /// - Parameter working: Tells which parts are single numbers.
-  fileprivate init(
-    _ name: String, _ formula: Formula, hiding key: [Double], _ working: inout Working
-  ) {
-    let shape = formula.expression.leavingOutNumbers(key)
-    let text = shape.written(.mathematical) { working.isNumber($0) }
-    self.init(
-      name: name, formula: shape,
-      equation: "\(Expression.Spelling.mathematical.name(name)) = \(text)")
   }
 }
 

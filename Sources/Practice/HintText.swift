@@ -17,9 +17,9 @@ package struct HintText {
     case .slip(let words): return head + " on your answer\n" + paragraph(words.text.harmless)
     case .author(let words): return head + "\n" + paragraph(StatementText.line(words))
     case .equation(let sentence): return head + "\n" + paragraph(sentence.harmless)
-    case .shape(let formulas):
-      let lines = formulas.enumerated().map { index, named in
-        (index == 0 ? "" : "with ") + named.equation
+    case .shape(let equations):
+      let lines = equations.enumerated().map { index, equation in
+        (index == 0 ? "" : "with ") + equation
       }
       return head + ", the shape of the working\n" + lines.map(paragraph).joined(separator: "\n")
     }

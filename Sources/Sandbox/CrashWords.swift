@@ -21,17 +21,13 @@ struct CrashWords {
 
   /// What broke the program off, in Swift's words where it gave some, and the line.
   ///
-  /// A call without end breaks off now in one line and now in the next, wherever its stack began, so
-  /// that no line is told there.
-  ///
   /// - Parameter place: Where it was; a line that Swift names itself comes first.
   func message(signal: Int, at place: CrashPlaces.Place?) -> String? {
     let near = place?.isNear == true ? "near " : ""
     let line = place?.row.map { " (\(near)line \($0))" } ?? ""
     if let own { return own.isPlaced ? own.text : own.text + line }
     let meaning = place?.failure.map(CrashWords.meaning(of:)) ?? CrashWords.meaning(of: signal)
-    let isOfMemory = [SIGSEGV, SIGBUS].contains(Int32(truncatingIfNeeded: signal))
-    return meaning.map { isOfMemory ? $0 : $0 + line }
+    return meaning.map { $0 + line }
   }
 
   /// Swift's message, such as `Fatal error: Index out of range`, and whether it has its line.

@@ -23,6 +23,10 @@ package struct OutputFile: ~Copyable {
     package init(description: String) {
       self.description = description
     }
+
+    package static func folder(_ path: String) -> Fault {
+      Fault(description: "\(path) could not be written: it is a folder")
+    }
   }
 
   package init(_ path: String) throws(Fault) {
@@ -38,8 +42,7 @@ package struct OutputFile: ~Copyable {
         : open(temporary, flags | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o644))
     guard file.number >= 0 else {
       let error = SystemError.last
-      throw kind == .folder
-        ? Fault(description: "\(path) could not be written: it is a folder") : Fault(path, error)
+      throw kind == .folder ? .folder(path) : Fault(path, error)
     }
     buffer.reserveCapacity(1 << 17)
   }

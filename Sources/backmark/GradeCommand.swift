@@ -105,9 +105,7 @@ struct GradeCommand: Command {
     _ word: String?, _ catalogue: Catalogue
   ) throws -> [(Submission, id: String)] {
     if let word, !extraAnswers.isEmpty, catalogue.contains(word) {
-      let source = SourceText(
-        name: Submission.ofCommandLine, text: "exercise: \(word)\n" + extraAnswers)
-      return [(try Submission(reading: source, as: .answers), word)]
+      return [(try Submission(ofCommandLine: extraAnswers, to: word), word)]
     }
     let desk = Desk(catalogue, telling: arguments.note)
     switch try desk.work(word) {

@@ -124,9 +124,7 @@ struct HintCommand: Command {
     let words = [arguments.arguments("id").first, arguments.arguments("step").first]
     let desk = Desk(catalogue, telling: arguments.note)
     if let id = words[0], !extraAnswers.isEmpty, catalogue.contains(id) {
-      let source = SourceText(
-        name: Submission.ofCommandLine, text: "exercise: \(id)\n" + extraAnswers)
-      let submission = try Submission(reading: source, as: .answers)
+      let submission = try Submission(ofCommandLine: extraAnswers, to: id)
       let exercise = try catalogue.exercise(id)
       return (Work(exercise: exercise, submission: submission, isOfFile: true), words[1])
     }

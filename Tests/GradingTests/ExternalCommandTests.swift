@@ -69,6 +69,11 @@ struct ExternalCommandTests {
     #expect(try Self.outcome(script, program: program) == .failed(reason))
   }
 
+  /// The process whose number a checker wrote down.
+  private static func child(in folder: TestFolder) throws -> Int32 {
+    try #require(Int32(try folder.text(of: "child").split(separator: "\n")[0]))
+  }
+
   @Test("a checker that hangs is ended with all it has started")
   func hanging() throws {
     let folder = try TestFolder()
@@ -78,7 +83,7 @@ struct ExternalCommandTests {
       try Self.outcome(script, seconds: 0.5, in: folder)
         == .failed("the checker took longer than 0.5 s"))
     #expect(start.duration(to: .now) < .seconds(20))
-    let child = try #require(Int32(try folder.text(of: "child").split(separator: "\n")[0]))
+    let child = try Self.child(in: folder)
     try Self.expectGone(child)
   }
 
@@ -90,7 +95,7 @@ struct ExternalCommandTests {
       try Self.outcome("sleep 60 & echo $! > child; echo done", seconds: 30, in: folder)
         == Self.output("done\n"))
     #expect(start.duration(to: .now) < .seconds(20))
-    let child = try #require(Int32(try folder.text(of: "child").split(separator: "\n")[0]))
+    let child = try Self.child(in: folder)
     try Self.expectGone(child)
   }
 
@@ -104,7 +109,7 @@ struct ExternalCommandTests {
           == .failed("the checker took longer than 0.5 s"))
       #expect(start.duration(to: .now) < .seconds(20))
     }
-    let child = try #require(Int32(try folder.text(of: "child").split(separator: "\n")[0]))
+    let child = try Self.child(in: folder)
     try Self.expectGone(child)
   }
 

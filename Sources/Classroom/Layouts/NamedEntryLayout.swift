@@ -6,18 +6,18 @@ protocol NamedEntryLayout: ClassLayout {
   static var what: String { get }
 
   /// What stands between the parts of a name; most names that fit no such layout have none.
-  static var separator: Character { get }
+  static var separator: Unicode.Scalar { get }
 
   /// What the name says; nil where it does not fit.
   func detail(of entry: Directory.Entry) -> HandIn.Detail?
 }
 
 extension NamedEntryLayout {
-  static var separator: Character { "_" }
+  static var separator: Unicode.Scalar { "_" }
 
   func recognition(of listing: ClassListing) -> LayoutRecognition? {
     let fitting = listing.entries.count {
-      $0.name.text.contains(Self.separator) && detail(of: $0) != nil
+      $0.name.text.utf8.contains(UInt8(ascii: Self.separator)) && detail(of: $0) != nil
     }
     if fitting == 0 { return nil }
     return LayoutRecognition(fitting: fitting, count: listing.entries.count, what: Self.what)

@@ -6,11 +6,11 @@ import SystemCalls
 struct NbgraderExchangeLayout: NamedEntryLayout {
   static let name = "nbgrader-exchange"
   static let what = "folders"
-  static let separator: Character = "+"
+  static let separator: Unicode.Scalar = "+"
 
   func detail(of entry: Directory.Entry) -> HandIn.Detail? {
     guard entry.kind == .folder else { return nil }
-    let parts = entry.name.text.split(separator: Self.separator, omittingEmptySubsequences: false)
+    let parts = entry.name.text.split(separator: "+", omittingEmptySubsequences: false)
     // Names of students may have a plus, those of assignments may not.
     guard let mark = parts.indices.last(where: { $0 > 1 && parts[$0].timeStamp != nil }),
       mark + 2 >= parts.count, let stamp = parts[mark].timeStamp

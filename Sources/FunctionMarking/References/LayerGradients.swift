@@ -6,11 +6,6 @@ struct LayerGradients {
   var weights: [[[Double]]]
   /// δ of each layer, or its mean over a batch.
   var biases: [[Double]]
-
-  init(weights: [[[Double]]], biases: [[Double]]) {
-    self.weights = weights
-    self.biases = biases
-  }
 }
 
 /// How the gradient of a bias comes out of those of the units that share it.

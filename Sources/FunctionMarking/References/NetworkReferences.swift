@@ -124,9 +124,9 @@ enum NetworkStepReference: CodeReferenceDefinition {
     // A turned δ goes uphill as well.
     + (BackwardSlip.all.filter { $0 != .targetMinusOutput } + BackwardSlip.ofSteps).map { slip in
       ReferenceSlip(id: slip.id, says: slip.says) { arguments in
-        OptimiserStep.descent.value(
-          arguments, along: SlippedBackward(arguments, arguments.sample, slip)?.gradients,
-          by: arguments.learningRate.map { OptimiserStep.descending($0) })
+        step(
+          from: arguments, along: SlippedBackward(arguments, arguments.sample, slip)?.gradients,
+          rate: arguments.learningRate)
       }
     }
 
@@ -152,9 +152,16 @@ enum NetworkStepReference: CodeReferenceDefinition {
   private static func step(
     from arguments: ReferenceArguments, rate: Double?
   ) -> FunctionValue? {
+    step(
+      from: arguments, along: arguments.gradients(of: arguments.network, arguments.sample),
+      rate: rate)
+  }
+
+  private static func step(
+    from arguments: ReferenceArguments, along gradients: FunctionValue?, rate: Double?
+  ) -> FunctionValue? {
     OptimiserStep.descent.value(
-      arguments, along: arguments.gradients(of: arguments.network, arguments.sample),
-      by: rate.map { OptimiserStep.descending($0) })
+      arguments, along: gradients, by: rate.map { OptimiserStep.descending($0) })
   }
 
   static func lines(_ spelling: NetworkSpelling) -> [String]? {

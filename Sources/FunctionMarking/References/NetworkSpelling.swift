@@ -88,7 +88,8 @@ package struct NetworkSpelling: Sendable {
         !parameters.isBias
         ? "\(list).map { $0.map { _ in 0 } }"
         : setting.hasSharedBiases ? "0" : "\(list).map { _ in 0 }"
-      return "if last >= \(parameters.layer - 1) { \(list) = \(zero) }"
+      let cleared = "\(list) = \(zero)"
+      return parameters.layer == 1 ? cleared : "if last >= \(parameters.layer - 1) { \(cleared) }"
     }
     let why = frozen.isEmpty ? [] : ["// What is frozen has no gradient."]
     return passes.map { $0 + why + cleared + ["return (dW, db)"] }

@@ -56,7 +56,7 @@ package final class MarkingSheet {
     self.exercises = exercises
     self.marks = marks
     let kind = FileKind(of: path)
-    if kind == .folder { throw Fault(description: "\(path) could not be written: it is a folder") }
+    if kind == .folder { throw Fault(description: OutputFile.Fault.folder(path).description) }
     do {
       spool = try Spool(path)
     } catch {
