@@ -91,7 +91,7 @@ package enum Limits {
   package static let compileProcessorSeconds = 10
   package static let compileMemory = 2 << 30 as Int64
   package static let compiledFile = 64 << 20
-  /// Seconds for one call, by the clock and of processor time, and for all calls of a file.
+  /// For one call, by the clock while it waits and of processor time, and for all calls of a file.
   package static let callMilliseconds = 2_500
   package static let callProcessorSeconds = 2
   package static let runSeconds = 20

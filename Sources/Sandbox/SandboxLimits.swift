@@ -10,11 +10,14 @@ package struct SandboxLimits: Hashable, Sendable {
   package var compiledFile = Limits.compiledFile
   /// How much of the compiler's messages is read.
   package var messages = 64 << 10
-  /// For one call, by the clock; half of it after each call that did not return, so that endless
-  /// loops cost less than two of them together, however many there are.
+  /// For one call, by the clock, while it waits.
+  ///
+  /// A busy machine, which lets it have but an eighth of a processor, costs it nothing. Half of it
+  /// after each call that did not return, so that endless loops cost less than two of them
+  /// together, however many there are.
   package var callTime = Duration.milliseconds(Limits.callMilliseconds)
   package var callProcessorTime = Duration.seconds(Limits.callProcessorSeconds)
-  /// For all calls of a job together, by the clock.
+  /// For all calls of a job together, of processor time, and as `callTime` by the clock.
   package var runTime = Duration.seconds(Limits.runSeconds)
   package var runMemory = Limits.runMemory
   /// How much of what is printed is kept; the rest is thrown away.

@@ -22,6 +22,10 @@
 // with every call: its pipe and that of the results are not read in the order of writing.
 enum { words_kept = 16384 };
 
+// A program that gets less than this share of a processor, and could have more, is not at work but
+// waits. On a machine with much else to do the clock alone would end calls that are.
+enum { least_share = 8 };
+
 // One process that makes calls, and what is known of it.
 struct run {
   const struct request *request;
@@ -34,8 +38,10 @@ struct run {
   int is_ready;
   uint64_t call_began;
   uint64_t processor_time_before;
+  // The end of all calls by the clock, and what earlier calls spent of the processor.
   uint64_t run_deadline;
-  // What a call may take, by the clock and of the processor.
+  uint64_t run_processor_time;
+  // What a call may take, of the clock while it waits and of the processor.
   uint64_t call_time;
   uint64_t call_processor_time;
   // What has been received of the record to come.
@@ -105,10 +111,18 @@ static int take_output(struct run *run, struct totals *totals) {
   return 1;
 }
 
+// Of the processor, since the call began; nothing where the child has ended or it cannot be had.
+static uint64_t spent_by_call(const struct run *run) {
+  uint64_t time = processor_time(run->child);
+  return time > run->processor_time_before ? time - run->processor_time_before : 0;
+}
+
 static void begin_call(struct run *run, uint32_t call) {
+  uint64_t spent = spent_by_call(run);
   run->call = call;
   run->call_began = now();
-  run->processor_time_before = processor_time(run->child);
+  run->run_processor_time += spent;
+  run->processor_time_before += spent;
   run->trace.count = 0;
 }
 
@@ -204,22 +218,24 @@ static int take_results(struct run *run, struct totals *totals) {
 // Milliseconds until something has to be looked at again, however quiet the child is.
 static int next_look(struct run *run) {
   uint64_t time = now();
-  if (time >= run->run_deadline) {
+  uint64_t spent = spent_by_call(run);
+  uint64_t spent_by_all = run->run_processor_time + spent;
+  uint64_t run_deadline = run->run_deadline + least_share * spent_by_all;
+  if (time >= run_deadline || spent_by_all >= run->request->limits.run_time) {
     stop(run, ending_run_time, 0);
     return 0;
   }
-  uint64_t call_deadline = run->call_began + run->call_time;
+  uint64_t call_deadline = run->call_began + run->call_time + least_share * spent;
   if (time >= call_deadline) {
     stop(run, ending_time, (uint32_t)run->call_time);
     return 0;
   }
-  uint64_t spent = processor_time(run->child) - run->processor_time_before;
-  if (spent >= run->call_processor_time && processor_time(run->child) != 0) {
+  if (spent >= run->call_processor_time) {
     stop(run, ending_processor_time, (uint32_t)run->call_processor_time);
     return 0;
   }
   uint64_t pause = call_deadline - time;
-  if (run->run_deadline - time < pause) pause = run->run_deadline - time;
+  if (run_deadline - time < pause) pause = run_deadline - time;
   // Several threads spend processor time faster than the clock runs.
   uint64_t look = (run->call_processor_time - spent) / 4 + 10;
   if (look < pause) pause = look;
@@ -279,6 +295,7 @@ static void begin(struct run *run, const struct request *request, uint32_t first
   run->word_count = 0;
   run->is_over = 0;
   run->is_ready = 0;
+  run->processor_time_before = 0;
   begin_call(run, first);
 }
 

@@ -160,7 +160,7 @@ struct EscapeTests {
 
   @Test(
     "every attempt fails, nothing changes, and the next program is served", arguments: Wall.here)
-  func attempts(wall: Wall) throws {
+  func attempts(wall: Wall) async throws {
     let outside = try AnswerFolder(in: NSTemporaryDirectory(), isForNobody: false)
     #expect(chmod(outside.path, 0o777) == 0)
     let sentinel = "\(outside.path)/sentinel"
@@ -184,7 +184,7 @@ struct EscapeTests {
       try FileManager.default.contentsOfDirectory(atPath: outside.path).sorted() == [
         "out", "sentinel",
       ])
-    #expect(EndedRunners.children.isEmpty)
+    #expect(try await EndedRunners.forgotten().isEmpty)
     #expect(
       try SwiftAnswer("func f(_ x: Double) -> Double { x }").report(1, on: wall.runner).numbers == [
         1

@@ -61,7 +61,7 @@ struct ProgramLimitsTests {
       """
       import Glibc
       func f(_ x: Double) -> Double {
-        usleep(x < 2 ? 2_250_000 : 2_750_000)
+        usleep(x < 2 ? 2_000_000 : 2_750_000)
         return x
       }
       """, wall)

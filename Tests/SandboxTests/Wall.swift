@@ -65,7 +65,7 @@ enum Wall: String, CaseIterable, CustomTestStringConvertible, Sendable {
   )
 
   private static func hurry(_ settings: inout SandboxSettings) {
-    settings.limits.callTime = .seconds(1)
+    settings.limits.callTime = .seconds(2)
     settings.limits.runMemory = 384 << 20
     settings.limits.callProcessorTime = .milliseconds(300)
     settings.limits.compileProcessorTime = .seconds(2)
