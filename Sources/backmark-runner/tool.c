@@ -53,13 +53,20 @@ static _Noreturn void become(char *const *command, const struct request *request
 }
 
 pid_t begin_tool(char *const *command, const struct request *request, int *messages) {
-  int ends[2];
+  int ends[2], start[2];
   int problem = spawn_pipe(ends);
-  if (problem != 0) give_up("a pipe for the compiler", problem);
+  if (problem == 0) problem = spawn_pipe(start);
+  if (problem != 0) give_up("pipes for the compiler", problem);
   pid_t child = fork();
   if (child < 0) give_up("a process for the compiler", errno);
   if (child == 0) become(command, request, ends[1]);
   close(ends[1]);
+  close(start[1]);
+  // The child has this processor until it has closed what is not its own. Otherwise it may wait for
+  // some milliseconds until what comes next here is done.
+  char nothing;
+  while (read(start[0], &nothing, 1) < 0 && errno == EINTR) continue;
+  close(start[0]);
   *messages = ends[0];
   return child;
 }

@@ -69,6 +69,7 @@ struct PlatformTests {
     #expect(
       launch.environment(in: "/b") == [
         "LD_LIBRARY_PATH=/swift/usr/lib/swift/host/compiler:/swift/usr/lib/swift/linux",
+        "GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.top_pad=33554432",
         "HOME=/b/out", "TMPDIR=/b/out", "PATH=/swift/usr/bin:/usr/bin", "LANG=C.UTF-8",
       ])
     launch = RunnerLaunch(
@@ -84,6 +85,8 @@ struct PlatformTests {
       "--cap-drop", "ALL", "--hostname", "backmark", "--ro-bind-try", "/usr/lib", "/usr/lib",
       "--ro-bind-try", "/usr/lib64", "/usr/lib64", "--ro-bind-try", "/usr/include",
       "/usr/include", "--ro-bind-try", "/usr/share/zoneinfo", "/usr/share/zoneinfo",
+      "--ro-bind-try", "/sys/kernel/mm/transparent_hugepage",
+      "/sys/kernel/mm/transparent_hugepage",
     ]
     let end = [
       "--ro-bind", "/swift/usr", "/swift/usr", "--ro-bind", "/usr/bin/ld", "/usr/bin/ld",
