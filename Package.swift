@@ -89,6 +89,7 @@ let package = Package(
         .embedInCode("Resources/site.js"),
       ]),
     .target(name: "Spawn"),
+    .target(name: "Heap"),
     .target(name: "SystemCalls", dependencies: ["Spawn"]),
     .target(
       name: "Grading",
@@ -131,7 +132,7 @@ let package = Package(
       dependencies: [
         "Arguments", "Numerics", "LocatedJSON", "Exercises", "Answers", "FunctionMarking",
         "Marking", "Reports",
-        "Practice", "Authoring", "Grading", "SystemCalls",
+        "Practice", "Authoring", "Grading", "Heap", "SystemCalls",
         "Sandbox", "Archives", "Gradebooks", "Classroom", "Pages",
         // Started for every Swift answer, so that whoever builds the one has the other.
         "backmark-runner",

@@ -63,7 +63,7 @@ struct TrainedParametersTests {
       let setting = Self.setting(network, shared: shared, frozen: frozen)
       for arguments in try Self.draws(Self.sample, setting, layers: 2...4) {
         let value = try #require(NetworkGradientsReference.value(of: arguments))
-        let whole = try #require(NetworkGradientsReference.value(of: arguments.trainingAll))
+        let whole = try #require(NetworkGradientsReference.value(of: arguments.freezing([])))
         for (part, isBias) in [(0, false), (1, true)] {
           for (index, layer) in value.items[part].items.enumerated() {
             let own = whole.items[part].items[index].numbers
@@ -91,7 +91,7 @@ struct TrainedParametersTests {
     }
     for arguments in try Self.draws(parameters, setting, layers: 2...3) {
       let value = try #require(reference.value(of: arguments))
-      let whole = try #require(reference.value(of: arguments.trainingAll))
+      let whole = try #require(reference.value(of: arguments.freezing([])))
       for (index, part) in parts.enumerated() {
         let label = part.label
         let old = try #require(arguments.value(label))

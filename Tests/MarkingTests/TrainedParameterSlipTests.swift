@@ -67,7 +67,18 @@ struct TrainedParameterSlipTests {
       try words { $0.sharing = .last }
         == "db has δ of the last unit alone; all units share b, so add up.")
     #expect(
-      try words { $0.trainsFrozen = true }
-        == "What is frozen has a gradient of 0 and stays as it is; you trained it, too.")
+      try words { $0.sharing = .sumForEach }
+        == "db has the sum of δ once for every unit; the layer has one bias, so take the sum once.")
+    #expect(
+      try words { $0.frozen = .nothing } == "What is frozen is not updated; you trained it, too.")
+    #expect(
+      try words { $0.frozen = .biasesAlone }
+        == "What is frozen is not updated; you trained its weights.")
+    #expect(
+      try words { $0.frozen = .weightsAlone }
+        == "What is frozen is not updated; you trained its biases.")
+    #expect(
+      try words { $0.frozen = .nextLayer }
+        == "You left the wrong layer as it is: layers are counted from 1, the lists from 0.")
   }
 }

@@ -13,8 +13,8 @@ scratch="$(mktemp -d)"
 trap 'rm -rf "$scratch"' EXIT
 fail() { printf 'Error: %s\n' "$1" >&2; exit 1; }
 
-headers=(-I Sources/Jail/include -I Sources/Spawn/include)
-files=(Sources/Jail/*.c Sources/Spawn/*.c Sources/backmark-runner/*.c)
+headers=(-I Sources/Jail/include -I Sources/Spawn/include -I Sources/Heap/include)
+files=(Sources/Jail/*.c Sources/Spawn/*.c Sources/Heap/*.c Sources/backmark-runner/*.c)
 for file in "${files[@]}"; do
   "$clang" --analyze -Xclang -analyzer-output=text -Xclang -analyzer-werror -Wall -Wextra \
     "${headers[@]}" -o /dev/null "$file" || fail "the analyser complains of $file"

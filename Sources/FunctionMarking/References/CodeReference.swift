@@ -1,5 +1,6 @@
 import Answers
 import Backpropagation
+import Exercises
 import LocatedJSON
 import Numerics
 
@@ -118,11 +119,11 @@ package struct ReferenceArguments: Sendable {
     self.setting = setting
   }
 
-  /// The same numbers for somebody who trains what is frozen, too.
-  var trainingAll: ReferenceArguments {
-    var all = self
-    all.setting.frozen = []
-    return all
+  /// The same numbers for somebody who takes other parameters for frozen.
+  func freezing(_ parameters: Set<ParameterSet>) -> ReferenceArguments {
+    var other = self
+    other.setting.frozen = parameters
+    return other
   }
 
   func value(_ name: String) -> FunctionValue? { values[name] }

@@ -13,6 +13,8 @@ enum BiasSharing: String, Sendable {
   /// The sum, by the chain rule.
   case sum
   case mean, first, last
+  /// The sum, once for every unit.
+  case sumForEach
 
   func gradient(_ ofUnits: [Double]) -> Double {
     switch self {
@@ -20,6 +22,7 @@ enum BiasSharing: String, Sendable {
     case .mean: ofUnits.reduce(0, +) / Double(ofUnits.count)
     case .first: ofUnits.first ?? 0
     case .last: ofUnits.last ?? 0
+    case .sumForEach: ofUnits.reduce(0, +) * Double(ofUnits.count)
     }
   }
 }

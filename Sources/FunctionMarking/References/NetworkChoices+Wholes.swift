@@ -73,7 +73,9 @@ extension NetworkChoices {
     layers(.reversed, 3, "the layers are in reverse order: the first list belongs to layer 1"),
     layers(.firstZero, 3, "nothing arrives in layer 1: its gradients are 0"),
     layers(.lastZero, 4, "the gradients of the output layer are 0"),
-    layers(.lastAlone, 3.5, "only the output layer has gradients; δ goes on back to layer 1"),
+    layers(
+      .lastAlone, 3.5,
+      "only the output layer has gradients; δ goes on back to the first layer that is trained"),
     layers(.firstAlone, 4.5, "only layer 1 has gradients"),
   ]
 
@@ -90,13 +92,26 @@ extension NetworkChoices {
     shared(.mean, 3, "db is the mean of δ over its layer; all units share b, so add up"),
     shared(.first, 3, "db has δ of the first unit alone; all units share b, so add up"),
     shared(.last, 3, "db has δ of the last unit alone; all units share b, so add up"),
+    // A little before the same sum for units with biases of their own, of which it is not true here.
+    shared(
+      .sumForEach, 2.9,
+      "db has the sum of δ once for every unit; the layer has one bias, so take the sum once"),
   ]
 
+  private static func frozen(
+    _ form: NetworkProgram.Frozen, _ bits: Double, _ says: String
+  ) -> NetworkChoice {
+    NetworkChoice("frozen-\(form.rawValue.kebab)", .frozen, bits: bits, says) { $0.frozen = form }
+  }
+
+  /// What is taken for frozen.
   static let frozen = [
-    NetworkChoice(
-      "frozen-trained", .frozen, bits: 3,
-      "what is frozen has a gradient of 0 and stays as it is; you trained it, too"
-    ) { $0.trainsFrozen = true }
+    frozen(.nothing, 3, "what is frozen is not updated; you trained it, too"),
+    frozen(.biasesAlone, 3.5, "what is frozen is not updated; you trained its weights"),
+    frozen(.weightsAlone, 3.5, "what is frozen is not updated; you trained its biases"),
+    frozen(
+      .nextLayer, 3.5,
+      "you left the wrong layer as it is: layers are counted from 1, the lists from 0"),
   ]
 
   private static func update(

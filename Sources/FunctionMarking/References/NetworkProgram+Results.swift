@@ -12,7 +12,7 @@ extension NetworkProgram {
 
   /// The arguments as the program takes them, which may not know what is frozen.
   func trained(_ arguments: ReferenceArguments) -> ReferenceArguments {
-    trainsFrozen ? arguments.trainingAll : arguments
+    arguments.freezing(frozen.parameters(arguments.setting.frozen))
   }
 
   /// What it returns where the loss of a sample is asked for.

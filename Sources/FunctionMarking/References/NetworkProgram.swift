@@ -1,4 +1,5 @@
 import Backpropagation
+import Exercises
 
 /// A pass through a network as a student may program it: for every place a choice, right or wrong.
 ///
@@ -26,8 +27,25 @@ struct NetworkProgram: Sendable {
   var biasScale = Scale.one
   var layers = Layers.right
   var update = Update.right
-  /// Whether what is frozen is trained, too.
-  var trainsFrozen = false
+  /// What of the frozen parameters stays as it is.
+  var frozen = Frozen.all
+
+  /// What somebody takes for frozen where some parameters are.
+  enum Frozen: String, Sendable {
+    case all, nothing, biasesAlone, weightsAlone
+    /// Those of the layer behind, by counting layers as lists are counted.
+    case nextLayer
+
+    func parameters(_ frozen: Set<ParameterSet>) -> Set<ParameterSet> {
+      switch self {
+      case .all: frozen
+      case .nothing: []
+      case .biasesAlone: frozen.filter { $0.isBias }
+      case .weightsAlone: frozen.filter { !$0.isBias }
+      case .nextLayer: Set(frozen.map { ParameterSet(isBias: $0.isBias, layer: $0.layer + 1) })
+      }
+    }
+  }
 
   enum Biases: String, Sendable { case added, leftOut, subtracted, afterActivation }
 
