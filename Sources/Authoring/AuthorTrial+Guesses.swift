@@ -17,25 +17,55 @@ extension AuthorTrial {
       marker.explains = true
       chosen = own
     }
-    var best: (words: String, feedback: Feedback)?
+    var best: (words: String, earned: [Earned], beyondLuck: Double)?
     for choice in ChosenGuess.all(for: exercise) {
       chosen = own.map { ($0.name, choice.value($0.value)) }
       for guess in Guess.all(for: exercise) {
-        // One number that happens to be right is luck; a function is right on many inputs.
-        guard let feedback = marks(guess), feedback.guessed > (best?.feedback.guessed ?? 0),
-          feedback.guessedSteps > 1 || exercise.steps.contains(where: \.isAnsweredInSwift)
-        else { continue }
-        best = (choice.words + guess.words, feedback)
+        guard let earned = marks(guess).map(earnings(of:)), isMoreThanLuck(earned, by: guess) else {
+          continue
+        }
+        let beyondLuck = earned.points - luck(of: guess)
+        if beyondLuck <= best?.beyondLuck ?? 0 { continue }
+        best = (choice.words + guess.words, earned, beyondLuck)
       }
     }
-    guard let best, best.feedback.guessed > AuthorTrial.mostGuessed * exercise.outOf + 1e-9,
-      let step = zip(exercise.steps, best.feedback.steps).first(where: { $1.points > 0 })?.0
+    guard let best, best.beyondLuck > AuthorTrial.mostGuessed * exercise.outOf + 1e-9,
+      let first = best.earned.first
     else { return [] }
     return [
       AuthorFinding(
-        .guessed, .guessed(best.words, best.feedback, of: exercise.outOf),
-        at: step.place.lowerBound)
+        .guessed, .guessed(best.words, best.earned, of: exercise.outOf),
+        at: first.step.place.lowerBound)
     ]
+  }
+
+  /// Where guessing has points, but for foreseen mistakes, whose author has weighed what they earn.
+  ///
+  /// Of what is picked, only words are foreseen and no points.
+  private func earnings(of feedback: Feedback) -> [Earned] {
+    zip(exercise.steps, feedback.steps).compactMap { step, marks in
+      let isForeseen = marks.diagnosis?.kind == .mistake && control(of: step) == nil
+      return marks.points > 0 && !isForeseen ? Earned(step: step, points: marks.points) : nil
+    }
+  }
+
+  /// Whether it is not one number or one option alone that happens to be right; a function is right
+  /// on many inputs, and an order has many places.
+  private func isMoreThanLuck(_ earned: [Earned], by guess: Guess) -> Bool {
+    earned.count > guess.luckySteps
+      || earned.contains { $0.step.isAnsweredInSwift || control(of: $0.step)?.luck == 0 }
+  }
+
+  /// The points that a guess earns on average where one pick is as good as any other.
+  private func luck(of guess: Guess) -> Double {
+    exercise.steps.reduce(0) { sum, step in
+      guard let control = control(of: step), guess.pick(control) != nil else { return sum }
+      return sum + control.luck * step.points
+    }
+  }
+
+  private func control(of step: Step) -> AnswerControl? {
+    step.assignment?.control(exercise.student ?? "")
   }
 
   private mutating func marks(_ guess: Guess) -> Feedback? {
@@ -56,6 +86,8 @@ extension AuthorTrial {
     if let value = step.value {
       return guess.value(exercise.program.shape(of: value.slot), place)
     }
+    if let control = control(of: step) { return guess.pick(control).map { .text($0) } }
+    if step.assignment?.asksForText == true { return guess.text.map { .text($0) } }
     if step.kind == FormulaKind.kind.step { return guess.formula.map { .text($0) } }
     return nil
   }
@@ -98,26 +130,22 @@ struct ChosenGuess {
   }
 }
 
-extension Feedback {
-  /// The points but for those of foreseen mistakes, which their author has weighed.
-  fileprivate var guessed: Double {
-    steps.reduce(0) { $0 + ($1.diagnosis?.kind == .mistake ? 0 : $1.points) }
-  }
+/// A step at which guessing has earned something.
+private struct Earned {
+  let step: Step
+  let points: Double
+}
 
-  /// How many steps earn them.
-  fileprivate var guessedSteps: Int {
-    steps.count { $0.points > 0 && $0.diagnosis?.kind != .mistake }
-  }
+extension [Earned] {
+  fileprivate var points: Double { reduce(0) { $0 + $1.points } }
 }
 
 // MARK: - Messages
 
 extension String {
-  fileprivate static func guessed(_ words: String, _ feedback: Feedback, of all: Double) -> String {
-    let steps = feedback.steps.filter { $0.points > 0 && $0.diagnosis?.kind != .mistake }.map {
-      "'\($0.name)'"
-    }
-    return "who only \(words) earns \(NumberText.shortest(feedback.guessed.withoutDust)) of "
-      + "\(NumberText.shortest(all.withoutDust)) points, for " + steps.joined(separator: ", ")
+  fileprivate static func guessed(_ words: String, _ earned: [Earned], of all: Double) -> String {
+    "who only \(words) earns \(NumberText.shortest(earned.points.withoutDust)) of "
+      + "\(NumberText.shortest(all.withoutDust)) points, for "
+      + earned.map { "'\($0.step.name)'" }.joined(separator: ", ")
   }
 }

@@ -2,31 +2,37 @@ import Exercises
 import Formulas
 import FunctionMarking
 import Marking
+import Numerics
 
 /// A way of filling in a sheet that takes no knowledge at all.
-///
-/// Where answers are picked, one guess is as good as any other, so what guessing earns there is the
-/// author's to weigh.
 struct Guess: Sendable {
   /// What is done, as in "who only … earns two points".
   let words: String
+  /// At how many steps it may be right by luck: once for each number that it is made of.
+  var luckySteps = 1
   /// What is written for a value of some shape, at a step of the sheet, counted from 0; nil leaves it out.
   var value: @Sendable (Shape, _ step: Int) -> AuthorTrial.Written? = { _, _ in nil }
   /// What is written where a formula is asked for.
   var formula: String?
+  /// What is written where a person reads the answer.
+  var text: String?
+  /// What is picked of what a page offers; nil leaves it out.
+  var pick: @Sendable (AnswerControl) -> String? = { _ in nil }
   /// What functions return.
   var function: GuessedFunction?
 
   /// Every guess that is tried on an exercise.
   static func all(for exercise: Exercise) -> [Guess] {
     [0, 1, -1, 0.5].map { Guess.constant($0) }
-      + [identity, notANumber, nearlyOne, nearlyNothing] + copies(in: exercise)
+      + [0, -1, 0.5].flatMap { [inTurn(1, $0), inTurn($0, 1)] }
+      + [identity, notANumber, nearlyOne, nearlyNothing, pasted(exercise.statement)]
+      + copies(in: exercise) + picks
       + (exercise.steps.contains(where: \.isAnsweredInSwift) ? GuessedFunction.all : [])
       .map { Guess(words: $0.words, function: $0) }
   }
 
   private static func constant(_ number: Double) -> Guess {
-    let text = number == number.rounded() ? "\(Int(number))" : "\(number)"
+    let text = NumberText.shortest(number)
     return Guess(
       words: "writes \(text) everywhere",
       value: { shape, _ in
@@ -54,6 +60,19 @@ struct Guess: Sendable {
   /// No two alike, but all so small that what is computed from any is as good as 0.
   private static let nearlyNothing = numbers("writes next to nothing everywhere") {
     Double($0) * 1e-13
+  }
+
+  /// One answer or entry this, the next one that.
+  private static func inTurn(_ first: Double, _ second: Double) -> Guess {
+    let words = "\(NumberText.shortest(first)) and \(NumberText.shortest(second))"
+    var guess = numbers("writes \(words) in turn") { $0.isMultiple(of: 2) ? second : first }
+    guess.luckySteps = 2
+    return guess
+  }
+
+  /// The statement, where words are asked for.
+  private static func pasted(_ statement: String) -> Guess {
+    Guess(words: "pastes the statement everywhere", text: statement)
   }
 
   /// Values of numbers by their places on the sheet, from 1 on.

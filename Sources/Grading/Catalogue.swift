@@ -16,6 +16,8 @@ package struct Catalogue: Sendable {
   package enum Fault: Error, Hashable, Sendable {
     case noFolder(String)
     case unreadable(file: String, reason: String)
+    /// The machine has too little of something to read it, as it would have of any other.
+    case machine(path: String, reason: String)
     /// - Parameter folders: Where it was looked for, as far as that is of interest.
     case unknown(id: String, among: [Entry], in: [String] = [])
     case broken(Problems)
@@ -37,12 +39,12 @@ package struct Catalogue: Sendable {
 
   /// The catalogue of the given folders, of which one may be named twice.
   ///
-  /// - Throws: `noFolder` for the first that is not there.
+  /// - Throws: `noFolder` for the first that is not there, or `machine`.
   package init(folders: [String], kinds: [StepKind]) throws(Fault) {
     var files: [String] = []
     for (number, folder) in folders.enumerated()
     where !folders[..<number].contains(where: { FolderPath.isSame($0, folder) }) {
-      guard let names = Catalogue.exercises(in: folder) else { throw .noFolder(folder) }
+      let names = try Catalogue.exercises(in: folder)
       files += names.sorted().map { folder.appendingPath($0) }
     }
     self.files = files
@@ -57,13 +59,14 @@ package struct Catalogue: Sendable {
     self.kinds = kinds
   }
 
-  /// The names of the exercise files in a folder; nil where it cannot be read.
-  private static func exercises(in folder: String) -> [String]? {
+  /// The names of the exercise files in a folder.
+  private static func exercises(in folder: String) throws(Fault) -> [String] {
     do throws(FileFault) {
       let directory = try Directory(Array(folder.utf8CString), followsLink: true)
       return try directory.entries(where: isExercise).map { $0.name.text }
     } catch {
-      return nil
+      if case .lacking(let reason) = error { throw .machine(path: folder, reason: reason) }
+      throw .noFolder(folder)
     }
   }
 
@@ -118,6 +121,7 @@ package struct Catalogue: Sendable {
     } catch {
       switch error {
       case .tooLarge: throw .unreadable(file: file, reason: "it is larger than 16 MB")
+      case .lacking(let reason): throw .machine(path: file, reason: reason)
       case .failed(let reason): throw .unreadable(file: file, reason: reason)
       case .isLink, .isFolder, .isNoFolder, .isSpecial, .isMissing:
         throw .unreadable(file: file, reason: "it \(error)")

@@ -8,6 +8,8 @@ extension Catalogue.Fault {
     switch self {
     case .noFolder(let path): return "there is no folder '\(path)' of exercises"
     case .unreadable(let file, let reason): return "\(file) could not be read: \(reason)"
+    case .machine(let path, let reason):
+      return "\(path) could not be read: \(reason). That is the machine's fault and no exercise's"
     case .unknown(let id, let known, let folders):
       let place = folders.isEmpty ? "" : " in " + folders.joinedAsWords.harmless
       return "there is no exercise '\(id.harmless)'\(place); " + Catalogue.Fault.advice(id, known)
@@ -46,6 +48,9 @@ extension Catalogue.Fault {
     let advice: Message = nearest.map { "; did you mean '\(name: $0)'?" } ?? ""
     return "there is no exercise \(Quotation(id))\(advice)"
   }
+
+  /// Whether the machine is to blame rather than whoever wrote or asked.
+  package var isMachineFault: Bool { if case .machine = self { true } else { false } }
 
   /// Whether the id is at fault rather than the exercise.
   package var isOfWhoeverAsked: Bool { if case .unknown = self { true } else { false } }

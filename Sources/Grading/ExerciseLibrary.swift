@@ -23,7 +23,7 @@ package struct ExerciseLibrary: Sendable {
 
   /// Reads and verifies every exercise of a catalogue.
   ///
-  /// - Throws: `Catalogue.Fault` where the same id is in two files.
+  /// - Throws: `Catalogue.Fault` where the same id is in two files, or the machine cannot read one.
   package init(_ catalogue: Catalogue) throws(Catalogue.Fault) {
     var items: [String: Item] = [:]
     var files: [String: String] = [:]
@@ -31,6 +31,7 @@ package struct ExerciseLibrary: Sendable {
     var texts: [String: String] = [:]
     let read = catalogue.files.concurrentMap { ($0, ExerciseLibrary.read($0, catalogue)) }
     for (file, (id, item, source, digest)) in read {
+      if case .broken(let fault) = item, fault.isMachineFault { throw fault }
       if let other = files[id] { throw .duplicate(id: id, files: [other, file]) }
       files[id] = file
       items[id] = item

@@ -32,6 +32,7 @@ struct CallOutcomes {
     switch call.ending.kind {
     case .exit: return .exited(call.ending.number)
     // By what it held, not by what it printed.
+    case .memory: return .outOfMemory
     case .signal where call.ending.peakMemory >= limits.runMemory / 2: return .outOfMemory
     case .signal: return .crashed(words.message(signal: call.ending.number, at: place))
     case .time: return .timedOut(Duration.milliseconds(call.ending.number).words)

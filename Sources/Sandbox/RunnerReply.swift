@@ -10,7 +10,8 @@ package struct RunnerReply {
       case signal
       case time
       case processorTime
-      case malformed = 5
+      case memory
+      case malformed
       case tooLarge
       case unloadable
       case runTime

@@ -38,8 +38,8 @@ struct RunnerRequest {
   /// The most processes and threads of the user; 0 where that cannot be counted fairly.
   var threads = 0
 
-  /// The bytes "BKMARK04": a runner of another version must not guess.
-  private static let magic: UInt64 = 0x3430_4B52_414D_4B42
+  /// The bytes "BKMARK05": a runner of another version must not guess.
+  private static let magic: UInt64 = 0x3530_4B52_414D_4B42
 
   var bytes: [UInt8] {
     var writer = ByteWriter()
@@ -48,8 +48,8 @@ struct RunnerRequest {
     let sizes = [limits.compileMemory, limits.compiledFile, limits.messages].map(UInt64.init)
     let runTimes = [limits.callTime, limits.callProcessorTime, limits.runTime]
     let runSizes = [
-      limits.runMemory, limits.outputKept, limits.result, limits.restarts,
-      limits.hangs, threads,
+      limits.runMemory, limits.outputKept, limits.result, limits.results,
+      limits.restarts, limits.hangs, threads,
     ]
     for number in times + sizes + runTimes.map(\.milliseconds) + runSizes.map(UInt64.init) {
       writer.write(fixed: number)

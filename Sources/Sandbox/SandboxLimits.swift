@@ -24,6 +24,8 @@ package struct SandboxLimits: Hashable, Sendable {
   package var outputKept = Limits.printingKept
   /// The most bytes of one result, eight for each number.
   package var result = Limits.result
+  /// The most bytes of all results of a job.
+  package var results = Limits.results
   /// How often a program that broke off is started again for the next call.
   package var restarts = 8
   /// How many calls of a function may run out of time before it is not called again.

@@ -10,12 +10,17 @@ package enum FileFault: Error, Hashable, Sendable {
   case isSpecial
   case tooLarge(bytes: Int, limit: Int)
   case isMissing
+  /// What the system has too little of for anybody's files, in its own words.
+  case lacking(String)
   /// The system's own words; the fault of nobody who wrote the file.
   case failed(String)
 
   /// Whether the machine is to blame rather than what lies there.
   package var isMachineFault: Bool {
-    if case .failed = self { true } else { false }
+    switch self {
+    case .lacking, .failed: true
+    case .isLink, .isFolder, .isNoFolder, .isSpecial, .tooLarge, .isMissing: false
+    }
   }
 
   /// The fault behind the system's number for a file or folder that cannot be opened.
@@ -26,6 +31,7 @@ package enum FileFault: Error, Hashable, Sendable {
       case ENOENT: .isMissing
       case ENXIO: .isSpecial
       case ENOTDIR: .isNoFolder
+      case EMFILE, ENFILE, ENOMEM: .lacking(error.description)
       default: .failed(error.description)
       }
   }
@@ -44,7 +50,7 @@ extension FileFault: CustomStringConvertible {
     case .tooLarge(let bytes, let limit):
       "has \(FileFault.kilobytes(bytes)) kB; at most \(limit >> 10) kB are read"
     case .isMissing: "is not there"
-    case .failed(let reason): "could not be read: \(reason)"
+    case .lacking(let reason), .failed(let reason): "could not be read: \(reason)"
     }
   }
 

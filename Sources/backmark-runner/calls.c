@@ -53,8 +53,9 @@ struct run {
   uint32_t number;
   char words[words_kept];
   size_t word_count;
-  // Where it broke off, as far as it could tell.
+  // Where it broke off, as far as it could tell, and whether that was for want of memory.
   struct crash_trace trace;
+  int is_exhausted;
 };
 
 // What all processes of a request have given together.
@@ -124,6 +125,7 @@ static void begin_call(struct run *run, uint32_t call) {
   run->run_processor_time += spent;
   run->processor_time_before += spent;
   run->trace.count = 0;
+  run->is_exhausted = 0;
 }
 
 static void fault(const void *bytes, size_t count) {
@@ -135,7 +137,7 @@ static void fault(const void *bytes, size_t count) {
 // Many results of the permitted size would still be too much for the grader to hold.
 static int is_too_much(struct run *run, struct totals *totals, size_t length) {
   totals->results += length;
-  return totals->results > 8 * run->request->limits.result;
+  return totals->results > run->request->limits.results;
 }
 
 static void report_too_large(struct run *run) {
@@ -178,6 +180,8 @@ static void take_record(struct run *run, struct totals *totals, const struct rec
     stop(run, ending_unloadable, 0);
   } else if (record->kind == record_trace) {
     take_trace(run, contents, record->length);
+  } else if (record->kind == record_exhausted) {
+    run->is_exhausted = 1;
   } else {
     stop(run, ending_malformed, 0);
   }
@@ -313,7 +317,7 @@ static int conclude(struct run *run, struct totals *totals) {
   if (run->output >= 0) close(run->output);
   if (!run->is_over) {
     if (WIFSIGNALED(end.status))
-      stop(run, ending_signal, (uint32_t)WTERMSIG(end.status));
+      stop(run, run->is_exhausted ? ending_memory : ending_signal, (uint32_t)WTERMSIG(end.status));
     else
       stop(run, ending_exit, (uint32_t)WEXITSTATUS(end.status));
   }

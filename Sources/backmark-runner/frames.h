@@ -25,6 +25,7 @@ enum ending {
   ending_signal = 1,
   ending_time = 2,
   ending_processor_time = 3,
+  ending_memory = 4,
   ending_malformed = 5,
   ending_too_large = 6,
   ending_unloadable = 7,

@@ -13,7 +13,7 @@ struct reader {
   size_t rest;
 };
 
-static const uint64_t magic = 0x34304B52414D4B42;
+static const uint64_t magic = 0x35304B52414D4B42;
 static const size_t largest_request = (size_t)256 << 20;
 
 static void *allocate(size_t count, size_t size) {

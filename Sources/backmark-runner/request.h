@@ -27,6 +27,7 @@ struct limits {
   uint64_t run_memory;
   uint64_t output_kept;
   uint64_t result;
+  uint64_t results;
   uint64_t restarts;
   uint64_t hangs;
   uint64_t threads;

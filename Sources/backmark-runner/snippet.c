@@ -131,6 +131,8 @@ static void tell_where(const uint64_t *places, size_t count) {
   tell(record_trace, current_call, places, count * sizeof *places);
 }
 
+static void tell_of_exhaustion(void) { tell(record_exhausted, current_call, NULL, 0); }
+
 static void make_call(call_function *function, const struct call *call, uint32_t index) {
   current_call = index;
   arguments = call->arguments;
@@ -157,7 +159,7 @@ _Noreturn void run_snippet(const struct request *request, uint32_t first, int re
     tell(record_unloadable, first, reason, strlen(reason));
     _exit(0);
   }
-  tell_of_crashes(program, tell_where);
+  tell_of_crashes(program, tell_where, tell_of_exhaustion, request->limits.run_memory / 4);
   for (uint32_t index = first; index < request->call_count;
        index = next_call(request, index + 1)) {
     call_function *function = find(program, request->calls[index].function);

@@ -17,6 +17,7 @@ enum record_kind {
   record_unloadable = 4,  // the program cannot be loaded, for a reason in words
   record_fault = 5,       // the process could not be confined, for a reason in words
   record_trace = 6,       // a call is about to break off: addresses in the program
+  record_exhausted = 7,   // the same, with hardly any memory left that it may have
 };
 
 // Confines this process, loads the student's program and makes the calls from `first` on,

@@ -6,6 +6,7 @@
 #include <dlfcn.h>
 #include <link.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <unwind.h>
 
 // Enough for a handler that is called where the stack has no more room.
@@ -14,6 +15,8 @@ static char handler_stack[1 << 16];
 enum { frames_most = 512 };
 
 static tell_trace *told;
+static tell_exhaustion *told_of_memory;
+static size_t room_needed;
 static uintptr_t base, code_begin, code_end;
 
 // The unwinder comes with Swift's libraries; this program alone needs none.
@@ -38,6 +41,15 @@ static _Unwind_Reason_Code note_frame(struct _Unwind_Context *frame, void *data)
   return is_enough ? _URC_NORMAL_STOP : _URC_NO_REASON;
 }
 
+// The system counts what is asked for, not what is touched.
+static int has_room(void) {
+  int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
+  void *room = mmap(NULL, room_needed, PROT_NONE, flags, -1, 0);
+  if (room == MAP_FAILED) return 0;
+  munmap(room, room_needed);
+  return 1;
+}
+
 static void crashed(int number, siginfo_t *info, void *context) {
   (void)info;
   (void)context;
@@ -46,6 +58,7 @@ static void crashed(int number, siginfo_t *info, void *context) {
   // One trace is enough, and whatever happens in the making of it is no other end.
   if (__atomic_compare_exchange_n(&first, &none, number, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)) {
     struct trace trace = {.count = 0};
+    if (number == SIGABRT && !has_room()) told_of_memory();
     unwind(note_frame, &trace);
     if (trace.count > 0) told(trace.places, trace.count);
   }
@@ -74,11 +87,14 @@ static int finds_unwinder(void) {
   return unwind != NULL && place_in != NULL;
 }
 
-void tell_of_crashes(void *program, tell_trace *tell) {
+void tell_of_crashes(void *program, tell_trace *tell, tell_exhaustion *tell_of_memory,
+                     size_t room) {
   struct link_map *map;
   if (!finds_unwinder() || dlinfo(program, RTLD_DI_LINKMAP, &map) != 0) return;
   base = map->l_addr;
   told = tell;
+  told_of_memory = tell_of_memory;
+  room_needed = room;
   if (dl_iterate_phdr(note_code, NULL) == 0) return;
   stack_t stack = {.ss_sp = handler_stack, .ss_size = sizeof handler_stack};
   if (sigaltstack(&stack, NULL) != 0) return;
@@ -93,9 +109,12 @@ void tell_of_crashes(void *program, tell_trace *tell) {
 
 #else
 
-void tell_of_crashes(void *program, tell_trace *tell) {
+void tell_of_crashes(void *program, tell_trace *tell, tell_exhaustion *tell_of_memory,
+                     size_t room) {
   (void)program;
   (void)tell;
+  (void)tell_of_memory;
+  (void)room;
 }
 
 #endif

@@ -84,7 +84,8 @@ struct Complaint: Error {
   init(about error: any Error) {
     switch error {
     case let complaint as Complaint: self = complaint
-    case let fault as Catalogue.Fault: self.init(fault.sentence)
+    case let fault as Catalogue.Fault:
+      self.init(fault.sentence, fault.isMachineFault ? .software : .unusable)
     case let fault as SubmissionFault: self.init(fault.sentence)
     default: self.init("\(error)", .software)
     }

@@ -69,7 +69,7 @@ struct CheckCommand: Command {
       throw Complaint("there are no exercises to check")
     }
     var round = CheckRound(arguments)
-    for file in files { round.check(file) }
+    for file in files { try round.check(file) }
     round.compareExercises()
     for folder in solutions { try round.checkSolutions(folder) }
     round.finish()

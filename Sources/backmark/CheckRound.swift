@@ -23,7 +23,7 @@ struct CheckRound {
   }
 
   /// Verifies one exercise file.
-  mutating func check(_ file: String) {
+  mutating func check(_ file: String) throws {
     guard FileManager.default.fileExists(atPath: file) else {
       fail("there is no file '\(file)'", file)
       return
@@ -39,6 +39,7 @@ struct CheckRound {
         Console.out("\(file): not sound")
       }
     } catch {
+      if error.isMachineFault { throw error }
       fail(error.sentence, file)
     }
   }

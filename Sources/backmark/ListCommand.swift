@@ -31,6 +31,7 @@ struct ListCommand: Command {
     for exercise in catalogue.headers {
       switch exercise {
       case .success(let exercise): exercises.append(exercise)
+      case .failure(let fault) where fault.isMachineFault: throw fault
       case .failure(let fault): faults.append(fault.sentence)
       }
     }

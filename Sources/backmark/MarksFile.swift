@@ -127,11 +127,11 @@ final class RunningMarkingSheet {
 
   func finish(_ arguments: ParsedArguments) throws {
     guard let sheet else { return }
-    do {
-      if let fault { throw fault }
+    if let fault { throw Complaint(fault.description, .software) }
+    do throws(MarkingSheet.Fault) {
       try sheet.finish()
-    } catch let fault as MarkingSheet.Fault {
-      throw Complaint(fault.description, .software)
+    } catch {
+      throw Complaint(error.description)
     }
     let rest =
       sheet.open == 0

@@ -1,5 +1,6 @@
 import Arguments
 import Classroom
+import Numerics
 import SystemCalls
 
 extension ParsedArguments {
@@ -7,12 +8,9 @@ extension ParsedArguments {
   func roster() throws -> Roster? {
     guard let path = value("roster") else { return nil }
     do {
-      return try Roster(BoundedFile.read(path, atMost: largestRoster, followsLink: true))
+      return try Roster(BoundedFile.read(path, atMost: Limits.table, followsLink: true))
     } catch {
       throw Complaint("the roster '\(path)' \(error)")
     }
   }
 }
-
-/// A roster of 200,000 students has some 20 MB.
-private let largestRoster = 64 << 20

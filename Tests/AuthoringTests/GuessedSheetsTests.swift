@@ -57,6 +57,52 @@ struct GuessedSheetsTests {
     #expect(try findings(steps(#"{ "name": "u", "formula": "x + [3, 1]" }"#)) == [])
   }
 
+  @Test("that pick answers without reading them are told, but for what is luck")
+  func picked() throws {
+    func locate(_ lines: String) -> String {
+      ["u", "v"].map { #"{ "name": "\#($0)", "kind": "locate", "lines": [\#(lines)] }"# }
+        .joined(separator: ", ")
+    }
+    #expect(
+      try findings(steps(locate(#"{ "text": "a", "wrong": true, "says": "w" }, "b", "c""#)))
+        == ["who only picks the first of everything earns 2 of 2 points, for 'u', 'v'"])
+    #expect(
+      try findings(steps(locate(#""a", "b""#)))
+        == ["who only picks nothing of anything earns 2 of 2 points, for 'u', 'v'"])
+    func choice(_ name: String, correct: Int, keepsOrder: Bool = true) -> String {
+      let options = (0..<4).map {
+        #"{ "text": "t\#($0)", "correct": \#($0 == correct) }"#
+      }
+      return #"{ "name": "\#(name)", "kind": "choice", "keepOrder": \#(keepsOrder), "options": ["#
+        + options.joined(separator: ", ") + "] }"
+    }
+    #expect(
+      try findings(steps((1...4).map { choice("s\($0)", correct: 0) }.joined(separator: ", ")))
+        == [
+          "who only picks the first of everything earns 4 of 4 points, for 's1', 's2', 's3', 's4'"
+        ])
+    #expect(
+      try findings(steps((0...3).map { choice("s\($0)", correct: $0) }.joined(separator: ", ")))
+        == [])
+  }
+
+  @Test("of two numbers in turn are told")
+  func inTurn() throws {
+    #expect(
+      try findings(
+        steps(
+          #"{ "name": "u", "formula": "x / x" }, { "name": "v", "formula": "0.5 * x / x" }, "#
+            + #"{ "name": "w", "formula": "x - 2" }"#,
+          given: #""x": 3"#))
+        == ["who only writes 1 and 0.5 in turn earns 3 of 3 points, for 'u', 'v', 'w'"])
+    // One of each number is luck.
+    #expect(
+      try findings(
+        steps(
+          #"{ "name": "u", "formula": "x / x" }, { "name": "v", "formula": "0.5 * x / x" }"#,
+          given: #""x": 3"#)) == [])
+  }
+
   @Test("earn nothing for a loss and a gradient that fit each other alone")
   func fittingLoss() throws {
     let exercise = try Exercise.code(

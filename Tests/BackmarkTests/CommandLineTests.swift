@@ -87,6 +87,20 @@ struct CommandLineTests {
   }
 
   @Test(
+    "that no file can be opened is the machine's fault and no exercise's",
+    arguments: ["list", "check", "grade chain -a u=3"])
+  func noDescriptors(line: String) throws {
+    let outcome = try Backmark(workplace: try Workplace(Workplace.exercises)).shell(
+      "ulimit -n 4; backmark \(line)")
+    #expect(outcome.status == 70)
+    #expect(outcome.output == "")
+    #expect(
+      outcome.notes.hasSuffix(
+        "could not be read: Too many open files. That is the machine's fault and no exercise's\n"),
+      "\(outcome.notes)")
+  }
+
+  @Test(
     "where the locale or --ascii says so, nothing outside ASCII is printed",
     arguments: [
       "list", "show chain", "solve chain", "grade chain -a u=3", "hint chain y", "doctor",

@@ -97,4 +97,29 @@ struct MarksCommandTests {
 
             """, status: 2))
   }
+
+  @Test("a table may have 64 MB", arguments: ["--marks", "--assignment"])
+  func largest(option: String) throws {
+    let backmark = try Self.backmark()
+    func says(_ bytes: Int) throws -> String {
+      try backmark.shell(
+        "printf x > big.json; truncate -s \(bytes) big.json; "
+          + "backmark class class -o out -q \(option) big.json"
+      ).notes
+    }
+    let most = try says(64 << 20)
+    #expect(most.contains("big.json:1:1: error: "), "\(most.prefix(300))")
+    let more = try says(64 << 20 + 1)
+    #expect(more.hasSuffix("'big.json' has 65537 kB; at most 65536 kB are read\n"), "\(more)")
+  }
+
+  @Test(
+    "a marking sheet that cannot be written ends as an export does that cannot",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
+    arguments: ["--marking-sheet /dev/full", "--export csv=/dev/full"])
+  func unwritable(option: String) throws {
+    let outcome = try Self.backmark().shell("backmark class class -o out -q \(option)")
+    #expect(outcome.status == 2)
+    #expect(outcome.notes.hasPrefix("Error: /dev/full could not be written: "), "\(outcome.notes)")
+  }
 }

@@ -31,14 +31,15 @@ struct OrderKindTests {
   }
 
   private static let credits: [(answer: String, points: Double)] = [
-    ("one two three four five", 1), ("two one three four five", 0.75),
-    ("five one two three four", 0.75), ("five four three two one", 0),
-    ("one two three", 0.5), ("three four", 0.25), ("three", 0), ("three two", 0),
-    ("two one four three five", 0.5),
+    ("one two three four five", 1), ("two one three four five", 0.5),
+    ("five one two three four", 0.5), ("five four three two one", 0),
+    ("one two three four", 0.5), ("one two three", 0), ("three four", 0), ("three two", 0),
+    ("two one four three five", 0),
   ]
 
   @Test(
-    "the longest part in a right order counts, less what any order has", arguments: credits.indices)
+    "the longest part in a right order counts, less what a sheet may show",
+    arguments: credits.indices)
   func eachCredit(_ index: Int) throws {
     let (answer, points) = Self.credits[index]
     let step = try Self.row().feedback(on: "c = \(answer)").steps[0]
@@ -72,7 +73,7 @@ struct OrderKindTests {
     let turned = [right[0], right[2], right[1], right[3], right[4]].joined(separator: " > ")
     #expect(
       try exercise.verdicts(on: "c = \(turned)")
-        == ["c partial 0.75: \(right[2]) stands before \(right[1]), but must come after it."])
+        == ["c partial 0.5: \(right[2]) stands before \(right[1]), but must come after it."])
   }
 
   @Test("letters are read with any sign between them, or none")
@@ -84,6 +85,21 @@ struct OrderKindTests {
       for word in [right.joined(separator: sign), right.joined(separator: sign).lowercased()] {
         let feedback = try exercise.feedback(on: "student: ada\nc = \(word)")
         #expect(feedback.steps[0].status == .correct, "\(word)")
+      }
+    }
+  }
+
+  @Test("the order as shown earns nothing, for whomever it is")
+  func asShown() throws {
+    for exercise in [try Self.row(), try Self.loose()] {
+      let task = try #require(exercise.steps[0].assignment)
+      for number in 0..<100 {
+        let student = "s\(number)"
+        guard case .sequence(let items)? = task.control(student) else { return }
+        let shown = items.filter { !["odd", "even"].contains($0.text) }.map(\.label)
+        let feedback = try exercise.feedback(
+          on: "student: \(student)\nc = \(shown.joined(separator: " "))")
+        #expect(feedback.steps[0].points == 0, "\(student)")
       }
     }
   }

@@ -68,6 +68,34 @@ struct ProgramLimitsTests {
     #expect(outcomes == [.returned(.double(1)), .timedOut("2.5 seconds")])
   }
 
+  @Test("a call may take two seconds of a processor", arguments: Wall.here)
+  func processorTime(wall: Wall) throws {
+    // However little of a processor it gets, it has the time by the clock to use it up.
+    let runner = ConfinedRunner(
+      wall.settings {
+        $0.limits.callTime = .seconds(60)
+        $0.limits.runTime = .seconds(120)
+      }
+    ).functionRunner
+    let report = try SwiftAnswer(
+      """
+      import Glibc
+      func f(_ x: Double) -> Double {
+        func spent() -> Double {
+          var time = timespec()
+          clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+          return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+        }
+        let start = spent()
+        while spent() - start < x {}
+        return x
+      }
+      """
+    ).report(1.75, 2.25, on: runner)
+    #expect(
+      report.outcomes == [.returned(.double(1.75)), .timedOut("2 seconds of processor time")])
+  }
+
   @Test("a program may have 768 MB of memory", arguments: Wall.here)
   func memory(wall: Wall) throws {
     let outcomes = try Self.outcomes(
@@ -78,6 +106,21 @@ struct ProgramLimitsTests {
       }
       """, wall)
     #expect(outcomes == [.returned(.double(600)), .outOfMemory])
+  }
+
+  @Test("memory that is asked for and never touched counts as well", arguments: Wall.here)
+  func untouchedMemory(wall: Wall) throws {
+    let outcomes = try Self.outcomes(
+      """
+      import Glibc
+      func f(_ x: Double) -> Double {
+        while x > 1 {
+          if malloc(1 << 20) == nil { abort() }
+        }
+        return x
+      }
+      """, wall)
+    #expect(outcomes == [.returned(.double(1)), .outOfMemory])
   }
 
   @Test("a program may print 64 kB, and what is beyond is not kept", arguments: Wall.here)

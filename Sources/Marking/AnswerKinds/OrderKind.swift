@@ -30,12 +30,16 @@ package enum OrderKind {
     KindExample(step: loose, answer: "first, second, slope", .correct),
     KindExample(
       step: pass, answer: "output forward hidden update", .partial,
-      says: ["δ needs the activations.", "C stands before B, but must come after it."]),
+      says: ["δ needs the activations.", "D stands before B, but must come after it."]),
     KindExample(
       step: pass, answer: "update hidden output forward", .incorrect,
-      says: ["D stands before A, but must come after it."]),
+      says: ["C stands before A, but must come after it."]),
     KindExample(
-      step: pass, answer: "forward hidden", .partial,
+      step: pass, answer: "forward output hidden", .partial,
+      says: ["What is there stands in a right order.", "One more belongs to it."]),
+    // As much as that a sheet may show in a right order as it is.
+    KindExample(
+      step: pass, answer: "forward hidden", .incorrect,
       says: ["What is there stands in a right order.", "2 more belong to it."]),
     KindExample(
       step: loose, answer: "first extra second slope", .incorrect,
@@ -66,8 +70,8 @@ package enum OrderKind {
     }
   }
 
-  /// The longest part that stands in a right order, less what does not belong; any arrangement has
-  /// some such part, which is worth nothing.
+  /// The longest part that stands in a right order, less what does not belong, above what any sheet
+  /// may show in a right order already.
   private static func verdict(
     on sequence: [Int], _ paper: AnsweredStep<OrderTask>, _ order: StudentOrder
   ) -> StepFeedback {
@@ -90,8 +94,8 @@ package enum OrderKind {
       says.append("What is there stands in a right order.")
     }
     if kept.count < asked.count { says.append(.missing(asked.count - kept.count)) }
-    let least = task.rule.leastPart(of: asked)
-    let share = Double(longest - least - strangers.count) / Double(asked.count - least)
+    let shown = task.mostShown
+    let share = Double(longest - shown - strangers.count) / Double(asked.count - shown)
     let credit = max(0, share)
     var feedback = paper.feedback(credit > 0 ? .partial : .incorrect, credit: credit, says: says)
     let blamed = strangers.first ?? fault?.early

@@ -11,10 +11,10 @@ struct StudentOrder {
   /// The entries' places in the file, in the order they are shown.
   let places: [Int]
 
-  /// How often an order is drawn again that would give the answer away.
-  private static let mostDraws = 20
+  /// How often an order is drawn again that would give away too much of the answer.
+  private static let mostDraws = 200
 
-  /// - Parameter tells: Whether an order gives the answer away.
+  /// - Parameter tells: Whether an order gives away too much of the answer.
   init(
     of count: Int, in exercise: String, _ step: String, for student: String,
     unless tells: ([Int]) -> Bool = { _ in false }

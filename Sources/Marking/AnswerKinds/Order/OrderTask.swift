@@ -18,11 +18,20 @@ struct OrderTask: Sendable {
   /// What must come before what, among those that belong.
   let rule: PartialOrder
 
+  /// How many entries may stand in a right order as they are shown: half of them, or as many as do
+  /// in any order.
+  ///
+  /// To leave them there is no work, so that credit begins above it, on everybody's sheet the same.
+  var mostShown: Int {
+    let asked = items.indices.filter { items[$0].belongs }
+    return max(rule.leastPart(of: asked), (asked.count + 1) / 2)
+  }
+
   /// The letters of a student's sheet.
   func letters(for student: String) -> LetteredEntries {
+    let most = mostShown
     let order = StudentOrder(of: items.count, in: exercise, name, for: student) { places in
-      let kept = places.filter { items[$0].belongs }
-      return rule.longestPart(of: kept) == kept.count
+      rule.longestPart(of: places.filter { items[$0].belongs }) > most
     }
     return LetteredEntries(order: order, ids: items.map { $0.id })
   }
