@@ -40,9 +40,17 @@ package struct Message: Hashable, Sendable {
   /// A message of words alone.
   package init(words: String) { self.init([.words(words)]) }
 
-  /// Names as a list: "a", "a and b", "a, b and c".
+  /// Names as a list: "a", "a and b", "a, b and c"; in quotes where they would read as words of the
+  /// sentence: "'beside' and 'first'".
   package static func names(_ names: [String]) -> Message {
-    names.map { Message([.name($0)]) }.joinedAsWords
+    names.map { name -> Message in
+      readsAsWord(name) ? "'\(name: name)'" : "\(name: name)"
+    }.joinedAsWords
+  }
+
+  /// Whether nothing tells a name from a word: no capital, no number, and more than two letters.
+  private static func readsAsWord(_ name: String) -> Bool {
+    name.utf8.count > 2 && name.utf8.allSatisfy { (0x61...0x7A).contains($0) }
   }
 
   package var isEmpty: Bool { parts.isEmpty }

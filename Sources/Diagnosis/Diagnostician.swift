@@ -154,7 +154,7 @@ package struct Diagnostician: Sendable {
     let near = order.filter {
       $0.bits <= best.bits
         + ($0.origin == best.origin ? Belief.leewayOfSame : Belief.leewayOfEarlier)
-    }
+    }.withoutIdleReplacements
     let here = near.filter { $0.likewise.isEmpty }
     let alike = near.filter { !$0.likewise.isEmpty }
     if here.count < 2 { return Array((here + alike).prefix(Belief.most)) }
@@ -261,6 +261,26 @@ package struct Diagnostician: Sendable {
       if slot == wrong.step.slot { break }
     }
     return path
+  }
+}
+
+extension [Diagnostician.Account] {
+  /// The accounts, the plainest first, less those that put into the place of a part what changes
+  /// nothing there, where leaving the part out explains as much.
+  fileprivate var withoutIdleReplacements: [Diagnostician.Account] {
+    enumerated().filter { place, account in
+      guard case .replaced(let part, _)? = account.onlyChange else { return true }
+      return !self[..<place].contains {
+        $0.origin == account.origin && $0.onlyChange == .dropped(part)
+      }
+    }.map { $0.element }
+  }
+}
+
+extension Diagnostician.Account {
+  /// What was done, where it is one thing.
+  fileprivate var onlyChange: Change? {
+    mutation.edits.count == 1 ? mutation.edits[0].change : nil
   }
 }
 

@@ -25,6 +25,9 @@ extension TutorTests {
       "2-2-2 tanh", .a(1), .activationForgotten, edits: "drop-function",
       says: "You did not apply tanh to z1."),
     WorkedSlip(
+      "3-2-2-1", .a(2), .activationForgotten, edits: "drop-function",
+      says: "You did not apply σ to z2."),
+    WorkedSlip(
       "2-2-2 tanh", .a(1), .otherActivation(.sigmoid), edits: "wrong-function",
       says: "You used σ(z1) where the forward pass has tanh(z1)."),
     WorkedSlip(
@@ -219,17 +222,20 @@ extension TutorTests {
         "One of these: you divided by 4 once too often (BP3); or δ2 was computed with a division by 4 that does not belong there; or δ1 was computed with a division by 4 that does not belong there."
     ),
     WorkedSlip(
-      "3-2-2-1", .a(2), .activationForgotten, edits: "drop-function",
-      says:
-        "One of these: you did not apply σ to z2; or you used relu(z2) where the forward pass has σ(z2)."
-    ),
-    WorkedSlip(
       "1-1-1", .db(1), .timesInput(0), edits: "extra-factor",
       says:
         "One of these: there is a factor x too many (BP4); or there is a factor 2 too many."),
   ]
 
   static let own: [OwnExercise] = [
+    OwnExercise(
+      members:
+        #""given": { "p": 0.62, "q": 1.37 }, "steps": [ { "name": "v", "formula": "sigmoid(q) * p" } ]"#,
+      answers: "v = 0.890799", edit: "swap-operands", says: "You exchanged p and q."),
+    OwnExercise(
+      members:
+        #""given": { "u": 1.7313, "w": 2.3171, "t": 0.8192, "n": 1 }, "steps": [ { "name": "v", "formula": "u * w * t" } ]"#,
+      answers: "v = 1.418281", edit: "drop-factor", says: "You left out the factor w."),
     OwnExercise(
       members:
         #""given": { "z": [0.3, 1.1, -0.4] }, "steps": [ { "name": "a", "formula": "softmax(z)" }, { "name": "J", "formula": "diag(a) - outer(a, a)" } ]"#,
