@@ -40,9 +40,14 @@ package struct Message: Hashable, Sendable {
   /// A message of words alone.
   package init(words: String) { self.init([.words(words)]) }
 
-  /// Names as a list: "a", "a and b", "a, b and c"; in quotes where they would read as words of the
-  /// sentence: "'beside' and 'first'".
+  /// Names as a list: "a", "a and b", "a, b and c".
   package static func names(_ names: [String]) -> Message {
+    names.map { Message([.name($0)]) }.joinedAsWords
+  }
+
+  /// Steps as a list in a sentence, in quotes where their names would read as words of it: "'beside'
+  /// and 'first'".
+  package static func steps(_ names: [String]) -> Message {
     names.map { name -> Message in
       readsAsWord(name) ? "'\(name: name)'" : "\(name: name)"
     }.joinedAsWords

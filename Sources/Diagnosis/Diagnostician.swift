@@ -265,13 +265,15 @@ package struct Diagnostician: Sendable {
 }
 
 extension [Diagnostician.Account] {
-  /// The accounts, the plainest first, less those that put into the place of a part what changes
-  /// nothing there, where leaving the part out explains as much.
+  /// The accounts, the plainest first, less those that put 1 into the place of a factor or 0 into that
+  /// of a term, where leaving it out explains as much.
   fileprivate var withoutIdleReplacements: [Diagnostician.Account] {
     enumerated().filter { place, account in
-      guard case .replaced(let part, _)? = account.onlyChange else { return true }
-      return !self[..<place].contains {
-        $0.origin == account.origin && $0.onlyChange == .dropped(part)
+      guard case .replaced(let part, _)? = account.onlyEdit?.change else { return true }
+      return !self[..<place].contains { plainer in
+        guard plainer.origin == account.origin, let edit = plainer.onlyEdit else { return false }
+        let isNeutral = edit.kind == .dropFactor || edit.kind == .dropTerm
+        return isNeutral && edit.change == .dropped(part)
       }
     }.map { $0.element }
   }
@@ -279,8 +281,8 @@ extension [Diagnostician.Account] {
 
 extension Diagnostician.Account {
   /// What was done, where it is one thing.
-  fileprivate var onlyChange: Change? {
-    mutation.edits.count == 1 ? mutation.edits[0].change : nil
+  fileprivate var onlyEdit: Mutation.Edit? {
+    mutation.edits.count == 1 ? mutation.edits[0] : nil
   }
 }
 

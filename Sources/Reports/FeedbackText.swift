@@ -91,7 +91,7 @@ package struct FeedbackText: Sendable {
   }
 
   private static func begin(with name: String) -> String {
-    let shown = Message.names([name]).text
+    let shown = Message.steps([name]).text
     return name == "first" ? "Begin with \(shown)." : "Look at \(shown) first."
   }
 

@@ -74,9 +74,9 @@ struct MessageTests {
     #expect(Message.names(names).text == list)
   }
 
-  @Test("Names that read as words stand in quotes, and are the same names")
+  @Test("Steps whose names read as words stand in quotes, and are the same names")
   func wordlike() {
-    let names = Message.names(["beside", "delta2", "W", "dz", "first"])
+    let names = Message.steps(["beside", "delta2", "W", "dz", "first"])
     #expect(names.text == "'beside', delta2, W, dz and 'first'")
     #expect(names.parts.contains(.name("beside")))
   }

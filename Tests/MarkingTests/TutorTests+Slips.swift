@@ -25,9 +25,6 @@ extension TutorTests {
       "2-2-2 tanh", .a(1), .activationForgotten, edits: "drop-function",
       says: "You did not apply tanh to z1."),
     WorkedSlip(
-      "3-2-2-1", .a(2), .activationForgotten, edits: "drop-function",
-      says: "You did not apply σ to z2."),
-    WorkedSlip(
       "2-2-2 tanh", .a(1), .otherActivation(.sigmoid), edits: "wrong-function",
       says: "You used σ(z1) where the forward pass has tanh(z1)."),
     WorkedSlip(
@@ -220,6 +217,11 @@ extension TutorTests {
       "XOR batch", [(.delta(2), [.averagedAlready])], seenIn: .dW(1), edits: "extra-factor",
       says:
         "One of these: you divided by 4 once too often (BP3); or δ2 was computed with a division by 4 that does not belong there; or δ1 was computed with a division by 4 that does not belong there."
+    ),
+    WorkedSlip(
+      "3-2-2-1", .a(2), .activationForgotten, edits: "drop-function",
+      says:
+        "One of these: you did not apply σ to z2; or you used relu(z2) where the forward pass has σ(z2)."
     ),
     WorkedSlip(
       "1-1-1", .db(1), .timesInput(0), edits: "extra-factor",

@@ -189,12 +189,12 @@ extension Message {
     guard let first = places.first else { return "" }
     let others = Array(places.dropFirst())
     return others.isEmpty
-      ? " Begin with \(Message.names([first]))."
-      : " Begin with \(Message.names([first])); the same is in \(Message.names(others))."
+      ? " Begin with \(Message.steps([first]))."
+      : " Begin with \(Message.steps([first])); the same is in \(Message.steps(others))."
   }
 
   fileprivate static func theSame(as name: String) -> Message {
-    "The same as in \(Message.names([name])), where it is charged."
+    "The same as in \(Message.steps([name])), where it is charged."
   }
 }
 
