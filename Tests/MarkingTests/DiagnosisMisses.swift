@@ -57,6 +57,7 @@ enum KnownMisses {
     batch of three, L: notSquared and halfAdded, 4 decimals
     3-2-2-1, L: beforeActivation and halfTwice, 4 decimals
     3-2-2-1, delta3: targetMinusOutput and beforeActivation, 4 decimals
+    3-2-2-1, delta3: beforeActivation and slopeAtActivation, 4 decimals
     3-2-2-1, delta3: beforeActivation and slopeOfOther(tanh), 4 decimals
     2-3-1 with update, delta2: beforeActivation and slopeOfOther(tanh), 4 decimals
     XOR batch, L: beforeActivation and halfTwice, 4 decimals

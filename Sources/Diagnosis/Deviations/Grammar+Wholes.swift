@@ -57,7 +57,7 @@ extension Grammar {
         let first = Expression(.name(names[index]))
         return Deviation(
           core.exchanging(names[index], with: second), .swapOperands,
-          .replaced(first, by: other.expression), bits: min(other.bits + 1, Prior.exchanged))
+          .replaced(first, by: other.expression), bits: Prior.exchanged)
       }
     }
   }
