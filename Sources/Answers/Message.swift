@@ -45,6 +45,19 @@ package struct Message: Hashable, Sendable {
     names.map { Message([.name($0)]) }.joinedAsWords
   }
 
+  /// Steps as a list in a sentence, in quotes where their names would read as words of it: "'beside'
+  /// and 'first'".
+  package static func steps(_ names: [String]) -> Message {
+    names.map { name -> Message in
+      readsAsWord(name) ? "'\(name: name)'" : "\(name: name)"
+    }.joinedAsWords
+  }
+
+  /// Whether nothing tells a name from a word: no capital, no number, and more than two letters.
+  private static func readsAsWord(_ name: String) -> Bool {
+    name.utf8.count > 2 && name.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+  }
+
   package var isEmpty: Bool { parts.isEmpty }
 
   /// Adds a part; words that follow words become one part with them.

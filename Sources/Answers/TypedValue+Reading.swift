@@ -49,8 +49,36 @@ extension TypedValue {
     if scalars.contains(where: { $0.isForeignDigit }) { return .foreignDigits }
     let sides = text.split(separator: "x").map { String($0.filter { $0 != " " }) }
     if sides.count == 2, sides.allSatisfy({ Int($0) != nil }) { return .shape(sides[0], sides[1]) }
+    if sides.count > 1, let product = try? Formula(sides.joined(separator: "*")),
+      product.expression.names.isEmpty
+    {
+      return .write(product.expression.text)
+    }
+    if let number = numberAmongWords(text) { return .alone(number) }
     let last = scalars.last { !$0.properties.isWhitespace }
-    return last == ";" && scalars.count { $0 == ";" } == 1 ? .endsWithSemicolon : nil
+    if last == ";", scalars.count(where: { $0 == ";" }) == 1 { return .endsWithSemicolon }
+    let reading = FormulaSpelling.reading(of: text) { Function(rawValue: $0.lowercased()) == nil }
+    guard case .formulas(let formulas) = reading, formulas.count == 1,
+      let formula = try? Formula(formulas[0]),
+      case .binary = formula.expression.node
+    else { return nil }
+    return formula.expression.names.isEmpty ? .write(formula.expression.text) : .notAFormula
+  }
+
+  /// The one number that stands among words such as `154 multiply-adds`; nil where there is more.
+  private static func numberAmongWords(_ text: String) -> String? {
+    let words = FormulaWord.all(of: PastedText(text))
+    let numbers = words.filter { $0.kind == .number }
+    let names = words.filter { $0.kind == .name }
+    // A letter or two is a quantity.
+    let areWords = names.allSatisfy {
+      $0.text.count > 2 && Function(rawValue: $0.text.lowercased()) == nil
+    }
+    let signs = words.filter { $0.kind == .sign && $0.text != "-" && $0.text != "." }
+    guard numbers.count == 1, !names.isEmpty, areWords, signs.isEmpty,
+      words[0].kind != .sign
+    else { return nil }
+    return numbers[0].text
   }
 
   /// The value of an expression made of numbers, arithmetic and lists.
@@ -176,9 +204,14 @@ extension String {
   }
 
   fileprivate static func shape(_ rows: String, _ columns: String) -> String {
-    "a shape is written [\(rows), \(columns)]"
+    "a shape is written [\(rows), \(columns)], a product \(rows)*\(columns)"
   }
 
+  fileprivate static func write(_ formula: String) -> String { "write \(formula)" }
+
+  fileprivate static func alone(_ number: String) -> String { "type the number alone: \(number)" }
+
+  fileprivate static let notAFormula = "a number is asked for here, not a formula"
   fileprivate static let foreignDigits = "digits are written 0 to 9, as in 0.5"
   fileprivate static let endsWithSemicolon = "leave out the ';' at the end"
   fileprivate static let tooManyDimensions = "a value has at most rows and columns"

@@ -154,7 +154,7 @@ package struct Diagnostician: Sendable {
     let near = order.filter {
       $0.bits <= best.bits
         + ($0.origin == best.origin ? Belief.leewayOfSame : Belief.leewayOfEarlier)
-    }
+    }.withoutIdleReplacements
     let here = near.filter { $0.likewise.isEmpty }
     let alike = near.filter { !$0.likewise.isEmpty }
     if here.count < 2 { return Array((here + alike).prefix(Belief.most)) }
@@ -261,6 +261,28 @@ package struct Diagnostician: Sendable {
       if slot == wrong.step.slot { break }
     }
     return path
+  }
+}
+
+extension [Diagnostician.Account] {
+  /// The accounts, the plainest first, less those that put 1 into the place of a factor or 0 into that
+  /// of a term, where leaving it out explains as much.
+  fileprivate var withoutIdleReplacements: [Diagnostician.Account] {
+    enumerated().filter { place, account in
+      guard case .replaced(let part, _)? = account.onlyEdit?.change else { return true }
+      return !self[..<place].contains { plainer in
+        guard plainer.origin == account.origin, let edit = plainer.onlyEdit else { return false }
+        let isNeutral = edit.kind == .dropFactor || edit.kind == .dropTerm
+        return isNeutral && edit.change == .dropped(part)
+      }
+    }.map { $0.element }
+  }
+}
+
+extension Diagnostician.Account {
+  /// What was done, where it is one thing.
+  fileprivate var onlyEdit: Mutation.Edit? {
+    mutation.edits.count == 1 ? mutation.edits[0] : nil
   }
 }
 

@@ -45,6 +45,9 @@ package struct EditGist {
     _ before: Expression, _ after: Expression, _ writer: RoleWriter
   ) -> Message {
     switch before.node {
+    case .name where writer.message(before) == writer.message(after):
+      "exchanged two values of the same kind"
+    case .name: "exchanged \(writer.message(before)) and \(writer.message(after))"
     case .call(.outer, _), .binary(.matrixProduct, _, _):
       "multiplied matrices the other way round"
     case .binary(.subtract, _, _) where !writer.isOfRoles(before):

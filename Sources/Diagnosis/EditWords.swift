@@ -125,6 +125,9 @@ struct EditAccount {
   private func swapped(_ before: Expression, _ after: Expression) -> EditWords {
     let product: Message
     switch before.node {
+    case .name:
+      let both: Message = "\(shown(before)) and \(shown(after))"
+      return EditWords("you exchanged \(both)", "with \(both) exchanged")
     case .call(.outer, let factors):
       product = "\(shown(factors[0])) \(shown(factors[1]))ᵀ"
     case .binary(.matrixProduct, _, let right):

@@ -34,7 +34,7 @@ package struct FormulaWriter: Sendable {
   /// Part of a formula, or a name, as part of a sentence.
   package func message(_ expression: Expression) -> Message {
     let text = text(expression)
-    if case .name = expression.node { return Message([.name(text)]) }
+    if case .name = withoutIdleSums(expression).node { return Message([.name(text)]) }
     if case .number = expression.node, expression.numbers != [0.5] {
       return Message([.number(text)])
     }
@@ -48,7 +48,7 @@ package struct FormulaWriter: Sendable {
 
   /// `η·dW2`, `½ · sum(square(a3 − y))`, `(W3ᵀ δ3) ⊙ σ′(z2)`.
   package func text(_ expression: Expression) -> String {
-    let text = expression.asRead.written(.mathematical)
+    let text = withoutIdleSums(expression).asRead.written(.mathematical)
     guard text.contains("⊙") else { return text }
     let factors = text.pieces(between: " ⊙ ")
     var result = String(factors[0])
@@ -62,6 +62,26 @@ package struct FormulaWriter: Sendable {
       result += factor
     }
     return result
+  }
+
+  /// The expression with `W` for sums over the rows of a matrix with one column, which add nothing up.
+  private func withoutIdleSums(_ expression: Expression) -> Expression {
+    if case .call(.rowSums, let arguments) = expression.node {
+      switch arguments[0].node {
+      case .name(let name) where matrix(named: name)?.columns == 1: return arguments[0]
+      case .transpose(let inner):
+        if case .name(let name) = inner.node, matrix(named: name)?.rows == 1 { return inner }
+      default: break
+      }
+    }
+    return expression.children.enumerated().reduce(expression) { whole, child in
+      whole.replacingChild(child.offset, by: withoutIdleSums(child.element))
+    }
+  }
+
+  /// The shape of a matrix; nil for what is none.
+  private func matrix(named name: String) -> Shape? {
+    program.slot(named: name).map { program.shape(of: $0) }.flatMap { $0.rank == 2 ? $0 : nil }
   }
 
   /// What a value is that stands in a formula by its name; nil for everything else.

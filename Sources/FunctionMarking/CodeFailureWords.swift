@@ -73,7 +73,11 @@ package struct CodeFailureWords {
     guard let index else { return nil }
     let arguments = run.task.signature.message(of: run.cases[index].arguments)
     if let own = run.task.overflow { return .tooLarge(arguments, own) }
-    return remedy.map { .overflow(arguments, $0) }
+    let isBelowZero = run.cases[index].arguments.allSatisfy { $0.numbers.allSatisfy { $0 < 0 } }
+    return remedy.map {
+      isBelowZero && $0 == .subtractLargest
+        ? .underflow(arguments, $0) : .overflow(arguments, $0)
+    }
   }
 
   /// exp(x) is infinite above 709.78; squares of sums reach that from inputs of this size.
@@ -143,6 +147,10 @@ extension Message {
 
   fileprivate static func overflow(_ arguments: Message, _ remedy: Message) -> Message {
     "For \(arguments) there is an overflow: exp of a number above \(709) is infinite. \(remedy)"
+  }
+
+  fileprivate static func underflow(_ arguments: Message, _ remedy: Message) -> Message {
+    "For \(arguments) there is an underflow: exp of a number below −\(745) is 0, and so is the sum. \(remedy)"
   }
 
   fileprivate static let subtractLargest: Message =

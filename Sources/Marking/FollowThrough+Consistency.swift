@@ -63,8 +63,11 @@ extension FollowThrough {
     let sources = wrongSources(of: step.slot)
     guard !sources.isEmpty, !routes.isEmpty else { return nil }
     let hollow = hollowSources(of: step.slot)
+    let names = (hollow.isEmpty ? sources : hollow).map { $0.name }
     var feedback = feedback
-    feedback.says = [.emptied(by: (hollow.isEmpty ? sources : hollow).map { $0.name })]
+    // Where something is added, that is still there.
+    let isNothing = routes.allSatisfy { $0.value.isZero || !$0.value.isFinite }
+    feedback.says = [isNothing ? .emptied(by: names) : .nearlyEmptied(by: names)]
     return feedback
   }
 
@@ -198,13 +201,17 @@ extension Tensor {
 
 extension Message {
   static func emptied(by names: [String]) -> Message {
-    "With your \(Message.names(names)) nothing is left to work out here, so this earns no points."
+    "With your \(Message.steps(names)) nothing is left to work out here, so this earns no points."
+  }
+
+  fileprivate static func nearlyEmptied(by names: [String]) -> Message {
+    "With your \(Message.steps(names)) hardly anything is left to work out here, so this earns no points."
   }
 
   fileprivate static func coarse(
     _ name: String, _ rule: Tolerance, follows names: [String]
   ) -> Message {
-    let from: Message = names.isEmpty ? "" : " and follows from your \(Message.names(names))"
+    let from: Message = names.isEmpty ? "" : " and follows from your \(Message.steps(names))"
     return """
       \(name: name) is right as far as it goes\(from), but rounded too coarsely: give it \
       \(Message(rule)).
@@ -212,6 +219,6 @@ extension Message {
   }
 
   static func follows(_ names: [String]) -> Message {
-    "This follows correctly from your \(Message.names(names))."
+    "This follows correctly from your \(Message.steps(names))."
   }
 }

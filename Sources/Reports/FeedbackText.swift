@@ -91,7 +91,8 @@ package struct FeedbackText: Sendable {
   }
 
   private static func begin(with name: String) -> String {
-    name == "first" ? "Begin with \(name)." : "Look at \(name) first."
+    let shown = Message.steps([name]).text
+    return name == "first" ? "Begin with \(shown)." : "Look at \(shown) first."
   }
 
   private func text(of expected: Expected, _ step: Step) -> String {

@@ -6,7 +6,8 @@ extension StatementText {
     /// The blocks in lines of at most `width` columns, a blank line between two of them.
     func lines(_ blocks: [Block], width: Int, isTight: Bool = false) -> [String] {
       var result: [String] = []
-      for (index, block) in blocks.enumerated() {
+      let shown = style.isPlain ? blocks.filter { $0 != .rule } : blocks
+      for (index, block) in shown.enumerated() {
         if index > 0, !isTight { result.append("") }
         result += lines(block, width: max(width, 10))
       }
@@ -19,6 +20,8 @@ extension StatementText {
       case .heading(let level, let inlines): heading(level, inlines, width: width)
       case .list(let items, let start, let isLoose):
         list(items, start: start, isLoose: isLoose, width: width)
+      case .quote(let inner) where style.isPlain:
+        ["Quotation:"] + lines(inner, width: width)
       case .quote(let inner):
         lines(inner, width: width - 2).map { $0.isEmpty ? "│" : "│ \($0)" }
       case .code(let code): code.map { $0.isEmpty ? "" : "    " + style($0, .cyan) }
@@ -61,7 +64,9 @@ extension StatementText {
     private func heading(_ level: Int, _ inlines: [Inline], width: Int) -> [String] {
       let lines = flow(inlines, .bold).lines(width: width)
       let longest = lines.map { $0.width }.max() ?? 0
-      let underline = level > 2 ? [] : [String(repeating: level == 1 ? "═" : "─", count: longest)]
+      let sign = level == 1 ? "═" : "─"
+      let underline =
+        level > 2 || style.isPlain ? [] : [String(repeating: sign, count: longest)]
       return lines.map { $0.text } + underline
     }
 

@@ -37,12 +37,12 @@ struct PracticeCommand: Command {
       throw Complaint(
         "\(id) is answered by a Swift file: backmark start \(id), then backmark watch \(id).swift")
     }
+    var file = try AnswerFile(arguments.value("output") ?? "\(id).answers")
     var terminal = try Terminal(
       orElse: "write your answers to a file with 'backmark start \(id)' and mark it with "
         + "'backmark grade \(id).answers'")
     var exercise = try found.get()
     Interruption.watch()
-    var file = try AnswerFile(arguments.value("output") ?? "\(id).answers")
     var student = try arguments.student() ?? ""
     if exercise.hasOwnNumbers, file.isBlank, student.isEmpty {
       guard let typed = terminal.answer(to: "Everyone has other numbers here. Your id: ") else {

@@ -74,6 +74,13 @@ struct MessageTests {
     #expect(Message.names(names).text == list)
   }
 
+  @Test("Steps whose names read as words stand in quotes, and are the same names")
+  func wordlike() {
+    let names = Message.steps(["beside", "delta2", "W", "dz", "first"])
+    #expect(names.text == "'beside', delta2, W, dz and 'first'")
+    #expect(names.parts.contains(.name("beside")))
+  }
+
   @Test(
     "A tolerance is stated in words, with its numbers",
     arguments: [

@@ -103,7 +103,12 @@ struct TypedValueTests {
       "a number is expected here; of functions exp, log, sqrt, abs, tanh and sigmoid of one number are worked out."
     ),
     ("log(-1)", 5, "log(-1) is not a finite number."),
-    ("3x4", 6, notANumber("3x4", "a shape is written [3, 4]")),
+    ("3x4", 6, notANumber("3x4", "a shape is written [3, 4], a product 3*4")),
+    ("5x10+8x3", 6, notANumber("5x10+8x3", "write 5 * 10 + 8 * 3")),
+    ("3x", 6, notANumber("3x", "a number is asked for here, not a formula")),
+    ("3(1+2)", 6, notANumber("3(1+2)", "write 3 * (1 + 2)")),
+    ("154 multiply-adds", 9, notANumber("154 multiply-adds", "type the number alone: 154")),
+    ("epoch 10", 11, notANumber("epoch 10", "type the number alone: 10")),
     ("[1, 2].T", 5, onlyArithmetic),
     ("2 * [1, 2]", 9, onlyArithmetic),
     ("2 @ 3", 5, "@ multiplies matrices; between numbers write *."),

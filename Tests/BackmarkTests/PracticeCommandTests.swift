@@ -236,6 +236,17 @@ struct PracticeCommandTests {
     #expect(end.status == 2)
   }
 
+  @Test("a file that cannot be worked in is refused first, whatever there is to talk with")
+  func unusableFile() throws {
+    let outcome = try Backmark(workplace: try Workplace(Workplace.exercises))(
+      "practice", "chain", "-o", "work.txt")
+    #expect(
+      outcome
+        == Backmark.Outcome(
+          notes: "Error: 'work.txt' cannot be worked in; its name must end in .answers\n",
+          status: 64))
+  }
+
   @Test("without a terminal it is refused, with what to do instead")
   func noTerminal() throws {
     let outcome = try Backmark(workplace: try Workplace(Workplace.exercises))("practice", "chain")

@@ -81,7 +81,7 @@ struct ExportsMoodleFeedbackTests {
     return (bytes + export.foot(), export.notes)
   }
 
-  private static let strangers = "1 students did not come from Moodle and are left out"
+  private static let strangers = "1 student did not come from Moodle and is left out"
 
   @Test("students get the pages that the run wrote, under the folders that came")
   func pages() throws {

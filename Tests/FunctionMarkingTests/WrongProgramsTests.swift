@@ -89,4 +89,14 @@ struct WrongProgramsTests {
     #expect(Double(missed.count) <= 0.2 * Double(WrongProgram.all.count))
     #expect(missed == Self.missed)
   }
+
+  @Test("a slope at the output alone is not said to be wrong in the hidden layers, too")
+  func slopeAtTheOutput() throws {
+    let program = try #require(
+      WrongProgram.all.first { $0.testDescription.hasSuffix(": slope at the output too") })
+    let says = try Self.outcome(of: program).says
+    #expect(
+      says
+        == "δ at the output has a factor f′(z), which cancels against the loss: BP1 leaves a − y.")
+  }
 }

@@ -48,7 +48,7 @@ struct OwnFunctionsTests {
   func follows(_ followThrough: String, _ points: Double) throws {
     #expect(
       try Self.line(Self.exercise(followThrough), slopes: 3, epoch: 3)
-        == "epoch followsThrough \(points): This follows from your slopes, which is where to look."
+        == "epoch followsThrough \(points): This follows from your 'slopes', which is where to look."
     )
   }
 

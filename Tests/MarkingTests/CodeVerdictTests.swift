@@ -477,6 +477,25 @@ struct CodeVerdictTests {
       ])
   }
 
+  @Test("powers that are all rounded to 0 are no overflow")
+  func underflow() throws {
+    let exercise = try Exercise.code(
+      """
+      { "name": "f", "kind": "code", "function": "func f(_ z: [Double]) -> [Double]",
+        "formula": "softmax(z)", "inputs": [{ "z": [-1000, -1001] }] }
+      """)
+    let lines = try exercise.verdicts(playing: [
+      "f": { _ in .returned([.double(.nan), .double(.nan)]) }
+    ])
+    #expect(
+      lines == [
+        "f incorrect 0.0: For z = [-1000, -1001] it returns [nan, nan]. None of the 2 numbers is "
+          + "right. For z = [-1000, -1001] there is an underflow: exp of a number below −745 is 0, "
+          + "and so is the sum. Subtract the largest entry from all of them before exp; softmax "
+          + "does not change by that."
+      ])
+  }
+
   @Test("an overflow is told of the input where it happened")
   func overflowElsewhere() throws {
     let lines = try Exercise.code(Self.softmax).verdicts(playing: ["softly": Self.naive])

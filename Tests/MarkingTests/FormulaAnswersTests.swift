@@ -27,7 +27,10 @@ struct FormulaAnswersTests {
       "Line 1, column 5: there is no function 'sigm'; did you mean 'sigmoid'?"
     ),
     ("a - ", "Line 1, column 8: expected a value after '-', but the formula ends."),
-    ("a y", "Line 1, column 7: expected an operator between 'a' and 'y'."),
+    (
+      "a y",
+      "Line 1, column 7: expected an operator between 'a' and 'y'; for their product write a * y."
+    ),
     (
       "grad(a^2, a)",
       "Line 1, column 5: grad and numgrad differentiate for you; write the derivative out."

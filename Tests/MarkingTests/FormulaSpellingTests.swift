@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Formulas in other spellings")
 struct FormulaSpellingTests {
-  private static let names: Set<String> = ["a", "y", "z", "h", "x", "W", "n", "ŷ"]
+  private static let names: Set<String> = ["a", "y", "z", "h", "x", "W", "n", "ŷ", "ai"]
 
   private static func reading(_ text: String) -> FormulaSpelling.Reading {
     FormulaSpelling.reading(of: text, isKnown: { names.contains($0) })
@@ -26,7 +26,8 @@ struct FormulaSpellingTests {
       ("torch.sigmoid(z)", "sigmoid(z)"), ("(a-y)(1-a)a", "(a - y)*(1 - a)*a"),
       ("a (1 - a)", "a*(1 - a)"), ("a - y;", "a - y"),
       ("return a - y", "a - y"), ("lambda a, y: a - y", "a - y"),
-      ("delta = a - y", "a - y"), ("W^T x", "W.T*x"), ("x²y", "x²*y"),
+      ("delta = a - y", "a - y"), ("W^T x", "W.T @ x"), ("Wᵀ x", "W.T @ x"),
+      ("W^T(a - y)", "W.T @ (a - y)"), ("a_i(1 - a_i)", "ai*(1 - ai)"), ("x²y", "x²*y"),
       ("sigmoid_prime(z)", "sigmoid'(z)"), (#"\hat{y} - y"#, "ŷ - y"),
       ("np.tanh(z)**2", "tanh(z)^2"),
       ("Sigmoid(z)", "sigmoid(z)"), ("a − y", "a - y"), (#"2 \cdot h"#, "2*h"),
@@ -43,6 +44,44 @@ struct FormulaSpellingTests {
   func lostSigns(_ text: String) throws {
     let feedback = try Exercise.sample(Self.step).feedback(on: "d = \(text)")
     #expect(feedback.steps[0].status == .unreadable)
+  }
+
+  @Test(
+    "Names side by side are told how their product is written",
+    arguments: [
+      (
+        "d = a y",
+        "d unreadable 0.0: Line 1, column 7: expected an operator between 'a' and 'y'; "
+          + "for their product write a * y."
+      ),
+      (
+        "d = ay/2",
+        "d unreadable 0.0: Line 1, column 5: unknown name 'ay'; did you mean 'a'? A formula here may use a and y; "
+          + "for their product write a * y."
+      ),
+      (
+        "d = 2 a_ y",
+        "d unreadable 0.0: Line 1, column 7: expected an operator between '2' and 'a_'; "
+          + "for their product write a * y."
+      ),
+    ])
+  func sideBySide(_ answer: String, _ line: String) throws {
+    #expect(try Exercise.sample(Self.step).feedback(on: answer).lines.first == line)
+  }
+
+  @Test("Matrices side by side are told how matrices are multiplied, vectors all that it may mean")
+  func matricesSideBySide() throws {
+    let exercise = try Exercise.sample(
+      """
+      "steps": [{ "name": "d", "kind": "formula", "formula": "W @ x", "variables": {
+        "W": { "shape": [3, 3], "from": 0, "to": 1 }, "x": { "shape": [3], "from": 0, "to": 1 } } }]
+      """)
+    #expect(
+      try exercise.feedback(on: "d = W x").steps[0].says.texts[0].hasSuffix(
+        "'W' and 'x'; for their matrix product write W @ x."))
+    #expect(
+      try exercise.feedback(on: "d = x x").steps[0].says.texts[0].hasSuffix(
+        "'x' and 'x'; write dot(x, x), outer(x, x) or x * x."))
   }
 
   @Test("A product behind a division has two readings")

@@ -159,9 +159,22 @@ struct TrailTests {
     #expect(
       try exercise.verdicts(on: "delta = [0, 0]\ndW = [[0, 0], [0, 0]]") == [
         "delta incorrect 0.0: None of the 2 entries of delta is right.",
-        "dW incorrect 0.0: With your delta nothing is left to work out here, "
+        "dW incorrect 0.0: With your 'delta' nothing is left to work out here, "
           + "so this earns no points.",
       ])
+  }
+
+  @Test("Where something is added to nothing, that is left")
+  func nearlyEmptied() throws {
+    let exercise = try Exercise.sample(
+      #"""
+      "given": { "x": 0.3 }, "steps": [ { "name": "a3", "formula": "7 * x" },
+        { "name": "a4", "formula": "relu(2 * a3 + 0.5)" } ]
+      """#)
+    #expect(
+      try exercise.verdicts(on: "a3 = 0\na4 = 0.5").last
+        == "a4 incorrect 0.0: With your a3 hardly anything is left to work out here, "
+        + "so this earns no points.")
   }
 
   @Test("A zero that is right is no slip")

@@ -232,6 +232,14 @@ extension TutorTests {
   static let own: [OwnExercise] = [
     OwnExercise(
       members:
+        #""given": { "p": 0.62, "q": 1.37 }, "steps": [ { "name": "v", "formula": "sigmoid(q) * p" } ]"#,
+      answers: "v = 0.890799", edit: "swap-operands", says: "You exchanged p and q."),
+    OwnExercise(
+      members:
+        #""given": { "u": 1.7313, "w": 2.3171, "t": 0.8192, "n": 1 }, "steps": [ { "name": "v", "formula": "u * w * t" } ]"#,
+      answers: "v = 1.418281", edit: "drop-factor", says: "You left out the factor w."),
+    OwnExercise(
+      members:
         #""given": { "z": [0.3, 1.1, -0.4] }, "steps": [ { "name": "a", "formula": "softmax(z)" }, { "name": "J", "formula": "diag(a) - outer(a, a)" } ]"#,
       answers:
         "a = [0.26867, 0.59793, 0.13340]\nJ = [[0.26867, 0, 0], [0, 0.59793, 0], [0, 0, 0.13340]]",

@@ -66,7 +66,7 @@ struct FeedbackTextTests {
   @Test("a step that is called first is not looked at first first")
   func first() throws {
     let step = StepFeedback(name: "first", status: .incorrect, points: 0, outOf: 1, says: [])
-    #expect(try Self.text(Self.feedback([step])).contains("0 of 1 point  Begin with first.\n"))
+    #expect(try Self.text(Self.feedback([step])).contains("0 of 1 point  Begin with 'first'.\n"))
   }
 
   @Test("a line of a file is not wrapped, and the caret below it points where it did")

@@ -103,6 +103,15 @@ struct StatementTextTests {
     #expect(StatementText.plain(source, width: 20, style: TerminalStyle()) == expected)
   }
 
+  @Test("What is read aloud has no drawings around quotations and headings, and no rules.")
+  func plainBlocks() {
+    #expect(
+      StatementText.plain(
+        "# Title\n\n> It is *so*.\n> > Is it?\n\n---\n\nWell.",
+        style: TerminalStyle(isPlain: true))
+        == "Title\n\nQuotation:\nIt is so.\n\nQuotation:\nIs it?\n\nWell.")
+  }
+
   @Test("A table that is read aloud has the title before every cell.")
   func plainTable() {
     let table = "| layer | units |\n| --- | --: |\n| hidden | 3 |\n| **output** | 1 |"

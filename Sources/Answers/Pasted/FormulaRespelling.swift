@@ -10,10 +10,12 @@ struct FormulaRespelling {
   private let words: [FormulaWord]
   private let known: Set<String>
 
-  init(_ words: [FormulaWord], isKnown: (String) -> Bool) {
+  init(_ typed: [FormulaWord], isKnown: (String) -> Bool) {
+    func isKnownName(_ text: String) -> Bool { isKnown(Formula.canonicalName(text)) }
+    let words = typed.map { $0.withPlainSubscript(isKnown: isKnownName) }
     // The names are looked up before anything is written.
     var known: Set<String> = []
-    for word in words where word.kind == .name && isKnown(Formula.canonicalName(word.text)) {
+    for word in words where word.kind == .name && isKnownName(word.text) {
       known.insert(word.text)
     }
     self.known = known
@@ -26,7 +28,7 @@ struct FormulaRespelling {
     let products = products(spelled)
     var plain: [String] = []
     for (index, word) in spelled.enumerated() {
-      if products.contains(index) { plain.append("*") }
+      if products.contains(index) { plain.append(FormulaRespelling.product(at: index, spelled)) }
       plain.append(word.text)
     }
     let one = FormulaRespelling.joined(plain)
@@ -75,6 +77,7 @@ struct FormulaRespelling {
         case "**": word.text = "^"
         case "{": word.text = "("
         case "}": word.text = ")"
+        case "ᵀ": word.text = ".T"
         default: break
         }
       case .name where isKnown(word.text): break
@@ -87,6 +90,11 @@ struct FormulaRespelling {
           place = end
           continue
         }
+      case .name where word.text == "T" && result.last?.text == "^":
+        // A^T
+        result.removeLast()
+        result.append(FormulaWord(kind: .sign, text: ".T"))
+        continue
       case .name where next == "(" || next == "'" || next == "′":
         let name = word.text.lowercased()
         word.text = FormulaRespelling.functions[name] ?? word.text
@@ -94,11 +102,6 @@ struct FormulaRespelling {
           word.text = name
         }
         if let function = FormulaRespelling.derivatives[name], next == "(" { word.text = function }
-      case .name where word.text == "T" && result.last?.text == "^":
-        // A^T
-        result.removeLast()
-        result.append(FormulaWord(kind: .sign, text: ".T"))
-        continue
       case .name: break
       }
       result.append(word)
@@ -161,12 +164,16 @@ struct FormulaRespelling {
         // Between two names a sign may have been lost, of which nobody knows which.
         if right.text == "(", isKnown(left.text) { places.insert(place) }
       case .sign:
-        if left.text == ")" || left.text == "²" || left.text == "³" || left.text == ".T" {
-          places.insert(place)
-        }
+        if [")", "²", "³"].contains(left.text) || left.isTransposition { places.insert(place) }
       }
     }
     return places
+  }
+
+  /// The sign that is left out before a place: what stands behind a transposed matrix is multiplied
+  /// as matrices are.
+  private static func product(at place: Int, _ words: [FormulaWord]) -> String {
+    words[place - 1].isTransposition ? "@" : "*"
   }
 
   /// Whether what stands before a place is divided by.
@@ -219,7 +226,9 @@ struct FormulaRespelling {
     let (start, end) = (startOfValue(endingAt: place, words), endOfValue(at: place, words))
     var result: [String] = []
     for (index, word) in words.enumerated() {
-      if products.contains(index) { result.append("*") }
+      if products.contains(index) {
+        result.append(FormulaRespelling.product(at: index, words))
+      }
       if index == start { result.append("(") }
       result.append(word.text)
       if index == end { result.append(")") }
@@ -234,9 +243,9 @@ struct FormulaRespelling {
   private static func joined(_ words: [String]) -> String {
     var text = ""
     for (index, word) in words.enumerated() {
-      let isSpaced = ["+", "-", "*", "/"].contains(word)
+      let isSpaced = ["+", "-", "*", "/", "@"].contains(word)
       let isBegun =
-        index > 0 && !["(", "[", ",", "+", "-", "*", "/", "^"].contains(words[index - 1])
+        index > 0 && !["(", "[", ",", "+", "-", "*", "/", "@", "^"].contains(words[index - 1])
       let isApart =
         index > 0 && isWordlike(words[index - 1].unicodeScalars.last)
         && isWordlike(word.unicodeScalars.first)

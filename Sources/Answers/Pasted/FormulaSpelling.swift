@@ -33,6 +33,29 @@ package enum FormulaSpelling {
     return .formulas(formulas)
   }
 
+  /// The first two names side by side between which a sign is missing, or that have become one word;
+  /// nil where there are none.
+  package static func sideBySide(
+    in text: String, isKnown: (String) -> Bool
+  ) -> (String, String)? {
+    let words = FormulaWord.all(of: PastedText(text)).map {
+      $0.withPlainSubscript(isKnown: isKnown)
+    }
+    for (place, word) in words.enumerated() where word.kind == .name {
+      let next = place + 1 < words.count ? words[place + 1] : nil
+      if isKnown(word.text) {
+        if let next, next.kind == .name, isKnown(next.text) { return (word.text, next.text) }
+        continue
+      }
+      if next?.text == "(" || Formula.constant(named: word.text) != nil { continue }
+      for middle in word.text.indices.dropFirst() {
+        let (first, second) = (String(word.text[..<middle]), String(word.text[middle...]))
+        if isKnown(first), isKnown(second) { return (first, second) }
+      }
+    }
+    return nil
+  }
+
   /// What stands between the signs of equality, of which those of comparisons are none.
   private static func sides(of scalars: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
     var sides: [[Unicode.Scalar]] = [[]]

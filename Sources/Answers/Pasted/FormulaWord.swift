@@ -5,6 +5,16 @@ struct FormulaWord: Equatable {
   let kind: Kind
   var text: String
 
+  /// Whether it exchanges the rows and columns of what stands before it.
+  var isTransposition: Bool { text == ".T" }
+
+  /// The word with `ai` for `a_i`, as subscripts are typed, where only that is known.
+  func withPlainSubscript(isKnown: (String) -> Bool) -> FormulaWord {
+    guard kind == .name, text.contains("_"), !isKnown(text) else { return self }
+    let plain = text.filter { $0 != "_" }
+    return isKnown(plain) ? FormulaWord(kind: .name, text: plain) : self
+  }
+
   static func all(of text: PastedText) -> [FormulaWord] {
     var words: [FormulaWord] = []
     var place = 0

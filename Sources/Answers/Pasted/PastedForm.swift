@@ -40,7 +40,7 @@ enum PastedForms {
   /// Forms of each of the things that are said to be equal.
   static let inner = [
     ApproximateForm.form, EndingForm.form, SpreadForm.form, UnitForm.form, PowerForm.form,
-    TransposeForm.form,
+    TransposeForm.form, LogarithmForm.form,
   ]
   /// Forms that are found where the entries are told apart.
   static let arranged = PastedArrangement.forms

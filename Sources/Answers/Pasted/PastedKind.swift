@@ -11,6 +11,7 @@ package enum PastedKind: String, CaseIterable, Sendable {
   case spread
   case transpose
   case power
+  case logarithm
   case spoken
   case blanks
   case semicolons
@@ -39,6 +40,7 @@ extension PastedKind {
     case .spread: "without what follows ±"
     case .transpose: "transposed as it says"
     case .power: "times a power of ten as part of the number"
+    case .logarithm: "ln as log, the natural logarithm"
     case .spoken: "words as signs"
     case .blanks: "blanks between entries"
     case .semicolons: "';' between rows"

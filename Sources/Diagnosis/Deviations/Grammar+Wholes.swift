@@ -11,7 +11,7 @@ extension Grammar {
       add(deviation, to: &list)
     }
     for deviation in copied(core) { add(deviation, to: &list) }
-    for deviation in renamed(core) { add(deviation, to: &list) }
+    for deviation in renamed(core) + exchanged(core) { add(deviation, to: &list) }
     return list.first(Grammar.most)
   }
 
@@ -42,6 +42,22 @@ extension Grammar {
         Deviation(
           core.renaming(name, to: other.expression), .wrongName,
           .replaced(Expression(.name(name)), by: other.expression), bits: other.bits)
+      }
+    }
+  }
+
+  /// Two values that have changed places: p σ(q) for σ(p) q.
+  private func exchanged(_ core: Expression) -> [Deviation] {
+    let names = core.names.sorted()
+    return names.indices.flatMap { index in
+      surroundings.others(for: names[index]).compactMap { other in
+        guard case .name(let second) = other.expression.node,
+          names[(index + 1)...].contains(second)
+        else { return nil }
+        let first = Expression(.name(names[index]))
+        return Deviation(
+          core.exchanging(names[index], with: second), .swapOperands,
+          .replaced(first, by: other.expression), bits: Prior.exchanged)
       }
     }
   }

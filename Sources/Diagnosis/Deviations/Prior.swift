@@ -27,6 +27,8 @@ enum Prior {
   static let targetInSlope = 2.5
   static let gradientForValue = 4.0
   static let otherRole = 5.0
+  /// Two values of a formula in each other's place.
+  static let exchanged = 4.0
   static let reduction = 6.0
   static let ones = 4.5
   static let signsLost = 5.0

@@ -101,6 +101,15 @@ extension Expression {
     }
   }
 
+  /// The expression with each of two names in the place of the other.
+  package func exchanging(_ first: String, with second: String) -> Expression {
+    if case .name(first) = node { return Expression(.name(second)) }
+    if case .name(second) = node { return Expression(.name(first)) }
+    return children.enumerated().reduce(self) { result, child in
+      result.replacingChild(child.offset, by: child.element.exchanging(first, with: second))
+    }
+  }
+
   /// The product of factors, or nil where there are none.
   package static func product(of links: [Link]) -> Expression? {
     guard let first = links.first else { return nil }

@@ -117,7 +117,7 @@ enum NetworkChoices {
   ]
 
   private static let slopeForms: [(NetworkProgram.Slope, Double, String)] = [
-    (.right, 3, "f′(z)"), (.value, 2.5, "f(z) itself"),
+    (.value, 2.5, "f(z) itself"),
     (.atActivation, 2, "f′ at the activation a"),
     (.preActivation, 3.5, "z"), (.restOfActivation, 3.5, "1 − a"),
     (.restOfPreActivation, 4.5, "1 − z"),
@@ -133,10 +133,6 @@ enum NetworkChoices {
     slopeForms.flatMap { form, bits, name in
       [
         NetworkChoice(
-          "slope-\(form.rawValue.kebab)", .outputSlope, .hiddenSlope, bits: bits,
-          "you took \(name) for the slope, in BP1 as well as in BP2"
-        ) { ($0.outputSlope, $0.hiddenSlope) = (form, form) },
-        NetworkChoice(
           "output-slope-\(form.rawValue.kebab)", .outputSlope, bits: bits,
           "you took \(name) for the slope at the output (BP1)"
         ) { $0.outputSlope = form },
@@ -144,8 +140,17 @@ enum NetworkChoices {
           "hidden-slope-\(form.rawValue.kebab)", .hiddenSlope, bits: bits,
           "you took \(name) for the slope in the hidden layers (BP2)"
         ) { $0.hiddenSlope = form },
+        // Where one of the two is right so, the other alone is to be told, which comes first.
+        NetworkChoice(
+          "slope-\(form.rawValue.kebab)", .outputSlope, .hiddenSlope, bits: bits,
+          "you took \(name) for the slope, in BP1 as well as in BP2"
+        ) { ($0.outputSlope, $0.hiddenSlope) = (form, form) },
       ]
     } + [
+      NetworkChoice(
+        "output-slope-right", .outputSlope, bits: 2.5,
+        "δ at the output has a factor f′(z), which cancels against the loss: BP1 leaves a − y"
+      ) { $0.outputSlope = .right },
       NetworkChoice(
         "no-slopes", .outputSlope, .hiddenSlope, bits: 2,
         "you left out the factor f′(z), in BP1 as well as in BP2"

@@ -32,8 +32,11 @@ struct MoodleFeedbackExport: ClassExport {
   func foot() -> [UInt8] { archive.directory }
 
   var notes: [String] {
-    (strangers > 0 ? ["\(strangers) students did not come from Moodle and are left out"] : [])
-      + archive.notes
+    let strange =
+      strangers == 1
+      ? "1 student did not come from Moodle and is left out"
+      : "\(strangers) students did not come from Moodle and are left out"
+    return (strangers > 0 ? [strange] : []) + archive.notes
   }
 
   /// The folder by which Moodle finds a student; nil where the entry is not Moodle's.

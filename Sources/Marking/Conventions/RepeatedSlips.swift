@@ -94,10 +94,12 @@ struct RepeatedSlips {
         for index in steps.dropFirst() { follow(index, steps[0]) }
       }
       settled.formUnion(steps)
+      let explained = share(consequences(of: steps).count)
+      let places = steps.map { marks[$0].name }
       summary.append(
-        .oneSlip(
-          explains: share(consequences(of: steps).count), says,
-          places: steps.map { marks[$0].name }))
+        marks[steps[0]].isOfOneSlip
+          ? .oneSlip(explains: explained, says, places: places)
+          : .oneCause(explains: explained, says, places: places))
     }
   }
 
@@ -110,8 +112,11 @@ struct RepeatedSlips {
       if count > most.count { most = (index, count) }
     }
     guard most.count > 2, let says = marks[most.first].says.first else { return }
+    let (explained, places) = (share(most.count), [marks[most.first].name])
     summary.append(
-      .oneSlip(explains: share(most.count), says, places: [marks[most.first].name]))
+      marks[most.first].isOfOneSlip
+        ? .oneSlip(explains: explained, says, places: places)
+        : .oneCause(explains: explained, says, places: places))
   }
 
   /// The steps and all that follow from nothing else.
@@ -170,16 +175,33 @@ extension Message {
   fileprivate static func oneSlip(
     explains share: Message, _ says: Message, places: [String]
   ) -> Message {
-    let whole: Message = "One slip explains \(share): \(says)"
-    guard let first = places.first else { return whole }
+    "One slip explains \(share): \(says)\(begin(with: places))"
+  }
+
+  /// The same of what may be two slips at once, or one of several.
+  fileprivate static func oneCause(
+    explains share: Message, _ says: Message, places: [String]
+  ) -> Message {
+    "One cause explains \(share). \(says)\(begin(with: places))"
+  }
+
+  private static func begin(with places: [String]) -> Message {
+    guard let first = places.first else { return "" }
     let others = Array(places.dropFirst())
     return others.isEmpty
-      ? "\(whole) Begin with \(name: first)."
-      : "\(whole) Begin with \(name: first); the same is in \(Message.names(others))."
+      ? " Begin with \(Message.steps([first]))."
+      : " Begin with \(Message.steps([first])); the same is in \(Message.steps(others))."
   }
 
   fileprivate static func theSame(as name: String) -> Message {
-    "The same as in \(name: name), where it is charged."
+    "The same as in \(Message.steps([name])), where it is charged."
+  }
+}
+
+extension StepFeedback {
+  /// Whether its reason is one edit or one slip, and no pair or choice of them.
+  fileprivate var isOfOneSlip: Bool {
+    diagnosis.map { $0.edits.count < 2 && $0.alternatives.isEmpty } ?? true
   }
 }
 

@@ -185,7 +185,7 @@ extension Message {
   }
 
   fileprivate static func ownFunctions(_ steps: [String]) -> Message {
-    "This follows from your \(Message.names(steps)), which is where to look."
+    "This follows from your \(Message.steps(steps)), which is where to look."
   }
 
   fileprivate static func slopeOfOwn(_ loss: String) -> Message {

@@ -26,8 +26,21 @@ struct FormulaReader {
     } catch {
       if let result = try respelled(text, at: answer.range.lowerBound) { return result }
       let offset = submission.source.offset(error.range.lowerBound, after: answer.range)
-      throw AnswerFault("\(visible: error.message.shortened)", at: offset)
+      throw AnswerFault(
+        "\(visible: error.message.shortened)\(visible: adviceOnProducts(in: text))", at: offset)
     }
+  }
+
+  /// How a product of two names is written that stand side by side; empty where none do.
+  private func adviceOnProducts(in text: String) -> String {
+    let program = bench.builder.build()
+    guard text.utf8.count <= Formula.longest,
+      let (first, second) = FormulaSpelling.sideBySide(
+        in: text, isKnown: { program.slot(named: $0) != nil }),
+      let left = program.slot(named: first).map({ program.shape(of: $0).rank }),
+      let right = program.slot(named: second).map({ program.shape(of: $0).rank })
+    else { return "" }
+    return .product(of: first, second, ranks: (left, right))
   }
 
   private func read(_ text: String) throws(FormulaError) -> Result {
@@ -96,6 +109,17 @@ extension String {
     let near = Spelling.nearest(to: name, among: allowed)
     guard let near else { return "\(unknown); \(rule)" }
     return "\(unknown); did you mean '\(near)'? A\(rule.dropFirst())"
+  }
+
+  fileprivate static func product(
+    of first: String, _ second: String, ranks: (Int, Int)
+  ) -> String {
+    switch ranks {
+    case (0, _), (_, 0): "; for their product write \(first) * \(second)"
+    case (1, 1):
+      "; write dot(\(first), \(second)), outer(\(first), \(second)) or \(first) * \(second)"
+    default: "; for their matrix product write \(first) @ \(second)"
+    }
   }
 
   /// A reason may quote what was typed, at any length.
