@@ -54,8 +54,8 @@ struct CompilerLimitsTests {
   func memory(wall: Wall) throws {
     #expect(try Self.compilation(of: Self.doubling, wall) == .succeeded)
     #expect(
-      try Self.compilation(of: Self.doubling, wall) { $0.compileMemory = 512 << 20 }
-        == .exceeded("the compiler needed more than 512 MB of memory"))
+      try Self.compilation(of: Self.doubling, wall) { $0.compileMemory = 384 << 20 }
+        == .exceeded("the compiler needed more than 384 MB of memory"))
   }
 
   @Test("the compiled program", arguments: Wall.here)
