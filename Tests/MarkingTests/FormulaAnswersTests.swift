@@ -29,7 +29,7 @@ struct FormulaAnswersTests {
     ("a - ", "Line 1, column 8: expected a value after '-', but the formula ends."),
     (
       "a y",
-      "Line 1, column 7: expected an operator between 'a' and 'y'; for their product write a * y."
+      "Line 1, column 5: an operator is missing between 'a' and 'y'; for their product write a * y."
     ),
     (
       "grad(a^2, a)",

@@ -25,21 +25,24 @@ struct FormulaReader {
       return try read(text)
     } catch {
       if let result = try respelled(text, at: answer.range.lowerBound) { return result }
+      // What else the formula's own spelling lacks is in order where names may stand side by side.
+      if let advice = adviceOnProducts(in: text) {
+        throw AnswerFault("\(visible: advice)", at: answer.range.lowerBound)
+      }
       let offset = submission.source.offset(error.range.lowerBound, after: answer.range)
-      throw AnswerFault(
-        "\(visible: error.message.shortened)\(visible: adviceOnProducts(in: text))", at: offset)
+      throw AnswerFault("\(visible: error.message.shortened)", at: offset)
     }
   }
 
-  /// How a product of two names is written that stand side by side; empty where none do.
-  private func adviceOnProducts(in text: String) -> String {
+  /// How a product of two names is written that stand side by side; nil where none do.
+  private func adviceOnProducts(in text: String) -> String? {
     let program = bench.builder.build()
     guard text.utf8.count <= Formula.longest,
       let (first, second) = FormulaSpelling.sideBySide(
         in: text, isKnown: { program.slot(named: $0) != nil }),
       let left = program.slot(named: first).map({ program.shape(of: $0).rank }),
       let right = program.slot(named: second).map({ program.shape(of: $0).rank })
-    else { return "" }
+    else { return nil }
     return .product(of: first, second, ranks: (left, right))
   }
 
@@ -114,12 +117,14 @@ extension String {
   fileprivate static func product(
     of first: String, _ second: String, ranks: (Int, Int)
   ) -> String {
-    switch ranks {
-    case (0, _), (_, 0): "; for their product write \(first) * \(second)"
-    case (1, 1):
-      "; write dot(\(first), \(second)), outer(\(first), \(second)) or \(first) * \(second)"
-    default: "; for their matrix product write \(first) @ \(second)"
-    }
+    let product =
+      switch ranks {
+      case (0, _), (_, 0): "for their product write \(first) * \(second)"
+      case (1, 1):
+        "write dot(\(first), \(second)), outer(\(first), \(second)) or \(first) * \(second)"
+      default: "for their matrix product write \(first) @ \(second)"
+      }
+    return "an operator is missing between '\(first)' and '\(second)'; \(product)"
   }
 
   /// A reason may quote what was typed, at any length.
