@@ -121,7 +121,7 @@ struct ClassCommand: Command {
     let output = arguments.value("out") ?? ""
     let orders = try ExportOptions(arguments)
     // Before anything is read: of what 200,000 students and their roster take, a fifth is saved.
-    _ = heap_keep_small(Int32(jobs ?? ProcessInfo.processInfo.activeProcessorCount))
+    heap_keep_small(Int32(jobs ?? ProcessInfo.processInfo.activeProcessorCount))
     // A reader that goes away must not keep an unpacked archive from being removed.
     Interruption.letWritingFail()
     Interruption.watch(endingWithin: ClassCommand.patience)

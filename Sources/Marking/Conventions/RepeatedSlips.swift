@@ -94,12 +94,10 @@ struct RepeatedSlips {
         for index in steps.dropFirst() { follow(index, steps[0]) }
       }
       settled.formUnion(steps)
-      let explained = share(consequences(of: steps).count)
-      let places = steps.map { marks[$0].name }
       summary.append(
-        marks[steps[0]].isOfOneSlip
-          ? .oneSlip(explains: explained, says, places: places)
-          : .oneCause(explains: explained, says, places: places))
+        .cause(
+          of: marks[steps[0]], explains: share(consequences(of: steps).count), says,
+          places: steps.map { marks[$0].name }))
     }
   }
 
@@ -112,11 +110,9 @@ struct RepeatedSlips {
       if count > most.count { most = (index, count) }
     }
     guard most.count > 2, let says = marks[most.first].says.first else { return }
-    let (explained, places) = (share(most.count), [marks[most.first].name])
+    let first = marks[most.first]
     summary.append(
-      marks[most.first].isOfOneSlip
-        ? .oneSlip(explains: explained, says, places: places)
-        : .oneCause(explains: explained, says, places: places))
+      .cause(of: first, explains: share(most.count), says, places: [first.name]))
   }
 
   /// The steps and all that follow from nothing else.
@@ -178,11 +174,13 @@ extension Message {
     "One slip explains \(share): \(says)\(begin(with: places))"
   }
 
-  /// The same of what may be two slips at once, or one of several.
-  fileprivate static func oneCause(
-    explains share: Message, _ says: Message, places: [String]
+  /// The same of what a step is told, which may be two slips at once, or one of several.
+  fileprivate static func cause(
+    of mark: StepFeedback, explains share: Message, _ says: Message, places: [String]
   ) -> Message {
-    "One cause explains \(share). \(says)\(begin(with: places))"
+    mark.isOfOneSlip
+      ? oneSlip(explains: share, says, places: places)
+      : "One cause explains \(share). \(says)\(begin(with: places))"
   }
 
   private static func begin(with places: [String]) -> Message {
