@@ -16,14 +16,18 @@ struct Preparation {
     if toolchain.platform == .macOS {
       return try settle(client(toolchain, runner, nil), modules, note: nil)
     }
-    let found = settings.usesBubblewrap ? Bubblewrap.find(searchPath: settings.searchPath) : nil
-    var whyNot = settings.usesBubblewrap ? "it is not installed" : "BACKMARK_BUBBLEWRAP is off"
-    if let found {
+    let whyNot: String
+    if !settings.usesBubblewrap {
+      whyNot = "BACKMARK_BUBBLEWRAP is off"
+    } else if let found = Bubblewrap.find(searchPath: settings.searchPath) {
       do throws(FunctionRunner.Fault) {
         return try settle(client(toolchain, runner, found), modules, note: nil)
-      } catch  where error.message.contains("bwrap: ") {
+      } catch {
+        // Whatever it was: if bubblewrap is not the cause, it will be the same without.
         whyNot = error.message
       }
+    } else {
+      whyNot = "it is not installed"
     }
     return try settle(client(toolchain, runner, nil), modules, note: whyNot)
   }
@@ -48,7 +52,7 @@ struct Preparation {
   ) throws(FunctionRunner.Fault) -> PreparedSandbox {
     let holds = mayHold(found.launch)
     guard holds || settings.allowsUnconfined else {
-      throw found.toolchain.platform == .linux ? .noConfinement : .noSandbox
+      throw found.toolchain.platform == .linux ? .noConfinement(note) : .noSandbox
     }
     // The second attempt is for modules that were compiled before the system changed.
     for _ in 0..<2 {
@@ -182,11 +186,14 @@ extension FunctionRunner.Fault {
     "on macOS, students' programs are not run for the superuser; start backmark as yourself. "
       + "Numeric work is still marked")
 
-  fileprivate static let noConfinement = FunctionRunner.Fault(
-    "this machine cannot confine students' programs: its kernel has no Landlock and bubblewrap is "
-      + "not usable. Install bubblewrap or use a kernel with Landlock (5.13 or newer); "
-      + "--no-sandbox runs them all the same, as if you had started them yourself. Numeric work "
-      + "is still marked")
+  fileprivate static func noConfinement(_ whyNoBubblewrap: String?) -> FunctionRunner.Fault {
+    let reason = whyNoBubblewrap.map { " (\($0))" } ?? ""
+    return FunctionRunner.Fault(
+      "this machine cannot confine students' programs: its kernel has no Landlock and bubblewrap "
+        + "is not usable\(reason). Install bubblewrap or use a kernel with Landlock (5.13 or "
+        + "newer); --no-sandbox runs them all the same, as if you had started them yourself. "
+        + "Numeric work is still marked")
+  }
 
   fileprivate static let noSandbox = FunctionRunner.Fault(
     "this machine cannot confine students' programs: \(RunnerLaunch.sandbox) is not there. --no-sandbox "

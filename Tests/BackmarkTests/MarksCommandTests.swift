@@ -98,7 +98,9 @@ struct MarksCommandTests {
             """, status: 2))
   }
 
-  @Test("a table may have 64 MB", arguments: ["--marks", "--assignment"])
+  @Test(
+    "a table may have 64 MB", .edge(of: "a table of marks, or an assignment"),
+    arguments: ["--marks", "--assignment"])
   func largest(option: String) throws {
     let backmark = try Self.backmark()
     func says(_ bytes: Int) throws -> String {

@@ -31,7 +31,9 @@ struct ClassArchiveLimitsTests {
     return zip
   }
 
-  @Test("a million entries may be declared, and no more", arguments: [(0, false), (1, true)])
+  @Test(
+    "a million entries may be declared, and no more", .edge(of: "entries of an archive"),
+    arguments: [(0, false), (1, true)])
   func entries(beyond: Int, isRefused: Bool) {
     let count = 1_000_000 + beyond
     let bytes = Self.directory(declaring: count)
@@ -57,7 +59,7 @@ struct ClassArchiveLimitsTests {
       + number(0xFFFF, 2) + number(0xFFFF_FFFF, 4) + number(0xFFFF_FFFF, 4) + number(0, 2)
   }
 
-  @Test("four gigabytes may be unpacked, and no more")
+  @Test("four gigabytes may be unpacked, and no more", .edge(of: "its files, unpacked"))
   func contents() throws {
     // So many from so few bytes is too much for another reason.
     guard case .isBomb? = try Self.fault(Self.bomb(4096)) else {
@@ -67,7 +69,9 @@ struct ClassArchiveLimitsTests {
     #expect(try Self.fault(Self.bomb(4097)) == .tooLarge(bytes: 4097 << 20))
   }
 
-  @Test("beyond 64 MB they may be a hundred times as many as packed, and no more")
+  @Test(
+    "beyond 64 MB they may be a hundred times as many as packed, and no more",
+    .edge(of: "times larger than the archive, beyond 64 MB"))
   func ratio() throws {
     // What passes is unpacked, and found to be damaged.
     #expect(try Self.fault(Self.bomb(64)) == .isDamaged(at: "s0"))
@@ -78,7 +82,9 @@ struct ClassArchiveLimitsTests {
     #expect(try Self.fault(Self.bomb(65, padding: sum / 101 - rest)) == .isBomb(ratio: 101))
   }
 
-  @Test("thirty-two folders and files may lie within one another, and no more")
+  @Test(
+    "thirty-two folders and files may lie within one another, and no more",
+    .edge(of: "folders within one another"))
   func depth() throws {
     func zip(_ parts: Int) -> (ZipBytes, String) {
       let name = String(repeating: "d/", count: parts - 1) + "f"

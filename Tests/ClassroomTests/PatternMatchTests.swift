@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Classroom
@@ -20,7 +21,9 @@ struct PatternMatchTests {
     #expect(throws: PatternMatch.Fault.self) { try PatternMatch.all(of: "(", in: [["ada"]]) }
   }
 
-  @Test("that never end are given up, with the name that they do not get past")
+  @Test(
+    "that never end are given up, with the name that they do not get past",
+    .edge(of: "seconds for a name with --pattern"))
   func endless() {
     // It ends all the same, a little later, lest it takes its time from all other tests.
     let name = String(repeating: "a", count: 19)

@@ -30,6 +30,18 @@ struct ExerciseLimitsTests {
     #expect(seconds < Self.patience)
   }
 
+  @Test("a checker may have a minute", .edge(of: "seconds for an instructor's checker"))
+  func checker() throws {
+    func says(_ seconds: String) throws -> [String] {
+      try Self.complaints(
+        about: #"{ "id": "t", "title": "T", "statement": "S", "steps": [{ "name": "s", "#
+          + #""kind": "external", "command": ["true"], "seconds": \#(seconds) }] }"#
+      ).says
+    }
+    #expect(try says("60") == [])
+    #expect(try says("60.001") == ["1:113: 'seconds' must be more than 0 and at most 60"])
+  }
+
   /// A second, and what a build takes longer that is not optimised and may have a sanitizer in it.
   private static let patience = 5.0
 

@@ -136,7 +136,7 @@ struct ExternalCommandTests {
     Issue.record("process \(process) is still there")
   }
 
-  @Test("a checker that never stops writing is ended")
+  @Test("a checker that never stops writing is ended", .edge(of: "written by a checker"))
   func flooding() throws {
     #expect(try Self.outcome("yes") == .failed("the checker wrote more than 64 KiB"))
     #expect(

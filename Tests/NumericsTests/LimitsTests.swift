@@ -19,6 +19,17 @@ struct LimitsTests {
     #expect(parts.dropFirst().first.map { String($0) } == Self.table)
   }
 
+  @Test("of classes and programs are each tried at their edge by a test that says so")
+  func edges() throws {
+    let tried = try ProjectFolder.tests().reduce(into: Set<String>()) { tried, file in
+      tried.formUnion(file.matches(of: /\.edge\(of: "(.+?)"\)/).map { String($0.output.1) })
+    }
+    let titles = ["A class", "Students' and instructors' programs"]
+    let groups = titles.compactMap { title in Limits.groups.first { $0.title == title } }
+    #expect(groups.count == 2)
+    #expect(tried == Set(groups.flatMap(\.rows).map(\.what)))
+  }
+
   @Test("are written as people read them")
   func written() {
     let rows = Limits.groups.flatMap(\.rows)

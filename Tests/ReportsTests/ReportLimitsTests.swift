@@ -1,4 +1,5 @@
 import Numerics
+import TestSupport
 import Testing
 
 @testable import Diagnosis
@@ -7,7 +8,9 @@ import Testing
 
 @Suite("The limits of reports, at their edges")
 struct ReportLimitsTests {
-  @Test("two hundred students are shown one by one, and of more nobody")
+  @Test(
+    "two hundred students are shown one by one, and of more nobody",
+    .edge(of: "rows of a list in reports"))
   func rows() throws {
     func shown(_ students: Int) throws -> Int {
       let feedback = ClassStatisticsTests.feedback(.correct, .incorrect)
@@ -34,7 +37,9 @@ struct ReportLimitsTests {
     #expect(more.toBeRead == 201)
   }
 
-  @Test("a thousand mistakes are told apart, and more are counted")
+  @Test(
+    "a thousand mistakes are told apart, and more are counted",
+    .edge(of: "mistakes told apart in reports"))
   func mistakes() {
     func table(_ mistakes: Int) -> MistakeTable {
       var table = MistakeTable()

@@ -1,4 +1,5 @@
 import FunctionMarking
+import TestSupport
 import Testing
 
 @testable import Sandbox
@@ -30,7 +31,8 @@ struct CompilerLimitsTests {
     + (1..<22).map { "typealias T\($0) = P<T\($0 - 1), T\($0 - 1)>\n" }.joined()
     + "func g(_ x: T21) -> Int { MemoryLayout<T21>.size }\n"
 
-  @Test("processor time", arguments: Wall.here)
+  @Test(
+    "processor time", .edge(of: "seconds of processor time for compiling"), arguments: Wall.here)
   func processorTime(wall: Wall) throws {
     #expect(try Self.compilation(of: Self.long, wall) == .succeeded)
     #expect(
@@ -38,7 +40,9 @@ struct CompilerLimitsTests {
         == .exceeded("the compiler needed more than 1 second of processor time"))
   }
 
-  @Test("time by the clock, of which want is the machine's fault", arguments: Wall.here)
+  @Test(
+    "time by the clock, of which want is the machine's fault", .edge(of: "seconds for compiling"),
+    arguments: Wall.here)
   func clock(wall: Wall) throws {
     do throws(FunctionRunner.Fault) {
       let runner = ConfinedRunner(wall.settings { $0.limits.compileTime = .milliseconds(400) })
@@ -50,7 +54,7 @@ struct CompilerLimitsTests {
     }
   }
 
-  @Test("memory", arguments: Wall.here)
+  @Test("memory", .edge(of: "memory for compiling"), arguments: Wall.here)
   func memory(wall: Wall) throws {
     #expect(try Self.compilation(of: Self.doubling, wall) == .succeeded)
     #expect(
@@ -58,7 +62,7 @@ struct CompilerLimitsTests {
         == .exceeded("the compiler needed more than 384 MB of memory"))
   }
 
-  @Test("the compiled program", arguments: Wall.here)
+  @Test("the compiled program", .edge(of: "a compiled program"), arguments: Wall.here)
   func compiledFile(wall: Wall) throws {
     func compilation(_ most: Int) throws -> FunctionReport.Compilation {
       try Self.compilation(of: Self.long, wall) { $0.compiledFile = most }

@@ -107,19 +107,32 @@ struct MachineFaultsTests {
         == .failed("no threads"))
   }
 
-  @Test("a bubblewrap that does not work is left out, with its own words", .confined)
-  func brokenBubblewrap() throws {
+  /// What stands in the place of bubblewrap, and what is told of it.
+  private static let brokenBubblewraps = [
+    (
+      "echo 'bwrap: No permissions to create new namespace' >&2; exit 1",
+      "bwrap: No permissions to create new namespace"
+    ),
+    ("echo 'Keine Berechtigung' >&2; exit 1", "Keine Berechtigung"),
+    ("exit 1", "the runner ended without an answer"),
+    ("exit 0", "the runner ended without an answer"),
+    ("kill -9 $$", "the runner ended without an answer"),
+  ]
+
+  @Test(
+    "a bubblewrap that does not work is left out, whatever it says or does not say", .confined,
+    arguments: brokenBubblewraps)
+  func brokenBubblewrap(script: String, says: String) throws {
     guard Wall.builtIn.whyNot == nil else { return }
     let folder = try AnswerFolder(in: NSTemporaryDirectory(), isForNobody: ModuleCache.isForNobody)
     try folder.add(
       "bwrap",
-      Array("#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n".utf8),
-      mode: 0o755)
+      Array("#!/bin/sh\n\(script)\n".utf8), mode: 0o755)
     let runner = ConfinedRunner(
       Wall.bubblewrap.settings { $0.searchPath = "\(folder.path):\($0.searchPath)" })
     let part = try #require(try runner.selfTest().parts.first { $0.name == "name spaces" })
     #expect(!part.holds)
-    #expect(part.detail.contains("bwrap: No permissions to create new namespace"))
+    #expect(part.detail.contains(says), "\(part.detail)")
     #expect(
       try SwiftAnswer("func f(_ x: Double) -> Double { x }").report(1, on: runner.functionRunner)
         .numbers == [1])

@@ -1,6 +1,7 @@
 import FunctionMarking
 import Synchronization
 import SystemCalls
+import TestSupport
 import Testing
 
 @testable import Sandbox
@@ -326,7 +327,8 @@ struct MisbehaviourTests {
     #expect(report.outcomes[2] == .timedOut("1 second of processor time"))
   }
 
-  @Test("all calls together have a limit too", arguments: Wall.here)
+  @Test(
+    "all calls together have a limit too", .edge(of: "seconds for all calls"), arguments: Wall.here)
   func together(wall: Wall) throws {
     let runner = ConfinedRunner(
       wall.settings {

@@ -1,5 +1,6 @@
 import FunctionMarking
 import Numerics
+import TestSupport
 import Testing
 
 @testable import Sandbox
@@ -16,7 +17,7 @@ struct ProgramLimitsTests {
     return report.outcomes
   }
 
-  @Test("a source may have 64 kB")
+  @Test("a source may have 64 kB", .edge(of: "a Swift answer"))
   func source() throws {
     func check(_ count: Int) throws(SourceCheck.Refusal) {
       let line = "let a = 1 //"
@@ -32,7 +33,7 @@ struct ProgramLimitsTests {
     }
   }
 
-  @Test("a result may have a megabyte", arguments: Wall.here)
+  @Test("a result may have a megabyte", .edge(of: "a result"), arguments: Wall.here)
   func result(wall: Wall) throws {
     // A list is written as its kind and its length, then its numbers.
     let outcomes = try Self.outcomes(
@@ -43,7 +44,7 @@ struct ProgramLimitsTests {
       outcomes[1] == .malformed("what came back is larger than 1024 kB, which no exercise needs"))
   }
 
-  @Test("all results together may have eight", arguments: Wall.here)
+  @Test("all results together may have eight", .edge(of: "all results"), arguments: Wall.here)
   func results(wall: Wall) throws {
     let answer = SwiftAnswer(
       "func f(_ x: Double) -> [Double] { Array(repeating: x, count: 131_000) }",
@@ -55,7 +56,9 @@ struct ProgramLimitsTests {
     #expect(isReturned == Array(repeating: true, count: 8) + [false])
   }
 
-  @Test("a call may take two and a half seconds by the clock", arguments: Wall.here)
+  @Test(
+    "a call may take two and a half seconds by the clock", .edge(of: "milliseconds for a call"),
+    arguments: Wall.here)
   func clock(wall: Wall) throws {
     let outcomes = try Self.outcomes(
       """
@@ -68,7 +71,9 @@ struct ProgramLimitsTests {
     #expect(outcomes == [.returned(.double(1)), .timedOut("2.5 seconds")])
   }
 
-  @Test("a call may take two seconds of a processor", arguments: Wall.here)
+  @Test(
+    "a call may take two seconds of a processor", .edge(of: "seconds of processor time for a call"),
+    arguments: Wall.here)
   func processorTime(wall: Wall) throws {
     // However little of a processor it gets, it has the time by the clock to use it up.
     let runner = ConfinedRunner(
@@ -96,7 +101,8 @@ struct ProgramLimitsTests {
       report.outcomes == [.returned(.double(1.75)), .timedOut("2 seconds of processor time")])
   }
 
-  @Test("a program may have 768 MB of memory", arguments: Wall.here)
+  @Test(
+    "a program may have 768 MB of memory", .edge(of: "memory for running"), arguments: Wall.here)
   func memory(wall: Wall) throws {
     let outcomes = try Self.outcomes(
       """
@@ -123,7 +129,9 @@ struct ProgramLimitsTests {
     #expect(outcomes == [.returned(.double(1)), .outOfMemory])
   }
 
-  @Test("a program may print 64 kB, and what is beyond is not kept", arguments: Wall.here)
+  @Test(
+    "a program may print 64 kB, and what is beyond is not kept", .edge(of: "printing kept"),
+    arguments: Wall.here)
   func printing(wall: Wall) throws {
     func report(_ count: Int) throws -> FunctionReport {
       try SwiftAnswer(
@@ -142,7 +150,7 @@ struct ProgramLimitsTests {
     #expect(most.numbers == [1] && more.numbers == [1])
   }
 
-  @Test("a program may have some sixty threads", arguments: Wall.here)
+  @Test("a program may have some sixty threads", .edge(of: "threads"), arguments: Wall.here)
   func threads(wall: Wall) throws {
     // How many can be started beside the first, of which the grader has one for itself.
     let outcomes = try Self.outcomes(

@@ -14,9 +14,14 @@ package enum ProjectFolder {
   }
 
   /// The texts of the program's Swift files.
-  package static func sources() throws -> [String] {
-    try FileManager.default.subpathsOfDirectory(atPath: "\(path)/Sources")
-      .filter { $0.hasSuffix(".swift") }.map { try text(of: "Sources/\($0)") }
+  package static func sources() throws -> [String] { try swiftFiles(in: "Sources") }
+
+  /// The texts of the tests' Swift files.
+  package static func tests() throws -> [String] { try swiftFiles(in: "Tests") }
+
+  private static func swiftFiles(in folder: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: "\(path)/\(folder)")
+      .filter { $0.hasSuffix(".swift") }.map { try text(of: "\(folder)/\($0)") }
   }
 
   /// The names of the files that end in a word, which are those of the types in them.
