@@ -44,7 +44,8 @@ extension SlopeEvidence {
   ///   - open: What must not be told, beyond the value itself.
   init?(
     against value: TypedValue, _ step: ValueStep, _ check: Exercise.GradientCheck,
-    _ key: Evaluation, lossWords: Message = "the loss", isLossKnown: Bool, open: OpenAnswers
+    _ key: Evaluation, _ nudges: NudgeTable, lossWords: Message, isLossKnown: Bool,
+    open: OpenAnswers
   ) {
     let program = key.program
     guard let loss = program.slot(named: check.loss),
@@ -69,37 +70,32 @@ extension SlopeEvidence {
     let isWhole = place.isEmpty || program.shape(of: parameter) == .vector(1)
     let label =
       Expression.Spelling.mathematical.name(check.parameter) + (isWhole ? "" : place.inBrackets)
-    var evaluation = key
-    let differences = evaluation.slopes(of: loss, by: parameter, entries: [moved])[0]
-    if differences.isAtKink {
+    let nudge = nudges.nudge(
+      at: NudgeTable.Place(parameter: parameter, entry: moved, loss: loss), in: key)
+    if nudge.isAtKink {
       self.init(
         entry: entry, slope: nil, given: given, remainderOrder: nil, isAtKink: true,
         says: .kink(label, lossWords))
       return
     }
-    let measured = differences.slope
-    let slope = measured * check.factor
-    let nudge = Nudge(parameter, entry: moved, loss: loss, in: key)
-    let order = nudge.remainderOrder(ofClaim: given / check.factor, measured: measured)
+    let slope = nudge.slope * check.factor
+    let order = nudge.remainderOrder(ofClaim: given / check.factor)
     func isDiscreet(_ number: Double) -> Bool {
       !step.tolerance.isGivenAway(by: number, right)
     }
     if let shown = SlopeEvidence.rounded(slope, besides: given, where: isDiscreet) {
       let words = SlopeWords(
-        label: label, loss: lossWords, distance: nudge.distance(for: measured), slope: shown,
-        given: given, factor: check.factor)
-      let losses = nudge.losses(moving: words.distance)
-      let accounts =
-        isLossKnown
-        ? [2, 1].map { words.losses(losses, measured, digits: $0) }
-        : [words.change(2 * words.distance * measured)]
+        label: label, loss: lossWords, nudge: nudge, slope: shown, given: given,
+        factor: check.factor)
+      let ways: [SlopeWords.Way] =
+        (isLossKnown ? [.losses(digits: 2), .losses(digits: 1)] : [.change])
+        + (abs(slope) < 1e-9 ? [] : [.direction])
       // The numbers beside the slope must not give the answer away either, with a minus or without,
       // nor another answer; the slope alone may do.
-      let own = [given, words.distance]
+      let own = [given, nudge.distance]
       // Losses near one that is known tell nothing that it does not.
       let others = isLossKnown ? open.without(key.entry(0, of: loss)) : open
-      let further = abs(slope) < 1e-9 ? [] : [words.slopeAlone]
-      let discreet = (accounts + further).first { account in
+      let discreet = ways.lazy.map { words.account(by: $0) }.first { account in
         account.says.numbers.allSatisfy {
           abs($0) == abs(given) || isDiscreet($0) && isDiscreet(-$0)
         } && !others.areTold(by: account.says, besides: own)
@@ -136,7 +132,8 @@ extension SlopeEvidence {
 private struct SlopeWords {
   package let label: String
   let loss: Message
-  let distance: Double
+  let nudge: Nudge
+  /// The slope as it may be shown.
   let slope: Double
   let given: Double
   /// What was asked for, in slopes of the loss: not 1 where that is a mean over samples.
@@ -157,11 +154,29 @@ private struct SlopeWords {
     }
   }
 
-  /// - Parameter digits: In how many digits the difference of the losses is to be seen.
-  func losses(
-    _ losses: (below: Double, above: Double), _ measured: Double, digits: Int
-  ) -> Account {
-    let change = abs(2 * distance * measured)
+  /// What a slope is told by, from what tells most to what tells least.
+  enum Way {
+    /// The losses on both sides, whose difference is to be seen in so many digits.
+    case losses(digits: Int)
+    /// How much the loss changes.
+    case change
+    /// Which way the loss goes, without saying how far.
+    case direction
+  }
+
+  func account(by way: Way) -> Account {
+    switch way {
+    case .losses(let digits): losses(digits: digits)
+    case .change: change
+    case .direction: direction
+    }
+  }
+
+  private var distance: Double { nudge.distance }
+
+  private func losses(digits: Int) -> Account {
+    let losses = nudge.losses
+    let change = abs(2 * distance * nudge.slope)
     let first = Int(Math.log10(max(change, 1e-14)).rounded(.down))
     let decimals = max(digits, digits - 1 - first)
     let (below, above) = (
@@ -176,7 +191,8 @@ private struct SlopeWords {
       """, quotient: difference / (2 * distance) * factor)
   }
 
-  func change(_ change: Double) -> Account {
+  private var change: Account {
+    let change = 2 * distance * nudge.slope
     let verb = change < 0 ? "falls" : "rises"
     return Account(
       """
@@ -185,8 +201,7 @@ private struct SlopeWords {
       """, quotient: NumberText.rounded(change, digits: 1) / (2 * distance) * factor)
   }
 
-  /// Which way the loss goes, without saying how far.
-  var slopeAlone: Account {
+  private var direction: Account {
     Account(
       """
       Evidence: when \(name: label) grows, \(loss) \(slope < 0 ? "falls" : "rises"), with \(conclusion)

@@ -14,6 +14,7 @@ package final class Tutor: Sendable {
   private let exercise: Exercise
   let diagnostician: Diagnostician
   private let writer: FormulaWriter
+  private let nudges: NudgeTable
   /// What the steps are gradients of, by the steps' names.
   private let checks: [String: Exercise.GradientCheck]
   /// The losses whose slopes are evidence.
@@ -23,6 +24,7 @@ package final class Tutor: Sendable {
     self.exercise = exercise
     diagnostician = Diagnostician(exercise)
     writer = FormulaWriter(exercise)
+    nudges = NudgeTable(exercise)
     let checks = exercise.gradientChecks
     self.checks = Dictionary(firstOf: checks.filter { $0.isWhole }.map { ($0.gradient, $0) })
     losses = Set(checks.map { $0.loss })
@@ -84,8 +86,8 @@ package final class Tutor: Sendable {
   ) -> SlopeEvidence? {
     checks[step.name].flatMap {
       SlopeEvidence(
-        against: value, step, $0, key, lossWords: lossWords(of: $0), isLossKnown: isLossKnown,
-        open: OpenAnswers(open, key))
+        against: value, step, $0, key, nudges, lossWords: lossWords(of: $0),
+        isLossKnown: isLossKnown, open: OpenAnswers(open, key))
     }
   }
 

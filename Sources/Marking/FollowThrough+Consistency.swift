@@ -167,16 +167,15 @@ extension FollowThrough {
 
   /// The answered steps nearest to a value among those it is computed from, in the steps' order.
   func answeredSources(of slot: Program.Slot) -> [Int] {
-    var found: Set<Int> = []
-    var seen: Set<Program.Slot> = []
+    var found: [Int] = []
+    var unanswered: Set<Program.Slot> = []
     var waiting = exercise.program.reads(of: slot)
     while let next = waiting.popLast() {
-      guard seen.insert(next).inserted else { continue }
-      guard let index = marker.stepOfSlot[next], replaced.contains(next) else {
+      if replaced.contains(next), let index = marker.stepOfSlot[next] {
+        if !found.contains(index) { found.append(index) }
+      } else if !exercise.program.isInput(next), unanswered.insert(next).inserted {
         waiting += exercise.program.reads(of: next)
-        continue
       }
-      found.insert(index)
     }
     return found.sorted()
   }

@@ -3,6 +3,7 @@ import Diagnosis
 import Exercises
 import Formulas
 import LocatedJSON
+import Numerics
 
 /// Marks submissions of one exercise, one after the other.
 ///
@@ -27,6 +28,8 @@ package struct Marker: Sendable {
   /// Those that judge the other steps.
   private let judges: [StepJudge]
   private let tutor: Tutor
+  /// The right answers by other conventions, where everybody has the same numbers.
+  private let keptConventions = Kept<[ConventionKey]?>(nil)
   private let tools: MarkingTools
   /// Whether reasons are looked for where an answer is wrong; the marks are the same without.
   package var explains = true
@@ -135,6 +138,17 @@ package struct Marker: Sendable {
     slips.chargeRepeated()
     slips.tellConsequences()
     return (slips.marks, slips.summary)
+  }
+
+  /// The right answers by other conventions, for the choices marked last.
+  var conventionKeys: [ConventionKey] {
+    let isKept = exercise.choices.isEmpty && !exercise.hasOwnNumbers
+    if isKept, let known = keptConventions.update({ $0 }) { return known }
+    let keys = Convention.all.map {
+      ConventionKey(of: exercise, by: $0, reference, stepOfSlot: stepOfSlot)
+    }
+    if isKept { keptConventions.update { $0 = keys } }
+    return keys
   }
 
   /// The key, for the weights chosen last.

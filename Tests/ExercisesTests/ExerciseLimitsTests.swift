@@ -39,7 +39,7 @@ struct ExerciseLimitsTests {
       ).says
     }
     #expect(try says("60") == [])
-    #expect(try says("60.001") == ["1:113: 'seconds' must be more than 0 and at most 60"])
+    #expect(try says("60.001") == ["1:123: 'seconds' must be more than 0 and at most 60"])
   }
 
   /// A second, and what a build takes longer that is not optimised and may have a sanitizer in it.

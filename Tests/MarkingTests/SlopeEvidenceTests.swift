@@ -149,12 +149,12 @@ struct SlopeEvidenceTests {
       for entry in 0..<exercise.program.shape(of: parameter).count {
         let nudge = Nudge(parameter, entry: entry, loss: loss, in: key)
         let slope = key.entry(entry, of: gradient) / check.factor
-        if let order = nudge.remainderOrder(ofClaim: slope, measured: slope) {
+        if let order = nudge.remainderOrder(ofClaim: slope) {
           #expect((1.9...2.1).contains(order), "\(paper) \(check.parameter) \(entry)")
           right += 1
         }
         for claim in [slope * 1.1 + 0.01, -slope - 0.02, slope + 0.3] {
-          guard let order = nudge.remainderOrder(ofClaim: claim, measured: slope) else { continue }
+          guard let order = nudge.remainderOrder(ofClaim: claim) else { continue }
           #expect((0.9...1.2).contains(order), "\(paper) \(check.parameter) \(entry)")
           wrong += 1
         }

@@ -12,10 +12,10 @@ struct ConventionReading {
   init?(of sheet: AnswerSheet, marks: [StepFeedback], by marker: Marker) {
     let wrong = marks.count { $0.isShort }
     var best: (convention: Convention, explained: [Int])?
-    for convention in Convention.all where wrong >= convention.fewestWrong {
-      let explained = ConventionReading.explained(by: convention, sheet, marks, marker)
+    for key in marker.conventionKeys where wrong >= key.convention.fewestWrong {
+      let explained = ConventionReading.explained(by: key, sheet, marks, marker)
       guard let explained, explained.count > best?.explained.count ?? 0 else { continue }
-      best = (convention, explained)
+      best = (key.convention, explained)
     }
     guard let best else { return nil }
     (convention, explained) = best
@@ -24,52 +24,43 @@ struct ConventionReading {
   /// The steps that a convention explains, and that nothing else does; nil where it explains fewer than two, or where more than
   /// one in four of those that could show it speak against it.
   private static func explained(
-    by convention: Convention, _ sheet: AnswerSheet, _ marks: [StepFeedback], _ marker: Marker
+    by key: ConventionKey, _ sheet: AnswerSheet, _ marks: [StepFeedback], _ marker: Marker
   ) -> [Int]? {
-    let exercise = marker.exercise
-    // As the sheet goes on: once with every digit, once with what was typed.
-    var exact = Convention.Setting(exercise: exercise, values: marker.reference)
-    var own = exact
-    for given in exercise.program.inputs {
-      guard let quantity = exercise.quantity(of: given) else { continue }
-      let read = convention.given(quantity, marker.reference.value(of: given), exact)
-      exact.values.set(given, to: read)
-      own.values.set(given, to: read)
-    }
+    let (exercise, convention) = (marker.exercise, key.convention)
     let open = marks.count { $0.status != .correct }
+    // An answer that is right by the exercise, and would be another by the convention, speaks loudest.
+    var against = 2 * key.answers.count { $0.isOther && marks[$0.step].status == .correct }
+    if against * 3 > open { return nil }
     var explained: [Int] = []
-    var (shown, against) = (0, 0)
+    var shown = 0
     var isProved = convention.isProof == nil
+    // As the sheet goes on with what was typed.
+    var own = convention.setting(of: exercise, marker.reference)
+    var answers = key.answers[...]
     for slot in exercise.program.definitions {
-      let quantity = exercise.quantity(of: slot)
-      exact.values.run(slot)
       own.values.run(slot)
-      guard let quantity else { continue }
-      convention.apply(quantity, slot, to: &exact)
+      guard let quantity = exercise.quantity(of: slot) else { continue }
       convention.apply(quantity, slot, to: &own)
-      guard let index = marker.stepOfSlot[slot], let step = exercise.steps[index].value,
-        let typed = sheet.steps[index].typed
+      guard let answer = answers.first, answer.slot == slot else { continue }
+      answers.removeFirst()
+      guard let step = exercise.steps[answer.step].value,
+        let typed = sheet.steps[answer.step].typed
       else { continue }
-      let written = [exact.values, own.values].map {
-        convention.written(quantity, $0.value(of: slot))
-      }
-      let isExact = typed.isRight(for: written[0], step.tolerance)
+      let isExact = typed.isRight(for: answer.value, step.tolerance)
       if convention.isProof?(quantity) == true {
         if !isExact { return nil }
         isProved = true
       }
-      if !step.tolerance.accepts(written[0], for: marker.reference.value(of: slot)) {
-        let status = marks[index].status
-        if isExact && status != .correct
-          || marks[index].isShort && typed.isRight(for: written[1], step.tolerance)
-        {
-          explained.append(index)
+      let mark = marks[answer.step]
+      if answer.isOther, mark.status != .correct {
+        let written = convention.written(quantity, own.values.value(of: slot))
+        if isExact || mark.isShort && typed.isRight(for: written, step.tolerance) {
+          explained.append(answer.step)
           // On the student's own values alone anything may follow from a slip.
-          if isExact && marks[index].isShort { shown += 1 }
-        } else if status != .followsThrough {
+          if isExact && mark.isShort { shown += 1 }
+        } else if mark.status != .followsThrough {
           // What follows from an answer of the sheet's own follows by the exercise's reading too.
-          // An answer that is right by the exercise speaks loudest.
-          against += status == .correct ? 2 : 1
+          against += 1
           if against * 3 > open { return nil }
         }
       }
@@ -80,13 +71,6 @@ struct ConventionReading {
       against * 3 <= explained.count
     else { return nil }
     return explained.sorted()
-  }
-}
-
-extension Convention {
-  fileprivate func apply(_ quantity: Quantity, _ slot: Program.Slot, to setting: inout Setting) {
-    let value = computed(quantity, setting.values.value(of: slot), setting)
-    setting.values.set(slot, to: value)
   }
 }
 
