@@ -36,7 +36,7 @@ package struct ClassText {
   private var table: [String] {
     if students.isEmpty { return [] }
     let columns = students.first?.grade?.parts.map(\.exercise) ?? columns
-    let names = students.map { Quotation.visible($0.id.unicodeScalars) }
+    let names = students.map { $0.id.shownOnOneLine }
     let width = max(7, names.map(\.count).max() ?? 0)
     let head =
       "student".padded(to: width)
@@ -98,7 +98,7 @@ package struct ClassText {
   /// What is the matter with the students marked by a star.
   private var attention: [String] {
     if marked.isEmpty { return [] }
-    let names = marked.map { Quotation.visible($0.id.unicodeScalars) }
+    let names = marked.map { $0.id.shownOnOneLine }
     let width = min(24, names.map(\.count).max() ?? 0)
     let rows = zip(marked, names).map { record, name in
       let status = record.status.harmless.wrapped(to: style.width, indent: width + 4)

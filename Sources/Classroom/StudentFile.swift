@@ -41,7 +41,7 @@ struct StudentFile {
   }
 
   /// The name as it is safe to print on one line.
-  var shown: String { Quotation.visible(name.unicodeScalars) }
+  var shown: String { name.shownOnOneLine }
 
   var isArchive: Bool { StudentFile.isArchive(name) }
 

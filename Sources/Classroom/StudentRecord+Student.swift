@@ -5,7 +5,7 @@ import LocatedJSON
 extension StudentRecord {
   /// Takes over what the class folder knows of the student.
   mutating func add(_ student: ClassFolder.Student) {
-    name = Quotation.visible(student.name.unicodeScalars.prefix(StudentRecord.longestName))
+    name = String(student.name.unicodeScalars.prefix(StudentRecord.longestName)).shownOnOneLine
     if student.name == id { name = "" }
     aliases = student.aliases
     isLate = student.isLate

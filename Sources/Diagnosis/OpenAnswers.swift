@@ -9,10 +9,21 @@ package struct OpenAnswers {
   private struct Entry {
     let right: Double
     let tolerance: Tolerance
+    /// How far from it nothing is right any more; a little more, for rounding.
+    let reach: Double
+
+    init(right: Double, tolerance: Tolerance) {
+      (self.right, self.tolerance) = (right, tolerance)
+      reach =
+        1.001 * TypedEntry.reach(around: right, scale: abs(right), tolerance)
+        + 1e-12 * abs(right)
+    }
 
     /// Whether a number is right by itself; what passes beside far larger entries alone tells nothing.
     func isAnswered(by number: Double, lastDigit: Int?) -> Bool {
-      TypedEntry(number, lastDigit: lastDigit, for: right, tolerance).isRight { abs(right) }
+      guard abs(number - right) <= reach else { return false }
+      return TypedEntry(number, lastDigit: lastDigit, for: right, tolerance)
+        .isRight { abs(right) }
     }
   }
 

@@ -52,6 +52,15 @@ package struct TypedEntry {
     return Tolerance.absolute(bound).accepts(number, for: expected)
   }
 
+  /// How far a number may lie from what is expected, at the most, and be right however it is written.
+  package static func reach(around expected: Double, scale: Double, _ tolerance: Tolerance)
+    -> Double
+  {
+    let bound = tolerance.bound(for: expected)
+    guard case .asTyped(let digits) = tolerance else { return bound }
+    return max(bound, units(scale, digits).coarsest)
+  }
+
   /// Whether a number that somebody reads could be handed in as the answer, however it is rounded.
   package static func givesAway(
     _ number: Double, _ expected: Double, scale: Double, _ tolerance: Tolerance

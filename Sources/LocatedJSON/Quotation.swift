@@ -40,5 +40,8 @@ package struct Quotation: CustomStringConvertible {
 
 extension String {
   /// The text with every control character replaced by one visible character.
-  package var shownOnOneLine: String { Quotation.visible(unicodeScalars) }
+  package var shownOnOneLine: String {
+    // As it is with nearly everything: nothing to be replaced.
+    utf8.allSatisfy { (0x20..<0x7F).contains($0) } ? self : Quotation.visible(unicodeScalars)
+  }
 }

@@ -100,16 +100,16 @@ private struct DecimalInteger {
 
   /// The decimal digits, the first of which is not 0.
   var digits: [UInt8] {
-    var digits: [UInt8] = []
+    var digits = [UInt8](repeating: 0, count: 9 * places.count)
+    var last = digits.count
     for place in places {
       var rest = place
-      for _ in 0..<9 {
-        digits.append(UInt8(rest % 10))
+      for back in 1...9 {
+        digits[last - back] = UInt8(rest % 10)
         rest /= 10
       }
+      last -= 9
     }
-    while digits.last == 0 { digits.removeLast() }
-    digits.reverse()
-    return digits
+    return Array(digits.drop { $0 == 0 })
   }
 }

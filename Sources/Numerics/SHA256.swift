@@ -21,9 +21,12 @@ package struct SHA256 {
 
   /// Adds bytes.
   package mutating func add(_ bytes: some Collection<UInt8>) {
-    if bytes.withContiguousStorageIfAvailable({ add($0[...]) }) == nil {
-      Array(bytes).withUnsafeBufferPointer { add($0[...]) }
-    }
+    if bytes.withContiguousStorageIfAvailable({ add($0[...]) }) == nil { add(Array(bytes)) }
+  }
+
+  /// Adds bytes.
+  package mutating func add(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { add($0[...]) }
   }
 
   private mutating func add(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
@@ -49,13 +52,18 @@ package struct SHA256 {
 
   /// Adds a text with its length, so that two texts are never taken for two others.
   package mutating func add(_ text: String) {
-    add(number: text.utf8.count)
-    add(text.utf8)
+    var text = text
+    text.withUTF8 { bytes in
+      add(number: bytes.count)
+      add(bytes[...])
+    }
   }
 
   /// Adds a number.
   package mutating func add(number: Int) {
-    withUnsafeBytes(of: Int64(number).littleEndian) { add($0) }
+    withUnsafeBytes(of: Int64(number).littleEndian) { bytes in
+      bytes.withMemoryRebound(to: UInt8.self) { add($0[...]) }
+    }
   }
 
   /// The digest of all that was added.
@@ -99,14 +107,17 @@ package struct SHA256 {
       }
       var (a, b, c, d, e, f, g, h) = state
       constants.withUnsafeBufferPointer { constants in
-        for index in 0..<64 {
-          let choice = (e & f) ^ (~e & g)
-          let first =
-            h &+ (e.turned(6) ^ e.turned(11) ^ e.turned(25)) &+ choice
-            &+ constants[index] &+ words[index]
-          let majority = (a & b) ^ (a & c) ^ (b & c)
-          let second = (a.turned(2) ^ a.turned(13) ^ a.turned(22)) &+ majority
-          (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+        for start in stride(from: 0, to: 64, by: 8) {
+          func word(_ place: Int) -> UInt32 { constants[start + place] &+ words[start + place] }
+          // The roles change places eight times, until each is back where it was.
+          turn(a, b, c, &d, e, f, g, &h, word(0))
+          turn(h, a, b, &c, d, e, f, &g, word(1))
+          turn(g, h, a, &b, c, d, e, &f, word(2))
+          turn(f, g, h, &a, b, c, d, &e, word(3))
+          turn(e, f, g, &h, a, b, c, &d, word(4))
+          turn(d, e, f, &g, h, a, b, &c, word(5))
+          turn(c, d, e, &f, g, h, a, &b, word(6))
+          turn(b, c, d, &e, f, g, h, &a, word(7))
         }
       }
       state = (
@@ -114,6 +125,19 @@ package struct SHA256 {
         state.4 &+ e, state.5 &+ f, state.6 &+ g, state.7 &+ h
       )
     }
+  }
+
+  /// One round, after which the last is the first.
+  @inline(__always)
+  private static func turn(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+  ) {
+    let choice = (e & f) ^ (~e & g)
+    let first = h &+ (e.turned(6) ^ e.turned(11) ^ e.turned(25)) &+ choice &+ word
+    let majority = (a & b) ^ (a & c) ^ (b & c)
+    d = d &+ first
+    h = first &+ (a.turned(2) ^ a.turned(13) ^ a.turned(22)) &+ majority
   }
 
   /// The fractional parts of the cube roots of the first 64 primes.

@@ -1,21 +1,24 @@
 /// Writes values one behind the other, for ``ByteReader`` to read them back.
-package struct ByteWriter {
-  package private(set) var bytes: [UInt8] = []
+///
+/// It is public for speed alone: of what is `package` the compiler makes nothing for the types that
+/// another room uses it with, and every value would be written by way of its type's description.
+public struct ByteWriter {
+  public private(set) var bytes: [UInt8] = []
 
-  package init() {}
+  public init() {}
 
   /// Writes bytes as they are, with nothing that says how many.
-  package mutating func write(raw bytes: some Collection<UInt8>) {
+  public mutating func write(raw bytes: some Collection<UInt8>) {
     self.bytes += bytes
   }
 
   /// Writes all the bytes of a number, the lowest first.
-  package mutating func write<Number: FixedWidthInteger>(fixed number: Number) {
+  public mutating func write<Number: FixedWidthInteger>(fixed number: Number) {
     withUnsafeBytes(of: number.littleEndian) { bytes += $0 }
   }
 
   /// Writes a number in as few bytes as it needs, seven bits in each.
-  package mutating func write(_ number: Int) {
+  public mutating func write(_ number: Int) {
     var rest = UInt64(bitPattern: Int64(number))
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -24,13 +27,13 @@ package struct ByteWriter {
     bytes.append(UInt8(rest))
   }
 
-  package mutating func write(_ bits: UInt64) { write(fixed: bits) }
+  public mutating func write(_ bits: UInt64) { write(fixed: bits) }
 
-  package mutating func write(_ number: Double) { write(number.bitPattern) }
+  public mutating func write(_ number: Double) { write(number.bitPattern) }
 
-  package mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+  public mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
-  package mutating func write(_ text: String) {
+  public mutating func write(_ text: String) {
     write(text.utf8.count)
     bytes += text.utf8
   }
@@ -38,19 +41,19 @@ package struct ByteWriter {
   /// Writes the number of values and then each of them.
   @inline(__always)
   @inlinable
-  package mutating func write<Value>(
+  public mutating func write<Value>(
     each values: some Collection<Value>, _ body: (inout ByteWriter, Value) -> Void
   ) {
     write(values.count)
     for value in values { body(&self, value) }
   }
 
-  package mutating func write(each texts: [String]) { write(each: texts) { $0.write($1) } }
+  public mutating func write(each texts: [String]) { write(each: texts) { $0.write($1) } }
 
   /// Writes whether there is a value, and the value.
   @inline(__always)
   @inlinable
-  package mutating func write<Value>(
+  public mutating func write<Value>(
     optional value: Value?, _ body: (inout ByteWriter, Value) -> Void
   ) {
     write(value != nil)
