@@ -20,9 +20,11 @@ package struct OpenAnswers {
     }
 
     /// Whether a number is right by itself; what passes beside far larger entries alone tells nothing.
-    func isAnswered(by number: Double, lastDigit: Int?) -> Bool {
+    ///
+    /// - Parameter lastDigit: The power of ten of its last digit; nil where all digits are there.
+    func isAnswered(by number: Double, lastDigit: @autoclosure () -> Int?) -> Bool {
       guard abs(number - right) <= reach else { return false }
-      return TypedEntry(number, lastDigit: lastDigit, for: right, tolerance)
+      return TypedEntry(number, lastDigit: lastDigit(), for: right, tolerance)
         .isRight { abs(right) }
     }
   }
@@ -53,11 +55,10 @@ package struct OpenAnswers {
       guard let number = Double(written), !own.contains(where: { abs($0) == abs(number) }) else {
         return false
       }
-      let lastDigit = TypedValue.lastDigit(of: written)
-      return entries.contains {
-        $0.isAnswered(by: number, lastDigit: lastDigit)
-          || $0.isAnswered(by: abs(number), lastDigit: lastDigit)
+      func isTold(_ number: Double, _ entry: Entry) -> Bool {
+        entry.isAnswered(by: number, lastDigit: TypedValue.lastDigit(of: written))
       }
+      return entries.contains { isTold(number, $0) || isTold(abs(number), $0) }
     }
   }
 }

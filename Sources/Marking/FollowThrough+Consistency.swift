@@ -17,8 +17,8 @@ extension FollowThrough {
         !isNegligible(route.value, beside: key) || value.tensor.isNear(route.value)
       return isWorkedOut && !isTrivial(route.value, where: key)
     }
-    guard hollowSources(of: step.slot).isEmpty else { return nil }
-    guard let sources = route.map({ wrongSources(of: $0.slot) }) ?? mixedSources(value, step)
+    guard let sources = route.map({ wrongSources(of: $0.slot) }) ?? mixedSources(value, step),
+      hollowSources(of: step.slot).isEmpty
     else { return nil }
     var feedback = feedback
     if sources.isEmpty {
