@@ -15,7 +15,7 @@ struct EarlierSearch {
 
   /// The most work that is done for one earlier value on one set of values, whatever the machine:
   /// some hundred candidates of a small network.
-  private static let mostWork = 80_000.0
+  private static let mostWork = 30_000.0
 
   /// The candidates that give the answer, on any of the sets of values.
   ///
