@@ -13,6 +13,8 @@ enum Belief {
   static let leeway = 1.0
   /// How many bits more it may cost where it comes to the very same numbers.
   static let leewayOfSame = 1.5
+  /// How many bits more than the plainest one in a step that was not handed in may cost, beside it.
+  static let leewayOfNear = 0.2
   /// How many bits more it may cost where it lies in another step.
   static let leewayOfEarlier = 2.5
   /// How many bits an answer must carry where the reason is what the student did elsewhere, too.

@@ -23,7 +23,7 @@ extension Diagnostician {
         var evaluation = context
         evaluation.set(reading.given, entry: reading.entry, to: reading.number)
         for slot in path(from: [reading.given], to: wrong) { evaluation.run(slot) }
-        guard wrong.evidence.fit(evaluation, wrong.step.slot) != nil,
+        guard wrong.evidence.agrees(with: evaluation, at: wrong.step.slot),
           !isRefuted(evaluation, from: [reading.given], wrong)
         else { continue }
         let name = exercise.program.name(of: reading.given)

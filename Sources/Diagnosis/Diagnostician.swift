@@ -8,15 +8,15 @@ import Formulas
 /// to this step. What is found reproduces every entry while the key does not.
 package struct Diagnostician: Sendable {
   let exercise: Exercise
-  let table: MutantTable
+  let plainEdits: PlainEdits
   private let prints: PrintTable
   let spaces: SpaceTable
 
   init(_ exercise: Exercise) {
     self.exercise = exercise
-    table = MutantTable(exercise)
     prints = PrintTable(exercise)
     spaces = SpaceTable(exercise)
+    plainEdits = PlainEdits(exercise, spaces)
   }
 
   /// A wrong answer with all that is needed to explain it.
@@ -78,24 +78,15 @@ package struct Diagnostician: Sendable {
   /// The explanations of a wrong answer, here or on the way here; several where the numbers cannot
   /// tell them apart, none where there is none.
   func explain(_ wrong: Case) -> [Account] {
-    var accounts: [Account] = []
-    if let space = spaces.space(of: wrong.step.slot) { accounts = explain(wrong, in: space) }
-    let origins = unansweredSources(of: wrong)
-    if !origins.isEmpty {
-      let own = table.singles(of: wrong.step.slot)
-      var candidates = Candidates(wrong)
-      considerThroughProgram(wrong, own, origins, &candidates)
-      let earlier = candidates.believed
-      // What was done in a step that was not handed in was done there, not only here.
-      if !earlier.isEmpty {
-        accounts.removeAll { account in
-          account.mutation.edits.contains { edit in
-            edit.isOfEarlierStep || origins.contains { edit.turns(exercise.program.name(of: $0)) }
-          }
-        }
-      }
-      accounts += earlier
-    }
+    guard let space = spaces.space(of: wrong.step.slot) else { return [] }
+    let earlier = EarlierSteps(of: wrong, self)
+    var plausibility = space.plausibility
+    earlier.add(to: &plausibility)
+    var accounts = explain(wrong, in: space, plausibility)
+    let found = explain(wrong, earlier, plausibility, beside: accounts.first)
+    // What was done in a step that was not handed in was done there, not only here.
+    if !found.isEmpty { accounts.removeAll { earlier.retells($0) } }
+    accounts = (accounts + found).withoutNeedlessGroups
     if accounts.isEmpty { accounts = ofOtherShape(wrong) }
     if accounts.isEmpty { accounts = misreadDigits(wrong) }
     return plainest(accounts)
@@ -103,14 +94,16 @@ package struct Diagnostician: Sendable {
 
   // MARK: The step's own formula
 
-  private func explain(_ wrong: Case, in space: Space) -> [Account] {
-    let limit = space.limit(ofAnswerOf: wrong.evidence.bits)
+  func explain(
+    _ wrong: Case, in space: Space, _ plausibility: Plausibility
+  ) -> [Account] {
+    let limit = plausibility.limit(ofAnswerOf: wrong.evidence.bits)
     guard limit > 0 else { return [] }
     let search = SpaceSearch(space: space, target: Target(wrong.value, wrong.step.tolerance))
     let whole = search.matches(in: wrong.contexts, within: limit)
     let matches =
       whole.isEmpty ? search.matchesInPart(in: wrong.contexts, within: limit) : whole
-    return accounts(matches.prefix(12), wrong, space)
+    return accounts(matches.prefix(12), wrong, space, plausibility)
   }
 
   /// Whatever gives the answer, believed or not; nothing where the right calculation does.
@@ -118,16 +111,17 @@ package struct Diagnostician: Sendable {
     guard let space = spaces.space(of: wrong.step.slot) else { return [] }
     let search = SpaceSearch(space: space, target: Target(wrong.value, wrong.step.tolerance))
     let matches = search.matches(in: wrong.contexts, within: Space.farthest, keepsAll: true)
-    return accounts(matches.prefix(60), wrong, space)
+    return accounts(matches.prefix(60), wrong, space, space.plausibility)
   }
 
   /// The most bits that a reason for answers which carry so many together may cost.
   func limit(ofAnswersOf bits: Double, to slot: Program.Slot) -> Double {
-    spaces.space(of: slot)?.limit(ofAnswerOf: bits) ?? 0
+    spaces.space(of: slot)?.plausibility.limit(ofAnswerOf: bits) ?? 0
   }
 
   private func accounts(
-    _ matches: ArraySlice<SpaceSearch.Match>, _ wrong: Case, _ space: Space
+    _ matches: ArraySlice<SpaceSearch.Match>, _ wrong: Case, _ space: Space,
+    _ plausibility: Plausibility
   ) -> [Account] {
     matches.map { match in
       var mutation = space.mutation(for: match)
@@ -141,7 +135,8 @@ package struct Diagnostician: Sendable {
       return Account(
         mutation: mutation, origin: wrong.step.slot,
         bits: match.bits, entries: match.isTransposed ? [] : match.entries, places: match.places,
-        isSure: space.surplus(ofAnswerOf: wrong.evidence.bits, cost: match.bits) >= Belief.sure)
+        isSure: plausibility.surplus(ofAnswerOf: wrong.evidence.bits, cost: match.bits)
+          >= Belief.sure)
     }
   }
 
@@ -173,66 +168,6 @@ package struct Diagnostician: Sendable {
   }
 
   // MARK: On the way here
-
-  /// Edits the formulas of values that were not answered and lead to this step.
-  private func considerThroughProgram(
-    _ wrong: Case, _ own: MutantSet, _ origins: [Program.Slot], _ candidates: inout Candidates
-  ) {
-    let shape = exercise.program.shape(of: wrong.step.slot)
-    guard shape.serves(for: wrong.value.tensor.shape) else { return }
-    let sets = origins.map { (origin: $0, set: table.singles(of: $0)) }
-    let plausibility = sets.reduce(0) { $0 + $1.set.plausibility }
-    candidates.begin(share: 0.2, plausibility: plausibility)
-    for (origin, set) in sets { consider(set, of: origin, wrong, &candidates) }
-    let groups = LayerWideEdit.groups(sets + [(origin: wrong.step.slot, set: own)])
-    candidates.begin(share: 0.1, plausibility: Double(groups.count))
-    for group in groups { consider(group, wrong, &candidates) }
-  }
-
-  /// Single edits in one earlier formula.
-  private func consider(
-    _ set: MutantSet, of origin: Program.Slot, _ wrong: Case, _ candidates: inout Candidates
-  ) {
-    let path = path(from: [origin], to: wrong)
-    let shape = exercise.program.shape(of: origin)
-    var evaluation = Evaluation(set.program)
-    for (number, context) in wrong.contexts.enumerated() {
-      evaluation.adopt(context)
-      for mutant in set.mutants where mutant.shape == shape {
-        evaluation.run(mutant.slot)
-        evaluation.set(origin, from: mutant.slot)
-        for slot in path { evaluation.run(slot) }
-        guard let fit = wrong.evidence.fit(evaluation, wrong.step.slot),
-          !isRefuted(evaluation, from: [origin], wrong)
-        else { continue }
-        let bits = Prior.bits(ofCost: mutant.mutation.cost) + Prior.earlierStep
-        candidates.note(
-          Account(
-            mutation: mutant.mutation, origin: origin, bits: bits,
-            entries: evaluation.value(of: wrong.step.slot).entries),
-          fit, context: number)
-      }
-    }
-  }
-
-  /// The same edit in every layer at once.
-  private func consider(
-    _ group: LayerWideEdit, _ wrong: Case, _ candidates: inout Candidates
-  ) {
-    let path = path(from: group.slots, to: wrong)
-    for (number, context) in wrong.contexts.enumerated() {
-      var evaluation = context
-      group.run(in: &evaluation, along: path)
-      guard let fit = wrong.evidence.fit(evaluation, wrong.step.slot),
-        !isRefuted(evaluation, from: group.slots, wrong)
-      else { continue }
-      let account = Account(
-        mutation: group.mutation, origin: group.slots[0], likewise: Array(group.slots.dropFirst()),
-        bits: Prior.bits(ofCost: group.mutation.cost) + Prior.earlierStep,
-        entries: evaluation.value(of: wrong.step.slot).entries)
-      candidates.note(account, fit, context: number)
-    }
-  }
 
   /// The values on the way to the step that are computed rather than answered, in order.
   func unansweredSources(of wrong: Case) -> [Program.Slot] {
@@ -283,24 +218,5 @@ extension Diagnostician.Account {
   /// What was done, where it is one thing.
   fileprivate var onlyEdit: Mutation.Edit? {
     mutation.edits.count == 1 ? mutation.edits[0] : nil
-  }
-}
-
-extension Mutation.Edit {
-  /// Whether a value stands where it is computed, got wrong on the way.
-  fileprivate var isOfEarlierStep: Bool {
-    guard kind == .wrongName, case .replaced(_, let other) = change else { return false }
-    switch other.node {
-    case .name, .transpose: return false
-    case .call(.abs, _), .call(.ones, _), .call(.rowSums, _): return false
-    default: return true
-    }
-  }
-
-  /// Whether rows and columns of a value are exchanged.
-  fileprivate func turns(_ name: String) -> Bool {
-    guard kind == .addTranspose, case .replaced(let before, _) = change else { return false }
-    if case .name(name) = before.node { return true }
-    return false
   }
 }

@@ -5,24 +5,13 @@ import Numerics
 
 /// How much a wrong answer can prove: how precisely it was typed, and where it is wrong.
 ///
-/// A lone number with four digits equals many formulas by chance. So a candidate is believed only
-/// where its share of all candidates' plausibility outweighs the chance of the coincidence. As the
-/// shares add up to 1, random answers are explained with a chance of one in `caution` at most for
-/// each set of earlier values.
+/// A lone number with four digits equals many others by chance. So a slip of the pen is believed only
+/// where its share of all that was tried outweighs the chance of the coincidence.
 package struct Evidence {
-  /// How well a candidate agrees with what was typed.
-  enum Fit {
-    /// Within one unit of the last digit: there was rounding on the way.
-    case loose
-    /// It is what was typed, when rounded.
-    case close
-  }
-
   package let value: TypedValue
   package let tolerance: Tolerance
-  /// The chance that a random answer would agree closely with a candidate at the wrong entries.
-  private let closeChance: Double
-  private let looseChance: Double
+  /// The chance that a random answer would agree with a candidate at the wrong entries.
+  private let chance: Double
   /// How much the answer says, in bits: each wrong entry as much as its size over half a unit typed.
   ///
   /// Zeros say little, and nothing by themselves; nor do right entries, however many there are.
@@ -38,7 +27,7 @@ package struct Evidence {
     // What proves something is how nearly a candidate is met, whatever else would pass as right.
     self.tolerance = tolerance.inUsualDigits
     halfUnits = value.lastDigits.map { $0.map { PowerOfTen.power($0) / 2 } }
-    var (close, loose, telling) = (1.0, 1.0, 1.0)
+    var (chance, telling) = (1.0, 1.0)
     var (zeros, hasRight) = (0, false)
     let units = MeantUnits(value, tolerance)
     // An answer of another shape is compared with nothing; its own size must serve.
@@ -56,8 +45,7 @@ package struct Evidence {
       let isCount = tolerance == .exact && typed == typed.rounded()
       let allowed = isCount ? 0.5 : self.tolerance.bound(for: typed)
       let half = halfUnits[index] ?? 1e-9 * max(1, abs(typed))
-      close *= min(1, 2 * min(allowed, half) / scale)
-      loose *= min(1, 2 * min(allowed, 2 * half) / scale)
+      chance *= min(1, 2 * min(allowed, half) / scale)
       if typed != 0 {
         telling *= min(1, units[index] / scale)
       } else {
@@ -65,35 +53,24 @@ package struct Evidence {
       }
       if telling < 1e-30 { break }
     }
-    (closeChance, looseChance) = (close, loose)
+    self.chance = chance
     let aside = (hasRight ? 3 : 0) + (hasRight || telling < 1 ? 4 * zeros : 0)
     bits = -Math.log(telling) / Math.log(2) + Double(aside)
   }
 
   /// Whether an explanation with this share of the plausibility is more than a coincidence.
-  func supports(share: Double, _ fit: Fit) -> Bool {
-    share >= Evidence.caution * (fit == .close ? closeChance : looseChance)
-  }
+  func supports(share: Double) -> Bool { share >= Evidence.caution * chance }
 
-  /// How well every entry agrees with a candidate's; nil where one does not.
-  func fit(_ evaluation: Evaluation, _ slot: Program.Slot) -> Fit? {
-    var fit = Fit.close
-    for index in value.tensor.entries.indices {
+  /// Whether every entry is within one unit of the last digit of a candidate's.
+  func agrees(with evaluation: Evaluation, at slot: Program.Slot) -> Bool {
+    value.tensor.entries.indices.allSatisfy { index in
       let (typed, other) = (value.tensor[index], evaluation.entry(index, of: slot))
-      guard other.isFinite else { return nil }
+      guard other.isFinite else { return false }
       let distance = abs(typed - other)
       let slack = 4 * max(typed.ulp, other.ulp)
       let half = halfUnits[index] ?? 1e-9 * max(1, abs(other))
-      if distance > 2 * half * (1 + 1e-9) + slack { return nil }
-      let allowed = tolerance.bound(for: other)
-      if distance > allowed * (1 + 1e-9) + slack { return nil }
-      if distance > half * (1 + 1e-6) + slack { fit = .loose }
+      let allowed = min(2 * half, tolerance.bound(for: other))
+      return distance <= allowed * (1 + 1e-9) + slack
     }
-    return fit
   }
-}
-
-/// What readily comes to a student's mind, in numbers.
-enum Plausibility {
-  static func ofCost(_ cost: Double) -> Double { Math.pow(12, 1 - cost) }
 }

@@ -7,6 +7,9 @@ struct LayerWideEdit {
   private let mutants: [(slot: Program.Slot, mutant: Program.Slot, program: Program)]
   let mutation: Mutation
 
+  /// How far-fetched it is.
+  var bits: Double { Prior.bits(ofCost: mutation.cost) + Prior.earlierStep }
+
   /// The edits that can be made in more than one of the given values.
   static func groups(
     _ sets: [(origin: Program.Slot, set: MutantSet)]
@@ -14,7 +17,7 @@ struct LayerWideEdit {
     var groups: [String: [(Program.Slot, mutant: Program.Slot, Mutation, Program)]] = [:]
     for (origin, set) in sets {
       var own: Set<String> = []
-      for mutant in set.mutants where mutant.mutation.cost <= 1.2 {
+      for mutant in set.mutants {
         guard let pattern = mutant.mutation.edits.first?.pattern, own.insert(pattern).inserted
         else { continue }
         groups[pattern, default: []]

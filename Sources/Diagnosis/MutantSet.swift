@@ -13,8 +13,6 @@ struct MutantSet: Sendable {
   /// The edited formulas, the plainest first, of those that say the same only one.
   let mutants: [Mutant]
   let program: Program
-  /// The sum of all plausibilities.
-  let plausibility: Double
 
   init(_ exercise: Exercise, of slot: Program.Slot, _ mutations: [Mutation]) {
     var builder = exercise.builder
@@ -33,11 +31,5 @@ struct MutantSet: Sendable {
       known.append(print)
       return true
     }
-    plausibility = self.mutants.reduce(0) { $0 + $1.mutation.plausibility }
   }
-}
-
-extension Mutation {
-  /// How readily a student does this: plain edits weigh more than odd ones.
-  var plausibility: Double { Plausibility.ofCost(cost) }
 }

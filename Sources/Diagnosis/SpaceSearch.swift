@@ -173,6 +173,17 @@ struct Target: Sendable {
     abs(entries[index] - other) <= bounds[index]
   }
 
+  /// Whether every entry agrees with that of a value.
+  ///
+  /// - Parameter share: Which part of the bounds may be used up; 5/6 is half a unit.
+  func agrees(
+    with evaluation: Evaluation, at slot: Program.Slot, share: Double = 1
+  ) -> Bool {
+    indices.allSatisfy {
+      abs(entries[$0] - evaluation.entry($0, of: slot)) <= share * bounds[$0]
+    }
+  }
+
   /// The matrix with rows and columns exchanged.
   var turned: Target? {
     guard case .matrix(let rows, let columns) = shape else { return nil }

@@ -129,14 +129,14 @@ package final class Tutor: Sendable {
         }
         let isBelieved =
           slip.id == RoundedEarlySlip.id
-          || wrong.evidence.supports(share: 1 / Double(explanation.versions), .close)
+          || wrong.evidence.supports(share: 1 / Double(explanation.versions))
         if isBelieved {
           let edited = formula.flatMap { formula in explanation.edit.map { $0(formula).text } }
           var diagnosis = Explanation(
             kind: .slip, edits: [slip.id], formula: edited, gists: [slip.gist])
           let share = Math.pow(2, -Belief.sure) / Double(explanation.versions)
           diagnosis.certainty =
-            isCoarse || wrong.evidence.supports(share: share, .close) ? .sure : .likely
+            isCoarse || wrong.evidence.supports(share: share) ? .sure : .likely
           return (
             Reason(says: explanation.says, diagnosis: diagnosis),
             isCoarse ? 0 : explanation.bits

@@ -79,9 +79,9 @@ struct DiagnosisLawsTests {
     let exercises =
       try AnsweredStep.all.map { try Exercise.sample($0.members) } + AnsweredStep.catalogue()
     for exercise in exercises {
-      let table = MutantTable(exercise)
+      let table = PlainEdits(exercise, SpaceTable(exercise))
       for step in exercise.valueSteps {
-        let set = table.singles(of: step.slot)
+        let set = table.set(of: step.slot)
         #expect(
           !set.mutants.contains { $0.mutation.formula == exercise.program.formula(of: step.slot) })
         var probe = Probe(set.program)

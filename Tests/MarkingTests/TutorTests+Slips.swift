@@ -236,6 +236,11 @@ extension TutorTests {
       answers: "v = 0.890799", edit: "swap-operands", says: "You exchanged p and q."),
     OwnExercise(
       members:
+        #""given": { "p": 0.62, "q": 1.37, "r": 0.25 }, "steps": [ { "name": "v", "formula": "sigmoid(q) * p" }, { "name": "w", "formula": "square(v) + r" } ]"#,
+      answers: "w = 1.043523", edit: "swap-operands",
+      says: "This is what comes out if v is computed with p and q exchanged."),
+    OwnExercise(
+      members:
         #""given": { "u": 1.7313, "w": 2.3171, "t": 0.8192, "n": 1 }, "steps": [ { "name": "v", "formula": "u * w * t" } ]"#,
       answers: "v = 1.418281", edit: "drop-factor", says: "You left out the factor w."),
     OwnExercise(

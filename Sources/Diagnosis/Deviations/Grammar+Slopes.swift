@@ -107,11 +107,16 @@ extension Grammar {
   }
 
   /// A slope form of any value, for what is multiplied with the whole or put in its place.
-  func slopeForms(at value: Expression) -> [(expression: Expression, bits: Double)] {
+  ///
+  /// - Parameter own: The function that the value is the image of.
+  func slopeForms(
+    at value: Expression, of own: Function
+  ) -> [(expression: Expression, bits: Double)] {
     var found: [(expression: Expression, bits: Double)] = []
     for function in [Function.sigmoid, .tanh, .relu] {
+      let detour = function == own || own == .softmax ? 0 : Prior.otherLayersSlope
       found += forms(function, at: value).filter { $0.bits <= Prior.botchedSlope }
-        .map { ($0.expression, $0.bits) }
+        .map { ($0.expression, $0.bits + detour) }
     }
     return found
   }

@@ -74,13 +74,15 @@ extension Grammar {
       else { continue }
       if let (function, argument) = surroundings.activation(of: slot), function.hasDerivative {
         factor(Expression(.derivative(function, Expression(.name(argument)))), 3.5)
-        for form in slopeForms(at: other.expression) {
+        for form in slopeForms(at: other.expression, of: function) {
           factor(form.expression, form.bits + 2)
         }
       } else if surroundings.activation(of: slot)?.function == .softmax {
         let rest = Expression(.binary(.subtract, .number(1), other.expression))
         factor(Expression(.binary(.multiply, other.expression, rest)), Prior.rate)
-        for form in slopeForms(at: other.expression) { factor(form.expression, form.bits + 2) }
+        for form in slopeForms(at: other.expression, of: .softmax) {
+          factor(form.expression, form.bits + 2)
+        }
       }
     }
     for other in surroundings.inputsOfWeights() { factor(other.expression, other.bits) }

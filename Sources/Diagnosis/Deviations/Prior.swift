@@ -10,6 +10,8 @@ enum Prior {
   static let factorForgotten = 3.6
   static let operandForgotten = 4.0
   static let termForgotten = 2.0
+  /// A sum or a mean, so that there are more numbers than there should be.
+  static let sumForgotten = 2.8
   static let firstTermForgotten = 4.0
   // The other way round.
   static let sign = 2.0
@@ -32,14 +34,18 @@ enum Prior {
   static let reduction = 6.0
   static let ones = 4.5
   static let signsLost = 5.0
-  /// On top of what was done in the earlier step.
-  static let earlierStep = 1.5
+  /// On top of what was done in the earlier step, or in every layer.
+  static let earlierStep = 1.4
+  /// On top, where the answer is a little beside what comes of it: there was rounding on the way.
+  static let roundedOnTheWay = 2.0
   // Another function.
   static let functionForSlope = 2.5
   static let otherSlope = 3.0
   static let oddFunction = 4.5
   static let exoticFunction = 5.5
   static let botchedSlope = 4.0
+  /// On top, where it is the slope of a function that the layer does not have.
+  static let otherLayersSlope = 1.0
   /// A bracket or a function stands elsewhere.
   static let elsewhere = 5.0
   static let oneOfMany = 5.5
@@ -56,6 +62,8 @@ enum Prior {
   static let rate = 3.5
   static let two = 3.4
   static let count = 4.0
+  /// A number in the place of a constant, where a division too many comes to the same.
+  static let otherCount = 4.1
   static let extraFactor = 5.0
   /// A bias gradient is multiplied by what only belongs into the weight gradient.
   static let inputOfWeight = 3.2

@@ -87,7 +87,7 @@ struct Stripped {
         found.append(
           Candidate(
             changed, .wrongName,
-            .replaced(constants[index].operand, by: other.operand), Prior.count))
+            .replaced(constants[index].operand, by: other.operand), Prior.otherCount))
       }
     }
     if constants.count > 1, let all = Expression.product(of: constants) {

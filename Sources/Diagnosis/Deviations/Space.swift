@@ -15,13 +15,17 @@ struct Space: Sendable {
   }
 
   let program: Program
+  /// The shape of the values that are looked for.
+  let shape: Shape
   /// The likeliest first; the right formula is the very first.
   let candidates: [Candidate]
   let scalars: [Scalar]
   private let pieces: [Piece]
   /// The halves on the key's values, which most answers are first held against.
   private let known = Kept<Evaluation?>(nil)
-  private let plausibility: [Double]
+  /// The likeliest other values, put in order when first needed.
+  private let likeliest = Kept<[Way]?>(nil)
+  let plausibility: Plausibility
 
   /// What is so far-fetched that it is not looked for.
   static let farthest = 10.0
@@ -33,17 +37,23 @@ struct Space: Sendable {
   /// over, a little changed, would take seconds.
   private static let mostOfFormula = 2_000
 
-  init(_ exercise: Exercise, of slot: Program.Slot, _ formula: Expression) {
+  /// - Parameter shape: The shape of the values that are looked for; that of the right one by default.
+  init(
+    _ exercise: Exercise, of slot: Program.Slot, _ formula: Expression, shape other: Shape? = nil
+  ) {
+    let shape = other ?? exercise.program.shape(of: slot)
+    self.shape = shape
     let isLong = exercise.program.operations(of: slot) > Space.mostOfFormula
     var grammar = Grammar(exercise, of: slot, budget: isLong ? 0 : Space.mostOperations)
     var form = SpaceForm()
+    if other != nil { form.addWithoutSums(formula, &grammar) }
     // What a slope is called says more than how it is written out.
     if let named = grammar.surroundings.withSlopesNamed(formula) {
       form.add(Deviation(named), &grammar)
     }
     form.add(Deviation(formula), &grammar)
     for way in grammar.surroundings.otherWays(to: slot, formula) { form.add(way, &grammar) }
-    form.addOtherWholes(shape: exercise.program.shape(of: slot), &grammar)
+    form.addOtherWholes(shape: shape, &grammar)
     let program = grammar.builder.build()
     self.program = program
     pieces = form.pieces
@@ -51,7 +61,6 @@ struct Space: Sendable {
     scalars = stripped.scalars(
       counts: grammar.surroundings.counts(of: slot, formula),
       hasRate: program.slot(named: "eta") != nil)
-    let shape = program.shape(of: slot)
     var candidates: [Candidate] = []
     for half in form.halves {
       let (left, right) = (form.pieces[half.left], form.pieces[half.right])
@@ -71,39 +80,18 @@ struct Space: Sendable {
     }
     self.candidates = order.prefix(Space.most).map { candidates[$0] }
     let ofScalars = scalars.reduce(0) { $0 + Math.pow(2, -$1.bits) }
-    plausibility = Space.plausibility(self.candidates, ofScalars)
+    var plausibility = Plausibility()
+    for candidate in self.candidates { plausibility.add(bits: candidate.bits, times: ofScalars) }
+    plausibility.add(bits: 0, times: -1)
+    self.plausibility = plausibility
   }
 
-  /// How plausible all candidates of up to so many bits are together, in steps of one bit.
-  private static func plausibility(_ candidates: [Candidate], _ ofScalars: Double) -> [Double] {
-    var sums = [Double](repeating: 0, count: Int(farthest) + 1)
-    for candidate in candidates {
-      sums[min(Int(candidate.bits.rounded(.up)), sums.count - 1)] += Math.pow(2, -candidate.bits)
-    }
-    var total = 0.0
-    return sums.map { sum in
-      total += sum * ofScalars
-      return total
-    }
-  }
-
-  /// The most bits that an explanation may cost of an answer that carries so many.
-  ///
-  /// The plausibilities of all that is tried add up to more than 1; so many bits less an
-  /// explanation is worth.
-  func limit(ofAnswerOf bits: Double) -> Double {
-    var limit = -1.0
-    for (whole, sum) in plausibility.enumerated() {
-      let left = bits - Belief.margin - Math.log(max(1, sum - 1)) / Math.log(2)
-      limit = max(limit, min(left, Double(whole)))
-    }
-    return limit
-  }
-
-  /// How many bits are left over, beyond the margin, where an explanation costs so many.
-  func surplus(ofAnswerOf bits: Double, cost: Double) -> Double {
-    let sum = plausibility[min(max(Int(cost.rounded(.up)), 0), plausibility.count - 1)]
-    return bits - Belief.margin - Math.log(max(1, sum - 1)) / Math.log(2) - cost
+  /// The likeliest ways to another value, the likeliest first.
+  var ways: [Way] {
+    if let known = likeliest.update({ $0 }) { return known }
+    let made = likeliestWays
+    likeliest.update { $0 = made }
+    return made
   }
 
   /// The values of all halves where the exercise's values are these.

@@ -106,6 +106,14 @@ struct SpaceForm {
     alone(grammar.otherWholes(shape), 0)
   }
 
+  /// The formula with one sum or mean left out, as where a layer shares one bias.
+  mutating func addWithoutSums(_ formula: Expression, _ grammar: inout Grammar) {
+    let found = Stripped(formula).core.withoutOneSum.map { edited, dropped in
+      Deviation(edited, .dropFunction, .dropped(dropped), bits: Prior.sumForgotten)
+    }
+    alone(grammar.compiled(found), 0)
+  }
+
   private mutating func pair(
     _ lefts: [Piece], _ rights: [Piece], _ operation: Pairing.Operation, _ detour: Double,
     _ limit: Double, _ edits: [Mutation.Edit] = []
