@@ -12,7 +12,7 @@ extension Diagnostician {
     init(of wrong: Case, _ diagnostician: Diagnostician) {
       let origins = diagnostician.unansweredSources(of: wrong)
       steps = origins.compactMap { origin in
-        diagnostician.spaces.space(of: origin).map { (origin, $0) }
+        diagnostician.spaces.likelySpace(of: origin).map { (origin, $0) }
       }
       groups =
         origins.isEmpty

@@ -19,7 +19,7 @@ final class PlainEdits: Sendable {
   func set(of slot: Program.Slot) -> MutantSet {
     sets.update { sets in
       if let known = sets[slot] { return known }
-      let made = MutantSet(exercise, of: slot, spaces.space(of: slot)?.plainMutations ?? [])
+      let made = MutantSet(exercise, of: slot, spaces.likelySpace(of: slot)?.plainMutations ?? [])
       sets[slot] = made
       return made
     }

@@ -8,6 +8,7 @@ import Numerics
 final class SpaceTable: Sendable {
   private let exercise: Exercise
   private let spaces = Kept<[Program.Slot: Space]>([:])
+  private let likely = Kept<[Program.Slot: Space]>([:])
 
   init(_ exercise: Exercise) {
     self.exercise = exercise
@@ -15,10 +16,22 @@ final class SpaceTable: Sendable {
 
   /// The explanations of a value; nil for one that is given.
   func space(of slot: Program.Slot) -> Space? {
+    space(of: slot, in: spaces, within: Space.farthest)
+  }
+
+  /// What is likely enough to be looked for where the value was not handed in, which is made in a
+  /// fraction of the time.
+  func likelySpace(of slot: Program.Slot) -> Space? {
+    space(of: slot, in: likely, within: Space.farthestWay)
+  }
+
+  private func space(
+    of slot: Program.Slot, in kept: Kept<[Program.Slot: Space]>, within farthest: Double
+  ) -> Space? {
     guard let formula = exercise.program.formula(of: slot)?.expression else { return nil }
-    return spaces.update { spaces in
+    return kept.update { spaces in
       if let known = spaces[slot] { return known }
-      let made = Space(exercise, of: slot, formula)
+      let made = Space(exercise, of: slot, formula, within: farthest)
       spaces[slot] = made
       return made
     }

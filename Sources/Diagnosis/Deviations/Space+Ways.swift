@@ -10,7 +10,7 @@ extension Space {
   }
 
   /// What is so far-fetched that it is not looked for in a step that was not handed in.
-  private static let farthestWay = 8.0
+  static let farthestWay = 8.0
   /// The most ways that are kept.
   private static let mostWays = 1_000
 

@@ -37,15 +37,18 @@ struct Space: Sendable {
   /// over, a little changed, would take seconds.
   private static let mostOfFormula = 2_000
 
-  /// - Parameter shape: The shape of the values that are looked for; that of the right one by default.
+  /// - Parameters:
+  ///   - shape: The shape of the values that are looked for; that of the right one by default.
+  ///   - farthest: The most bits that anything in the space may cost.
   init(
-    _ exercise: Exercise, of slot: Program.Slot, _ formula: Expression, shape other: Shape? = nil
+    _ exercise: Exercise, of slot: Program.Slot, _ formula: Expression, shape other: Shape? = nil,
+    within farthest: Double = Space.farthest
   ) {
     let shape = other ?? exercise.program.shape(of: slot)
     self.shape = shape
     let isLong = exercise.program.operations(of: slot) > Space.mostOfFormula
     var grammar = Grammar(exercise, of: slot, budget: isLong ? 0 : Space.mostOperations)
-    var form = SpaceForm()
+    var form = SpaceForm(within: farthest)
     if other != nil { form.addWithoutSums(formula, &grammar) }
     // What a slope is called says more than how it is written out.
     if let named = grammar.surroundings.withSlopesNamed(formula) {

@@ -11,14 +11,20 @@ struct SpaceForm {
     var edits: [Mutation.Edit] = []
   }
 
+  /// The most bits that anything may cost.
+  private let farthest: Double
   private(set) var pieces: [Piece] = []
   private(set) var halves: [Half] = []
+
+  init(within farthest: Double) {
+    self.farthest = farthest
+  }
 
   /// Adds a formula of the value and what people compute in its place.
   ///
   mutating func add(_ way: Deviation, _ grammar: inout Grammar) {
     let detour = way.bits
-    let limit = Space.farthest - detour
+    let limit = farthest - detour
     let core = Stripped(way.expression).core
     let start = halves.count
     let lefts: [Piece]
@@ -98,7 +104,7 @@ struct SpaceForm {
   ) {
     let wholes = grammar.pieces(of: core, within: Prior.operandForgotten).prefix(40)
     pair(
-      Array(wholes), grammar.extraFactors(for: core), .multiply, detour, Space.farthest)
+      Array(wholes), grammar.extraFactors(for: core), .multiply, detour, farthest)
   }
 
   /// Values that have nothing to do with the formula but its shape.
@@ -131,7 +137,7 @@ struct SpaceForm {
   }
 
   private mutating func alone(_ lefts: [Piece], _ detour: Double) {
-    for left in lefts where left.bits + detour <= Space.farthest {
+    for left in lefts where left.bits + detour <= farthest {
       halves.append(
         Half(
           operation: .alone, left: pieces.count, right: pieces.count, bits: left.bits + detour))
