@@ -3,8 +3,10 @@
 /// It is public for speed alone: of what is `package` the compiler makes nothing for the types that
 /// another room uses it with, and every value would be written by way of its type's description.
 public struct ByteWriter {
+  /// What was written.
   public private(set) var bytes: [UInt8] = []
 
+  /// With nothing written.
   public init() {}
 
   /// Writes bytes as they are, with nothing that says how many.
@@ -27,12 +29,16 @@ public struct ByteWriter {
     bytes.append(UInt8(rest))
   }
 
+  /// Writes eight bytes, the lowest first.
   public mutating func write(_ bits: UInt64) { write(fixed: bits) }
 
+  /// Writes the bits of a number.
   public mutating func write(_ number: Double) { write(number.bitPattern) }
 
+  /// Writes a flag as one byte.
   public mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
+  /// Writes the length of a text in UTF-8 and the text.
   public mutating func write(_ text: String) {
     write(text.utf8.count)
     bytes += text.utf8
@@ -48,6 +54,7 @@ public struct ByteWriter {
     for value in values { body(&self, value) }
   }
 
+  /// Writes the number of texts and then each of them.
   public mutating func write(each texts: [String]) { write(each: texts) { $0.write($1) } }
 
   /// Writes whether there is a value, and the value.
