@@ -92,6 +92,7 @@ archive:
 # Everything that is handed out, from programs that need no Swift, with checksums.
 release:
 	rm -rf "$(files)"
+	$(MAKE) --no-print-directory pages
 	$(MAKE) --no-print-directory all STATIC=yes
 	$(MAKE) --no-print-directory archive STATIC=yes
 	if command -v dpkg-deb >/dev/null; then $(MAKE) --no-print-directory deb STATIC=yes; fi

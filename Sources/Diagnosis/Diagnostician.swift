@@ -83,7 +83,9 @@ package struct Diagnostician: Sendable {
     var plausibility = space.plausibility
     earlier.add(to: &plausibility)
     var accounts = explain(wrong, in: space, plausibility)
-    let found = explain(wrong, earlier, plausibility, beside: accounts.first)
+    var found = explain(wrong, earlier, plausibility, beside: accounts.first)
+    // A sign that is the wrong way round here could always be so in what was not handed in.
+    if accounts.contains(where: { $0.isOfSign }) { found.removeAll { $0.isOfSign } }
     // What was done in a step that was not handed in was done there, not only here.
     if !found.isEmpty { accounts.removeAll { earlier.retells($0) } }
     accounts = (accounts + found).withoutNeedlessGroups
@@ -215,6 +217,9 @@ extension [Diagnostician.Account] {
 }
 
 extension Diagnostician.Account {
+  /// Whether nothing but a sign is wrong.
+  fileprivate var isOfSign: Bool { onlyEdit?.kind == .flipSign }
+
   /// What was done, where it is one thing.
   fileprivate var onlyEdit: Mutation.Edit? {
     mutation.edits.count == 1 ? mutation.edits[0] : nil
