@@ -25,7 +25,7 @@ package struct AuthorCheck: Sendable {
     var findings = AuthorCheck.reading(exercise) + AuthorCheck.leftovers(in: exercise)
     findings += AuthorCheck.sampling(in: exercise) + AuthorCheck.hints(in: exercise)
     if isSound {
-      let isSame = exercise.choices.isEmpty && !exercise.hasOwnNumbers
+      let isSame = exercise.isSameForAll
       let draws = (0..<(isSame ? 1 : AuthorCheck.mostDraws)).map { number in
         var trial = AuthorTrial(exercise, draw: number)
         return trial.findings()

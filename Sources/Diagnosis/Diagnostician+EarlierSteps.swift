@@ -130,8 +130,7 @@ extension [Diagnostician.Account] {
 extension Diagnostician.Account {
   /// Whether the other comes to the same numbers to the last digit.
   fileprivate func isSame(as other: Diagnostician.Account) -> Bool {
-    entries.count == other.entries.count
-      && zip(entries, other.entries).allSatisfy { abs($0 - $1) <= 1e-12 + 1e-11 * abs($0) }
+    entries.areSame(as: other.entries)
   }
 }
 

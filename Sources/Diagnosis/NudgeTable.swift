@@ -19,7 +19,7 @@ final class NudgeTable: Sendable {
   private static let most = 1024
 
   init(_ exercise: Exercise) {
-    isKept = exercise.choices.isEmpty && !exercise.hasOwnNumbers
+    isKept = exercise.isSameForAll
   }
 
   /// - Parameter key: The right values.

@@ -19,8 +19,7 @@ struct SpaceSearch {
 
     /// Whether another comes to the same numbers to the last digit.
     func isSame(as other: Match) -> Bool {
-      context == other.context && entries.count == other.entries.count
-        && zip(entries, other.entries).allSatisfy { abs($0 - $1) <= 1e-12 + 1e-11 * abs($0) }
+      context == other.context && entries.areSame(as: other.entries)
     }
   }
 
@@ -190,5 +189,13 @@ struct Target: Sendable {
     let places = (0..<shape.count).map { ($0 % rows) * columns + $0 / rows }
     return Target(
       .matrix(columns, rows), places.map { entries[$0] }, places.map { bounds[$0] })
+  }
+}
+
+extension [Double] {
+  /// Whether others are the same numbers, to the last digit but for rounding on the way.
+  func areSame(as others: [Double]) -> Bool {
+    count == others.count
+      && zip(self, others).allSatisfy { abs($0 - $1) <= 1e-12 + 1e-11 * abs($0) }
   }
 }

@@ -5,6 +5,9 @@ extension Exercise {
   /// Whether every student has numbers of their own.
   package var hasOwnNumbers: Bool { !draws.isEmpty }
 
+  /// Whether everybody has the same right answers: nothing is drawn, and nothing is for them to choose.
+  package var isSameForAll: Bool { choices.isEmpty && !hasOwnNumbers }
+
   /// Whether every student has numbers of their own, and nobody's are in place.
   package var isUndealt: Bool { hasOwnNumbers && student == nil }
 

@@ -142,12 +142,11 @@ package struct Marker: Sendable {
 
   /// The right answers by other conventions, for the choices marked last.
   var conventionKeys: [ConventionKey] {
-    let isKept = exercise.choices.isEmpty && !exercise.hasOwnNumbers
-    if isKept, let known = keptConventions.update({ $0 }) { return known }
+    if exercise.isSameForAll, let known = keptConventions.update({ $0 }) { return known }
     let keys = Convention.all.map {
       ConventionKey(of: exercise, by: $0, reference, stepOfSlot: stepOfSlot)
     }
-    if isKept { keptConventions.update { $0 = keys } }
+    if exercise.isSameForAll { keptConventions.update { $0 = keys } }
     return keys
   }
 
