@@ -24,7 +24,8 @@ extension Message: CustomStringConvertible {
   package var numbersWritten: [String] {
     parts.compactMap { part in
       guard case .number(let written) = part else { return nil }
-      return String(written.map { $0 == "−" ? "-" : $0 })
+      return written.utf8.allSatisfy { $0 < 0x80 }
+        ? written : String(written.map { $0 == "−" ? "-" : $0 })
     }
   }
 

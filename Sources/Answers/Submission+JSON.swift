@@ -1,5 +1,6 @@
 import Formulas
 import LocatedJSON
+import Numerics
 
 extension Submission {
   /// Reads the JSON format: an object with `exercise`, `student`, `answers` and perhaps `code`.
@@ -25,9 +26,8 @@ extension Submission {
 
   /// Whether an object is an exercise, whose file may lie where sheets do.
   private static func isExercise(_ members: [RawMember]) -> Bool {
-    let names = Set(members.map { $0.path[0] })
-    return names.isSuperset(of: ["id", "statement", "steps"])
-      && names.isDisjoint(with: ["exercise", "answers"])
+    func has(_ name: String) -> Bool { members.contains { $0.path[0] == name } }
+    return has("id") && has("statement") && has("steps") && !has("exercise") && !has("answers")
   }
 
   private mutating func take(_ member: RawMember) {
@@ -42,7 +42,7 @@ extension Submission {
       if !isNull { notes.append(AnswerFault(.answersNotAnObject, at: member.content.lowerBound)) }
     case let path where path.count == 2:
       let range = member.content.trimmed(in: source.bytes)
-      let isNothing = isNull || value == "[]" || value.allSatisfy { $0.isWhitespace }
+      let isNothing = isNull || value == "[]" || value.isBlank
       answers.append(
         Answer(
           name: Formula.canonicalName(path[1]),
@@ -160,5 +160,14 @@ extension Message {
   fileprivate static func unknownKey(_ key: String, _ near: String?) -> Message {
     near.map { "\(Quotation(key)) is not a key of a submission; did you mean '\($0)'?" }
       ?? "\(Quotation(key)) is not a key of a submission; steps belong under 'answers'"
+  }
+}
+
+extension String {
+  /// Whether there is nothing but white space.
+  fileprivate var isBlank: Bool {
+    // Nearly every value begins with a character of ASCII that can be seen.
+    if let first = utf8.first, first > .space, first < 0x7F { return false }
+    return allSatisfy { $0.isWhitespace }
   }
 }

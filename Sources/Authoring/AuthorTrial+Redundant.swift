@@ -32,7 +32,7 @@ extension AuthorTrial {
     let typed = value.asTyped(digits: SlipTable.digits)
     let wrong = Diagnostician.Case(
       step: step, value: typed, contexts: [key],
-      replaced: Set(exercise.valueSteps.map { $0.slot }),
+      replaced: SlotSet(exercise.valueSteps.map { $0.slot }),
       evidence: Evidence(typed, key: key.value(of: step.slot), step.tolerance))
     guard let reason = tutor.reason(for: wrong), reason.diagnosis.certainty == .sure,
       reason.diagnosis.step == nil, reason.diagnosis.edits.count == 1,

@@ -142,6 +142,7 @@ struct HandIn: Sendable {
   private static func place(of id: String, in entry: Directory.Entry) -> Int16? {
     guard !id.isEmpty, id.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let name = entry.name.text.utf8
+    if name.starts(with: id.utf8) { return 0 }
     guard name.count <= Int16.max, let range = name.firstRange(of: id.utf8) else { return nil }
     return Int16(name.distance(from: name.startIndex, to: range.lowerBound))
   }

@@ -31,7 +31,7 @@ struct Pseudonyms: Sendable {
 
   /// FNV-1a, its bits then mixed, since it does not spread the last bytes far.
   private static func hash(_ id: String) -> UInt64 {
-    var hash = FNV1a.hash(id.utf8)
+    var hash = FNV1a.hash(id)
     hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
     hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
     return hash ^ (hash >> 31)

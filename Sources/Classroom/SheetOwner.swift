@@ -78,7 +78,7 @@ extension String {
   /// Whether somebody of this name may well sign as another: with words left out, or with more.
   fileprivate func maySign(as name: String) -> Bool {
     // Nearly every sheet bears the name as it is.
-    if isSame(as: name) { return true }
+    if self == name || isSame(as: name) { return true }
     func words(_ text: String) -> Set<Substring> {
       Set(text.nameKey.split(separator: " ").filter { $0.count > 1 })
     }

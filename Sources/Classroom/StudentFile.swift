@@ -4,6 +4,7 @@ import Foundation
 import Gradebooks
 import Grading
 import LocatedJSON
+import Numerics
 import SystemCalls
 
 /// One file of a student's.
@@ -16,6 +17,8 @@ struct StudentFile {
   let format: Submission.Format?
   /// Whether it is a submission only where it names an exercise.
   let mustNameExercise: Bool
+  /// What tells its bytes from others; nil where nobody asked, or it is packed.
+  let digest: Digest?
   /// When it was handed in, as far as anybody knows.
   var time = HandInTime()
   private let contents: Contents
@@ -28,13 +31,16 @@ struct StudentFile {
     case packed(ZipEntry, ZipArchive)
   }
 
-  init(_ name: String, isNamedByExercise: Bool, _ contents: Contents) {
+  init(
+    _ name: String, isNamedByExercise: Bool, _ contents: Contents, digest: Digest? = nil
+  ) {
     // A blank behind the ending, as is left by pasting a name, is no part of it.
     let name = name.trimmed
     let isTypedOnline = OnlineText.isName(name)
     self.name = name
     self.isNamedByExercise = isNamedByExercise && !isTypedOnline
     self.contents = contents
+    self.digest = digest
     mustNameExercise = Submission.Format.isPlainText(fileName: name)
     format =
       isTypedOnline || mustNameExercise ? .answers : Submission.Format(fileName: name)

@@ -59,10 +59,12 @@ struct StudentFiles {
           try SubmissionFile.read(file.path, below: root, atMost: limit)
         }
       } else {
-        let contents = reading.contents(at: file.path) { () throws(SubmissionFile.Fault) in
+        let (contents, digest) = reading.contents(at: file.path) {
+          () throws(SubmissionFile.Fault) in
           try SubmissionFile.read(file.path, below: root)
         }
-        var one = StudentFile(file.name, isNamedByExercise: file.isNamedByExercise, contents)
+        var one = StudentFile(
+          file.name, isNamedByExercise: file.isNamedByExercise, contents, digest: digest)
         one.time = reading.time
         flat.files.append(one)
       }
@@ -123,11 +125,12 @@ struct StudentFiles {
             }
             continue
           }
-          let contents = contents(at: innermost.appending(entry.name)) {
+          let (contents, digest) = contents(at: innermost.appending(entry.name)) {
             () throws(SubmissionFile.Fault) in
             try SubmissionFile.read(entry.name.path, in: descriptor)
           }
-          var file = StudentFile(entry.name.text, isNamedByExercise: true, contents)
+          var file = StudentFile(
+            entry.name.text, isNamedByExercise: true, contents, digest: digest)
           file.time = time
           if usesFileTimes {
             file.time = time.completed(in: root, innermost.appending(entry.name))
@@ -161,18 +164,23 @@ struct StudentFiles {
       }
     }
 
-    /// The contents of a file, read now as long as there is room for them.
+    /// The contents of a file, read now as long as there is room for them, and what tells them from
+    /// others where that is asked.
     mutating func contents(
       at path: EntryName, _ read: () throws(SubmissionFile.Fault) -> [UInt8]
-    ) -> StudentFile.Contents {
-      guard hash != nil || held < mostHeld else { return .onDisk(path, below: root) }
+    ) -> (StudentFile.Contents, Digest?) {
+      guard hash != nil || held < mostHeld else { return (.onDisk(path, below: root), nil) }
       let result = Result { () throws(SubmissionFile.Fault) in try read() }
-      hash?.add(result)
-      if case .success(let bytes) = result {
-        if held + bytes.count > mostHeld { return .onDisk(path, below: root) }
-        held += bytes.count
+      guard case .success(let bytes) = result else {
+        hash?.add(result)
+        return (.read(result), nil)
       }
-      return .read(result)
+      // A file that is hashed by itself need not be once more for the exercise that it answers.
+      let digest = hash.map { _ in Digest(of: bytes) }
+      if let digest { hash?.add(digest) }
+      if held + bytes.count > mostHeld { return (.onDisk(path, below: root), digest) }
+      held += bytes.count
+      return (.read(result), digest)
     }
   }
 

@@ -114,13 +114,7 @@ struct StudentMarker: Sendable {
     do throws(StudentSubmission.Fault) {
       var programs: [String] = []
       for var sheet in try StudentSubmission(file, library).parts {
-        let program = ProgramFile.attach(
-          to: &sheet.submission, stems: [sheet.submission.exercise, sheet.stem].compactMap { $0 }
-        ) { (name) throws(SubmissionFile.Fault) in
-          // Only what is the student's own.
-          guard let own = others.first(where: { $0.name == name }) else { throw .isMissing }
-          return try own.read()
-        }
+        let program = attach(to: &sheet, from: others)
         mark(sheet, &result)
         if let program { programs.append(program) }
       }
@@ -140,6 +134,25 @@ struct StudentMarker: Sendable {
       }
       return []
     }
+  }
+
+  /// Adds the Swift file that belongs to a sheet, of the files that lie with it.
+  ///
+  /// - Returns: The file's name.
+  private func attach(
+    to sheet: inout StudentSubmission, from files: [StudentFile]
+  ) -> String? {
+    // Most work has none, and names none.
+    if sheet.submission.code == nil, !files.contains(where: { $0.format == .swift }) { return nil }
+    let program = ProgramFile.attach(
+      to: &sheet.submission, stems: [sheet.submission.exercise, sheet.stem].compactMap { $0 }
+    ) { (name) throws(SubmissionFile.Fault) in
+      // Only what is the student's own.
+      guard let own = files.first(where: { $0.name == name }) else { throw .isMissing }
+      return try own.read()
+    }
+    if let program { sheet.programDigest = files.first { $0.name == program }?.digest }
+    return program
   }
 
   private mutating func mark(_ sheet: StudentSubmission, _ result: inout StudentResult) {
@@ -165,7 +178,7 @@ struct StudentMarker: Sendable {
     let problems = owner?.problems(with: submission, in: file.shown, of: exercise) ?? []
     result.record.problems += problems
     if problems.isEmpty { noteSignature(of: submission, file, &result) }
-    let key = earlier?.key(of: submission, to: id) ?? .nothing
+    let key = earlier?.key(of: sheet, to: id) ?? .nothing
     if let (feedback, provenance) = earlier?.marks(for: id, under: key) {
       add(feedback, provenance, of: file, to: &result)
     } else if let feedback = feedback(on: submission, of: result.record.id, exercise) {

@@ -1,6 +1,7 @@
 import Answers
 import Grading
 import LocatedJSON
+import Numerics
 
 /// A student's file, read as the submission that it is taken for.
 struct StudentSubmission {
@@ -8,6 +9,8 @@ struct StudentSubmission {
   /// The exercise that the name of the file speaks of.
   let stem: String
   var submission: Submission
+  /// What tells the bytes of the Swift file beside it from others, where that is known.
+  var programDigest: Digest?
   /// Whether the file answers other exercises as well.
   private(set) var isPart = false
 

@@ -26,13 +26,13 @@ package struct Diagnostician: Sendable {
     /// The key first, then the evaluations on the student's own values.
     let contexts: [Evaluation]
     /// The values in whose place the student's own answers stand.
-    let replaced: Set<Program.Slot>
+    let replaced: SlotSet
     /// What was handed in for all steps, before this one and behind it.
     let answers: [Answered]
     let evidence: Evidence
 
     package init(
-      step: ValueStep, value: TypedValue, contexts: [Evaluation], replaced: Set<Program.Slot>,
+      step: ValueStep, value: TypedValue, contexts: [Evaluation], replaced: SlotSet,
       answers: [Answered] = [],
       evidence: Evidence
     ) {

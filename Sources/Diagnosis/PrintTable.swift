@@ -7,8 +7,7 @@ import Numerics
 /// Two formulas of which students' slips are made come up for sheet after sheet.
 final class PrintTable: Sendable {
   private let builder: ProgramBuilder
-  /// By the formulas' texts.
-  private let prints = Kept<[String: Probe.Print]>([:])
+  private let prints = Kept<[Formula: Probe.Print]>([:])
 
   /// How many are kept; a class of the most different slips needs some hundred.
   private static let most = 1024
@@ -19,7 +18,7 @@ final class PrintTable: Sendable {
 
   /// The prints of formulas; nil for one that cannot be computed.
   func prints(of formulas: [Formula]) -> [Probe.Print?] {
-    let known = prints.update { prints in formulas.map { prints[$0.text] } }
+    let known = prints.update { prints in formulas.map { prints[$0] } }
     if known.allSatisfy({ $0 != nil }) { return known }
     var extended = builder
     let slots = formulas.map { try? extended.side($0) }
@@ -27,7 +26,7 @@ final class PrintTable: Sendable {
     let found = slots.map { slot in slot.map { probe.print(of: $0) } }
     prints.update { prints in
       if prints.count > PrintTable.most { prints = [:] }
-      for (formula, print) in zip(formulas, found) { prints[formula.text] = print }
+      for (formula, print) in zip(formulas, found) { prints[formula] = print }
     }
     return found
   }

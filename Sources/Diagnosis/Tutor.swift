@@ -61,7 +61,7 @@ package final class Tutor: Sendable {
   ///   - replaced: The values in whose place the student's own answers stand.
   package func gists(
     ofMistake mistake: Tensor, at step: ValueStep, on context: Evaluation,
-    replaced: Set<Program.Slot>
+    replaced: SlotSet
   ) -> [Message] {
     let value = TypedValue(exactly: mistake)
     let evidence = Evidence(value, key: context.value(of: step.slot), step.tolerance)

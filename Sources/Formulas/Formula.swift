@@ -4,8 +4,8 @@ import Numerics
 ///
 /// A formula is read once and compiled into a ``Program``, which evaluates it many times.
 package struct Formula: Sendable {
-  /// The formula as it was written.
-  package let text: String
+  /// The formula as it was written; nil where it was made.
+  private let written: String?
   /// The formula as a tree.
   package let expression: Expression
 
@@ -21,16 +21,19 @@ package struct Formula: Sendable {
   /// - Parameter functions: Names of functions beside those of the language; see ``SmoothFunction``.
   /// - Throws: A `FormulaError` with the column of the first thing that cannot be read.
   package init(_ text: String, functions: [String] = []) throws(FormulaError) {
-    self.text = text
+    written = text
     var parser = try Parser(text, functions: functions)
     expression = try parser.formula()
   }
 
-  /// A formula made from a tree; its text is written from it.
+  /// A formula made from a tree; its text is written from it when it is asked for.
   package init(_ expression: Expression) {
-    self.text = expression.text
+    written = nil
     self.expression = expression
   }
+
+  /// The formula as it was written, or as it would be.
+  package var text: String { written ?? expression.text }
 
   /// The spelling under which a name is known: `δ1` is `delta1`, `η` is `eta`, `λ` is `lambda`.
   package static func canonicalName(_ name: String) -> String {

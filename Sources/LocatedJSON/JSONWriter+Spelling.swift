@@ -31,7 +31,8 @@ extension JSONWriter {
     var text = text
     text.withUTF8 { content in
       var start = 0
-      var offset = 0
+      // Most texts have nothing to escape.
+      var offset = content.prefix { $0.isPlainInJSON }.count
       while offset < content.count {
         let length = Self.lengthToEscape(at: offset, in: content)
         if length == 0 {
@@ -87,5 +88,13 @@ extension JSONWriter {
       append("\\u")
       appendBytes(of: code.hexadecimalSpelling(digits: 4).lowercased())
     }
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a whole character that stands in a string as it is.
+  @inline(__always)
+  fileprivate var isPlainInJSON: Bool {
+    self >= .space && self < 0x7F && self != .quote && self != .backslash
   }
 }

@@ -35,15 +35,11 @@ struct AnswerPlan {
 
   init(_ submission: Submission, _ frame: AnswerFrame) {
     let answers = submission.answers.filter { !$0.range.isEmpty }
-    var last = [String: Int](minimumCapacity: answers.count)
-    var repeated: Set<String> = []
-    for (place, answer) in answers.enumerated()
-    where last.updateValue(place, forKey: answer.name) != nil {
-      repeated.insert(answer.name)
-    }
+    let repeated = RepeatedNames(answers)
     var unknown: [Answer] = []
     var guesses = submission.guesses
-    for (place, answer) in answers.enumerated() where last[answer.name] == place {
+    lines.reserveCapacity(answers.count)
+    for (place, answer) in answers.enumerated() where repeated.isLast(place, answer.name) {
       let isRepeated = repeated.contains(answer.name)
       guard let target = frame.target(named: answer.name) else {
         // Entries one by one have names of their own, and so have several unknown ones.
@@ -160,5 +156,33 @@ struct AnswerPlan {
     return Answer(
       name: Formula.canonicalName(submission.source.spelling(of: name)), range: value,
       nameRange: name)
+  }
+}
+
+/// The names that stand more than once in a sheet, with the place of the last.
+private struct RepeatedNames {
+  private var last: [String: Int] = [:]
+
+  init(_ answers: [Answer]) {
+    // Nearly all sheets have few answers, and none twice: then no name need be hashed.
+    if answers.count <= 32, RepeatedNames.areDistinct(answers) { return }
+    var seen: [String: Int] = [:]
+    for (place, answer) in answers.enumerated()
+    where seen.updateValue(place, forKey: answer.name) != nil {
+      last[answer.name] = place
+    }
+  }
+
+  private static func areDistinct(_ answers: [Answer]) -> Bool {
+    answers.indices.allSatisfy { later in
+      answers[..<later].allSatisfy { $0.name != answers[later].name }
+    }
+  }
+
+  func contains(_ name: String) -> Bool { !last.isEmpty && last[name] != nil }
+
+  /// Whether no later answer has the name.
+  func isLast(_ place: Int, _ name: String) -> Bool {
+    last.isEmpty || last[name].map { $0 == place } ?? true
   }
 }

@@ -54,21 +54,20 @@ package struct StepFeedback: Sendable {
   package var status: Status
   package var points: Double
   package let outOf: Double
-  /// Sentences to the student.
-  package var says: [Message] = []
-  package var diagnosis: Explanation?
-  /// What finite differences say to a wrong gradient.
-  package var evidence: SlopeEvidence?
-  /// The earlier wrong steps that a follow-through rests on.
-  package var follows: [String] = []
-  /// The text that a person is to read.
-  package var text: String?
-  /// One at most: few steps have any, and each is large to copy as it is.
-  private var rulings: [Ruling] = []
-  /// The right answer, shown only where answers may be revealed.
-  package var expected: Expected?
-  /// What the student handed in, where it could be read.
-  package var given: HandedIn?
+  /// Everything else, in a list of one: a class's steps are gone through time and again, and a list
+  /// is shared by its copies until one of them is changed.
+  private var details = [Details()]
+
+  private struct Details: Sendable {
+    var says: [Message] = []
+    var diagnosis: Explanation?
+    var evidence: SlopeEvidence?
+    var follows: [String] = []
+    var text: String?
+    var ruling: Ruling?
+    var expected: Expected?
+    var given: HandedIn?
+  }
 
   package init(
     name: String, status: Status, points: Double, outOf: Double, says: [Message] = []
@@ -77,13 +76,56 @@ package struct StepFeedback: Sendable {
     self.status = status
     self.points = points
     self.outOf = outOf
-    self.says = says
+    if !says.isEmpty { self.says = says }
+  }
+}
+
+extension StepFeedback {
+  /// Sentences to the student.
+  package var says: [Message] {
+    get { details[0].says }
+    set { details[0].says = newValue }
+  }
+
+  package var diagnosis: Explanation? {
+    get { details[0].diagnosis }
+    set { details[0].diagnosis = newValue }
+  }
+
+  /// What finite differences say to a wrong gradient.
+  package var evidence: SlopeEvidence? {
+    get { details[0].evidence }
+    set { details[0].evidence = newValue }
+  }
+
+  /// The earlier wrong steps that a follow-through rests on.
+  package var follows: [String] {
+    get { details[0].follows }
+    set { details[0].follows = newValue }
+  }
+
+  /// The text that a person is to read.
+  package var text: String? {
+    get { details[0].text }
+    set { details[0].text = newValue }
   }
 
   /// What a person decided about the step; the verdict and the points are as that says.
   package var ruling: Ruling? {
-    get { rulings.first }
-    set { rulings = newValue.map { [$0] } ?? [] }
+    get { details[0].ruling }
+    set { details[0].ruling = newValue }
+  }
+
+  /// The right answer, shown only where answers may be revealed.
+  package var expected: Expected? {
+    get { details[0].expected }
+    set { details[0].expected = newValue }
+  }
+
+  /// What the student handed in, where it could be read.
+  package var given: HandedIn? {
+    get { details[0].given }
+    set { details[0].given = newValue }
   }
 }
 

@@ -10,14 +10,17 @@ extension FollowThrough {
     _ value: TypedValue, by routes: [Route], _ step: ValueStep, _ feedback: StepFeedback
   ) -> StepFeedback? {
     let key = reference.value(of: step.slot)
-    // What right answers cancel to is no dodge.
-    let route = routes.first { route in
-      if wrongSources(of: route.slot).isEmpty { return true }
+    var followed: [ValueStep]?
+    for route in routes where followed == nil {
+      let sources = wrongSources(of: route.slot)
       let isWorkedOut =
         !isNegligible(route.value, beside: key) || value.tensor.isNear(route.value)
-      return isWorkedOut && !isTrivial(route.value, where: key)
+      // What right answers cancel to is no dodge.
+      if sources.isEmpty || isWorkedOut && !isTrivial(route.value, where: key) {
+        followed = sources
+      }
     }
-    guard let sources = route.map({ wrongSources(of: $0.slot) }) ?? mixedSources(value, step),
+    guard let sources = followed ?? mixedSources(value, step),
       hollowSources(of: step.slot).isEmpty
     else { return nil }
     var feedback = feedback
@@ -97,14 +100,17 @@ extension FollowThrough {
   private func routes(
     of step: ValueStep, where holds: (Evaluation, Program.Slot) -> Bool
   ) -> [Route] {
-    step.routes.flatMap { slot in
-      [own, carried].compactMap { evaluation in
-        var evaluation = evaluation
+    var found: [Route] = []
+    for slot in step.routes {
+      for isOwn in [true, false] {
+        var evaluation = isOwn ? own : carried
         if slot != step.slot { evaluation.run(slot) }
-        return holds(evaluation, slot)
-          ? Route(slot: slot, value: evaluation.value(of: slot)) : nil
+        if holds(evaluation, slot) {
+          found.append(Route(slot: slot, value: evaluation.value(of: slot)))
+        }
       }
     }
+    return found
   }
 
   /// The wrong steps an answer follows from where it goes on from some of them and, at others,
@@ -140,10 +146,15 @@ extension FollowThrough {
 
   /// The wrong steps behind a value that make all that follows from them empty.
   func hollowSources(of slot: Program.Slot) -> [ValueStep] {
-    wrongSources(of: slot).filter { source in
+    answeredSources(of: slot).compactMap { index in
+      guard marks[index]?.status != .correct, let source = exercise.steps[index].value else {
+        return nil
+      }
       let (value, key) = (own.value(of: source.slot), reference.value(of: source.slot))
-      let follows = marker.stepOfSlot[source.slot].map { marks[$0]?.status == .followsThrough }
-      return isTrivial(value, where: key) || isNegligible(value, beside: key) && follows != true
+      let isHollow =
+        isTrivial(value, where: key)
+        || isNegligible(value, beside: key) && marks[index]?.status != .followsThrough
+      return isHollow ? source : nil
     }
   }
 
@@ -168,12 +179,12 @@ extension FollowThrough {
   /// The answered steps nearest to a value among those it is computed from, in the steps' order.
   func answeredSources(of slot: Program.Slot) -> [Int] {
     var found: [Int] = []
-    var unanswered: Set<Program.Slot> = []
+    var unanswered = SlotSet()
     var waiting = exercise.program.reads(of: slot)
     while let next = waiting.popLast() {
       if replaced.contains(next), let index = marker.stepOfSlot[next] {
         if !found.contains(index) { found.append(index) }
-      } else if !exercise.program.isInput(next), unanswered.insert(next).inserted {
+      } else if !exercise.program.isInput(next), unanswered.insert(next) {
         waiting += exercise.program.reads(of: next)
       }
     }

@@ -23,7 +23,7 @@ struct FollowThrough {
   private var understood: Evaluation
   let tutor: Tutor
   /// The steps whose answers stand in the place of the computed values.
-  private(set) var replaced: Set<Program.Slot> = []
+  private(set) var replaced = SlotSet()
   /// Whether any of those answers differs from the key.
   private(set) var hasSlip = false
   /// What the answer at hand was worked out to be, where a reason tells.

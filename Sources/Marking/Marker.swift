@@ -22,7 +22,7 @@ package struct Marker: Sendable {
   /// What nothing is left to work out of with what was chosen, for the choices marked last.
   private var hollow = HollowChoices()
   /// The step that asks for a value of the program, by the value's slot.
-  let stepOfSlot: [Program.Slot: Int]
+  let stepOfSlot: SlotPlaces
   /// What is looked for in a sheet.
   private let frame: AnswerFrame
   /// Those that judge the other steps.
@@ -47,8 +47,8 @@ package struct Marker: Sendable {
     reference = exercise.evaluation()
     hasKey = exercise.choices.isEmpty && !exercise.isUndealt
     if exercise.choices.isEmpty { reference.run() }
-    stepOfSlot = Dictionary(
-      uniqueKeysWithValues: exercise.steps.enumerated().compactMap { index, step in
+    stepOfSlot = SlotPlaces(
+      exercise.steps.enumerated().compactMap { index, step in
         step.value.map { ($0.slot, index) }
       })
   }

@@ -19,7 +19,7 @@ struct MissingChoices {
   ///   - reference: The exercise's values on the others; answers to steps that cannot be marked are
   ///     put in the place of their values, which are no numbers.
   init(
-    _ slots: [Program.Slot], of sheet: AnswerSheet, _ stepOfSlot: [Program.Slot: Int],
+    _ slots: [Program.Slot], of sheet: AnswerSheet, _ stepOfSlot: SlotPlaces,
     in reference: inout Evaluation
   ) {
     let program = reference.program

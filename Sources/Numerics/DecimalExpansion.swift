@@ -9,7 +9,7 @@ struct DecimalExpansion {
   private(set) var point = 0
 
   /// - Parameter value: A finite number, whose sign does not count.
-  init(_ value: Double) {
+  private init(_ value: Double) {
     guard value != 0 else { return }
     // |value| = significand · 2^power, the significand a whole number.
     let isNormal = value.isNormal
@@ -26,13 +26,36 @@ struct DecimalExpansion {
     point = digits.count + min(power, 0)
   }
 
-  /// Keeps so many digits after the decimal point.
-  mutating func round(decimals: Int) {
-    round(digits: point + decimals)
+  /// The digits of a number that is rounded to so many behind the decimal point.
+  init(_ value: Double, decimals: Int) {
+    if let units = DecimalUnits(value, decimals: decimals) {
+      self.init(units)
+    } else {
+      self.init(value)
+      round(digits: point + decimals)
+    }
+  }
+
+  /// The digits of a number that is rounded to so many, counted from the first.
+  init(_ value: Double, digits: Int) {
+    // Rounded up, it may have one digit more: that is a zero.
+    if let exponent = PowerOfTen.exponent(of: value),
+      let units = DecimalUnits(value, decimals: digits - 1 - exponent)
+    {
+      self.init(units)
+    } else {
+      self.init(value)
+      round(digits: digits)
+    }
+  }
+
+  private init(_ units: DecimalUnits) {
+    digits = units.digits
+    point = digits.isEmpty ? 0 : digits.count - units.decimals
   }
 
   /// Keeps so many digits, counted from the first; to the nearest, and of two to the even one.
-  mutating func round(digits count: Int) {
+  private mutating func round(digits count: Int) {
     guard count < digits.count else { return }
     guard count >= 0 else { return digits = [] }
     let rest = digits[count...]

@@ -20,10 +20,10 @@ package struct FNV1a {
     for place in 0..<8 { value = (value ^ (number >> (8 * UInt64(place)) & 0xFF)) &* FNV1a.prime }
   }
 
-  /// The hash of some bytes.
-  package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  /// The hash of a text's bytes.
+  package static func hash(_ text: String) -> UInt64 {
     var hash = FNV1a()
-    hash.add(bytes)
+    hash.add(text.utf8)
     return hash.value
   }
 

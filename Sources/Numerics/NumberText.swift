@@ -11,16 +11,14 @@ package enum NumberText {
   /// A number with so many decimals, as `%.3f` writes it: −0.500, 12.000.
   package static func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return word(for: value) }
-    var expansion = DecimalExpansion(value)
-    expansion.round(decimals: decimals)
+    let expansion = DecimalExpansion(value, decimals: decimals)
     return text(sign(of: value) + fixed(expansion, decimals: decimals))
   }
 
   /// A number with one digit before the point and so many behind it, as `%.3e` writes it: 1.250e-07.
   package static func scientific(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return word(for: value) }
-    var expansion = DecimalExpansion(value)
-    expansion.round(digits: decimals + 1)
+    let expansion = DecimalExpansion(value, digits: decimals + 1)
     return text(sign(of: value) + scientific(expansion, decimals: decimals))
   }
 
@@ -31,8 +29,7 @@ package enum NumberText {
   package static func general(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return word(for: value) }
     let digits = max(digits, 1)
-    var expansion = DecimalExpansion(value)
-    expansion.round(digits: digits)
+    let expansion = DecimalExpansion(value, digits: digits)
     let decimals = max(0, (expansion.digits.lastIndex { $0 != 0 } ?? 0))
     let exponent = expansion.exponent
     return text(
@@ -44,7 +41,13 @@ package enum NumberText {
 
   /// The nearest number of so many significant digits.
   package static func rounded(_ value: Double, digits: Int) -> Double {
-    Double(scientific(value, decimals: max(digits, 1) - 1)) ?? value
+    let digits = max(digits, 1)
+    if let exponent = PowerOfTen.exponent(of: value),
+      let units = DecimalUnits(value, decimals: digits - 1 - exponent), let nearest = units.nearest
+    {
+      return value < 0 ? -nearest : nearest
+    }
+    return Double(scientific(value, decimals: digits - 1)) ?? value
   }
 
   /// A text of decimals without the zeros at its end, nor a point that nothing follows.

@@ -164,6 +164,12 @@ package struct Digest: Hashable, Sendable {
     (self.high, self.low) = (high, low)
   }
 
+  package init(of bytes: [UInt8]) {
+    var hash = SHA256()
+    hash.add(bytes)
+    self = hash.digest()
+  }
+
   /// What stands where there is nothing to make a digest of.
   package static let nothing = Digest(high: 0, low: 0)
 }

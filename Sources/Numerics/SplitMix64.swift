@@ -10,7 +10,7 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
 
   /// A generator seeded by a text: the FNV-1a hash of its UTF-8.
   package init(seededBy text: String) {
-    self.init(seed: FNV1a.hash(text.utf8))
+    self.init(seed: FNV1a.hash(text))
   }
 
   package mutating func next() -> UInt64 {

@@ -20,7 +20,7 @@ struct CompiledAdapters {
     for adapter in adapters {
       guard let stub = adapter.stub(client.standard) else { return nil }
       let source = adapter.source(client.standard)
-      let name = String(FNV1a.hash("\(adapter.place) \(stub)\(source)".utf8), radix: 16)
+      let name = String(FNV1a.hash("\(adapter.place) \(stub)\(source)"), radix: 16)
       let object = "\(client.launch.modules)/adapter-\(name).o"
       if access(object, R_OK) != 0 {
         guard try compile(adapter, source, stub: stub, into: object) else { return nil }

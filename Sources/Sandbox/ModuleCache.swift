@@ -34,9 +34,9 @@ struct ModuleCache {
     let options = CompilerCommands.frontend(toolchain, files: [], modules: "").joined()
     identity =
       "\(toolchain.identity) \(ModuleCache.available.joined(separator: " ")) "
-      + String(FNV1a.hash((ready + options).utf8), radix: 16)
+      + String(FNV1a.hash(ready + options), radix: 16)
     // The name only keeps toolchains apart, the marker says whose it really is.
-    stem = "\(base)/modules-\(String(FNV1a.hash(identity.utf8), radix: 16))"
+    stem = "\(base)/modules-\(String(FNV1a.hash(identity), radix: 16))"
   }
 
   /// What has been built for this very toolchain; nil if nothing has.

@@ -40,6 +40,11 @@ package enum BoundedFile {
   ) throws(FileFault) -> [UInt8] {
     let parts = name.parts
     guard let last = parts.last else { throw .isFolder }
+    if parts.count == 1 {
+      // There is nothing on the way, and most of a class's files lie so.
+      let path = Array(root.utf8CString.dropLast()) + [CChar(UInt8(ascii: "/"))] + last
+      return try read(path, atMost: largest)
+    }
     let folder = try Directory(parts.dropLast(), below: root)
     return try read(last, in: folder.descriptor, atMost: largest)
   }

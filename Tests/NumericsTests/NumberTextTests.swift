@@ -41,6 +41,34 @@ import Testing
     }
   }
 
+  @Test("where two words have just enough room, and just not, numbers are written as printf does")
+  func edgesOfTwoWords() {
+    for power in -70...70 {
+      let size = Double(sign: .plus, exponent: power, significand: 1)
+      for value in [size, size.nextDown, size.nextUp, size * 1.5, size + size / 8] {
+        compare(value)
+      }
+    }
+    for text in ["9.2233720368547758e18", "1.8446744073709552e19", "922.33720368547758", "0.5e-17"] {
+      compare(Double(text) ?? 0)
+    }
+  }
+
+  @Test("the nearest number of so many digits is that which its text says")
+  func roundingAsWritten() {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var generator = SplitMix64(seed: seed)
+    for _ in 0..<3_000 {
+      let power = generator.number(from: -30, to: 30).rounded()
+      let value = generator.number(from: -10, to: 10) * PowerOfTen.power(Int(power))
+      for digits in [1, 2, 3, 6, 12, 17] {
+        #expect(
+          NumberText.rounded(value, digits: digits)
+            == Double(String(format: "%.\(digits - 1)e", value)), "\(value), seed \(seed)")
+      }
+    }
+  }
+
   private func compare(_ value: Double, _ comment: Comment? = nil) {
     for digits in [0, 1, 2, 3, 6, 10, 17] {
       #expect(

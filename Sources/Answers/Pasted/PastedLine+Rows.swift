@@ -5,7 +5,10 @@ extension PastedLine {
   ]
 
   static func isOption(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
-    options.contains { bytes[content].starts(with: $0.utf8) }
+    let first = bytes[content].first
+    return options.contains {
+      $0.utf8.first == first && bytes[content].starts(with: $0.utf8)
+    }
   }
 
   /// Whether a line is a rule of a table, or under a heading.

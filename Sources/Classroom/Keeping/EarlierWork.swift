@@ -29,7 +29,7 @@ struct EarlierWork {
   }
 
   /// The key of a submission's marks: the same only where nothing that bears on them has changed.
-  func key(of submission: Submission, to exercise: String) -> Digest {
+  func key(of sheet: StudentSubmission, to exercise: String) -> Digest {
     var hash = SHA256()
     hash.add(keys.grader)
     hash.add(student)
@@ -37,10 +37,12 @@ struct EarlierWork {
     hash.add(exercise)
     hash.add(keys.digest(of: exercise))
     hash.add(keys.marks(of: student, for: exercise))
-    for file in [submission.source, submission.program].compactMap(\.self) {
-      hash.add(file.name)
-      hash.add(number: file.bytes.count)
-      hash.add(file.bytes)
+    let submission = sheet.submission
+    hash.add(submission.source.name)
+    hash.add(sheet.file.digest ?? Digest(of: submission.source.bytes))
+    if let program = submission.program {
+      hash.add(program.name)
+      hash.add(sheet.programDigest ?? Digest(of: program.bytes))
     }
     hash.add(each: submission.notes.map(\.message.text))
     return hash.digest()

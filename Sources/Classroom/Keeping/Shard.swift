@@ -36,7 +36,7 @@ package struct Shard: Hashable, Sendable {
 
   /// FNV-1a, fixed for ever.
   package static func hash(_ student: String) -> UInt64 {
-    FNV1a.hash(student.utf8)
+    FNV1a.hash(student)
   }
 }
 

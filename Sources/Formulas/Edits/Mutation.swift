@@ -37,7 +37,7 @@ package struct Mutation: Sendable {
       if let other = best[text], other.cost <= edit.cost { continue }
       best[text] = Mutation(formula: Formula(expression), edits: [edit])
     }
-    return best.values.sorted { ($0.cost, $0.formula.text) < ($1.cost, $1.formula.text) }
+    return best.sorted { ($0.value.cost, $0.key) < ($1.value.cost, $1.key) }.map { $0.value }
   }
 
   /// The formulas that another edit makes of a mutation.

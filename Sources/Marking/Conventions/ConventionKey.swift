@@ -22,7 +22,7 @@ struct ConventionKey: Sendable {
   /// - Parameter key: The right values by the exercise's own convention.
   init(
     of exercise: Exercise, by convention: Convention, _ key: Evaluation,
-    stepOfSlot: [Program.Slot: Int]
+    stepOfSlot: SlotPlaces
   ) {
     self.convention = convention
     var setting = convention.setting(of: exercise, key)
