@@ -44,19 +44,23 @@ struct SpaceSearch {
       let rate = space.program.slot(named: "eta").map { evaluation.entry(0, of: $0) } ?? 0
       let factors = space.scalars.map { $0.value(rate: rate) }
       evaluation.read { values in
-        for (position, candidate) in space.candidates.enumerated() {
-          if candidate.bits > best { break }
+        for position in space.candidates.indices {
+          // Not the whole candidate: copying it takes longer than one look at it.
+          let (pairing, plain) = (
+            space.candidates[position].pairing, space.candidates[position].bits
+          )
+          if plain > best { break }
           for isTransposed in [false, true] {
-            let bits = candidate.bits + (isTransposed ? Prior.wholeTransposed : 0)
+            let bits = plain + (isTransposed ? Prior.wholeTransposed : 0)
             guard bits <= best, let target = isTransposed ? turned : target,
-              candidate.pairing.shape.serves(for: target.shape)
+              pairing.shape.serves(for: target.shape)
             else { continue }
-            let pivot = candidate.pairing.entry(target.pivot, in: values)
+            let pivot = pairing.entry(target.pivot, in: values)
             for (index, scalar) in space.scalars.enumerated() {
               if bits + scalar.bits > best { break }
               guard target.agrees(target.pivot, with: pivot * factors[index]) else { continue }
               let isMatch = target.indices.allSatisfy {
-                target.agrees($0, with: candidate.pairing.entry($0, in: values) * factors[index])
+                target.agrees($0, with: pairing.entry($0, in: values) * factors[index])
               }
               guard isMatch else { continue }
               if !isTransposed, space.edits(position, index).isEmpty { isRight = true }
@@ -64,9 +68,7 @@ struct SpaceSearch {
                 Match(
                   candidate: position, scalar: index, isTransposed: isTransposed,
                   bits: bits + scalar.bits, context: number,
-                  entries: target.indices.map {
-                    candidate.pairing.entry($0, in: values) * factors[index]
-                  }))
+                  entries: target.indices.map { pairing.entry($0, in: values) * factors[index] }))
               if !keepsAll { best = min(best, bits + scalar.bits + Belief.leewayOfSame) }
             }
           }

@@ -30,12 +30,15 @@ package struct Expression: Sendable {
   package let range: Range<Int>
   /// How many nodes lie on the longest way down, this one included.
   let depth: Int
+  /// What tells most formulas apart without writing them.
+  let print: TextPrint
 
   /// An expression at a place in a text; one that was made rather than read has no place.
   package init(_ node: Node, at range: Range<Int> = 0..<0) {
     self.node = node
     self.range = range
     depth = 1 + node.children.reduce(0) { max($0, $1.depth) }
+    print = TextPrint(node)
   }
 
   /// The operators between two values.
@@ -82,16 +85,5 @@ extension Expression.Node {
     case .list(let items): items
     case .gradient(let loss, let parameter, _): [loss, parameter]
     }
-  }
-}
-
-extension Expression: Hashable {
-  /// Expressions are equal when they say the same, wherever they stand.
-  package static func == (left: Expression, right: Expression) -> Bool {
-    left.text == right.text
-  }
-
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(text)
   }
 }

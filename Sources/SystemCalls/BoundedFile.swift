@@ -42,8 +42,7 @@ package enum BoundedFile {
     guard let last = parts.last else { throw .isFolder }
     if parts.count == 1 {
       // There is nothing on the way, and most of a class's files lie so.
-      let path = Array(root.utf8CString.dropLast()) + [CChar(UInt8(ascii: "/"))] + last
-      return try read(path, atMost: largest)
+      return try read(EntryName.path(to: last, below: root), atMost: largest)
     }
     let folder = try Directory(parts.dropLast(), below: root)
     return try read(last, in: folder.descriptor, atMost: largest)

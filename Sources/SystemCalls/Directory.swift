@@ -43,9 +43,13 @@ package struct Directory: ~Copyable {
   }
 
   init(_ parts: ArraySlice<[CChar]>, below root: String) throws(FileFault) {
-    var folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    for part in parts where folder >= 0 {
-      let next = openat(folder, part, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
+    // The first is opened through the root, as a class's thousands of folders are.
+    var folder =
+      parts.first.map { open(EntryName.path(to: $0, below: root), flags | O_NOFOLLOW) }
+      ?? open(root, flags)
+    for part in parts.dropFirst() where folder >= 0 {
+      let next = openat(folder, part, flags | O_NOFOLLOW)
       let problem = errno
       close(folder)
       errno = problem

@@ -71,6 +71,11 @@ package struct EntryName: Hashable, Sendable {
     path.dropLast().split(separator: CChar(bitPattern: UInt8(ascii: "/"))).map { $0 + [0] }
   }
 
+  /// The way from a folder to a part of a name.
+  static func path(to part: [CChar], below root: String) -> [CChar] {
+    root.utf8CString.dropLast() + [CChar(bitPattern: UInt8(ascii: "/"))] + part
+  }
+
   /// The text with bytes that belong to no character spelled out, so that two such names differ.
   private static func escaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     var text = ""

@@ -45,6 +45,29 @@ struct ExpressionTests {
     #expect(Self.shape(read) == Self.shape(tree), "seed \(seed)")
   }
 
+  @Test("Expressions are equal just where their texts are, and then hash alike")
+  func equality() {
+    var random = SeededGenerator(seed: 7)
+    let trees = (0..<250).map { _ in Self.tree(depth: 2, &random) }
+    for one in trees {
+      for two in trees {
+        #expect((one == two) == (one.text == two.text), "\(one.text), \(two.text)")
+        if one == two { #expect(one.hashValue == two.hashValue) }
+      }
+    }
+  }
+
+  @Test(
+    "What only brackets tell apart is not equal, nor what is written alike in parts",
+    arguments: [
+      ("a - (b - c)", "a - b - c"), ("-(a^2)", "(-a)^2"), ("(a + b).T", "a + b.T"),
+      ("a[1, 2]", "a[12]"), ("x * yz", "xy * z"), ("max(a, b)", "max(b, a)"),
+      ("grad(L, x)", "numgrad(L, x)"),
+    ])
+  func inequality(one: String, two: String) throws {
+    #expect(try Formula(one) != Formula(two))
+  }
+
   @Test("Names are listed in the order of the text, each once")
   func names() throws {
     let formula = try Formula("(W2.T @ δ2) * sigmoid'(z1) + b * z1[n, 2] + grad(L, W2)")
