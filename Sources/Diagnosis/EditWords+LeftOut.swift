@@ -10,6 +10,12 @@ extension EditAccount {
     return EditWords("you lost the minus of \(text)", "with the minus of \(text) lost")
   }
 
+  func lost(bracketsAround sum: Expression) -> EditWords {
+    let text = shown(sum)
+    return EditWords(
+      "the brackets around \(text) are missing", "without the brackets around \(text)")
+  }
+
   func dropped(factor: Expression) -> EditWords {
     if let divisor = factor.divisor {
       let by = shown(divisor)

@@ -73,6 +73,7 @@ struct EditAccount {
     case (_, .replaced(let before, let after)) where after.isSize(of: before):
       lost(minusOf: before)
     case (.dropFactor, .dropped(let factor)): dropped(factor: factor)
+    case (.wrongOperation, .dropped(let sum)): lost(bracketsAround: sum)
     case (.flipSign, .dropped(let negation)): lost(minus: negation)
     case (.dropFunction, .dropped(let call)): dropped(function: call)
     case (.dropTranspose, .dropped(let transposed)): dropped(transpose: transposed)
@@ -267,7 +268,8 @@ struct EditAccount {
     if let divisor = factor.divisor, divisor.text != "2" {
       let by = shown(divisor)
       let isKnown =
-        formula.takesMean || formula.links.contains { $0.isInverse && $0.operand == divisor }
+        formula.takesMean
+        || formula.links.contains { $0.isInverse && $0.operand.isPower(of: divisor) }
       return isKnown
         ? EditWords(
           numbered("you divided by \(by) once too often"), "with a division by \(by) too many")
@@ -312,6 +314,12 @@ extension Expression {
       return nil
     }
     return divisor
+  }
+
+  /// Whether it is another, or a power of it.
+  fileprivate func isPower(of other: Expression) -> Bool {
+    if case .binary(.power, let base, _) = node, base == other { return true }
+    return self == other
   }
 
   /// The base in words, where it is a quotient of two logarithms of which one is the other's.

@@ -131,19 +131,19 @@ struct FormulaAccounts {
           formulas, run.task.signature, run.cases[index].arguments, indexBase: run.task.indexBase)
       else { continue }
       let search = FormulaSearch(lifted.exercise)
-      for mutation in search.mutations(of: lifted.slots[part], giving: value) {
+      let found = search.mutation(explaining: .init(value, of: lifted.slots[part])) { mutation in
         let formula = lifted.lowered(mutation.formula)
-        let holds = telling.allSatisfy { index in
+        return telling.allSatisfy { index in
           guard let tensor = try? key.value(of: formula, run.cases[index].arguments) else {
             return false
           }
           return agrees(returned(index, part), FunctionValue(tensor, as: type), part)
         }
-        guard holds else { continue }
-        return Account(
-          label: run.task.signature.results[part].label, formula: formula, edits: mutation.edits,
-          words: words(mutation, search, lifted.slots[part]))
       }
+      guard let found else { continue }
+      return Account(
+        label: run.task.signature.results[part].label, formula: lifted.lowered(found.formula),
+        edits: found.edits, words: words(found, search, lifted.slots[part]))
     }
     return nil
   }

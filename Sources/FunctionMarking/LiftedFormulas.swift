@@ -37,16 +37,21 @@ struct LiftedFormulas {
     }
     definitions = lift.definitions
     let called = renamed?.from
-    let givens = zip(names, arguments).compactMap { name, value in
-      value.tensor.map { (name: name == called ? "eta" : name, value: $0) }
+    var builder = ProgramBuilder(indexBase: indexBase)
+    var givens: [(slot: Program.Slot, value: Tensor)] = []
+    for (name, argument) in zip(names, arguments) {
+      let name = name == called ? "eta" : name
+      guard let value = argument.tensor, builder.slot(named: name) == nil else { continue }
+      givens.append((builder.input(name, value.shape, knownValue: value), value))
     }
-    guard
-      let exercise = Exercise(
-        givens: givens, definitions: definitions, steps: steps, indexBase: indexBase)
-    else { return nil }
-    slots = exercise.valueSteps.map { $0.slot }
-    shared = lift.definitions.compactMap { exercise.program.slot(named: $0.name) }
-    self.exercise = exercise
+    func define(_ name: String, _ meaning: Expression) -> Program.Slot? {
+      guard builder.slot(named: name) == nil else { return nil }
+      return try? builder.define(name, Formula(meaning))
+    }
+    shared = definitions.compactMap { define($0.name, $0.meaning) }
+    slots = steps.compactMap { define($0.name, $0.formula) }
+    guard shared.count == definitions.count, slots.count == steps.count else { return nil }
+    exercise = Exercise(of: builder, givens: givens)
   }
 
   /// A formula over the names, as one over the parameters alone.

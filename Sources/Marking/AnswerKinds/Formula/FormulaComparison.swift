@@ -63,14 +63,4 @@ struct FormulaComparison {
       return theirs.isFinite && bench.agrees(value, with: theirs)
     }
   }
-
-  /// Whether the answer is the key with its sign the wrong way round.
-  var isNegated: Bool {
-    guard isConclusive else { return false }
-    return zip(points, values).allSatisfy { number, value in
-      guard let key = bench.key[number] else { return false }
-      return bench.agrees(
-        value, with: Tensor(shape: key.shape, entries: key.entries.map { -$0 }))
-    }
-  }
 }
