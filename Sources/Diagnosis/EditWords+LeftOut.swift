@@ -90,7 +90,7 @@ extension EditAccount {
 
 extension Expression {
   /// Whether something is a factor of what is divided by, and of nothing else.
-  fileprivate func isDivided(by factor: Expression) -> Bool {
+  func isDivided(by factor: Expression) -> Bool {
     var (isBelow, isAbove) = (false, false)
     var waiting = [(part: self, isDivisor: false)]
     while let (part, isDivisor) = waiting.popLast() {

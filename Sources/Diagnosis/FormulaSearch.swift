@@ -45,13 +45,19 @@ package struct FormulaSearch: Sendable {
     let slot = finding.slot
     guard let formula = exercise.program.formula(of: slot)?.expression else { return nil }
     // What is 0 everywhere comes of a great many slips.
-    if finding.value.entries.contains(where: { $0 != 0 }),
-      let space = finding.value.shape == exercise.program.shape(of: slot)
+    if finding.value.entries.contains(where: { $0 != 0 }) {
+      let space =
+        finding.value.shape == exercise.program.shape(of: slot)
         ? spaces.space(of: slot)
-        : Space(exercise, of: slot, formula, shape: finding.value.shape, letters: letters),
-      let found = mutation(in: space, explaining: finding, where: holds)
-    {
-      return found
+        : Space(exercise, of: slot, formula, shape: finding.value.shape, letters: letters)
+      if let space, let found = mutation(in: space, explaining: finding, where: holds) {
+        return found
+      }
+      if space?.isCutShort == true, let plain = spaces.plainSpace(of: slot),
+        let found = mutation(in: plain, explaining: finding, where: holds)
+      {
+        return found
+      }
     }
     if leftOver.isEmpty { return nil }
     let rest = Space(exercise, of: slot, formula, letters: letters, leftOver: leftOver)
@@ -97,11 +103,13 @@ package struct FormulaSearch: Sendable {
   /// How many that give the value in one place are held against all others.
   private static let most = 100
 
-  /// What was done, as parts of a sentence.
-  package func words(of mutation: Mutation, in slot: Program.Slot) -> [Clause] {
-    guard let formula = exercise.program.formula(of: slot)?.expression else { return [] }
-    return mutation.edits.map {
-      EditWords($0, formula: formula, equation: nil, writer: writer).direct
-    }
+  /// What was done to a formula, as parts of a sentence.
+  package func words(of edits: [Mutation.Edit], to formula: Expression) -> [Clause] {
+    edits.map { EditWords($0, formula: formula, equation: nil, writer: writer).direct }
+  }
+
+  /// What was done to a formula, whatever the formula is.
+  package func gists(of edits: [Mutation.Edit], to formula: Expression) -> [Message] {
+    edits.map { EditGist($0, formula: formula, writer: writer).message }
   }
 }

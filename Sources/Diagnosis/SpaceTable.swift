@@ -10,6 +10,7 @@ final class SpaceTable: Sendable {
   private let letters: Letters?
   private let spaces = Kept<[Program.Slot: Space]>([:])
   private let likely = Kept<[Program.Slot: Space]>([:])
+  private let plain = Kept<[Program.Slot: Space]>([:])
 
   init(_ exercise: Exercise, letters: Letters? = nil) {
     (self.exercise, self.letters) = (exercise, letters)
@@ -24,6 +25,11 @@ final class SpaceTable: Sendable {
   /// fraction of the time.
   func likelySpace(of slot: Program.Slot) -> Space? {
     space(of: slot, in: likely, within: Space.farthestWay)
+  }
+
+  /// What is likeliest of all, which comes to little even of a long formula.
+  func plainSpace(of slot: Program.Slot) -> Space? {
+    space(of: slot, in: plain, within: Space.farthestPlain)
   }
 
   private func space(

@@ -60,14 +60,41 @@ struct LiftedFormulas {
   func lowered(_ formula: Formula, changed: (slot: Program.Slot, meaning: Expression)? = nil)
     -> Formula
   {
-    var expression = formula.expression
+    Formula(lowered(formula.expression, changed: changed))
+  }
+
+  /// What was done to a formula over the names, as it is done to one over the parameters.
+  func lowered(_ edit: Mutation.Edit) -> Mutation.Edit {
+    func edited(_ kind: EditKind, _ change: Change) -> Mutation.Edit {
+      Mutation.Edit(kind: kind, change: change, cost: edit.cost)
+    }
+    switch edit.change {
+    case .dropped(let part): return edited(edit.kind, .dropped(lowered(part)))
+    case .added(let factor): return edited(edit.kind, .added(lowered(factor)))
+    case .replaced(let before, let after):
+      let (right, wrong) = (lowered(before), lowered(after))
+      let change = Change.replaced(right, by: wrong)
+      guard edit.kind == .wrongName, case .call(let function, let arguments) = right.node else {
+        return edited(edit.kind, change)
+      }
+      if arguments == [wrong] { return edited(.dropFunction, .dropped(right)) }
+      guard case .call(let other, let theirs) = wrong.node else { return edited(edit.kind, change) }
+      if theirs == arguments { return edited(.wrongFunction, change) }
+      return edited(other == function ? .wrongArgument : edit.kind, change)
+    }
+  }
+
+  private func lowered(
+    _ expression: Expression, changed: (slot: Program.Slot, meaning: Expression)? = nil
+  ) -> Expression {
+    var expression = expression
     let other = changed.map { (name: exercise.program.name(of: $0.slot), meaning: $0.meaning) }
     for (name, meaning) in definitions.reversed() {
       let own = other.map { $0.name == name ? $0.meaning : meaning } ?? meaning
       expression = expression.renaming(name, to: own)
     }
     if let renamed { expression = expression.renaming(renamed.to, to: .init(.name(renamed.from))) }
-    return Formula(expression)
+    return expression
   }
 }
 

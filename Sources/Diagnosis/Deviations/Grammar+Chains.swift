@@ -29,7 +29,7 @@ extension Grammar {
   }
 
   /// Two of three or more terms multiplied and not added, or two factors added.
-  private func joined(_ links: [Expression.Link], _ chain: Expression.Chain) -> [Deviation] {
+  func joined(_ links: [Expression.Link], _ chain: Expression.Chain) -> [Deviation] {
     guard links.count > 2 else { return [] }
     return links.indices.dropLast().compactMap { index -> Deviation? in
       let (first, second) = (links[index], links[index + 1])
@@ -81,7 +81,8 @@ extension Grammar {
     var choices = [Choice(Deviation(operand), isInverse: link.isInverse)]
     if !operand.isNumber {
       choices += pieces(of: operand, within: limit).dropFirst()
-        .map { Choice($0.deviation, isInverse: link.isInverse) }
+        .map { link.isInverse ? $0.deviation.below : $0.deviation }
+        .map { Choice($0, isInverse: link.isInverse) }
       if operand.chain == .sum {
         choices += wrapped(operand).map { Choice($0, isInverse: link.isInverse) }
       }
@@ -157,8 +158,22 @@ extension Grammar {
   /// Slopes and constants are forgotten more often than what a formula is about.
   static func bitsToForget(_ factor: Expression) -> Double {
     if case .derivative = factor.node { return Prior.slopeForgotten }
-    if factor.valueOfWrittenSlope != nil { return Prior.slopeForgotten }
+    if factor.valueOfWrittenSlope != nil || factor.isComplement { return Prior.slopeForgotten }
     return factor.isConstant ? Prior.constantForgotten : Prior.factorForgotten
+  }
+}
+
+extension Deviation {
+  /// The same for what is divided by: a factor too many there is a division too many.
+  fileprivate var below: Deviation {
+    let links = expression.links
+    let turned = edits.map { edit -> Mutation.Edit in
+      guard edit.kind == .extraFactor, case .added(let factor) = edit.change,
+        links.contains(where: { !$0.isInverse && $0.operand == factor })
+      else { return edit }
+      return Mutation.Edit(kind: edit.kind, change: .added(.inverse(factor)), cost: edit.cost)
+    }
+    return Deviation(expression, turned, bits: bits)
   }
 }
 

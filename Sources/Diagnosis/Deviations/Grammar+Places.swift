@@ -46,10 +46,25 @@ extension Grammar {
   /// a − y f for (a − y) f, a f − y, and u / v + w for u / (v + w).
   private func bracketsLost(_ links: [Expression.Link]) -> [Deviation] {
     var found: [Deviation] = []
-    for (index, link) in links.enumerated() where link.operand.chain == .sum && links.count > 1 {
+    func add(_ other: Expression?, without brackets: Expression) {
+      guard let other else { return }
+      found.append(
+        Deviation(
+          other, .wrongOperation, .dropped(brackets),
+          bits: letters == nil ? Prior.elsewhere : Prior.bracketsLost))
+    }
+    for (index, link) in links.enumerated() where links.count > 1 {
       var rest = links
       rest.remove(at: index)
       let terms = link.operand.links
+      if link.isInverse, link.operand.chain == .product {
+        // u / v w divides by v alone.
+        let opened = terms.enumerated().map { place, factor in
+          Expression.Link(operand: factor.operand, isInverse: place == 0 || factor.isInverse)
+        }
+        add(Expression.product(of: rest + opened), without: link.operand)
+      }
+      guard link.operand.chain == .sum else { continue }
       // What stands before the bracket goes with its first term, what stands behind with its last.
       for place in link.isInverse ? 0..<1 : terms.indices {
         var changed = terms
@@ -57,11 +72,7 @@ extension Grammar {
         guard let product = Expression.product(of: link.isInverse ? rest + [own] : [own] + rest)
         else { continue }
         changed[place] = Expression.Link(operand: product, isInverse: terms[place].isInverse)
-        guard let sum = Expression.sum(of: changed) else { continue }
-        found.append(
-          Deviation(
-            sum, .wrongOperation, .dropped(link.operand),
-            bits: letters == nil ? Prior.elsewhere : Prior.bracketsLost))
+        add(Expression.sum(of: changed), without: link.operand)
       }
     }
     return found

@@ -23,8 +23,12 @@ struct Grammar {
   init(_ exercise: Exercise, of target: Program.Slot, budget: Int, letters: Letters? = nil) {
     builder = exercise.builder
     surroundings = Surroundings(exercise, of: target, letters: letters)
+    if letters != nil { inlining = 2 }
     self.budget = budget
   }
+
+  /// Whether there was more than could be compiled.
+  var isSpent: Bool { budget <= 0 }
 
   /// What letters are, where formulas are written down and not worked out.
   var letters: Letters? { surroundings.letters }
@@ -213,6 +217,10 @@ struct Grammar {
       found.append(Deviation(other, .wrongName, .replaced(whole, by: other), bits: bits))
     }
     for inner in inlined(name) {
+      if letters != nil {
+        found.append(inner)
+        continue
+      }
       found.append(
         Deviation(
           inner.expression, .wrongName, .replaced(whole, by: inner.expression),

@@ -42,6 +42,7 @@ enum Prior {
   static let otherLetter = 2.4
   static let otherGiven = 3.6
   static let wholeSignWritten = 1.8
+  static let exchangedLetters = 3.8
   static let bracketsLost = 3.2
   static let complement = 3.4
   static let leftOver = 3.2

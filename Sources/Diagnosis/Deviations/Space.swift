@@ -26,6 +26,8 @@ struct Space: Sendable {
   /// The likeliest other values, put in order when first needed.
   private let likeliest = Kept<[Way]?>(nil)
   let plausibility: Plausibility
+  /// Whether there was more to try than may be, so that what is likely may be missing.
+  let isCutShort: Bool
 
   /// What is so far-fetched that it is not looked for.
   static let farthest = 10.0
@@ -67,6 +69,7 @@ struct Space: Sendable {
     } else {
       form.add(formula, times: leftOver, &grammar)
     }
+    isCutShort = grammar.isSpent
     let program = grammar.builder.build()
     self.program = program
     pieces = form.pieces

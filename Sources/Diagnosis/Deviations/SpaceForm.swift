@@ -66,6 +66,15 @@ struct SpaceForm {
         change: .replaced(
           Expression(.binary(.multiply, rest, last)), by: Expression(.binary(.divide, rest, last))),
         cost: Prior.cost(ofBits: 4.5))
+      if last.chain == .product {
+        let added = Mutation.Edit(
+          kind: .wrongOperation,
+          change: .replaced(
+            Expression(.binary(.multiply, rest, last)), by: Expression(.binary(.add, rest, last))),
+          cost: Prior.cost(ofBits: 4.5))
+        pair(
+          Array(lefts.prefix(1)), Array(rights.prefix(1)), .add, detour + 4.5, limit, [added])
+      }
       pair(
         Array(lefts.prefix(40)), Array(rights.prefix(20)), .divide, detour + 4.5, limit, [divided])
       alone(

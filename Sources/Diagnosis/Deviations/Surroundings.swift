@@ -144,7 +144,8 @@ struct Surroundings {
 
   private func bits(of other: Program.Slot, for slot: Program.Slot) -> Double {
     let usual = usualBits(of: other, for: slot)
-    guard let letters else { return usual }
+    // What has been given a name for a part of the formula is no letter of it.
+    guard let letters, program.isInput(slot), program.isInput(other) else { return usual }
     let isGiven = letters.givens.contains(program.name(of: other))
     return min(usual, isGiven ? Prior.otherGiven : Prior.otherLetter)
   }

@@ -53,13 +53,8 @@ struct FormulaComparison {
   func isSame(as other: FormulaTrial) -> Bool {
     guard isConclusive, other.shape == values[0].shape else { return false }
     var other = other
-    return isSame { other.value(at: $0) }
-  }
-
-  func isSame(as other: (_ point: [Tensor]) -> Tensor) -> Bool {
-    guard isConclusive else { return false }
     return zip(points, values).allSatisfy { number, value in
-      let theirs = other(bench.points.points[number])
+      let theirs = other.value(at: bench.points.points[number])
       return theirs.isFinite && bench.agrees(value, with: theirs)
     }
   }
