@@ -169,8 +169,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "LocatedJSON", "Exercises", "Answers", "Diagnosis", "FunctionMarking", "Marking", "Grading",
-        "Gradebooks",
+        "LocatedJSON", "Formulas", "Exercises", "Answers", "Diagnosis", "FunctionMarking",
+        "Marking", "Grading", "Gradebooks",
       ], path: "Tests/TestSupport"),
 
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"]),

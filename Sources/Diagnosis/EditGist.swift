@@ -24,6 +24,7 @@ package struct EditGist {
       message = EditGist.swapped(before, after, writer)
     case (.addTranspose, .replaced(let before, _)):
       message = "transposed \(writer.message(before)) where it stands as it is"
+    case (.wrongOperation, .dropped): message = "left out brackets"
     case (_, .dropped(let part)): message = EditGist.dropped(part, edit.kind, writer)
     case (_, .added(let factor)): message = EditGist.added(factor, writer)
     case (_, .replaced(let before, let after)):

@@ -10,6 +10,12 @@ extension EditAccount {
     return EditWords("you lost the minus of \(text)", "with the minus of \(text) lost")
   }
 
+  func lost(bracketsAround sum: Expression) -> EditWords {
+    let text = shown(sum)
+    return EditWords(
+      "the brackets around \(text) are missing", "without the brackets around \(text)")
+  }
+
   func dropped(factor: Expression) -> EditWords {
     if let divisor = factor.divisor {
       let by = shown(divisor)
@@ -84,7 +90,7 @@ extension EditAccount {
 
 extension Expression {
   /// Whether something is a factor of what is divided by, and of nothing else.
-  fileprivate func isDivided(by factor: Expression) -> Bool {
+  func isDivided(by factor: Expression) -> Bool {
     var (isBelow, isAbove) = (false, false)
     var waiting = [(part: self, isDivisor: false)]
     while let (part, isDivisor) = waiting.popLast() {

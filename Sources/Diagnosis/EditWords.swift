@@ -39,7 +39,7 @@ struct EditAccount {
   private let isTold: Bool
   /// "BP2", "the forward pass" or "the formula".
   let reference: Message
-  private let equation: String?
+  let equation: String?
 
   init(formula: Expression, equation: String?, isTold: Bool = false, writer: FormulaWriter) {
     self.formula = formula
@@ -73,6 +73,7 @@ struct EditAccount {
     case (_, .replaced(let before, let after)) where after.isSize(of: before):
       lost(minusOf: before)
     case (.dropFactor, .dropped(let factor)): dropped(factor: factor)
+    case (.wrongOperation, .dropped(let sum)): lost(bracketsAround: sum)
     case (.flipSign, .dropped(let negation)): lost(minus: negation)
     case (.dropFunction, .dropped(let call)): dropped(function: call)
     case (.dropTranspose, .dropped(let transposed)): dropped(transpose: transposed)
@@ -181,7 +182,7 @@ struct EditAccount {
 
   private func argument(_ before: Expression, _ after: Expression) -> EditWords {
     let (right, wrong) = (shown(before.children[0]), shown(after.children[0]))
-    if before.isSlope {
+    if before.isDerivative {
       return EditWords(
         "the derivative is taken at \(wrong); \(reference) takes it at \(right)",
         "with the derivative taken at \(wrong) instead of \(right)")
@@ -226,6 +227,18 @@ struct EditAccount {
 
   private func operation(_ before: Expression, _ after: Expression) -> EditWords {
     let base: Message = before.children.first.map(shown) ?? ""
+    if after.divisor == before {
+      let text = shown(before)
+      return EditWords(
+        "you divided by \(text) where \(reference) multiplies by it",
+        "with a division by \(text) in place of a multiplication")
+    }
+    if before.divisor == after {
+      let text = shown(after)
+      return EditWords(
+        "you multiplied by \(text) where \(reference) divides by it",
+        "with a multiplication by \(text) in place of a division")
+    }
     switch (before.node, after.node) {
     case (.call(.square, _), _):
       return EditWords(
@@ -260,49 +273,6 @@ struct EditAccount {
     default: return exchanged(before, after)
     }
   }
-
-  // MARK: Too many
-
-  private func added(_ factor: Expression) -> EditWords {
-    if let divisor = factor.divisor, divisor.text != "2" {
-      let by = shown(divisor)
-      let isKnown =
-        formula.takesMean || formula.links.contains { $0.isInverse && $0.operand == divisor }
-      return isKnown
-        ? EditWords(
-          numbered("you divided by \(by) once too often"), "with a division by \(by) too many")
-        : EditWords(
-          numbered("you divided by \(by), which does not belong here"),
-          "with a division by \(by) that does not belong there")
-    }
-    let half = Expression(.number(0.5, spelling: "0.5"))
-    let text = shown(factor.divisor == nil ? factor : half)
-    if isRepeated(factor) {
-      return EditWords(
-        numbered("the factor \(text) is in there twice"), "with the factor \(text) twice")
-    }
-    if case .derivative = factor.node, equation == Equation.bp1.rawValue, !formula.hasSlope {
-      return EditWords(
-        numbered("the factor \(text) does not belong here: this loss and this output leave none"),
-        "with the factor \(text), though this loss and this output leave none")
-    }
-    return EditWords(
-      numbered("there is a factor \(text) too many"), "with a factor \(text) too many")
-  }
-
-  /// Whether the formula multiplies by the factor already.
-  private func isRepeated(_ factor: Expression) -> Bool {
-    var waiting = [formula]
-    while let part = waiting.popLast() {
-      if part.chain == .product,
-        part.links.contains(where: { !$0.isInverse && $0.operand.isSameFactor(as: factor) })
-      {
-        return true
-      }
-      waiting += part.children
-    }
-    return false
-  }
 }
 
 extension Expression {
@@ -323,7 +293,7 @@ extension Expression {
   }
 
   /// Whether it is f′(x), of a known function or of any.
-  fileprivate var isSlope: Bool {
+  var isDerivative: Bool {
     switch node {
     case .derivative, .applied(_, _, isSlope: true): true
     default: false
@@ -337,24 +307,6 @@ extension Expression {
     case (.applied(let name, _, isSlope: true), .applied(let own, _, isSlope: false)): name == own
     default: false
     }
-  }
-
-  /// Whether a slope is part of it.
-  fileprivate var hasSlope: Bool {
-    if isSlope { return true }
-    return children.contains { $0.hasSlope }
-  }
-
-  /// Whether the whole is a mean.
-  fileprivate var takesMean: Bool {
-    switch node {
-    case .call(.mean, _), .call(.rowMeans, _): true
-    default: false
-    }
-  }
-
-  fileprivate func isSameFactor(as other: Expression) -> Bool {
-    self == other || (text == "0.5" && other.divisor?.text == "2")
   }
 }
 

@@ -13,6 +13,11 @@ package struct CoursePlace: Equatable, Sendable {
   package static let levels = 1...3
   static let longest = 600
 
+  /// No place.
+  init() {
+    (topic, level, needs, minutes) = (nil, nil, [], nil)
+  }
+
   /// Reads the place from the head of an exercise, reporting what is wrong with it.
   init(_ object: ObjectReader, report: ProblemReport) {
     topic = object.optional(ExerciseKeys.topic)

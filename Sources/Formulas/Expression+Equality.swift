@@ -105,7 +105,7 @@ struct TextPrint: Hashable, Sendable {
 
   private mutating func add(_ text: String) {
     // Letters with accents are the same however they are put together.
-    let text = text.utf8.allSatisfy { $0 < 0x80 } ? text : text.composed
+    let text = text.canonicallyComposed
     for byte in text.utf8 where byte != 0x20 && byte != 0x28 && byte != 0x29 {
       value = value &* TextPrint.base &+ UInt64(byte)
       power = power &* TextPrint.base

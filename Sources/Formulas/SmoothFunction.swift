@@ -16,7 +16,7 @@ package enum SmoothFunction {
     ranges.indices.map { "\(name)#\($0)" }
   }
 
-  static func isConstant(_ name: String) -> Bool { name.utf8.contains(UInt8(ascii: "#")) }
+  package static func isConstant(_ name: String) -> Bool { name.utf8.contains(UInt8(ascii: "#")) }
 }
 
 extension ProgramBuilder {

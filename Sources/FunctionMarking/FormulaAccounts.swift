@@ -26,6 +26,7 @@ struct FormulaAccounts {
     let formula: Formula
     let edits: [Mutation.Edit]
     let words: [Message]
+    let gists: [Message]
   }
 
   var reason: CodeDiagnosis.Reason? { partByPart ?? throughShared }
@@ -40,23 +41,26 @@ struct FormulaAccounts {
       found[part] = account.formula
     }
     guard let first = accounts.first else { return nil }
-    return reason(
-      says(accounts), first.edits, found,
-      formula: accounts.map { account in
+    let text =
+      accounts.count == 1
+      ? first.formula.text
+      : accounts.map { account in
         account.label.map { "\($0) = \(account.formula.text)" } ?? account.formula.text
-      }.joined(separator: ", "),
+      }.joined(separator: ", ")
+    return reason(
+      says(accounts), first.edits, found, formula: text, gists: first.gists,
       isOneSlip: first.words.count == 1 && accounts.allSatisfy { $0.words == first.words })
   }
 
   private func reason(
     _ says: Message, _ edits: [Mutation.Edit], _ found: [Formula], formula: String,
-    isOneSlip: Bool
+    gists: [Message], isOneSlip: Bool
   ) -> CodeDiagnosis.Reason {
     let (signature, base) = (run.task.signature, run.task.indexBase)
     return CodeDiagnosis.Reason(
       says: says,
       diagnosis: Explanation(
-        kind: .mutation, edits: edits.map { $0.kind.rawValue }, formula: formula),
+        kind: .mutation, edits: edits.map { $0.kind.rawValue }, formula: formula, gists: gists),
       value: { [found] arguments in
         var evaluator = CodeKey.Evaluator(.formulas(found), signature, indexBase: base)
         if case .success(let value) = evaluator.value(of: arguments) { return value }
@@ -89,10 +93,12 @@ struct FormulaAccounts {
           }
         }
         guard holds else { continue }
-        let clause = Clause(words(mutation, search, slot).joined(by: ", and "))
+        let told = told(mutation, search, slot, lifted)
+        let clause = Clause(told.words.joined(by: ", and "))
         return reason(
-          clause.sentence, mutation.edits, found,
-          formula: lifted.lowered(mutation.formula).text, isOneSlip: mutation.edits.count == 1)
+          clause.sentence, told.edits, found,
+          formula: found.indices.filter(isWrong).map { found[$0].text }.joined(separator: ", "),
+          gists: told.gists, isOneSlip: mutation.edits.count == 1)
       }
     }
     return nil
@@ -131,19 +137,20 @@ struct FormulaAccounts {
           formulas, run.task.signature, run.cases[index].arguments, indexBase: run.task.indexBase)
       else { continue }
       let search = FormulaSearch(lifted.exercise)
-      for mutation in search.mutations(of: lifted.slots[part], giving: value) {
+      let found = search.mutation(explaining: .init(value, of: lifted.slots[part])) { mutation in
         let formula = lifted.lowered(mutation.formula)
-        let holds = telling.allSatisfy { index in
+        return telling.allSatisfy { index in
           guard let tensor = try? key.value(of: formula, run.cases[index].arguments) else {
             return false
           }
           return agrees(returned(index, part), FunctionValue(tensor, as: type), part)
         }
-        guard holds else { continue }
-        return Account(
-          label: run.task.signature.results[part].label, formula: formula, edits: mutation.edits,
-          words: words(mutation, search, lifted.slots[part]))
       }
+      guard let found else { continue }
+      let told = told(found, search, lifted.slots[part], lifted)
+      return Account(
+        label: run.task.signature.results[part].label, formula: lifted.lowered(found.formula),
+        edits: told.edits, words: told.words, gists: told.gists)
     }
     return nil
   }
@@ -167,10 +174,24 @@ struct FormulaAccounts {
 
   // MARK: Words
 
-  private func words(
-    _ mutation: Mutation, _ search: FormulaSearch, _ slot: Program.Slot
-  ) -> [Message] {
-    zip(search.words(of: mutation, in: slot), mutation.edits).map { $0.hidingKey($1.kind) }
+  /// What was done, in the parameters' own names as far as that does not show too much of the key.
+  private func told(
+    _ mutation: Mutation, _ search: FormulaSearch, _ slot: Program.Slot, _ lifted: LiftedFormulas
+  ) -> (edits: [Mutation.Edit], words: [Message], gists: [Message]) {
+    guard let formula = lifted.exercise.program.formula(of: slot)?.expression else {
+      return (mutation.edits, [], [])
+    }
+    let edits = mutation.edits.map { lifted.lowered($0) }
+    let words = search.words(of: edits, to: lifted.lowered(Formula(formula)).expression)
+    let short = search.words(of: mutation.edits, to: formula)
+    let isGeneral = zip(words, short).contains { $0.message.showsKey && $1.message.showsKey }
+    return (
+      edits,
+      words.indices.map { index in
+        words[index].message.showsKey
+          ? short[index].hidingKey(edits[index].kind) : words[index].message
+      }, isGeneral ? [] : search.gists(of: mutation.edits, to: formula)
+    )
   }
 
   private func says(_ accounts: [Account]) -> Message {

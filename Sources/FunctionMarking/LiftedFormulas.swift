@@ -37,16 +37,21 @@ struct LiftedFormulas {
     }
     definitions = lift.definitions
     let called = renamed?.from
-    let givens = zip(names, arguments).compactMap { name, value in
-      value.tensor.map { (name: name == called ? "eta" : name, value: $0) }
+    var builder = ProgramBuilder(indexBase: indexBase)
+    var givens: [(slot: Program.Slot, value: Tensor)] = []
+    for (name, argument) in zip(names, arguments) {
+      let name = name == called ? "eta" : name
+      guard let value = argument.tensor, builder.slot(named: name) == nil else { continue }
+      givens.append((builder.input(name, value.shape, knownValue: value), value))
     }
-    guard
-      let exercise = Exercise(
-        givens: givens, definitions: definitions, steps: steps, indexBase: indexBase)
-    else { return nil }
-    slots = exercise.valueSteps.map { $0.slot }
-    shared = lift.definitions.compactMap { exercise.program.slot(named: $0.name) }
-    self.exercise = exercise
+    func define(_ name: String, _ meaning: Expression) -> Program.Slot? {
+      guard builder.slot(named: name) == nil else { return nil }
+      return try? builder.define(name, Formula(meaning))
+    }
+    shared = definitions.compactMap { define($0.name, $0.meaning) }
+    slots = steps.compactMap { define($0.name, $0.formula) }
+    guard shared.count == definitions.count, slots.count == steps.count else { return nil }
+    exercise = Exercise(of: builder, givens: givens)
   }
 
   /// A formula over the names, as one over the parameters alone.
@@ -55,14 +60,41 @@ struct LiftedFormulas {
   func lowered(_ formula: Formula, changed: (slot: Program.Slot, meaning: Expression)? = nil)
     -> Formula
   {
-    var expression = formula.expression
+    Formula(lowered(formula.expression, changed: changed))
+  }
+
+  /// What was done to a formula over the names, as it is done to one over the parameters.
+  func lowered(_ edit: Mutation.Edit) -> Mutation.Edit {
+    func edited(_ kind: EditKind, _ change: Change) -> Mutation.Edit {
+      Mutation.Edit(kind: kind, change: change, cost: edit.cost)
+    }
+    switch edit.change {
+    case .dropped(let part): return edited(edit.kind, .dropped(lowered(part)))
+    case .added(let factor): return edited(edit.kind, .added(lowered(factor)))
+    case .replaced(let before, let after):
+      let (right, wrong) = (lowered(before), lowered(after))
+      let change = Change.replaced(right, by: wrong)
+      guard edit.kind == .wrongName, case .call(let function, let arguments) = right.node else {
+        return edited(edit.kind, change)
+      }
+      if arguments == [wrong] { return edited(.dropFunction, .dropped(right)) }
+      guard case .call(let other, let theirs) = wrong.node else { return edited(edit.kind, change) }
+      if theirs == arguments { return edited(.wrongFunction, change) }
+      return edited(other == function ? .wrongArgument : edit.kind, change)
+    }
+  }
+
+  private func lowered(
+    _ expression: Expression, changed: (slot: Program.Slot, meaning: Expression)? = nil
+  ) -> Expression {
+    var expression = expression
     let other = changed.map { (name: exercise.program.name(of: $0.slot), meaning: $0.meaning) }
     for (name, meaning) in definitions.reversed() {
       let own = other.map { $0.name == name ? $0.meaning : meaning } ?? meaning
       expression = expression.renaming(name, to: own)
     }
     if let renamed { expression = expression.renaming(renamed.to, to: .init(.name(renamed.from))) }
-    return Formula(expression)
+    return expression
   }
 }
 

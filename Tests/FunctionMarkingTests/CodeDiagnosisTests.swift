@@ -75,7 +75,7 @@ struct CodeDiagnosisTests {
     let task = exercise.codeTasks[0]
     let cases = try task.cases.made().get()
     var (found, wrong) = (0, 0)
-    for mutation in Mutation.single(of: try Formula(example.formula), Vocabulary(NoVocabulary())) {
+    for mutation in try Formula(example.formula).singleEdits {
       let function = Self.play(mutation.formula, as: task)
       let feedback = try exercise.feedback(from: .playing(["f": function])).steps[0]
       let outcomes = cases.map { function($0.arguments) }
@@ -110,11 +110,6 @@ struct CodeDiagnosisTests {
     #expect(found == wrong)
   }
 
-  private struct NoVocabulary: VocabularySource {
-    func alternatives(to name: String) -> [(name: String, cost: Double)] { [] }
-    func extraFactors(for formula: Expression) -> [(factor: Expression, cost: Double)] { [] }
-  }
-
   @Test("a slip is called by what was done, with the parameters' names")
   func words() throws {
     let exercise = try Self.keys[3].exercise()
@@ -130,7 +125,7 @@ struct CodeDiagnosisTests {
     let flipped = try says("2 * x * (y - tanh(w * x))")
     #expect(
       flipped
-        == "swap-operands: You used tanh(w · x) − y where the formula has y − tanh(w · x).")
+        == "flip-sign: The sign of the whole is the wrong way round.")
     #expect(
       try says("-2 * x * (y - tanh(w * y))")
         == "wrong-name: You used y where the formula has x.")

@@ -43,6 +43,28 @@ extension Grammar {
     return found
   }
 
+  /// What is computed in the place of a square that is written as a power.
+  func others(forSquareOf base: Expression, in whole: Expression) -> [Deviation] {
+    let squares = Grammar.ofDifference(base, like: whole)
+    let others = [
+      (Expression(.call(.abs, [base])), Prior.neighbour),
+      (Expression(.call(.sqrt, [Expression(.call(.abs, [base]))])), Prior.exoticFunction),
+    ]
+    return (others + squares).map { other, bits in
+      Deviation(other, .wrongFunction, .replaced(whole, by: other), bits: bits)
+    }
+  }
+
+  /// A function of which nothing is known but its name, of another argument.
+  func others(forArgumentOf whole: Expression) -> [Deviation] {
+    guard case .applied(_, let argument, _) = whole.node, case .name(let name) = argument.node
+    else { return [] }
+    return surroundings.others(for: name).map { other in
+      let call = whole.replacingChild(0, by: other.expression)
+      return Deviation(call, .wrongArgument, .replaced(whole, by: call), bits: other.bits)
+    }
+  }
+
   mutating func shape(of expression: Expression) -> Shape? {
     compiled(Deviation(expression))?.shape
   }
@@ -113,7 +135,7 @@ extension Grammar {
     case .square:
       return [
         (call(.abs, u), Prior.neighbour), (call(.sqrt, call(.abs, u)), Prior.exoticFunction),
-      ] + ofDifference(u)
+      ] + ofDifference(u, like: call(.square, u))
     case .exp:
       return [
         (call(.exp, negated), Prior.oddFunction),
@@ -128,12 +150,16 @@ extension Grammar {
   }
 
   /// a² − y² for (a − y)².
-  private static func ofDifference(_ u: Expression) -> [(Expression, Double)] {
+  private static func ofDifference(
+    _ u: Expression, like whole: Expression
+  ) -> [(Expression, Double)] {
     guard case .binary(let symbol, let left, let right) = u.node,
       symbol == .subtract || symbol == .add
     else { return [] }
-    let squares = Expression(
-      .binary(symbol, Expression(.call(.square, [left])), Expression(.call(.square, [right]))))
+    func square(_ term: Expression) -> Expression {
+      term.isOne ? term : term.squared(as: whole)
+    }
+    let squares = Expression(.binary(symbol, square(left), square(right)))
     return [(squares, Prior.oddFunction)]
   }
 
@@ -216,11 +242,11 @@ extension Grammar {
       (Expression(.call(.norm, [u])), Prior.oddReduction),
       (Expression(.call(.max, [u])), Prior.oddReduction),
     ]
-    if case .call(.square, let inner) = u.node {
-      let sum = Expression(.call(.sum, inner))
+    if let inner = u.squared {
+      let sum = Expression(.call(.sum, [inner]))
       found += [
-        (Expression(.call(.square, [sum])), Prior.oddReduction), (sum, Prior.oddReduction),
-        (Expression(.call(.norm, inner)), Prior.oddFunction),
+        (sum.squared(as: u), Prior.oddReduction), (sum, Prior.oddReduction),
+        (Expression(.call(.norm, [inner])), Prior.oddFunction),
       ]
     }
     switch shape {

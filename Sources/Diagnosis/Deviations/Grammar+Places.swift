@@ -7,13 +7,15 @@ extension Grammar {
       switch expression.node {
       case .call(let function, let arguments) where arguments.count == 1:
         applied(function, to: arguments[0])
-      case .binary where expression.chain == .product: bracketsOpened(expression.links)
+      case .binary where expression.chain == .product: functionsOpened(expression.links)
       case .binary where expression.chain == .sum: bracketsSet(expression.links)
       default: []
       }
-    return found.map { other, bits in
-      Deviation(other, .wrongOperation, .replaced(expression, by: other), bits: bits)
-    }
+    let lost = expression.chain == .product ? bracketsLost(expression.links) : []
+    return lost
+      + found.map { other, bits in
+        Deviation(other, .wrongOperation, .replaced(expression, by: other), bits: bits)
+      }
   }
 
   /// f(u) + v and f(u) + f(v) for f(u + v), and f(sum(u)) for sum(f(u)).
@@ -41,23 +43,47 @@ extension Grammar {
     ]
   }
 
-  /// a − y f for (a − y) f, a f − y, and f(u v) for f(u) v.
-  private func bracketsOpened(_ links: [Expression.Link]) -> [(Expression, Double)] {
+  /// a − y f for (a − y) f, a f − y, and u / v + w for u / (v + w).
+  private func bracketsLost(_ links: [Expression.Link]) -> [Deviation] {
+    var found: [Deviation] = []
+    func add(_ other: Expression?, without brackets: Expression) {
+      guard let other else { return }
+      found.append(
+        Deviation(
+          other, .wrongOperation, .dropped(brackets),
+          bits: letters == nil ? Prior.elsewhere : Prior.bracketsLost))
+    }
+    for (index, link) in links.enumerated() where links.count > 1 {
+      var rest = links
+      rest.remove(at: index)
+      let terms = link.operand.links
+      if link.isInverse, link.operand.chain == .product {
+        // u / v w divides by v alone.
+        let opened = terms.enumerated().map { place, factor in
+          Expression.Link(operand: factor.operand, isInverse: place == 0 || factor.isInverse)
+        }
+        add(Expression.product(of: rest + opened), without: link.operand)
+      }
+      guard link.operand.chain == .sum else { continue }
+      // What stands before the bracket goes with its first term, what stands behind with its last.
+      for place in link.isInverse ? 0..<1 : terms.indices {
+        var changed = terms
+        let own = Expression.Link(operand: terms[place].operand, isInverse: link.isInverse)
+        guard let product = Expression.product(of: link.isInverse ? rest + [own] : [own] + rest)
+        else { continue }
+        changed[place] = Expression.Link(operand: product, isInverse: terms[place].isInverse)
+        add(Expression.sum(of: changed), without: link.operand)
+      }
+    }
+    return found
+  }
+
+  /// u · 1 − a² for u (1 − a²), and f(u v) for f(u) v.
+  private func functionsOpened(_ links: [Expression.Link]) -> [(Expression, Double)] {
     var found: [(Expression, Double)] = []
     for (index, link) in links.enumerated() where !link.isInverse {
       var rest = links
       rest.remove(at: index)
-      if link.operand.chain == .sum {
-        let terms = link.operand.links
-        for place in terms.indices {
-          var changed = terms
-          let product = Expression.product(
-            of: [Expression.Link(operand: terms[place].operand, isInverse: false)] + rest)
-          guard let product else { continue }
-          changed[place] = Expression.Link(operand: product, isInverse: terms[place].isInverse)
-          if let sum = Expression.sum(of: changed) { found.append((sum, Prior.elsewhere)) }
-        }
-      }
       if case .derivative(let function, let argument) = link.operand.node,
         let product = Expression.product(of: rest), !rest[0].isInverse,
         let other = ClosedForm.product(

@@ -4,7 +4,10 @@ extension Grammar {
   /// What edits of the last operation itself make of a formula whose halves are looked at apart.
   mutating func wholes(_ core: Expression) -> [Piece] {
     var list = PieceList()
-    let own = ownEdits(of: core) + rearranged(core) + broadcasts(core) + shifted(core)
+    var own =
+      ownEdits(of: core) + rearranged(core) + writtenSlopes(core) + broadcasts(core)
+      + shifted(core)
+    if let chain = core.chain { own += joined(core.links, chain) }
     for deviation in own { add(deviation, to: &list) }
     let likely = pieces(of: core, within: Prior.termForgotten + 1).map { $0.deviation }
     for deviation in furtherEdited(likely, within: Space.farthest - 3) {
@@ -57,7 +60,8 @@ extension Grammar {
         let first = Expression(.name(names[index]))
         return Deviation(
           core.exchanging(names[index], with: second), .swapOperands,
-          .replaced(first, by: other.expression), bits: Prior.exchanged)
+          .replaced(first, by: other.expression),
+          bits: letters == nil ? Prior.exchanged : Prior.exchangedLetters)
       }
     }
   }
@@ -86,7 +90,8 @@ extension Grammar {
       }
     }
     for other in surroundings.inputsOfWeights() { factor(other.expression, other.bits) }
-    for (expression, bits) in factors {
+    if let letters { factors += leftOvers(letters, shape) }
+    for (expression, bits) in factors where core.mayBeMultiplied(by: expression) {
       add(Deviation(expression, .extraFactor, .added(expression), bits: bits), to: &list)
     }
     return list.first(80)

@@ -19,11 +19,19 @@ struct Grammar {
   /// The most deviations of one part of a formula.
   static let most = 240
 
-  init(_ exercise: Exercise, of target: Program.Slot, budget: Int) {
+  /// - Parameter letters: Where the formula is written down and not worked out, what its letters are.
+  init(_ exercise: Exercise, of target: Program.Slot, budget: Int, letters: Letters? = nil) {
     builder = exercise.builder
-    surroundings = Surroundings(exercise, of: target)
+    surroundings = Surroundings(exercise, of: target, letters: letters)
+    if letters != nil { inlining = 2 }
     self.budget = budget
   }
+
+  /// Whether there was more than could be compiled.
+  var isSpent: Bool { budget <= 0 }
+
+  /// What letters are, where formulas are written down and not worked out.
+  var letters: Letters? { surroundings.letters }
 
   /// The expression and what people compute in its place, the right one first.
   mutating func pieces(
@@ -74,6 +82,7 @@ struct Grammar {
   ) -> [Deviation] {
     var found = edits(of: expression, place)
     found += rearranged(expression)
+    if expression.chain == .sum { found += writtenSlopes(expression) }
     switch expression.node {
     case .number: break
     case .name(let name):
@@ -109,6 +118,12 @@ struct Grammar {
       found += parts(left, right, of: expression)
       found += broadcasts(expression)
       found += shifted(expression)
+      found += inChildren(of: expression, within: limit)
+    case .binary(.power, let base, _) where expression.squared != nil:
+      found += others(forSquareOf: base, in: expression)
+      found += inChildren(of: expression, within: limit)
+    case .applied:
+      found += others(forArgumentOf: expression)
       found += inChildren(of: expression, within: limit)
     case .gradient:
       found += throughWindows(expression, within: limit)
@@ -188,6 +203,11 @@ struct Grammar {
       Deviation(
         other.expression, .wrongName, .replaced(whole, by: other.expression), bits: other.bits)
     }
+    if let letters, letters.shares.contains(name) {
+      let rest = Expression(.binary(.subtract, .number(1), whole))
+      found.append(
+        Deviation(rest, .wrongOperation, .replaced(whole, by: rest), bits: Prior.complement))
+    }
     if let slot = builder.slot(named: name), surroundings.program.isInput(slot) {
       let size = Expression(.call(.abs, [whole]))
       found.append(
@@ -197,6 +217,10 @@ struct Grammar {
       found.append(Deviation(other, .wrongName, .replaced(whole, by: other), bits: bits))
     }
     for inner in inlined(name) {
+      if letters != nil {
+        found.append(inner)
+        continue
+      }
       found.append(
         Deviation(
           inner.expression, .wrongName, .replaced(whole, by: inner.expression),
@@ -211,7 +235,8 @@ struct Grammar {
     let whole = Expression(.name(name))
     func call(_ function: Function) -> Expression { Expression(.call(function, [whole])) }
     let shape = builder.shape(of: slot)
-    var found = [(call(.square), Prior.oneOfMany)]
+    let square = letters == nil ? call(.square) : whole.toPowerOfTwo
+    var found = [(square, Prior.oneOfMany)]
     let role = surroundings.exercise.quantity(of: slot)?.role
     if role == .input {
       found += surroundings.activationsInUse.map { (call($0), Prior.elsewhere) }

@@ -101,7 +101,9 @@ struct Pairing: Sendable {
   func expression(_ left: Expression, _ right: Expression) -> Expression {
     switch operation {
     case .alone: left
-    case .multiply: Expression(.binary(.multiply, left, right))
+    case .multiply:
+      right.divisor.map { Expression(.binary(.divide, left, $0)) }
+        ?? Expression(.binary(.multiply, left, right))
     case .divide: Expression(.binary(.divide, left, right))
     case .add: Expression(.binary(.add, left, right))
     case .subtract: Expression(.binary(.subtract, left, right))

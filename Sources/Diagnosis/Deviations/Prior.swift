@@ -38,6 +38,19 @@ enum Prior {
   static let earlierStep = 1.4
   /// On top, where the answer is a little beside what comes of it: there was rounding on the way.
   static let roundedOnTheWay = 2.0
+  // Where formulas are written down.
+  static let otherLetter = 2.4
+  static let otherGiven = 3.6
+  static let wholeSignWritten = 1.8
+  static let exchangedLetters = 3.8
+  static let bracketsLost = 3.2
+  static let complement = 3.4
+  static let leftOver = 3.2
+  static let leftOverSlope = 2.2
+  static let leftOverLetter = 2.8
+  static let factorSquared = 3.4
+  /// On top, where a slope that is written out is remembered wrongly and worked out in numbers.
+  static let workedOut = 1.2
   // Another function.
   static let functionForSlope = 2.5
   static let otherSlope = 3.0

@@ -39,9 +39,13 @@ struct Scalar: Sendable {
 
 /// What a formula is once its constant factors are taken off.
 struct Stripped {
+  private let formula: Expression
   let core: Expression
   let constants: [Expression.Link]
   let isNegated: Bool
+
+  /// Whether there are constant factors.
+  var hasConstants: Bool { !constants.isEmpty }
 
   init(_ formula: Expression) {
     var (rest, isNegated) = (formula, false)
@@ -55,13 +59,17 @@ struct Stripped {
         rest = product
       }
     }
-    (core, self.constants, self.isNegated) = (rest, constants, isNegated)
+    (self.formula, core, self.constants, self.isNegated) = (formula, rest, constants, isNegated)
   }
 
   /// The factors people put there, the right one first and then the likeliest.
   ///
-  /// - Parameter counts: How many samples, outputs and so on there are.
-  func scalars(counts: [Int], hasRate: Bool) -> [Scalar] {
+  /// - Parameters:
+  ///   - counts: How many samples, outputs and so on there are.
+  ///   - wholeSign: How rarely the whole has the wrong sign.
+  func scalars(
+    counts: [Int], hasRate: Bool, wholeSign: Double = Prior.wholeSign
+  ) -> [Scalar] {
     var found = [Candidate(constants)]
     for index in constants.indices {
       let link = constants[index]
@@ -93,6 +101,16 @@ struct Stripped {
     if constants.count > 1, let all = Expression.product(of: constants) {
       found.append(Candidate([], .dropFactor, .dropped(all), 2 * Prior.constantForgotten))
     }
+    if constants.count > 2 {
+      for index in constants.indices.dropLast() {
+        guard let both = Expression.product(of: Array(constants[index...index + 1])) else {
+          continue
+        }
+        var rest = constants
+        rest.removeSubrange(index...index + 1)
+        found.append(Candidate(rest, .dropFactor, .dropped(both), 2 * Prior.constantForgotten))
+      }
+    }
     func extra(_ operand: Expression, isInverse: Bool, _ bits: Double) {
       let link = Expression.Link(operand: operand, isInverse: isInverse)
       let whole = isInverse ? Expression.inverse(operand) : operand
@@ -106,10 +124,16 @@ struct Stripped {
       extra(.number(count), isInverse: false, Prior.count + 1)
     }
     var result: [Scalar] = []
+    let turned = Mutation.Edit(
+      kind: .flipSign,
+      change: isNegated
+        ? .dropped(formula) : .replaced(formula, by: Expression(.negate(formula))),
+      cost: Prior.cost(ofBits: wholeSign))
     let all = found.flatMap { candidate in
-      [isNegated, !isNegated].compactMap {
-        candidate.scalar(isNegated: $0, isWrongSign: $0 != isNegated, core)
-      }
+      [
+        candidate.scalar(isNegated: isNegated, []),
+        candidate.scalar(isNegated: !isNegated, [turned], bits: wholeSign),
+      ].compactMap { $0 }
     }
     let order = all.indices.sorted { (all[$0].bits, $0) < (all[$1].bits, $1) }
     for scalar in order.map({ all[$0] }) {
@@ -137,7 +161,9 @@ struct Stripped {
       edits = [Mutation.Edit(kind: kind, change: change, cost: Prior.cost(ofBits: bits))]
     }
 
-    func scalar(isNegated: Bool, isWrongSign: Bool, _ core: Expression) -> Scalar? {
+    func scalar(
+      isNegated: Bool, _ sign: [Mutation.Edit], bits ofSign: Double = 0
+    ) -> Scalar? {
       var (factor, power) = (isNegated ? -1.0 : 1.0, 0)
       for link in links {
         if case .number(let value, _) = link.operand.node {
@@ -147,18 +173,9 @@ struct Stripped {
         }
       }
       guard (0...2).contains(power), factor.isFinite, factor != 0 else { return nil }
-      var edits = edits
-      if isWrongSign {
-        let whole = Expression(.negate(core))
-        edits.append(
-          Mutation.Edit(
-            kind: .flipSign,
-            change: isNegated ? .replaced(core, by: whole) : .dropped(whole),
-            cost: Prior.cost(ofBits: Prior.wholeSign)))
-      }
       return Scalar(
-        factor: factor, powerOfRate: power, links: links, isNegated: isNegated, edits: edits,
-        bits: bits + (isWrongSign ? Prior.wholeSign : 0))
+        factor: factor, powerOfRate: power, links: links, isNegated: isNegated,
+        edits: edits + sign, bits: bits + ofSign)
     }
   }
 }

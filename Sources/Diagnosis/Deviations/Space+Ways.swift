@@ -11,6 +11,8 @@ extension Space {
 
   /// What is so far-fetched that it is not looked for in a step that was not handed in.
   static let farthestWay = 8.0
+  /// What is so far-fetched that it is not looked for where there is too much to try.
+  static let farthestPlain = 4.5
   /// The most ways that are kept.
   private static let mostWays = 1_000
 

@@ -26,6 +26,8 @@ struct Space: Sendable {
   /// The likeliest other values, put in order when first needed.
   private let likeliest = Kept<[Way]?>(nil)
   let plausibility: Plausibility
+  /// Whether there was more to try than may be, so that what is likely may be missing.
+  let isCutShort: Bool
 
   /// What is so far-fetched that it is not looked for.
   static let farthest = 10.0
@@ -40,30 +42,45 @@ struct Space: Sendable {
   /// - Parameters:
   ///   - shape: The shape of the values that are looked for; that of the right one by default.
   ///   - farthest: The most bits that anything in the space may cost.
+  ///   - letters: Where the formula is written down and not worked out, what its letters are.
+  ///   - leftOver: Factors by which the whole may have been multiplied. Where there are some, that is
+  ///     all that is looked for.
   init(
     _ exercise: Exercise, of slot: Program.Slot, _ formula: Expression, shape other: Shape? = nil,
-    within farthest: Double = Space.farthest
+    within farthest: Double = Space.farthest, letters: Letters? = nil,
+    leftOver: [Expression] = []
   ) {
     let shape = other ?? exercise.program.shape(of: slot)
     self.shape = shape
     let isLong = exercise.program.operations(of: slot) > Space.mostOfFormula
-    var grammar = Grammar(exercise, of: slot, budget: isLong ? 0 : Space.mostOperations)
+    var grammar = Grammar(
+      exercise, of: slot, budget: isLong ? 0 : Space.mostOperations,
+      letters: letters)
     var form = SpaceForm(within: farthest)
-    if other != nil { form.addWithoutSums(formula, &grammar) }
-    // What a slope is called says more than how it is written out.
-    if let named = grammar.surroundings.withSlopesNamed(formula) {
-      form.add(Deviation(named), &grammar)
+    if leftOver.isEmpty {
+      if other != nil { form.addWithoutSums(formula, &grammar) }
+      // What a slope is called says more than how it is written out.
+      if let named = grammar.surroundings.withSlopesNamed(formula) {
+        form.add(Deviation(named), &grammar)
+      }
+      form.add(Deviation(formula), &grammar)
+      for way in grammar.surroundings.otherWays(to: slot, formula) { form.add(way, &grammar) }
+      form.addOtherWholes(shape: shape, &grammar)
+    } else {
+      form.add(formula, times: leftOver, &grammar)
     }
-    form.add(Deviation(formula), &grammar)
-    for way in grammar.surroundings.otherWays(to: slot, formula) { form.add(way, &grammar) }
-    form.addOtherWholes(shape: shape, &grammar)
+    isCutShort = grammar.isSpent
     let program = grammar.builder.build()
     self.program = program
     pieces = form.pieces
     let stripped = Stripped(formula)
-    scalars = stripped.scalars(
+    let scalars = stripped.scalars(
       counts: grammar.surroundings.counts(of: slot, formula),
-      hasRate: program.slot(named: "eta") != nil)
+      hasRate: program.slot(named: "eta") != nil,
+      wholeSign: letters == nil ? Prior.wholeSign : Prior.wholeSignWritten)
+    self.scalars =
+      leftOver.isEmpty
+      ? scalars : scalars.filter { $0.edits.allSatisfy { $0.kind == .flipSign } }
     var candidates: [Candidate] = []
     for half in form.halves {
       let (left, right) = (form.pieces[half.left], form.pieces[half.right])

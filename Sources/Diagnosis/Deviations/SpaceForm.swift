@@ -25,8 +25,14 @@ struct SpaceForm {
   mutating func add(_ way: Deviation, _ grammar: inout Grammar) {
     let detour = way.bits
     let limit = farthest - detour
-    let core = Stripped(way.expression).core
+    let stripped = Stripped(way.expression)
+    let core = stripped.core
     let start = halves.count
+    if stripped.hasConstants {
+      let dropped = Deviation(
+        .number(1), .dropFactor, .dropped(core), bits: Grammar.bitsToForget(core))
+      alone(grammar.compiled([dropped]), detour)
+    }
     let lefts: [Piece]
     var rights: [Piece] = []
     let links = core.links
@@ -47,12 +53,30 @@ struct SpaceForm {
       alone(lefts.dropping(right, .dropFactor, Prior.operandForgotten, within: half), detour)
       alone(rights.dropping(left, .dropFactor, Prior.operandForgotten, within: half), detour)
     case .binary where core.chain == .product && !links[links.count - 1].isInverse:
-      let last = links[links.count - 1].operand
-      guard let rest = Expression.product(of: Array(links.dropLast())) else { return }
+      guard let (rest, last) = core.lastFactor else {
+        alone(grammar.pieces(of: core, within: limit), detour)
+        alone(grammar.wholes(core), detour)
+        break
+      }
       lefts = grammar.pieces(of: rest, within: limit)
-      rights = grammar.pieces(of: last, within: limit)
+      rights = grammar.pieces(ofLast: last, within: limit)
       pair(lefts, rights, .multiply, detour, limit)
-      pair(Array(lefts.prefix(40)), Array(rights.prefix(20)), .divide, detour + 4.5, limit)
+      let divided = Mutation.Edit(
+        kind: .wrongOperation,
+        change: .replaced(
+          Expression(.binary(.multiply, rest, last)), by: Expression(.binary(.divide, rest, last))),
+        cost: Prior.cost(ofBits: 4.5))
+      if last.chain == .product {
+        let added = Mutation.Edit(
+          kind: .wrongOperation,
+          change: .replaced(
+            Expression(.binary(.multiply, rest, last)), by: Expression(.binary(.add, rest, last))),
+          cost: Prior.cost(ofBits: 4.5))
+        pair(
+          Array(lefts.prefix(1)), Array(rights.prefix(1)), .add, detour + 4.5, limit, [added])
+      }
+      pair(
+        Array(lefts.prefix(40)), Array(rights.prefix(20)), .divide, detour + 4.5, limit, [divided])
       alone(
         lefts.dropping(
           last, .dropFactor, Grammar.bitsToForget(last), within: limit), detour)
@@ -74,10 +98,14 @@ struct SpaceForm {
         cost: Prior.cost(ofBits: Prior.sign))
       pair(
         lefts, rights, isDifference ? .add : .subtract, detour + Prior.sign, limit, [flip])
-      alone(lefts.dropping(second, .dropTerm, Prior.termForgotten, within: limit), detour)
-      alone(
-        rights.dropping(
-          links[0].operand, .dropTerm, Prior.firstTermForgotten, within: limit), detour)
+      let firsts = stripped.hasConstants ? lefts.filter { !$0.deviation.expression.isOne } : lefts
+      alone(firsts.dropping(second, .dropTerm, Prior.termForgotten, within: limit), detour)
+      // Who writes down what is left keeps its sign, but for the change that an update subtracts.
+      if !isDifference || grammar.letters == nil || second.names.contains("eta") {
+        alone(
+          rights.dropping(
+            links[0].operand, .dropTerm, Prior.firstTermForgotten, within: limit), detour)
+      }
       alone(grammar.wholes(core), detour)
     default:
       // That rows and columns are exchanged is tried with everything.
@@ -102,9 +130,25 @@ struct SpaceForm {
   private mutating func timesFactors(
     _ core: Expression, _ detour: Double, _ grammar: inout Grammar
   ) {
-    let wholes = grammar.pieces(of: core, within: Prior.operandForgotten).prefix(40)
+    // With a letter of any kind nearly everything would be two edits away.
+    let wholes =
+      grammar.letters == nil
+      ? grammar.pieces(of: core, within: Prior.operandForgotten).prefix(40)
+      : grammar.compiled([Deviation(core)])[...]
     pair(
       Array(wholes), grammar.extraFactors(for: core), .multiply, detour, farthest)
+  }
+
+  /// Adds a formula multiplied by each of some factors.
+  mutating func add(_ formula: Expression, times factors: [Expression], _ grammar: inout Grammar) {
+    let core = Stripped(formula).core
+    let others = factors.filter { core.mayBeMultiplied(by: $0) }.map { factor in
+      Deviation(factor, .extraFactor, .added(factor), bits: Prior.leftOver)
+    }
+    let right = grammar.compiled([Deviation(core)])
+    alone(right, 0)
+    pair(
+      right, grammar.compiled(others), .multiply, 0, farthest)
   }
 
   /// Values that have nothing to do with the formula but its shape.
@@ -143,6 +187,21 @@ struct SpaceForm {
           operation: .alone, left: pieces.count, right: pieces.count, bits: left.bits + detour))
       pieces.append(left)
     }
+  }
+}
+
+extension Expression {
+  /// The last factor of a product and all before it, a slope that is written out being one; nil where
+  /// that is all there is.
+  fileprivate var lastFactor: (rest: Expression, last: Expression)? {
+    var links = links
+    let end = links.count - 1
+    var last = links[end].operand
+    if let slope = WrittenSlope.all(in: links).first(where: { $0.second == end }) {
+      last = Expression(.binary(.multiply, links[slope.first].operand, last))
+      links.remove(at: slope.first)
+    }
+    return Expression.product(of: Array(links.dropLast())).map { ($0, last) }
   }
 }
 

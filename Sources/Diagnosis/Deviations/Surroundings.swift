@@ -12,13 +12,18 @@ struct Surroundings {
   let target: Program.Slot
   /// What does not depend on the target, in the order of the program.
   let values: [Program.Slot]
+  /// Where the formula is written down and not worked out, what its letters are.
+  let letters: Letters?
 
-  init(_ exercise: Exercise, of target: Program.Slot) {
+  init(_ exercise: Exercise, of target: Program.Slot, letters: Letters? = nil) {
     self.exercise = exercise
+    self.letters = letters
     program = exercise.program
     self.target = target
     let dependents = program.dependents(of: target)
-    values = (program.inputs + program.definitions).filter { !dependents.contains($0) }
+    values = (program.inputs + program.definitions).filter { [program] slot in
+      !dependents.contains(slot) && !SmoothFunction.isConstant(program.name(of: slot))
+    }
   }
 
   /// A value that might be meant for another, as it would be written.
@@ -138,6 +143,14 @@ struct Surroundings {
   }
 
   private func bits(of other: Program.Slot, for slot: Program.Slot) -> Double {
+    let usual = usualBits(of: other, for: slot)
+    // What has been given a name for a part of the formula is no letter of it.
+    guard let letters, program.isInput(slot), program.isInput(other) else { return usual }
+    let isGiven = letters.givens.contains(program.name(of: other))
+    return min(usual, isGiven ? Prior.otherGiven : Prior.otherLetter)
+  }
+
+  private func usualBits(of other: Program.Slot, for slot: Program.Slot) -> Double {
     if acrossActivation(slot).contains(other) { return Prior.acrossActivation }
     guard let mine = exercise.quantity(of: slot), let theirs = exercise.quantity(of: other) else {
       return Prior.otherRole

@@ -65,7 +65,7 @@ struct WrittenSlopes {
 
 extension Expression {
   /// What it is the square of.
-  fileprivate var squared: Expression? {
+  var squared: Expression? {
     switch node {
     case .call(.square, let arguments): arguments[0]
     case .binary(.power, let base, let two) where two.text == "2": base

@@ -16,7 +16,7 @@ enum DropFactor: FormulaEditDefinition {
         NodeReplacement(left, .dropped(right), cost: 1.8),
       ]
     }
-    guard node.chain == .product, !place.continuesChain else { return [] }
+    guard node.chain == .product else { return [] }
     let links = node.links
     return links.indices.flatMap { index -> [NodeReplacement] in
       var rest = links
@@ -41,7 +41,8 @@ enum DropFactor: FormulaEditDefinition {
 
   /// Derivatives and constants are forgotten more often than what a formula is about.
   private static func cost(of factor: Expression) -> Double {
-    switch factor.node {
+    if factor.isComplement { return 1 }
+    return switch factor.node {
     case .derivative, .applied(_, _, isSlope: true), .number: 1
     case .name("eta"): 1
     default: 1.4

@@ -8,7 +8,7 @@ enum DropTerm: FormulaEditDefinition {
   ]
 
   static func replacements(of node: Expression, in place: EditPlace) -> [NodeReplacement] {
-    guard node.chain == .sum, !place.continuesChain else { return [] }
+    guard node.chain == .sum else { return [] }
     let links = node.links
     return links.indices.compactMap { index in
       var rest = links

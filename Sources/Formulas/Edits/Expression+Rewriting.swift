@@ -84,6 +84,14 @@ extension Expression {
     return rest == other
   }
 
+  /// Whether it is 1 less something.
+  package var isComplement: Bool {
+    guard case .binary(.subtract, let one, _) = node, case .number(1, _) = one.node else {
+      return false
+    }
+    return true
+  }
+
   /// The sum of terms, or nil where there are none.
   package static func sum(of links: [Link]) -> Expression? {
     guard let first = links.first else { return nil }

@@ -10,12 +10,10 @@ enum ExtraFactor: FormulaEditDefinition {
   ]
 
   static func replacements(of node: Expression, in place: EditPlace) -> [NodeReplacement] {
-    var factors: [(factor: Expression, cost: Double)] = []
-    if !place.continuesChain { factors += repeatable(in: node).map { ($0, 1.2) } }
+    var factors: [(factor: Expression, cost: Double)] = repeatable(in: node).map { ($0, 1.2) }
     if place.isRoot {
       let half = Expression(.binary(.divide, .number(1), .number(2)))
       factors += [(.number(2), 1.3), (half, 1.3)]
-      factors += place.vocabulary.extraFactors(node)
     }
     return factors.map { factor, cost in
       NodeReplacement(product(node, factor), .added(factor), cost: cost)

@@ -18,7 +18,7 @@ enum FlipSign: FormulaEditDefinition {
       let negated = Expression(.negate(node))
       result.append(NodeReplacement(negated, .replaced(node, by: negated), cost: 1.5))
     }
-    guard node.chain == .sum, !place.continuesChain else { return result }
+    guard node.chain == .sum else { return result }
     let links = node.links
     for index in links.indices {
       var flipped = links

@@ -72,60 +72,30 @@ package enum Change: Hashable, Sendable {
   case replaced(Expression, by: Expression)
 }
 
-/// Where in a formula a node stands, and what may stand in its stead.
+/// Where in a formula a node stands.
 package struct EditPlace: Sendable {
   /// Whether the node is the whole formula.
   let isRoot: Bool
-  /// Whether the node's parent continues the same chain of sums or of products.
-  let continuesChain: Bool
   /// Whether the node is the argument of an elementwise function or derivative.
   let isArgument: Bool
-  let vocabulary: Vocabulary
 }
 
-/// The words of an exercise that a student could have taken for each other.
-package struct Vocabulary: Sendable {
-  let alternatives: @Sendable (_ name: String) -> [(name: String, cost: Double)]
-  let extraFactors: @Sendable (_ formula: Expression) -> [(factor: Expression, cost: Double)]
-
-  package init(_ source: some VocabularySource) {
-    alternatives = { source.alternatives(to: $0) }
-    extraFactors = { source.extraFactors(for: $0) }
-  }
-
-  private init() {
-    alternatives = { _ in [] }
-    extraFactors = { _ in [] }
-  }
-
-  /// No words but the formula's own.
-  static let none = Vocabulary()
-}
-
-/// Where the words of a vocabulary come from.
-package protocol VocabularySource: Sendable {
-  /// Values of the same shape that could have been meant, each with how far-fetched that is.
-  func alternatives(to name: String) -> [(name: String, cost: Double)]
-  /// Factors that could have been multiplied with the whole formula by mistake.
-  func extraFactors(for formula: Expression) -> [(factor: Expression, cost: Double)]
-}
-
-/// Every kind of edit.
+/// Every kind of edit that a formula shows by itself.
+///
+/// What else there is to be taken for one of its names is known where the formula stands.
 package enum FormulaEdits {
   package static let all = [
     FormulaEdit(DropTerm.self), FormulaEdit(DropFactor.self), FormulaEdit(DropFunction.self),
     FormulaEdit(DropTranspose.self), FormulaEdit(DropPower.self), FormulaEdit(AddTranspose.self),
     FormulaEdit(FlipSign.self), FormulaEdit(SwapOperands.self), FormulaEdit(WrongFunction.self),
-    FormulaEdit(WrongArgument.self), FormulaEdit(WrongName.self), FormulaEdit(WrongOperation.self),
-    FormulaEdit(ExtraFactor.self), FormulaEdit(WrongIndex.self),
+    FormulaEdit(WrongOperation.self), FormulaEdit(ExtraFactor.self), FormulaEdit(WrongIndex.self),
   ]
 
-  /// What each kind of edit makes of one node, but for what asks for other words than its own.
+  /// What each kind of edit makes of one node.
   package static func replacements(
     of node: Expression, isArgument: Bool, isRoot: Bool
   ) -> [(kind: EditKind, replacement: NodeReplacement)] {
-    let place = EditPlace(
-      isRoot: isRoot, continuesChain: false, isArgument: isArgument, vocabulary: .none)
+    let place = EditPlace(isRoot: isRoot, isArgument: isArgument)
     return all.flatMap { edit in
       edit.replacements(node, place).map { (edit.kind, $0) }
     }

@@ -13,7 +13,7 @@ enum SwapOperands: FormulaEditDefinition {
     switch node.node {
     case .binary(let symbol, let left, let right)
     where symbol == .subtract || symbol == .divide || symbol == .matrixProduct:
-      if place.continuesChain || (node.chain != nil && node.links.count > 2) { return [] }
+      if node.chain != nil && node.links.count > 2 { return [] }
       // A number takes its place by itself: 1 − y is not swapped, nor is z / 4.
       if right.isNumber, symbol == .divide { return [] }
       if symbol == .matrixProduct, let turned = turnedProduct(left, right) {

@@ -72,13 +72,19 @@ enum WrongFunction: FormulaEditDefinition {
       + sums.map { NodeReplacement($0, .replaced(node, by: $0), cost: 1.2) }
   }
 
-  /// The logarithm to base 10.
-  private static func common(_ logarithm: Expression) -> Expression {
-    Expression(.binary(.divide, logarithm, Expression(.call(.log, [.number(10)]))))
+  /// The logarithm to base 10, or to another.
+  private static func common(_ logarithm: Expression, base: Int = 10) -> Expression {
+    Expression(.binary(.divide, logarithm, Expression(.call(.log, [.number(base)]))))
   }
 
   /// Who takes one logarithm to base 10 takes them all so.
   private static func commonEverywhere(_ formula: Expression) -> [NodeReplacement] {
+    [(10, 1), (2, 1.6)].flatMap { everywhere(formula, base: $0.0, cost: $0.1) }
+  }
+
+  private static func everywhere(
+    _ formula: Expression, base: Int, cost: Double
+  ) -> [NodeReplacement] {
     var found: [Expression] = []
     func changed(_ node: Expression) -> Expression {
       var result = node
@@ -89,11 +95,12 @@ enum WrongFunction: FormulaEditDefinition {
         return result
       }
       found.append(node)
-      return common(result)
+      return common(result, base: base)
     }
     let result = changed(formula)
     guard found.count > 1 else { return [] }
-    return [NodeReplacement(result, .replaced(found[0], by: common(found[0])))]
+    let first = Change.replaced(found[0], by: common(found[0], base: base))
+    return [NodeReplacement(result, first, cost: cost)]
   }
 
   /// Those of the chapter that work entry by entry, one of which is easily taken for another.

@@ -15,9 +15,8 @@ struct FormulaBench: Sendable {
   /// The number whose derivative is asked for, where there is one.
   let function: FormulaTrial?
   let writer: FormulaWriter
-  let mutants: FormulaMutantTable
-  /// The variables that take only listed values.
-  let listedNames: Set<String>
+  /// What people write in the place of the key.
+  let space: FormulaSpace
   let builder: ProgramBuilder
   let inputs: FormulaTrial.Inputs
   /// The names of functions beside those of the language.
@@ -43,8 +42,7 @@ struct FormulaBench: Sendable {
     inputs = FormulaTrial.Inputs(variables: variables, constants: constants, givens: givens)
     points = FormulaPoints(of: task.sampled, seededBy: "\(task.exercise)/\(task.name)")
     writer = FormulaWriter(builder.build())
-    mutants = FormulaMutantTable(task)
-    listedNames = Set(task.variables.filter { $0.isListed }.map { $0.name })
+    space = try FormulaSpace(task, builder, inputs)
     var reference = try FormulaTrial(task.reference, builder, inputs)
     keyShape = reference.shape
     let points = self.points.points

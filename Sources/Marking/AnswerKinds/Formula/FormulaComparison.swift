@@ -53,24 +53,9 @@ struct FormulaComparison {
   func isSame(as other: FormulaTrial) -> Bool {
     guard isConclusive, other.shape == values[0].shape else { return false }
     var other = other
-    return isSame { other.value(at: $0) }
-  }
-
-  func isSame(as other: (_ point: [Tensor]) -> Tensor) -> Bool {
-    guard isConclusive else { return false }
     return zip(points, values).allSatisfy { number, value in
-      let theirs = other(bench.points.points[number])
+      let theirs = other.value(at: bench.points.points[number])
       return theirs.isFinite && bench.agrees(value, with: theirs)
-    }
-  }
-
-  /// Whether the answer is the key with its sign the wrong way round.
-  var isNegated: Bool {
-    guard isConclusive else { return false }
-    return zip(points, values).allSatisfy { number, value in
-      guard let key = bench.key[number] else { return false }
-      return bench.agrees(
-        value, with: Tensor(shape: key.shape, entries: key.entries.map { -$0 }))
     }
   }
 }

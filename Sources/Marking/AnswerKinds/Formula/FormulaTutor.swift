@@ -17,61 +17,16 @@ struct FormulaTutor {
 
   func reason(for answer: Formula, _ comparison: FormulaComparison) -> Reason? {
     guard comparison.isConclusive else { return nil }
-    if comparison.isNegated {
-      let negated = Expression(.negate(task.reference.expression)).text
-      return Reason(
-        says: Clause.wrongSign.sentence,
-        diagnosis: Explanation(
-          kind: .mutation, edits: [EditKind.flipSign.rawValue], formula: negated,
-          gists: [EditGist.wrongSign]))
-    }
-    let mutation =
-      bench.mutants.mutation(
-        equalTo: comparison, writtenAs: answer.expression, on: bench)
-      ?? leftOver(in: answer, comparison)
+    let mutation = bench.space.first(
+      equalTo: comparison, writtenAs: answer.expression, on: bench)
     guard let mutation else { return nil }
     let diagnosis = Explanation(
       kind: .mutation, edits: mutation.edits.map { $0.kind.rawValue },
       formula: mutation.formula.text,
-      gists: mutation.edits.map { edit in
-        if edit.kind == .wrongOperation, case .dropped = edit.change { return "left out brackets" }
-        return EditGist(edit, formula: task.reference.expression, writer: bench.writer).message
+      gists: mutation.edits.map {
+        EditGist($0, formula: task.reference.expression, writer: bench.writer).message
       })
     return Reason(says: words(mutation), diagnosis: diagnosis)
-  }
-
-  // MARK: What is left over
-
-  /// The most factors of an answer that are looked at.
-  private static let mostFactors = 8
-
-  /// The factor, or the two, of the answer that the right formula has not.
-  private func leftOver(in answer: Formula, _ comparison: FormulaComparison) -> Mutation? {
-    let links = answer.expression.links
-    guard answer.expression.chain == .product, links.count <= FormulaTutor.mostFactors else {
-      return nil
-    }
-    let single = links.map { $0.isInverse ? $0.operand.inverse : $0.operand }
-    var factors = single
-    for (index, first) in links.enumerated() {
-      for second in links[(index + 1)...] {
-        let (one, other) = first.isInverse ? (second, first) : (first, second)
-        let isQuotient = one.isInverse != other.isInverse
-        let both = Expression(
-          .binary(isQuotient ? .divide : .multiply, one.operand, other.operand))
-        factors.append(one.isInverse ? both.inverse : both)
-      }
-    }
-    let mutations = factors.map { factor in
-      let product =
-        factor.inverted.map { Expression(.binary(.divide, task.reference.expression, $0)) }
-        ?? Expression(.binary(.multiply, task.reference.expression, factor))
-      return Mutation(
-        formula: Formula(product),
-        edits: [Mutation.Edit(kind: .extraFactor, change: .added(factor), cost: 1.3)])
-    }
-    return FormulaMutants(mutations, on: bench)
-      .first(equalTo: comparison, writtenAs: answer.expression)
   }
 
   // MARK: Words
@@ -91,8 +46,6 @@ struct FormulaTutor {
       (.flipSign, .replaced(let part, _)) where part == whole,
       (.swapOperands, .replaced(let part, _)) where part == whole && whole.isDifference:
       return .wrongSign
-    case (.wrongOperation, .dropped(let sum)):
-      return "the brackets around \(bench.writer.message(sum)) are missing"
     case (_, .dropped(let part)) where part == whole: return nil
     case (_, .replaced(let before, _)) where before == whole: return nil
     case (.extraFactor, .added(let factor)):
@@ -137,5 +90,25 @@ extension Clause {
 
   fileprivate static func stillDivided(_ factor: Message) -> Clause {
     "you still divide by \(factor); the factor of the chain rule that cancels it is missing"
+  }
+}
+
+extension Expression {
+  private static let one = Expression(.number(1, spelling: "1"))
+
+  var inverse: Expression { Expression(.binary(.divide, .one, self)) }
+
+  /// f where the expression is 1 / f.
+  var inverted: Expression? {
+    guard case .binary(.divide, let one, let divisor) = node, one == .one else { return nil }
+    return divisor
+  }
+
+  /// Whether this is the derivative of an activation, in one of its forms: σ′(z), a(1 − a), 1 − a².
+  fileprivate var isActivationDerivative: Bool {
+    if case .derivative = node { return true }
+    guard names.count == 1, let name = names.first else { return false }
+    return ["\(name) * (1 - \(name))", "(1 - \(name)) * \(name)", "1 - \(name) ^ 2"]
+      .compactMap { try? Formula($0).expression }.contains(self)
   }
 }

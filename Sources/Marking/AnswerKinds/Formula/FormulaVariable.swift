@@ -26,6 +26,14 @@ struct FormulaVariable: Sendable {
     if case .listed = values { true } else { false }
   }
 
+  /// Whether all its values lie between 0 and 1, those of an activation or a probability.
+  var isShare: Bool {
+    switch values {
+    case .interval(let lower, let upper, _): lower >= 0 && upper <= 1
+    case .listed(let list): list.allSatisfy { (0...1).contains($0) }
+    }
+  }
+
   func drawn(by generator: inout SplitMix64) -> Tensor {
     let entries = (0..<shape.count).map { _ in number(from: &generator) }
     return Tensor(shape: shape, entries: entries)
