@@ -251,6 +251,11 @@ struct CodeReferencesTests {
     for slip in reference.slips where !reference.name.contains("MultiplyAdds") {
       #expect(slip.value(arguments) == nil)
     }
+    guard let search = reference.search else { return }
+    for choice in search.choices {
+      let program = NetworkAccount(choices: [choice]).program
+      #expect(search.value(program, arguments) == nil, "\(choice.id)")
+    }
   }
 
   @Test("references and slips are told apart by their names")

@@ -104,7 +104,7 @@ struct CodeSlipTests {
       ])
     ).steps[0]
     #expect(feedback.status == .incorrect)
-    #expect(feedback.diagnosis?.edits == ["error-turned", "no-hidden-slopes"])
+    #expect(feedback.diagnosis?.edits == ["target-minus-output", "no-hidden-slopes"])
     #expect(
       feedback.says.texts.first
         == "Two slips at once: δ at the output begins with y − a where BP1 has a − y, and you left "
