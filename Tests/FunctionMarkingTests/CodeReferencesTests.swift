@@ -22,6 +22,9 @@ struct NetworkCase: Sendable, CustomTestStringConvertible {
     NetworkCase(hidden: .gelu, output: .elu, loss: .meanSquaredError),
   ]
 
+  /// A loss whose δ does not begin with a difference.
+  static let hinge = NetworkCase(hidden: .tanh, output: .elu, loss: .hinge)
+
   var testDescription: String { "\(hidden), \(output), \(loss)" }
 
   var setting: NetworkSetting {
