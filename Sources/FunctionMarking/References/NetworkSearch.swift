@@ -15,8 +15,8 @@ package struct NetworkSearch: Sendable {
 
   /// How many weights, each once for every sample, all programs that are tried may go through.
   ///
-  /// All choices at once and all their pairs take less in networks of exercises. Where a network is
-  /// too large for that, what is named depends on this number, and not on how fast the machine is.
+  /// All choices and all their pairs are fewer than 50 000 programs, which is enough for 400 weights.
+  /// In a larger network what is named depends on this number, and not on how fast the machine is.
   private static let mostWork = 20_000_000
 
   /// - Parameters:
