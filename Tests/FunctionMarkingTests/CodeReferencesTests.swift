@@ -22,6 +22,9 @@ struct NetworkCase: Sendable, CustomTestStringConvertible {
     NetworkCase(hidden: .gelu, output: .elu, loss: .meanSquaredError),
   ]
 
+  /// A loss whose δ does not begin with a difference.
+  static let hinge = NetworkCase(hidden: .tanh, output: .elu, loss: .hinge)
+
   var testDescription: String { "\(hidden), \(output), \(loss)" }
 
   var setting: NetworkSetting {
@@ -250,6 +253,11 @@ struct CodeReferencesTests {
     #expect(reference.value(of: arguments) == nil)
     for slip in reference.slips where !reference.name.contains("MultiplyAdds") {
       #expect(slip.value(arguments) == nil)
+    }
+    guard let search = reference.search else { return }
+    for choice in search.choices {
+      let program = NetworkAccount(choices: [choice]).program
+      #expect(search.value(program, arguments) == nil, "\(choice.id)")
     }
   }
 

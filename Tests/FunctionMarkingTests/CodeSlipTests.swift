@@ -45,7 +45,7 @@ struct CodeSlipTests {
     }
   }
 
-  @Test("a pass without a slip earns full marks", arguments: NetworkCase.all)
+  @Test("a pass without a slip earns full marks", arguments: NetworkCase.all + [.hinge])
   func right(_ network: NetworkCase) throws {
     let one = try Self.step("network.gradients", "x: [Double], y: [Double]", network)
     #expect(
@@ -72,6 +72,21 @@ struct CodeSlipTests {
     #expect(feedback.diagnosis?.edits == [told.id])
     let words = Set(BackwardSlip.all.map(\.says.text))
     #expect(feedback.says.texts.filter(words.contains) == [told.says.text])
+  }
+
+  @Test(
+    "under the hinge loss a turned sign is told, and no difference", arguments: BackwardSlip.all)
+  func hinge(_ slip: BackwardSlip) throws {
+    let exercise = try Self.step(
+      "network.gradients", "x: [Double], y: [Double]", NetworkCase.hinge)
+    let feedback = try exercise.feedback(
+      from: .playing(["backward": Self.play(.hinge, slip, batch: false)])
+    ).steps[0]
+    let isTurned = slip == .targetMinusOutput
+    #expect(
+      feedback.says.texts.first
+        == (isTurned ? "The sign of every gradient is turned." : slip.says.text))
+    #expect(feedback.diagnosis?.edits == [isTurned ? "scale-negative" : slip.id])
   }
 
   @Test(
@@ -104,7 +119,7 @@ struct CodeSlipTests {
       ])
     ).steps[0]
     #expect(feedback.status == .incorrect)
-    #expect(feedback.diagnosis?.edits == ["error-turned", "no-hidden-slopes"])
+    #expect(feedback.diagnosis?.edits == ["target-minus-output", "no-hidden-slopes"])
     #expect(
       feedback.says.texts.first
         == "Two slips at once: δ at the output begins with y − a where BP1 has a − y, and you left "

@@ -84,10 +84,12 @@ struct PlainBackward {
     let cancels = setting.loss == .binaryCrossEntropy || setting.loss == .crossEntropy
     var delta = [[Double]](repeating: [], count: weights.count)
     delta[last] = y.indices.map { j in
-      let difference = slip == .targetMinusOutput ? y[j] - a[last + 1][j] : a[last + 1][j] - y[j]
+      let a = a[last + 1][j]
+      let ofLoss = setting.loss == .hinge ? (a * y[j] < 1 ? -y[j] : 0) : a - y[j]
+      let difference = slip == .targetMinusOutput ? -ofLoss : ofLoss
       if cancels { return difference }
       let factor = setting.loss == .meanSquaredError ? 2 / Double(y.count) : 1
-      let place = slip == .slopeAtActivation ? a[last + 1][j] : z[last][j]
+      let place = slip == .slopeAtActivation ? a : z[last][j]
       let isLeftOut = slip == .noOutputSlope || slip == .noSlopes
       return factor * difference * (isLeftOut ? 1 : slope(setting.output, place))
     }

@@ -12,18 +12,55 @@ struct ReferenceSlipTests {
   /// A slip with the settings under which it shows.
   struct Sample: Sendable, CustomStringConvertible {
     let reference: CodeReference
-    let slip: ReferenceSlip
+    let id: String
+    let says: Message
+    let value: @Sendable (ReferenceArguments) -> FunctionValue?
     var setting = ""
 
-    var description: String { "\(reference.name) \(slip.id)\(setting)" }
+    var description: String { "\(reference.name) \(id)\(setting)" }
   }
 
   private static let samples = CodeReferences.all.flatMap { reference in
     reference.slips.map { slip in
       Sample(
-        reference: reference, slip: slip,
-        setting: settings[slip.id].map { #", "network": { \#($0) }"# } ?? "")
+        reference: reference, id: slip.id, says: slip.says, value: slip.value,
+        setting: setting(of: slip.id))
+    } + choices(of: reference)
+  }
+
+  /// The choices in programs of networks whose ids and words feedback is known by.
+  private static func choices(of reference: CodeReference) -> [Sample] {
+    guard let search = reference.search else { return [] }
+    return (ids[reference.name] ?? slopes).compactMap { id in
+      let choice = search.choices.first { $0.id == id }
+      return choice.map { choice in
+        let account = NetworkAccount(choices: [choice])
+        return Sample(
+          reference: reference, id: id, says: account.says,
+          value: { search.value(account.program, $0) }, setting: setting(of: id))
+      }
     }
+  }
+
+  private static let slopes = [
+    "no-output-slope", "no-hidden-slopes", "no-slopes", "slope-at-activation",
+    "weights-not-transposed", "source-slope", "no-biases", "no-penalty", "target-minus-output",
+  ]
+
+  private static let ids = [
+    "network.loss": [
+      "no-biases", "linear-output", "no-half", "mean", "mean-not-half", "sum", "negative",
+      "no-penalty",
+    ],
+    // A turned δ goes uphill as well.
+    "network.step": slopes.dropLast() + [
+      "uphill", "no-learning-rate", "biases-kept", "weights-kept", "updated-too-soon",
+    ],
+    "network.batchGradients": slopes + ["summed", "biases-summed"],
+  ]
+
+  private static func setting(of id: String) -> String {
+    settings[id].map { #", "network": { \#($0) }"# } ?? ""
   }
 
   /// What a network must have for some slips to show.
@@ -33,7 +70,7 @@ struct ReferenceSlipTests {
 
   @Test("Whoever makes a slip is told of that slip", arguments: samples)
   func recognition(_ sample: Sample) throws {
-    let (reference, slip) = (sample.reference, sample.slip)
+    let reference = sample.reference
     let signature = Signature(name: "f", parameters: reference.needs, result: reference.result)
     // Square matrices and several outputs, with which every slip shows.
     let drawn =
@@ -46,12 +83,12 @@ struct ReferenceSlipTests {
         "reference": "\(reference.name)" \(sample.setting), "inputs": { "random": \(drawn) } }]
       """)
     var setting = NetworkSetting()
-    if slip.id == "sum" { setting.loss = .meanSquaredError }
-    if slip.id == "no-penalty" { setting.penalty = 0.5 }
+    if sample.id == "sum" { setting.loss = .meanSquaredError }
+    if sample.id == "no-penalty" { setting.penalty = 0.5 }
     let bench = FunctionRunner { [setting] job in
       var report = FunctionReport(.succeeded)
       report.outcomes = job.calls.map { call in
-        let value = slip.value(ReferenceArguments(signature, call.arguments, setting))
+        let value = sample.value(ReferenceArguments(signature, call.arguments, setting))
         return value.map { .returned($0) } ?? .crashed(nil)
       }
       return report
@@ -61,8 +98,17 @@ struct ReferenceSlipTests {
       reading: SourceText(name: "sample.swift", text: "func f() {}"), as: .swift)
     let step = marker.mark(submission).steps[0]
     #expect(step.status == .incorrect)
-    #expect(step.says.texts.first == slip.says.text)
-    #expect(step.diagnosis?.edits == [slip.id])
+    #expect(step.says.texts.first == sample.says.text)
+    #expect(step.diagnosis?.edits == [sample.id])
+  }
+
+  @Test("Every id by which a choice is known is one of its reference's")
+  func known() {
+    for reference in CodeReferences.all {
+      guard let search = reference.search else { continue }
+      let known = Self.ids[reference.name] ?? Self.slopes
+      #expect(Set(known).subtracting(search.choices.map { $0.id }) == [], "\(reference.name)")
+    }
   }
 
   @Test("The slips of a reference have different names, and words that end")

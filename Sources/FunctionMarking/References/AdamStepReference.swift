@@ -127,7 +127,7 @@ enum AdamStepReference: CodeReferenceDefinition {
       slip("uphill", "This goes uphill: the step is added where descent subtracts it.") {
         program, _ in program.sign = 1
       },
-    ] + step.backwardSlips(rule)
+    ]
 
   static let search: NetworkSearch? = step.search(rule)
 }

@@ -14,7 +14,7 @@ package struct CodeReference: Sendable {
   package let needs: [Signature.Parameter]
   /// The type of the result; the labels of a tuple are the author's to choose.
   package let result: ValueType
-  /// Wrong ways to calculate it that students go.
+  /// Wrong ways to calculate it that students go, beside those in programming a network.
   package let slips: [ReferenceSlip]
   /// All that people do wrongly in programming it, where it is a network's.
   package let search: NetworkSearch?
@@ -75,7 +75,7 @@ package protocol CodeReferenceDefinition: Sendable {
   static var needs: [Signature.Parameter] { get }
   /// The type of the result; the labels of a tuple are the author's to choose.
   static var result: ValueType { get }
-  /// Wrong ways to calculate it that students go.
+  /// Wrong ways to calculate it that students go, beside those in programming a network.
   static var slips: [ReferenceSlip] { get }
   /// All that people do wrongly in programming it, where it is a network's.
   static var search: NetworkSearch? { get }
@@ -88,6 +88,7 @@ package protocol CodeReferenceDefinition: Sendable {
 }
 
 extension CodeReferenceDefinition {
+  package static var slips: [ReferenceSlip] { [] }
   package static var search: NetworkSearch? { nil }
 }
 
@@ -150,25 +151,15 @@ package struct ReferenceArguments: Sendable {
   }
 
   /// The network of `weights` and `biases`, `[destination][source]`; nil where they do not fit.
-  var network: Network? { network(nil) }
-
-  /// The network without its penalty, for whoever forgot that; nil where it has none.
-  var networkWithoutPenalty: Network? {
-    setting.penalty == 0 ? nil : network(nil, hasPenalty: false)
-  }
-
-  /// The network as it works for somebody who goes forward through it in a wrong way.
-  func network(_ slip: ForwardSlip?, hasPenalty: Bool = true) -> Network? {
+  var network: Network? {
     guard let weights = matrices("weights"), let biases = matrix("biases"),
       let inputs = weights.first?.first?.count, !weights.isEmpty
     else { return nil }
-    var activations = setting.activations(weights.count)
-    let ofUnits = setting.hasSharedBiases ? biases.ofUnits(weights) : biases
-    if slip == .linearOutput { activations[weights.count - 1] = .identity }
+    let activations = setting.activations(weights.count)
     return try? Network(
       sizes: [inputs] + weights.map { $0.count }, activations: activations, loss: setting.loss,
-      penalty: hasPenalty ? setting.penalty : 0, weights: weights,
-      biases: slip == .noBiases ? ofUnits.map { $0.map { _ in 0 } } : ofUnits)
+      penalty: setting.penalty, weights: weights,
+      biases: setting.hasSharedBiases ? biases.ofUnits(weights) : biases)
   }
 
   /// The one sample `x`, `y`.

@@ -114,7 +114,7 @@ enum MomentumStepReference: CodeReferenceDefinition {
         let new = mu * v + g
         return (w - rate * (g + mu * new), new)
       },
-    ] + step.backwardSlips(rule)
+    ]
 
   static let search: NetworkSearch? = step.search(rule)
 }

@@ -5,7 +5,8 @@ struct NetworkChoice: Sendable {
   /// The choices that exclude each other.
   enum Place: Sendable {
     case forward, error, outputSlope, hiddenSlope, carry, weightGradient, biasGradient, sharing,
-      average, scale, layers, update, frozen
+      average, scale, layers, update, frozen, penalty,
+      loss
   }
 
   let id: String
@@ -13,6 +14,8 @@ struct NetworkChoice: Sendable {
   let places: [Place]
   let bits: Double
   let says: Clause
+  /// What it comes to where nothing else is wrong, if that says more.
+  private(set) var alone: Message?
   let apply: @Sendable (inout NetworkProgram) -> Void
 
   init(
@@ -37,6 +40,13 @@ struct NetworkChoice: Sendable {
     self.apply = apply
   }
 
+  /// The same choice with a whole sentence for whoever does nothing else wrongly.
+  func alone(_ says: Message) -> NetworkChoice {
+    var other = self
+    other.alone = says
+    return other
+  }
+
   func excludes(_ other: NetworkChoice) -> Bool {
     places.contains { place in other.places.contains(place) }
   }
@@ -55,7 +65,7 @@ struct NetworkAccount: Sendable {
   }
 
   var says: Message {
-    if choices.count == 1 { return choices[0].says.sentence }
+    if choices.count == 1 { return choices[0].alone ?? choices[0].says.sentence }
     let slips = choices.map { $0.says.message }.joined(by: ", and ")
     return "\(choices.count == 2 ? "Two" : "Three") slips at once: \(slips)."
   }

@@ -1,18 +1,21 @@
 extension NetworkChoices {
   private static func average(
-    _ form: NetworkProgram.Average, _ bits: Double, _ says: String
+    _ form: NetworkProgram.Average, _ bits: Double, _ says: String, as id: String? = nil
   ) -> NetworkChoice {
-    NetworkChoice("average-\(form.rawValue.kebab)", .average, bits: bits, says) {
+    NetworkChoice(id ?? "average-\(form.rawValue.kebab)", .average, bits: bits, says) {
       $0.average = form
     }
   }
 
   /// How the samples of a batch are put together.
   static let averages = [
-    average(.sum, 2, "you summed over the samples; the loss is a mean, so divide by their number"),
+    average(
+      .sum, 2, "you summed over the samples; the loss is a mean, so divide by their number",
+      as: "summed"),
     average(
       .biasesSummed, 2,
-      "dW is averaged over the samples, but db is summed; both are to be averaged (BP4)"),
+      "dW is averaged over the samples, but db is summed; both are to be averaged (BP4)",
+      as: "biases-summed"),
     average(
       .weightsSummed, 2,
       "db is averaged over the samples, but dW is summed; both are to be averaged (BP3)"),
@@ -115,23 +118,64 @@ extension NetworkChoices {
   ]
 
   private static func update(
-    _ form: NetworkProgram.Update, _ bits: Double, _ says: String
+    _ form: NetworkProgram.Update, _ bits: Double, _ says: String, as id: String? = nil
   ) -> NetworkChoice {
-    NetworkChoice("update-\(form.rawValue.kebab)", .update, bits: bits, says) { $0.update = form }
+    NetworkChoice(id ?? "update-\(form.rawValue.kebab)", .update, bits: bits, says) {
+      $0.update = form
+    }
   }
 
   /// What may be done wrongly wherever gradients are computed.
   static let ofGradients =
     forward + errors + slopes + carries + weightGradients + biasGradients + sharing + scales
-    + layers + frozen
+    + layers + frozen + penalty
+
+  /// What becomes of the penalty λ/2 · Σ‖W‖² in the gradients.
+  private static let penalty = [
+    NetworkChoice(
+      "no-penalty", .penalty, bits: 2,
+      "the penalty's part is missing: it adds λ W to the gradient of every W (BP3), not to those of b"
+    ) { $0.hasPenalty = false }
+  ]
+
+  private static func loss(
+    _ id: String, _ form: NetworkProgram.LossForm, _ bits: Double, _ says: String
+  ) -> NetworkChoice {
+    NetworkChoice(id, .loss, bits: bits, says) { $0.loss = form }
+  }
+
+  /// What may be done wrongly where a loss is computed.
+  static let ofLoss =
+    forward + [
+      loss("no-half", .withoutHalf, 2, "the ½ of the loss is missing"),
+      loss("mean", .mean, 2.5, "you took the mean over the outputs; this loss is their sum"),
+      loss(
+        "mean-not-half", .meanWithoutHalf, 2.5,
+        "you took the mean over the outputs; this loss is half their sum"),
+      loss("sum", .sum, 2, "you took the sum over the outputs; this loss is their mean"),
+      loss("negative", .negative, 2, "the sign of the loss is turned"),
+      NetworkChoice(
+        "no-penalty", .penalty, bits: 2, "the penalty λ/2 · Σ‖W‖² is missing from the loss"
+      ) { $0.hasPenalty = false },
+    ]
 
   /// How the gradients are put to use in a step.
   static let updates = [
-    update(.uphill, 2, "you added η times the gradient where descent subtracts it"),
-    update(.withoutRate, 2, "you took the whole gradient away; multiply it by η first"),
+    // A little before a turned δ, which comes to the same where nothing else is wrong.
+    update(.uphill, 1.9, "you added η times the gradient where descent subtracts it", as: "uphill")
+      .alone(
+        "This goes uphill: η times the gradient is added where descent subtracts it, or δ begins with y − a."
+      ),
+    update(
+      .withoutRate, 2, "you took the whole gradient away; multiply it by η first",
+      as: "no-learning-rate"),
     update(.rateTwice, 3, "η is in the step twice"),
-    update(.weightsKept, 3, "the weights are still the old ones"),
-    update(.biasesKept, 2.5, "the biases are still the old ones"),
+    update(
+      .weightsKept, 3, "the biases have moved, but the weights are still the old ones",
+      as: "weights-kept"),
+    update(
+      .biasesKept, 2.5, "the weights have moved, but the biases are still the old ones",
+      as: "biases-kept"),
     update(
       .change, 3, "this is η times the gradient, the change alone; subtract it from the old value"),
     update(.step, 3, "this is the change alone, −η times the gradient; add it to the old value"),

@@ -89,13 +89,18 @@ enum NetworkChoices {
   }
 
   private static func error(
-    _ form: NetworkProgram.ErrorForm, _ bits: Double, _ says: String
+    _ form: NetworkProgram.ErrorForm, _ bits: Double, _ says: String, as id: String? = nil
   ) -> NetworkChoice {
-    NetworkChoice("error-\(form.rawValue.kebab)", .error, bits: bits, says) { $0.error = form }
+    NetworkChoice(id ?? "error-\(form.rawValue.kebab)", .error, bits: bits, says) {
+      $0.error = form
+    }
   }
 
   static let errors = [
-    error(.turned, 2, "δ at the output begins with y − a where BP1 has a − y"),
+    error(
+      .turned, 2, "δ at the output begins with y − a where BP1 has a − y",
+      as: "target-minus-output"
+    ).alone("Every sign is turned: δ at the output begins with a − y, not with y − a (BP1)."),
     error(.output, 4.5, "δ at the output begins with a alone; the target is not subtracted"),
     error(.target, 5, "δ at the output begins with y where BP1 has a − y"),
     error(.both, 5, "δ at the output begins with a + y where BP1 has a − y"),
@@ -145,8 +150,13 @@ enum NetworkChoices {
           "slope-\(form.rawValue.kebab)", .outputSlope, .hiddenSlope, bits: bits,
           "you took \(name) for the slope, in BP1 as well as in BP2"
         ) { ($0.outputSlope, $0.hiddenSlope) = (form, form) },
-      ]
+      ].filter { $0.id != "slope-at-activation" }
     } + [
+      // A little before either of the two, which come to the same where the other layers have no f′.
+      NetworkChoice(
+        "slope-at-activation", .outputSlope, .hiddenSlope, bits: 1.9,
+        "you took f′ at the activation a; it belongs at the pre-activation z"
+      ) { ($0.outputSlope, $0.hiddenSlope) = (.moved, .moved) },
       NetworkChoice(
         "output-slope-right", .outputSlope, bits: 2.5,
         "δ at the output has a factor f′(z), which cancels against the loss: BP1 leaves a − y"
@@ -180,13 +190,17 @@ enum NetworkChoices {
     ]
 
   private static func carry(
-    _ form: NetworkProgram.Carry, _ bits: Double, _ says: String
+    _ form: NetworkProgram.Carry, _ bits: Double, _ says: String, as id: String? = nil
   ) -> NetworkChoice {
-    NetworkChoice("carry-\(form.rawValue.kebab)", .carry, bits: bits, says) { $0.carry = form }
+    NetworkChoice(id ?? "carry-\(form.rawValue.kebab)", .carry, bits: bits, says) {
+      $0.carry = form
+    }
   }
 
   static let carries = [
-    carry(.notTransposed, 2, "you carried δ back through W; BP2 has the transpose, Wᵀ δ"),
+    carry(
+      .notTransposed, 2, "you carried δ back through W; BP2 has the transpose, Wᵀ δ",
+      as: "weights-not-transposed"),
     carry(.withoutWeights, 3, "you carried δ back without the weights; BP2 has Wᵀ δ"),
     carry(.sum, 3.5, "you gave every unit the sum of all δ; BP2 weighs them, Wᵀ δ"),
     carry(
@@ -196,8 +210,9 @@ enum NetworkChoices {
       "you carried back what δ is before its factor f′(z); BP2 takes δ itself"),
     carry(.ownWeights, 3.5, "you carried δ back through the weights of the layer it arrives in"),
     carry(
-      .moved, 3, "you carried δ back through weights that had already moved; BP2 takes the old ones"
-    ),
+      .moved, 3,
+      "you carried δ back through weights that had already moved; BP2 takes the old ones",
+      as: "updated-too-soon"),
     carry(.first, 4, "only the first unit's δ goes back; BP2 adds up what comes from all of them"),
     carry(.last, 4, "only the last unit's δ goes back; BP2 adds up what comes from all of them"),
     carry(.mean, 4, "you took the mean over the units δ comes from; BP2 adds up"),

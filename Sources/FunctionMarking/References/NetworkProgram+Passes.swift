@@ -1,4 +1,5 @@
 import Backpropagation
+import Numerics
 
 extension NetworkProgram {
   /// What one sample comes to: its gradients, and its activations and error signals.
@@ -9,7 +10,9 @@ extension NetworkProgram {
   }
 
   /// The gradients, before they are put to use; nil where the program makes no sense here.
-  func gradients(_ network: Network, _ samples: Samples, rate: Double?) -> LayerGradients? {
+  func gradients(
+    _ network: Network, _ samples: Samples, rate: Double?, _ setting: NetworkSetting
+  ) -> LayerGradients? {
     let count = samples.count
     func column(_ matrix: Matrix, _ sample: Int) -> [Double] {
       (0..<matrix.rows).map { matrix[$0, sample] }
@@ -17,11 +20,12 @@ extension NetworkProgram {
     var passes: [Pass] = []
     for sample in 0..<count {
       let pass = pass(
-        network, column(samples.inputs, sample), column(samples.targets, sample), rate: rate)
+        network, column(samples.inputs, sample), column(samples.targets, sample), rate, setting)
       guard let pass else { return nil }
       passes.append(pass)
     }
     var whole = averaged(passes, features: samples.inputs.rows, outputs: samples.targets.rows)
+    if hasPenalty { whole.add(network.architecture.penalty, ofWeightsIn: network) }
     let outputs = samples.targets.rows
     guard let weightFactor = weightScale.factor(rate, outputs: outputs),
       let biasFactor = biasScale.factor(rate, outputs: outputs)
@@ -130,11 +134,16 @@ extension NetworkProgram {
     return (z, sources)
   }
 
-  private func pass(_ network: Network, _ x: [Double], _ y: [Double], rate: Double?) -> Pass? {
+  private func pass(
+    _ network: Network, _ x: [Double], _ y: [Double], _ rate: Double?,
+    _ setting: NetworkSetting
+  ) -> Pass? {
     let layers = network.layers
     let last = layers.count - 1
     guard let (z, sources) = forward(network, x) else { return nil }
-    guard let signals = signals(layers, network.loss, z, sources, y, rate) else { return nil }
+    guard let signals = signals(layers, network.loss, z, sources, y, rate, setting) else {
+      return nil
+    }
     var gradients = LayerGradients(weights: [], biases: [])
     for (index, layer) in layers.enumerated() {
       guard let weights = weightGradient(layer, index, signals, z, sources, isLast: index == last)
@@ -155,7 +164,7 @@ extension NetworkProgram {
 
   private func signals(
     _ layers: [Layer], _ loss: Loss, _ z: [[Double]], _ sources: [[Double]], _ y: [Double],
-    _ rate: Double?
+    _ rate: Double?, _ setting: NetworkSetting
   ) -> [Signal]? {
     let last = layers.count - 1
     guard let first = outputSignal(layers[last], loss, z, sources, y, last) else { return nil }
@@ -167,7 +176,8 @@ extension NetworkProgram {
         let carried = carried(
           next, first, above, layers[index].weights, sources, index,
           isBelowOutput: index + 1 == last,
-          rate: rate)
+          // What is frozen does not move.
+          rate: setting.isTrained(isBias: false, layer: index + 2) ? rate : rate.map { _ in 0 })
       else { return nil }
       let point = Point(
         activation: layers[index].activation, z: z[index], a: sources[index + 1],
@@ -202,9 +212,11 @@ extension NetworkProgram {
       usual = .none
     case .hinge:
       // What goes wrong there is no slip with a − y.
-      return nil
+      guard layer.activation != .softmax, error == .right else { return nil }
     }
-    let difference = zip(a, y).map { $0 - $1 }
+    let difference =
+      loss == .hinge
+      ? zip(a, y).map { Kink.isAlive(1 - $0 * $1) ? -$1 : 0 } : zip(a, y).map { $0 - $1 }
     let signal: [Double]
     switch error {
     case .right: signal = difference
@@ -225,7 +237,8 @@ extension NetworkProgram {
       activation: layer.activation, z: z[last], a: a, next: nil,
       before: last > 0 ? z[last - 1] : sources[0], target: y,
       isByActivation: takesSlopesByActivation)
-    guard let slope = NetworkProgram.slopes(outputSlope ?? usual, point) else { return nil }
+    let form = usual == .none && outputSlope == .moved ? usual : outputSlope ?? usual
+    guard let slope = NetworkProgram.slopes(form, point) else { return nil }
     let before = signal.map { factor * $0 }
     return Signal(delta: zip(before, slope).map { $0 * $1 }, withoutSlope: before, slope: slope)
   }
@@ -324,6 +337,16 @@ extension NetworkProgram {
     case .timesInput: return signal.delta.map { $0 * sources[index][0] }
     case .slopeTwice: return zip(signal.delta, signal.slope).map { $0 * $1 }
     case .carried: return zip(signal.delta, sources[index + 1]).map { $0 * $1 }
+    }
+  }
+}
+
+extension LayerGradients {
+  /// Adds λ W, the gradient of λ/2 · Σ‖W‖².
+  fileprivate mutating func add(_ penalty: Double, ofWeightsIn network: Network) {
+    if penalty == 0 { return }
+    weights = zip(weights, network.layers).map { gradients, layer in
+      zip(gradients, layer.weights.rowLists).map { zip($0, $1).map { $0 + penalty * $1 } }
     }
   }
 }

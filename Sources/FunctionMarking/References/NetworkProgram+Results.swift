@@ -5,7 +5,8 @@ extension NetworkProgram {
   func gradients(of arguments: ReferenceArguments, isBatch: Bool) -> FunctionValue? {
     guard let network = arguments.network,
       let samples = isBatch ? arguments.samples : arguments.sample,
-      let found = gradients(network, samples, rate: arguments.learningRate)
+      let found = gradients(
+        network, samples, rate: arguments.learningRate, trained(arguments).setting)
     else { return nil }
     return trained(arguments).setting.value(of: found, sharing: sharing)
   }
@@ -18,15 +19,19 @@ extension NetworkProgram {
   /// What it returns where the loss of a sample is asked for.
   func loss(of arguments: ReferenceArguments) -> FunctionValue? {
     guard let network = arguments.network, let x = arguments.vector("x"),
-      let y = arguments.vector("y"), let a = forward(network, x)?.a.last, a.count == y.count
+      let y = arguments.vector("y"), let a = forward(network, x)?.a.last, a.count == y.count,
+      let factor = loss.factor(network.loss, outputs: y.count)
     else { return nil }
+    let squares = network.layers.flatMap { $0.weights.rowLists.joined() }.reduce(0) { $0 + $1 * $1 }
+    let penalty = hasPenalty ? network.architecture.penalty / 2 * squares : 0
     return .double(
-      a.withUnsafeBufferPointer { a in
-        y.withUnsafeBufferPointer { y in
-          guard let a = a.baseAddress, let y = y.baseAddress else { return Double.nan }
-          return network.loss.value(a, y, count: arguments.vector("y")?.count ?? 0)
-        }
-      })
+      penalty + factor
+        * a.withUnsafeBufferPointer { a in
+          y.withUnsafeBufferPointer { y in
+            guard let a = a.baseAddress, let y = y.baseAddress else { return Double.nan }
+            return network.loss.value(a, y, count: arguments.vector("y")?.count ?? 0)
+          }
+        })
   }
 
   /// What it returns where the parameters after a step are asked for.

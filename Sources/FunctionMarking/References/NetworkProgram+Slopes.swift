@@ -7,6 +7,8 @@ extension NetworkProgram {
       productOfPreActivation, productOfActivation, squareOfActivation, squareOfPreActivation,
       turnedProduct, plusProduct, plusSquare, sigmoid, tanh, relu, twice, next, before, target,
       powerOfActivation, sigmoidOfPreActivation, quarter
+    /// f′ at the activation wherever there is an f′, which at the output may cancel.
+    case moved
   }
 
   /// What a layer has for its slopes.
@@ -39,7 +41,7 @@ extension NetworkProgram {
     case .right: return slope(point.activation, z)
     case .none: return z.map { _ in 1 }
     case .value: return point.activation.values(at: z)
-    case .atActivation: return slope(point.activation, a)
+    case .atActivation, .moved: return slope(point.activation, a)
     case .preActivation: return z
     case .restOfActivation: return a.map { 1 - $0 }
     case .restOfPreActivation: return z.map { 1 - $0 }

@@ -29,6 +29,29 @@ struct NetworkProgram: Sendable {
   var update = Update.right
   /// What of the frozen parameters stays as it is.
   var frozen = Frozen.all
+  var hasPenalty = true
+  /// How the outputs come together in the loss.
+  var loss = LossForm.right
+
+  /// What somebody returns for the loss.
+  enum LossForm: String, Sendable {
+    case right, withoutHalf, mean, meanWithoutHalf, sum, negative
+
+    /// The factor of the right loss without its penalty; nil where that loss has no such form.
+    func factor(_ loss: Loss, outputs: Int) -> Double? {
+      let isHalf = loss == .halfSquaredError
+      let isMean = loss == .meanSquaredError
+      return switch self {
+      case .right: 1
+      case .withoutHalf: isHalf ? 2 : nil
+      // The cross-entropy of classes has one term, whatever their number.
+      case .mean: isMean || loss == .crossEntropy ? nil : 1 / Double(outputs)
+      case .meanWithoutHalf: isHalf ? 2 / Double(outputs) : nil
+      case .sum: isMean ? Double(outputs) : nil
+      case .negative: -1
+      }
+    }
+  }
 
   /// What somebody takes for frozen where some parameters are.
   enum Frozen: String, Sendable {

@@ -13,6 +13,12 @@ package struct NetworkSearch: Sendable {
   /// What is frequent enough to be tried with everything that is.
   private static let frequent = 2.5
 
+  /// How many weights, each once for every sample, all programs that are tried may go through.
+  ///
+  /// All choices and all their pairs are fewer than 50 000 programs, which is enough for 400 weights.
+  /// In a larger network what is named depends on this number, and not on how fast the machine is.
+  private static let mostWork = 20_000_000
+
   /// - Parameters:
   ///   - run: What the function did.
   ///   - telling: The inputs that say something, those that came out wrong first.
@@ -23,11 +29,14 @@ package struct NetworkSearch: Sendable {
     }
     guard let first = exemplar(run, telling), let returned = run.returned(first) else { return nil }
     let example = arguments(first)
+    let work = example.work
     let comparison = PartComparison(
       returned.parts, run.cases[first].expected.parts, run.task.tolerance)
+    var budget = NetworkSearch.mostWork
     func explainsAll(_ account: NetworkAccount) -> Bool {
       let program = account.program
       return telling.allSatisfy { index in
+        budget -= arguments(index).work
         guard let returned = run.returned(index), let wrong = value(program, arguments(index))
         else { return false }
         return ValueDifference(
@@ -37,11 +46,13 @@ package struct NetworkSearch: Sendable {
     }
     /// How many of the wrong parts come out; nil where it is no such program.
     func found(_ account: NetworkAccount) -> Int? {
-      value(account.program, example).map { comparison.found($0.parts) }
+      budget -= work
+      return value(account.program, example).map { comparison.found($0.parts) }
     }
     let singles = choices.map { NetworkAccount(choices: [$0]) }.inOrder
     var partial: [NetworkChoice] = []
     for single in singles {
+      if budget <= 0 { return nil }
       guard let count = found(single) else { continue }
       if count == comparison.wrongCount, explainsAll(single) { return single }
       if count > 0 { partial.append(single.choices[0]) }
@@ -51,6 +62,7 @@ package struct NetworkSearch: Sendable {
       NetworkSearch.pairs(partial, singles.map { $0.choices[0] })
       + NetworkSearch.pairs(often, often)
     for pair in pairs.inOrder where pair.bits <= NetworkSearch.mostBits {
+      if budget <= 0 { return nil }
       if found(pair) == comparison.wrongCount, explainsAll(pair) { return pair }
     }
     return nil
@@ -119,5 +131,13 @@ extension FunctionValue {
 extension [NetworkAccount] {
   fileprivate var inOrder: [NetworkAccount] {
     indices.sorted { (self[$0].bits, $0) < (self[$1].bits, $1) }.map { self[$0] }
+  }
+}
+
+extension ReferenceArguments {
+  /// What a pass costs: the weights and biases, once for every sample.
+  fileprivate var work: Int {
+    let parameters = ["weights", "biases"].compactMap { value($0) }.map { $0.numbers.count }
+    return max(1, parameters.reduce(0, +)) * max(1, matrix("X")?.first?.count ?? 1)
   }
 }

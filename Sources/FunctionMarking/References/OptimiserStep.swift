@@ -67,34 +67,14 @@ struct OptimiserStep: Sendable {
     }
   }
 
-  /// The right rule along gradients with a slip in them.
-  func backwardSlips(
-    _ rule: @escaping @Sendable (ReferenceArguments) -> Rule?
-  ) -> [ReferenceSlip] {
-    BackwardSlip.all.map { slip in
-      ReferenceSlip(id: slip.id, says: slip.says) { arguments in
-        value(
-          arguments, along: SlippedBackward(arguments, arguments.sample, slip)?.gradients,
-          by: rule(arguments))
-      }
-    } + [
-      ReferenceSlip(id: "no-penalty", says: .noPenalty) { arguments in
-        value(
-          arguments,
-          along: arguments.gradients(of: arguments.networkWithoutPenalty, arguments.sample),
-          by: rule(arguments))
-      }
-    ]
-  }
-
   /// All that is done wrongly in computing the gradients, with the right rule.
   func search(
     _ rule: @escaping @Sendable (ReferenceArguments) -> Rule?
   ) -> NetworkSearch {
     NetworkSearch(choices: NetworkChoices.ofGradients) { program, arguments in
-      let arguments = program.trained(arguments)
-      return value(
-        arguments, along: program.gradients(of: arguments, isBatch: false), by: rule(arguments))
+      value(
+        program.trained(arguments), along: program.gradients(of: arguments, isBatch: false),
+        by: rule(arguments))
     }
   }
 
