@@ -5,6 +5,7 @@ import Gradebooks
 import Grading
 import LocatedJSON
 import Marking
+import Numerics
 import Reports
 
 /// Marks everything one student after the other has handed in; every thread has its own.
@@ -144,14 +145,16 @@ struct StudentMarker: Sendable {
   ) -> String? {
     // Most work has none, and names none.
     if sheet.submission.code == nil, !files.contains(where: { $0.format == .swift }) { return nil }
+    var digest: Digest?
     let program = ProgramFile.attach(
       to: &sheet.submission, stems: [sheet.submission.exercise, sheet.stem].compactMap { $0 }
     ) { (name) throws(SubmissionFile.Fault) in
       // Only what is the student's own.
       guard let own = files.first(where: { $0.name == name }) else { throw .isMissing }
+      digest = own.digest
       return try own.read()
     }
-    if let program { sheet.programDigest = files.first { $0.name == program }?.digest }
+    sheet.programDigest = program == nil ? nil : digest
     return program
   }
 

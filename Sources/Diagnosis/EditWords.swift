@@ -276,14 +276,6 @@ struct EditAccount {
 }
 
 extension Expression {
-  /// n, where the expression is 1 / n.
-  var divisor: Expression? {
-    guard case .binary(.divide, let one, let divisor) = node, case .number(1, _) = one.node else {
-      return nil
-    }
-    return divisor
-  }
-
   /// The base in words, where it is a quotient of two logarithms of which one is the other's.
   fileprivate func baseOfLogarithm(of natural: Expression) -> Message? {
     guard case .binary(.divide, natural, let divisor) = node,

@@ -18,9 +18,9 @@ extension Expression: Hashable {
     var waiting = [(self, other)]
     while let (one, two) = waiting.popLast() {
       let (inner, others) = (one.children, two.children)
-      guard one.print == two.print, inner.count == others.count else { return false }
-      if inner.isEmpty { continue }
-      guard one.node.isSameOperation(as: two.node) else { return false }
+      guard one.print == two.print, inner.count == others.count,
+        one.node.isSameOperation(as: two.node)
+      else { return false }
       waiting += zip(inner, others)
     }
     return true
@@ -32,8 +32,10 @@ extension Expression.Node {
   fileprivate func isSameOperation(as other: Expression.Node) -> Bool {
     switch (self, other) {
     case (.negate, .negate), (.transpose, .transpose), (.span, .span), (.list, .list),
-      (.index, .index):
+      (.index, .index), (.all, .all):
       true
+    case (.number(_, let one), .number(_, let two)): one == two
+    case (.name(let one), .name(let two)): one == two
     case (.binary(let one, _, _), .binary(let two, _, _)): one == two
     case (.call(let one, _), .call(let two, _)): one == two
     case (.derivative(let one, _), .derivative(let two, _)): one == two

@@ -62,7 +62,7 @@ extension JSONWriter {
   private static func lengthToEscape(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let byte = bytes[offset]
     if byte < 0x80 {
-      return byte < .space || byte == .quote || byte == .backslash || byte == 0x7F ? 1 : 0
+      return byte.isPlainInJSON ? 0 : 1
     }
     switch byte {
     case 0xC2: return bytes[offset + 1] < 0xA0 ? 2 : 0

@@ -38,10 +38,7 @@ struct DecimalExpansion {
 
   /// The digits of a number that is rounded to so many, counted from the first.
   init(_ value: Double, digits: Int) {
-    // Rounded up, it may have one digit more: that is a zero.
-    if let exponent = PowerOfTen.exponent(of: value),
-      let units = DecimalUnits(value, decimals: digits - 1 - exponent)
-    {
+    if let units = DecimalUnits(value, digits: digits) {
       self.init(units)
     } else {
       self.init(value)

@@ -46,6 +46,12 @@ struct DecimalUnits {
     units = whole + (isUp ? 1 : 0)
   }
 
+  /// The same for so many digits, counted from the first; rounded up, it may have one more, a zero.
+  init?(_ value: Double, digits: Int) {
+    guard let exponent = PowerOfTen.exponent(of: value) else { return nil }
+    self.init(value, decimals: digits - 1 - exponent)
+  }
+
   /// The digits, the first of which is not 0; none for 0.
   var digits: [UInt8] {
     var count = 0

@@ -42,9 +42,7 @@ package enum NumberText {
   /// The nearest number of so many significant digits.
   package static func rounded(_ value: Double, digits: Int) -> Double {
     let digits = max(digits, 1)
-    if let exponent = PowerOfTen.exponent(of: value),
-      let units = DecimalUnits(value, decimals: digits - 1 - exponent), let nearest = units.nearest
-    {
+    if let nearest = DecimalUnits(value, digits: digits)?.nearest {
       return value < 0 ? -nearest : nearest
     }
     return Double(scientific(value, decimals: digits - 1)) ?? value

@@ -68,6 +68,12 @@ struct ExpressionTests {
     #expect(try Formula(one) != Formula(two))
   }
 
+  @Test("A call of nothing is no name, though only its brackets tell")
+  func emptyCall() {
+    #expect(Expression(.call(.sum, [])) != Expression(.name("sum")))
+    #expect(Expression(.list([])) == Expression(.list([])))
+  }
+
   @Test("Names are listed in the order of the text, each once")
   func names() throws {
     let formula = try Formula("(W2.T @ δ2) * sigmoid'(z1) + b * z1[n, 2] + grad(L, W2)")

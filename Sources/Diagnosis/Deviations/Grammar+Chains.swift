@@ -179,8 +179,4 @@ extension Deviation {
 
 extension Expression {
   var isOne: Bool { if case .number(1, _) = node { true } else { false } }
-
-  static func inverse(_ divisor: Expression) -> Expression {
-    Expression(.binary(.divide, .number(1), divisor))
-  }
 }

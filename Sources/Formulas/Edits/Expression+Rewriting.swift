@@ -84,6 +84,19 @@ extension Expression {
     return rest == other
   }
 
+  /// 1 / n.
+  package static func inverse(_ divisor: Expression) -> Expression {
+    Expression(.binary(.divide, .number(1), divisor))
+  }
+
+  /// n, where the expression is 1 / n.
+  package var divisor: Expression? {
+    guard case .binary(.divide, let one, let divisor) = node, case .number(1, _) = one.node else {
+      return nil
+    }
+    return divisor
+  }
+
   /// Whether it is 1 less something.
   package var isComplement: Bool {
     guard case .binary(.subtract, let one, _) = node, case .number(1, _) = one.node else {

@@ -36,8 +36,9 @@ package struct NetworkSearch: Sendable {
     func explainsAll(_ account: NetworkAccount) -> Bool {
       let program = account.program
       return telling.allSatisfy { index in
-        budget -= arguments(index).work
-        guard let returned = run.returned(index), let wrong = value(program, arguments(index))
+        let arguments = arguments(index)
+        budget -= arguments.work
+        guard let returned = run.returned(index), let wrong = value(program, arguments)
         else { return false }
         return ValueDifference(
           returned, from: wrong, type: signature.result, run.task.tolerance,

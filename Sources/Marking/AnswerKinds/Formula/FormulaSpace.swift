@@ -6,7 +6,6 @@ import Numerics
 /// What people write in the place of a right formula: looked for at one sample point, and then held
 /// against all others.
 struct FormulaSpace: Sendable {
-  private let reference: Expression
   private let search: FormulaSearch
   private let slot: Program.Slot
   private let inputs: FormulaTrial.Inputs
@@ -19,7 +18,6 @@ struct FormulaSpace: Sendable {
     let names = [task.name, "result", "answer"]
     let name = names.first { builder.slot(named: $0) == nil } ?? "#"
     slot = try builder.define(name, task.reference)
-    reference = task.reference.expression
     self.inputs = inputs
     let program = builder.build()
     let letters = Letters(
@@ -55,7 +53,7 @@ struct FormulaSpace: Sendable {
 extension Mutation.Edit {
   /// Whether what was written could come of this edit: nobody divides without a division.
   fileprivate func shows(in written: Expression) -> Bool {
-    guard case .added(let factor) = change, let divisor = factor.inverted else { return true }
+    guard case .added(let factor) = change, let divisor = factor.divisor else { return true }
     if divisor.names.isEmpty { return true }
     return written.divides(by: divisor.names)
   }
@@ -68,14 +66,14 @@ extension Expression {
   /// The factors of the answer, each by itself and then two at a time.
   fileprivate var factorsToCancel: [Expression] {
     guard chain == .product, links.count <= Expression.mostFactors else { return [] }
-    var factors = links.map { $0.isInverse ? $0.operand.inverse : $0.operand }
+    var factors = links.map { $0.isInverse ? .inverse($0.operand) : $0.operand }
     for (index, first) in links.enumerated() {
       for second in links[(index + 1)...] {
         let (one, other) = first.isInverse ? (second, first) : (first, second)
         let isQuotient = one.isInverse != other.isInverse
         let both = Expression(
           .binary(isQuotient ? .divide : .multiply, one.operand, other.operand))
-        factors.append(one.isInverse ? both.inverse : both)
+        factors.append(one.isInverse ? .inverse(both) : both)
       }
     }
     return factors

@@ -52,7 +52,7 @@ struct FormulaTutor {
       if factor.isActivationDerivative, whole.chain == .sum {
         return .stillThere(bench.writer.message(factor))
       }
-      if let divisor = factor.inverted, divisor.isActivationDerivative {
+      if let divisor = factor.divisor, divisor.isActivationDerivative {
         return .stillDivided(bench.writer.message(divisor))
       }
     default: break
@@ -94,16 +94,6 @@ extension Clause {
 }
 
 extension Expression {
-  private static let one = Expression(.number(1, spelling: "1"))
-
-  var inverse: Expression { Expression(.binary(.divide, .one, self)) }
-
-  /// f where the expression is 1 / f.
-  var inverted: Expression? {
-    guard case .binary(.divide, let one, let divisor) = node, one == .one else { return nil }
-    return divisor
-  }
-
   /// Whether this is the derivative of an activation, in one of its forms: σ′(z), a(1 − a), 1 − a².
   fileprivate var isActivationDerivative: Bool {
     if case .derivative = node { return true }
