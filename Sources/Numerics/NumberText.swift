@@ -12,14 +12,20 @@ package enum NumberText {
   package static func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return word(for: value) }
     let expansion = DecimalExpansion(value, decimals: decimals)
-    return text(sign(of: value) + fixed(expansion, decimals: decimals))
+    return text { bytes in
+      appendSign(of: value, to: &bytes)
+      append(fixed: expansion, decimals: decimals, to: &bytes)
+    }
   }
 
   /// A number with one digit before the point and so many behind it, as `%.3e` writes it: 1.250e-07.
   package static func scientific(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return word(for: value) }
     let expansion = DecimalExpansion(value, digits: decimals + 1)
-    return text(sign(of: value) + scientific(expansion, decimals: decimals))
+    return text { bytes in
+      appendSign(of: value, to: &bytes)
+      append(scientific: expansion, decimals: decimals, to: &bytes)
+    }
   }
 
   /// A number to so many significant digits without needless zeros, as `%.6g` writes it.
@@ -27,16 +33,25 @@ package enum NumberText {
   /// Numbers below 0.0001 and those with more digits than asked for before the point have an
   /// exponent.
   package static func general(_ value: Double, digits: Int) -> String {
-    guard value.isFinite else { return word(for: value) }
+    text { append(general: value, digits: digits, to: &$0) }
+  }
+
+  /// Appends a number as ``general(_:digits:)`` writes it.
+  package static func append(general value: Double, digits: Int, to bytes: inout [UInt8]) {
+    guard value.isFinite else {
+      bytes += word(for: value).utf8
+      return
+    }
     let digits = max(digits, 1)
     let expansion = DecimalExpansion(value, digits: digits)
     let decimals = max(0, (expansion.digits.lastIndex { $0 != 0 } ?? 0))
     let exponent = expansion.exponent
-    return text(
-      sign(of: value)
-        + (exponent < -4 || exponent >= digits
-          ? scientific(expansion, decimals: decimals)
-          : fixed(expansion, decimals: max(0, decimals - exponent))))
+    appendSign(of: value, to: &bytes)
+    if exponent < -4 || exponent >= digits {
+      append(scientific: expansion, decimals: decimals, to: &bytes)
+    } else {
+      append(fixed: expansion, decimals: max(0, decimals - exponent), to: &bytes)
+    }
   }
 
   /// The nearest number of so many significant digits.
@@ -67,8 +82,9 @@ package enum NumberText {
 // MARK: - Digits
 
 extension NumberText {
-  private static func fixed(_ expansion: DecimalExpansion, decimals: Int) -> [UInt8] {
-    var bytes: [UInt8] = []
+  private static func append(
+    fixed expansion: DecimalExpansion, decimals: Int, to bytes: inout [UInt8]
+  ) {
     let point = expansion.point
     if expansion.digits.isEmpty || point <= 0 {
       bytes.append(.zero)
@@ -79,11 +95,12 @@ extension NumberText {
       bytes.append(.point)
       for place in 0..<decimals { bytes.append(expansion.byte(at: point + place)) }
     }
-    return bytes
   }
 
-  private static func scientific(_ expansion: DecimalExpansion, decimals: Int) -> [UInt8] {
-    var bytes = [expansion.byte(at: 0)]
+  private static func append(
+    scientific expansion: DecimalExpansion, decimals: Int, to bytes: inout [UInt8]
+  ) {
+    bytes.append(expansion.byte(at: 0))
     if decimals > 0 {
       bytes.append(.point)
       for place in 1...decimals { bytes.append(expansion.byte(at: place)) }
@@ -92,16 +109,22 @@ extension NumberText {
     bytes.append(UInt8(ascii: "e"))
     bytes.append(exponent < 0 ? .minus : .plus)
     if abs(exponent) < 10 { bytes.append(.zero) }
-    return bytes + Array(String(abs(exponent)).utf8)
+    bytes += String(abs(exponent)).utf8
   }
 
-  private static func sign(of value: Double) -> [UInt8] { value.sign == .minus ? [.minus] : [] }
+  private static func appendSign(of value: Double, to bytes: inout [UInt8]) {
+    if value.sign == .minus { bytes.append(.minus) }
+  }
 
   private static func word(for value: Double) -> String {
     (value.sign == .minus ? "-" : "") + (value.isNaN ? "nan" : "inf")
   }
 
-  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+  private static func text(_ write: (inout [UInt8]) -> Void) -> String {
+    var bytes: [UInt8] = []
+    write(&bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
 
 extension DecimalExpansion {

@@ -9,45 +9,56 @@ package struct SHA256 {
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A,
     0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19
   )
-  /// The beginning of a block whose end is still to come.
-  private var pending: [UInt8] = []
+  /// A block, of which the first ``filled`` bytes are there.
+  private var block = [UInt8](repeating: 0, count: blockLength)
+  private var filled = 0
   private var count = 0
 
-  package init() {
-    pending.reserveCapacity(SHA256.blockLength)
-  }
+  package init() {}
 
   private static let blockLength = 64
 
   /// Adds bytes.
   package mutating func add(_ bytes: some Collection<UInt8>) {
-    if bytes.withContiguousStorageIfAvailable({ add($0[...]) }) == nil { add(Array(bytes)) }
+    if bytes.withContiguousStorageIfAvailable({ add($0) }) == nil { add(Array(bytes)) }
   }
 
   /// Adds bytes.
   package mutating func add(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { add($0[...]) }
+    bytes.withUnsafeBufferPointer { add($0) }
   }
 
-  private mutating func add(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     count += bytes.count
-    var rest = bytes
-    var state = state
-    if !pending.isEmpty {
-      let missing = SHA256.blockLength - pending.count
-      pending.append(contentsOf: rest.prefix(missing))
-      rest = rest.dropFirst(missing)
-      guard pending.count == SHA256.blockLength else { return }
-      pending.withUnsafeBufferPointer { SHA256.mix($0, into: &state) }
-      pending.removeAll(keepingCapacity: true)
+    var start = 0
+    if filled > 0 {
+      start = min(SHA256.blockLength - filled, bytes.count)
+      fill(bytes, 0..<start)
+      guard filled == SHA256.blockLength else { return }
+      mixBlock()
     }
-    while rest.count >= SHA256.blockLength {
-      SHA256.mix(
-        UnsafeBufferPointer(rebasing: rest.prefix(SHA256.blockLength)), into: &state)
-      rest = rest.dropFirst(SHA256.blockLength)
+    while bytes.count - start >= SHA256.blockLength {
+      let end = start + SHA256.blockLength
+      SHA256.mix(UnsafeBufferPointer(rebasing: bytes[start..<end]), into: &state)
+      start = end
     }
-    pending.append(contentsOf: rest)
-    self.state = state
+    fill(bytes, start..<bytes.count)
+  }
+
+  /// Puts bytes behind those of the block.
+  private mutating func fill(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    if range.isEmpty { return }
+    let filled = filled
+    block.withUnsafeMutableBufferPointer { block in
+      for place in range { block[filled &+ place &- range.lowerBound] = bytes[place] }
+    }
+    self.filled += range.count
+  }
+
+  /// Takes in the block, which is whole, and begins another.
+  private mutating func mixBlock() {
+    block.withUnsafeBufferPointer { SHA256.mix($0, into: &state) }
+    filled = 0
   }
 
   /// Adds a text with its length, so that two texts are never taken for two others.
@@ -55,14 +66,14 @@ package struct SHA256 {
     var text = text
     text.withUTF8 { bytes in
       add(number: bytes.count)
-      add(bytes[...])
+      add(bytes)
     }
   }
 
   /// Adds a number.
   package mutating func add(number: Int) {
     withUnsafeBytes(of: Int64(number).littleEndian) { bytes in
-      bytes.withMemoryRebound(to: UInt8.self) { add($0[...]) }
+      bytes.withMemoryRebound(to: UInt8.self) { add($0) }
     }
   }
 
@@ -82,14 +93,18 @@ package struct SHA256 {
     }
   }
 
+  /// Adds the end that every text has: a one, zeros, and how many bits there are.
   private mutating func finish() {
     let bits = UInt64(count) * 8
-    var end = [UInt8](repeating: 0, count: (119 - count % 64) % 64 + 9)
-    end[0] = 0x80
-    for place in 0..<8 {
-      end[end.count - 1 - place] = UInt8(truncatingIfNeeded: bits >> (place * 8))
-    }
-    add(end)
+    end(with: 0x80)
+    while filled != SHA256.blockLength - 8 { end(with: 0) }
+    for place in (0..<8).reversed() { end(with: UInt8(truncatingIfNeeded: bits >> (place * 8))) }
+  }
+
+  private mutating func end(with byte: UInt8) {
+    block[filled] = byte
+    filled += 1
+    if filled == SHA256.blockLength { mixBlock() }
   }
 
   private static func mix(_ block: UnsafeBufferPointer<UInt8>, into state: inout State) {
@@ -100,15 +115,15 @@ package struct SHA256 {
           bigEndian: bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
       }
       for index in 16..<64 {
-        let (two, fifteen) = (words[index - 2], words[index - 15])
+        let (two, fifteen) = (words[index &- 2], words[index &- 15])
         let low = fifteen.turned(7) ^ fifteen.turned(18) ^ (fifteen >> 3)
         let high = two.turned(17) ^ two.turned(19) ^ (two >> 10)
-        words[index] = words[index - 16] &+ low &+ words[index - 7] &+ high
+        words[index] = words[index &- 16] &+ low &+ words[index &- 7] &+ high
       }
       var (a, b, c, d, e, f, g, h) = state
       constants.withUnsafeBufferPointer { constants in
         for start in stride(from: 0, to: 64, by: 8) {
-          func word(_ place: Int) -> UInt32 { constants[start + place] &+ words[start + place] }
+          func word(_ place: Int) -> UInt32 { constants[start &+ place] &+ words[start &+ place] }
           // The roles change places eight times, until each is back where it was.
           turn(a, b, c, &d, e, f, g, &h, word(0))
           turn(h, a, b, &c, d, e, f, &g, word(1))

@@ -48,7 +48,7 @@ package enum FeedbackPieces {
     json.key("style")
     json.value(step.status.styleClass)
     json.key("chip")
-    json.value(step.status.chip)
+    json.value(html { step.status.writeChip(in: &$0) })
     json.key("points")
     json.value("\(Numbers.points(step.points)) of \(Numbers.pointsInWords(step.outOf))")
     json.key("says")

@@ -34,8 +34,11 @@ package struct HTMLWriter: Sendable {
   mutating func number(_ value: Double, digits: Int = 4) {
     if abs(value) < Tolerance.noise { return bytes.append(UInt8(ascii: "0")) }
     if !value.isFinite { return markup(value.isNaN ? "not a number" : value > 0 ? "∞" : "−∞") }
-    for byte in NumberText.general(value, digits: digits).utf8 {
-      if byte == .minus { markup("−") } else { bytes.append(byte) }
+    let start = bytes.count
+    NumberText.append(general: value, digits: digits, to: &bytes)
+    // Large and small numbers may have another in their exponent.
+    for place in (start..<bytes.count).reversed() where bytes[place] == .minus {
+      bytes.replaceSubrange(place...place, with: "−".utf8)
     }
   }
 
@@ -82,7 +85,9 @@ package struct HTMLWriter: Sendable {
     case "'": markup("&#39;")
     case "\n", "\t": bytes.append(UInt8(ascii: " "))
     default:
-      bytes += UTF8.encode(scalar.isHarmlessOnPages ? scalar : "\u{FFFD}").map(Array.init) ?? []
+      if let units = UTF8.encode(scalar.isHarmlessOnPages ? scalar : "\u{FFFD}") {
+        bytes.append(contentsOf: units)
+      }
     }
   }
 

@@ -7,28 +7,33 @@ enum MarkdownText {
   ///
   /// New lines become spaces, so that nothing in it begins a block.
   static func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 16)
     var last: Unicode.Scalar = " "
-    let scalars = Array(text.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
+    let scalars = text.unicodeScalars
+    for place in scalars.indices {
+      let scalar = scalars[place]
       switch scalar {
-      case "\n", "\t": result.append(" ")
-      case "<": result += "&lt;".unicodeScalars
-      case ">": result += "&gt;".unicodeScalars
-      case "&": result += "&amp;".unicodeScalars
+      case "\n", "\t": bytes.append(UInt8(ascii: " "))
+      case "<": bytes += "&lt;".utf8
+      case ">": bytes += "&gt;".utf8
+      case "&": bytes += "&amp;".utf8
       case "\\", "`", "*", "_", "[", "]", "|", "~", "$", "#", "!":
-        result.append("\\")
-        result.append(scalar)
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(UInt8(ascii: scalar))
       // Without these, what looks like an address would become a link.
-      case ":" where index + 1 < scalars.count && scalars[index + 1] != " ":
-        result += "&#58;".unicodeScalars
-      case "@": result += "&#64;".unicodeScalars
-      case "." where last == "w" || last == "W": result += "&#46;".unicodeScalars
-      default: result.append(scalar.isHarmlessOnPages ? scalar : "\u{FFFD}")
+      case ":" where scalars[place...].dropFirst().first.map({ $0 != " " }) ?? false:
+        bytes += "&#58;".utf8
+      case "@": bytes += "&#64;".utf8
+      case "." where last == "w" || last == "W": bytes += "&#46;".utf8
+      default:
+        if let units = UTF8.encode(scalar.isHarmlessOnPages ? scalar : "\u{FFFD}") {
+          bytes.append(contentsOf: units)
+        }
       }
       last = scalar
     }
-    return String(result)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Lines as a block of code, whatever backticks are in them.

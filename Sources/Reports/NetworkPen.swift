@@ -73,33 +73,12 @@ struct NetworkPen {
 
   // MARK: Lines between units
 
-  private func forEachEdge(
-    _ body: (_ layer: Int, _ from: Int, _ to: Int, (x: Int, y: Int), (x: Int, y: Int)) -> Void
-  ) {
-    for layer in 1..<picture.layers.count {
-      for (to, target) in picture.layers[layer].enumerated() {
-        for (from, source) in picture.layers[layer - 1].enumerated() {
-          body(layer, from, to, source.out, target.into)
-        }
-      }
-    }
-  }
-
   func drawEdges(in writer: inout HTMLWriter) {
-    // Two paths draw all lines: those that carry something, and those that do not.
-    var active = ""
-    var dashed = ""
-    forEachEdge { layer, from, to, start, end in
-      let line = "M\(start.x) \(start.y)L\(end.x) \(end.y)"
-      if dead[layer][to] || dead[layer - 1][from] { dashed += line } else { active += line }
+    if dead.joined().contains(true) {
+      NetworkOutline.drawEdges(of: picture, dead, in: &writer)
+    } else {
+      writer.markup(picture.outline.edges)
     }
-    if let loss = picture.loss, let last = picture.layers.last {
-      for box in last {
-        active += "M\(box.out.x) \(box.out.y)L\(loss.into.x) \(loss.into.y)"
-      }
-    }
-    if !active.isEmpty { writer.markup("<path class=\"edge\" d=\"\(active)\"/>") }
-    if !dashed.isEmpty { writer.markup("<path class=\"edge dead\" d=\"\(dashed)\"/>") }
   }
 
   func drawWeights(in writer: inout HTMLWriter) {
@@ -107,42 +86,31 @@ struct NetworkPen {
       guard let weights = picture.weights[layer - 1] else { continue }
       let (value, mark) = weights.shown(of: feedback)
       guard let value else { continue }
-      let (sources, targets) = (picture.layers[layer - 1], picture.layers[layer])
-      let share = picture.weightShares[layer - 1]
-      for (to, target) in targets.enumerated() {
-        for (from, source) in sources.enumerated() {
-          let index =
-            picture.isTurned
-            ? from * picture.sizes[layer] + to : to * picture.sizes[layer - 1] + from
-          let x = Double(source.out.x) + share * Double(target.into.x - source.out.x)
-          let y = Double(source.out.y) + share * Double(target.into.y - source.out.y)
-          writer.markup("<text class=\"label\" x=\"\(Int(x))\" y=\"\(Int(y) + 4)\">")
-          writer.number(value[index], digits: 3)
-          writer.markup(mark.sign + "</text>")
-        }
+      let sources = picture.layers[layer - 1].count
+      for (place, start) in picture.outline.weights[layer - 1].enumerated() {
+        let (to, from) = (place / sources, place % sources)
+        let index =
+          picture.isTurned
+          ? from * picture.sizes[layer] + to : to * picture.sizes[layer - 1] + from
+        writer.markup(start)
+        writer.number(value[index], digits: 3)
+        writer.markup(mark.sign)
+        writer.markup("</text>")
       }
     }
   }
 
   // MARK: Units
 
-  func draw(_ box: NetworkPicture.Box, isDead: Bool, in writer: inout HTMLWriter) {
-    writer.markup(
-      "<rect class=\"unit\(isDead ? " dead" : "")\" x=\"\(box.x)\" y=\"\(box.y)\" "
-        + "width=\"\(box.width)\" height=\"\(box.height)\" rx=\"8\"/>"
-        + "<text class=\"name\" x=\"\(box.x + 8)\" y=\"\(box.y + 17)\">")
-    writer.text(box.name)
-    if !box.remark.isEmpty || isDead {
-      writer.markup("<tspan class=\"faint\"> ")
-      writer.text(isDead ? "\(box.remark), dead" : box.remark)
-      writer.markup("</tspan>")
-    }
-    writer.markup("</text>")
-    for (index, line) in box.lines.enumerated() {
+  func draw(
+    _ box: NetworkPicture.Box, _ outline: NetworkOutline.Box, isDead: Bool,
+    in writer: inout HTMLWriter
+  ) {
+    writer.markup(isDead ? outline.dead : outline.alive)
+    for (line, start) in zip(box.lines, outline.lines) {
       let (value, mark) = line.value.shown(of: feedback)
-      let style = mark == .wrong ? " class=\"no\"" : ""
-      writer.markup("<text\(style) x=\"\(box.x + 8)\" y=\"\(box.y + 35 + 17 * index)\">")
-      writer.markup(line.label)
+      writer.markup(mark == .wrong ? "<text class=\"no\"" : "<text")
+      writer.markup(start)
       if let value {
         let count = min(line.entries.count, NetworkPicture.mostSamples)
         for entry in line.entries.prefix(count) {
@@ -150,10 +118,11 @@ struct NetworkPen {
           writer.number(value[entry], digits: count > 1 ? 3 : 4)
         }
         if line.entries.count > count { writer.markup(" …") }
-      } else {
-        writer.markup(mark == .wrong ? "" : " ?")
+      } else if mark != .wrong {
+        writer.markup(" ?")
       }
-      writer.markup(mark.sign + "</text>")
+      writer.markup(mark.sign)
+      writer.markup("</text>")
     }
   }
 

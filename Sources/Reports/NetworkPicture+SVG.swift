@@ -19,14 +19,18 @@ extension NetworkPicture {
     pen.drawEdges(in: &writer)
     for layer in layers.indices {
       for unit in layers[layer].indices {
-        pen.draw(layers[layer][unit], isDead: pen.isDead(layer, unit), in: &writer)
+        pen.draw(
+          layers[layer][unit], outline.layers[layer][unit], isDead: pen.isDead(layer, unit),
+          in: &writer)
       }
       pen.drawRest(of: layer, in: &writer)
     }
-    if let loss { pen.draw(loss, isDead: false, in: &writer) }
+    if let loss, let outline = outline.loss {
+      pen.draw(loss, outline, isDead: false, in: &writer)
+    }
     pen.drawWeights(in: &writer)
     writer.markup("</svg></div><figcaption class=\"soft\">")
-    writer.text(pen.caption)
+    writer.markup(pen.caption)
     writer.markup("</figcaption></figure>\n")
   }
 }

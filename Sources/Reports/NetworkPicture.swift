@@ -53,6 +53,8 @@ struct NetworkPicture: Sendable {
   let sampleCount: Int
   let width: Int
   let height: Int
+  /// What of the drawing is the same for every submission.
+  private(set) var outline = NetworkOutline()
 
   /// The most units of a layer that are all drawn, and how many are drawn of a larger one.
   private static let mostUnits = (all: 8, some: 6)
@@ -113,5 +115,6 @@ struct NetworkPicture: Sendable {
     width = x + NetworkPlan.margin
     let hasMore = drawn != sizes
     height = tallest + 2 * NetworkPlan.margin + (hasMore ? NetworkPlan.gap : 0)
+    outline = NetworkOutline(of: self)
   }
 }

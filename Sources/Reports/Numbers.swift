@@ -11,7 +11,7 @@ package enum Numbers {
   /// Points without needless zeros: 1, 0.5, 13.875.
   package static func points(_ value: Double) -> String {
     if value == value.rounded(), abs(value) < 1e15 {
-      return NumberText.fixed(value + 0, decimals: 0)
+      return String(Int(value))
     }
     return trimmed(value, 3)
   }

@@ -12,6 +12,14 @@ extension Status {
     }
   }
 
-  /// The verdict as a chip with sign, word and colour.
-  var chip: String { "<span class=\"verdict \(styleClass)\">\(symbol) \(word)</span>" }
+  /// Writes the verdict as a chip with sign, word and colour.
+  func writeChip(in writer: inout HTMLWriter) {
+    writer.markup("<span class=\"verdict ")
+    writer.markup(styleClass)
+    writer.markup("\">")
+    writer.markup(symbol)
+    writer.markup(" ")
+    writer.markup(word)
+    writer.markup("</span>")
+  }
 }
