@@ -21,7 +21,8 @@ struct ClassListing: Sendable {
     let own = results.flatMap { FolderPath.name(of: $0, in: path) }
     var ignored = 0
     var hiddenNames: [String] = []
-    var listed = try Directory(Array(path.utf8CString), followsLink: true).entries { name in
+    let folder = try Directory(Array(path.utf8CString), followsLink: true)
+    var listed = try folder.entries { name in
       let isRubbish = EntryName.isRubbish(name)
       ignored += isRubbish ? 1 : 0
       if EntryName.mayBeWork(name) { hiddenNames.append(name) }
@@ -31,7 +32,7 @@ struct ClassListing: Sendable {
     hidden = hiddenNames.sorted()
     var earlier: [String] = []
     listed.removeAll { entry in
-      guard entry.kind == .folder, ClassListing.isResults(entry.name, in: path) else {
+      guard entry.kind == .folder, ClassListing.isResults(entry.name, in: folder) else {
         return false
       }
       earlier.append(entry.name.text)
@@ -42,17 +43,15 @@ struct ClassListing: Sendable {
   }
 
   /// Whether a folder holds what a run writes: no student has all of these by chance.
-  private static func isResults(_ name: EntryName, in path: String) -> Bool {
-    ["gradebook.csv", "results.jsonl", "class.html"].allSatisfy { file in
-      var status = stat()
-      return lstat(name.appending(EntryName(file)).path(in: path), &status) == 0
-        && status.st_mode & S_IFMT == S_IFREG
-    }
+  private static func isResults(_ name: EntryName, in folder: borrowing Directory) -> Bool {
+    for file in ["gradebook.csv", "results.jsonl", "class.html"]
+    where folder.kind(of: name.appending(EntryName(file))) != .file { return false }
+    return true
   }
 
   /// The entry of a name.
   func entry(_ name: String) -> Directory.Entry? {
-    entries.first { $0.name.text == name }
+    entries.first { $0.name.utf8.elementsEqual(name.utf8) }
   }
 
   /// What is in a folder within, each under its way from here; rubbish is left out.

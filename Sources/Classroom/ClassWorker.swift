@@ -87,7 +87,9 @@ final class ClassWorker: Sendable {
       state.writer.hasPages(old, at: pages)
     {
       let rendered = Result { () throws(OutputFile.Fault) in
-        try self.rendered(old, at: pages, &state.writer)
+        let rendered = RenderedResult(old, form)
+        try state.writer.write(index(of: rendered, at: pages, &state.writer), at: pages)
+        return rendered
       }
       return MarkedStudent(place: place, rendered: rendered, journal: .kept(offset: offset))
     }
@@ -125,29 +127,28 @@ final class ClassWorker: Sendable {
     return old.map { $0.record.name != result.record.name } == true ? marked(with: []) : result
   }
 
-  /// Writes the pages, and notes which they are.
+  /// The result with what it comes to, once its pages are written; notes which these are.
   private func written(
     _ result: inout StudentResult, at place: PagePlace, _ writer: inout FeedbackWriter
   ) -> Result<RenderedResult, OutputFile.Fault> {
     do {
-      for (exercise, stamp) in try writer.write(result, at: place) {
+      let rendered = RenderedResult(result, form)
+      let index = index(of: rendered, at: place, &writer)
+      for (exercise, stamp) in try writer.write(result, index: index, at: place) {
         result.provenance[exercise, default: .init()].pages = stamp
       }
-      return .success(try rendered(result, at: place, &writer))
+      return .success(rendered)
     } catch {
       return .failure(error)
     }
   }
 
-  /// The result with what it comes to, and the page that says so.
-  private func rendered(
-    _ result: StudentResult, at place: PagePlace, _ writer: inout FeedbackWriter
-  ) throws(OutputFile.Fault) -> RenderedResult {
-    let rendered = RenderedResult(result, form)
-    if form.hasIndex {
-      let title = form.assignment.map { $0.title ?? "Assignment" }
-      try writer.writeIndex(of: rendered.result, titled: title ?? "Feedback", at: place)
-    }
-    return rendered
+  /// The page that says what a result comes to, where there is to be one.
+  private func index(
+    of rendered: RenderedResult, at place: PagePlace, _ writer: inout FeedbackWriter
+  ) -> FeedbackFolder.File? {
+    guard form.hasIndex else { return nil }
+    let title = form.assignment.map { $0.title ?? "Assignment" }
+    return writer.index(of: rendered.result, titled: title ?? "Feedback", at: place)
   }
 }

@@ -29,25 +29,29 @@ final class FeedbackFolder: Sendable {
 
   /// Writes a student's files; the folder may be there from an earlier run, but must not be a link.
   ///
-  /// - Returns: The stamp of each.
-  func write(_ files: [File], to folder: FolderName) throws(OutputFile.Fault) -> [FileStamp] {
-    if files.isEmpty { return [] }
+  /// - Parameter index: One more, which stays as it is where it is there with the same bytes.
+  /// - Returns: The stamp of each but the index.
+  func write(
+    _ files: [File], index: File?, to folder: FolderName
+  ) throws(OutputFile.Fault) -> [FileStamp] {
+    if files.isEmpty, index.map({ has($0, in: folder) }) ?? true { return [] }
     let place = "\(path)/\(folder.text)"
-    if mkdirat(descriptor, folder.text, 0o777) != 0, errno != EEXIST {
-      throw OutputFile.Fault(place, .last)
-    }
+    let isNew = mkdirat(descriptor, folder.text, 0o777) == 0
+    if !isNew, errno != EEXIST { throw OutputFile.Fault(place, .last) }
     let own = openat(
       descriptor, folder.text, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard own >= 0 else { throw OutputFile.Fault(place, .last) }
     defer { close(own) }
-    var stamps: [FileStamp] = []
-    for file in files {
+    func written(_ file: File) throws(OutputFile.Fault) -> FileStamp {
       do throws(SystemError) {
-        stamps.append(try FeedbackFolder.write(file, in: own))
+        return try FeedbackFolder.write(file, in: own)
       } catch {
         throw OutputFile.Fault("\(place)/\(file.name)", error)
       }
     }
+    var stamps: [FileStamp] = []
+    for file in files { stamps.append(try written(file)) }
+    if let index, isNew || files.isEmpty || !has(index, in: folder) { _ = try written(index) }
     return stamps
   }
 
@@ -59,7 +63,7 @@ final class FeedbackFolder: Sendable {
   }
 
   /// Whether a student's file is there with these bytes; small ones are quicker read than written.
-  func has(_ file: File, in folder: FolderName) -> Bool {
+  private func has(_ file: File, in folder: FolderName) -> Bool {
     let name = "\(folder.text)/\(file.name)"
     var status = stat()
     guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0,

@@ -8,27 +8,29 @@ extension FeedbackWriter {
   /// The name of the page that a student begins from.
   static let index = "index.html"
 
-  /// Writes the page that a student begins from, with what all of it comes to and with links.
+  /// The page that a student begins from, with what all of it comes to and with links.
   ///
-  /// Where there is an assignment, it says what counts. A page that is there already stays as it is,
-  /// and there is none where nothing was marked.
-  mutating func writeIndex(
+  /// Where there is an assignment, it says what counts. There is none where nothing was marked; one
+  /// that an earlier run wrote is then removed.
+  mutating func index(
     of result: StudentResult, titled title: String, at place: PagePlace
-  ) throws(OutputFile.Fault) {
-    guard let folder else { return }
+  ) -> FeedbackFolder.File? {
+    guard let folder else { return nil }
     let record = result.record
     let lines =
       record.grade?.parts.map { part in line(of: part, result) }
       ?? record.results.filter { $0.outOf > 0 }.map { line(of: $0) }
-    if lines.isEmpty { return folder.remove([FeedbackWriter.index], of: place.folder) }
+    if lines.isEmpty {
+      folder.remove([FeedbackWriter.index], of: place.folder)
+      return nil
+    }
     var remarks = record.ruling?.words.texts ?? []
     if record.toBeRead > 0 { remarks.append("A person is still to read some answers.") }
     if let bonus = record.ruling?.bonus { remarks.append("A bonus of \(Numbers.points(bonus)).") }
     let page = StudentPage(
       student: calls(result), title: title, total: total(of: record), lines: lines,
       remarks: remarks)
-    let file = FeedbackFolder.File(name: FeedbackWriter.index, bytes: page.page)
-    if !folder.has(file, in: place.folder) { _ = try folder.write([file], to: place.folder) }
+    return FeedbackFolder.File(name: FeedbackWriter.index, bytes: page.page)
   }
 
   private func total(of record: StudentRecord) -> String {

@@ -27,9 +27,10 @@ struct FeedbackWriter: Sendable {
 
   /// Writes the pages of one student, but for those that are there already.
   ///
+  /// - Parameter index: The page that the student begins from, where there is to be one.
   /// - Returns: For each exercise whose pages were written what tells whether they are still those.
   mutating func write(
-    _ result: StudentResult, at place: PagePlace
+    _ result: StudentResult, index: FeedbackFolder.File?, at place: PagePlace
   ) throws(OutputFile.Fault) -> [(exercise: String, pages: UInt64)] {
     guard let folder else { return [] }
     var files: [FeedbackFolder.File] = []
@@ -47,10 +48,15 @@ struct FeedbackWriter: Sendable {
       files.append(.init(name: name.text + ".md", bytes: Array(markdown.utf8)))
       written.append(feedback.exercise)
     }
-    let stamps = try folder.write(files, to: place.folder)
+    let stamps = try folder.write(files, index: index, to: place.folder)
     return written.enumerated().map { number, exercise in
       (exercise, stamps[2 * number].joined(stamps[2 * number + 1]))
     }
+  }
+
+  /// Writes the page alone that a student begins from, unless it is there.
+  func write(_ index: FeedbackFolder.File?, at place: PagePlace) throws(OutputFile.Fault) {
+    _ = try folder?.write([], index: index, to: place.folder)
   }
 
   /// What is said to a student, under the name that pages have.

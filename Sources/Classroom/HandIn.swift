@@ -141,7 +141,7 @@ struct HandIn: Sendable {
   /// Where an id stands in the name of an entry, as long as it is spelled in ASCII.
   private static func place(of id: String, in entry: Directory.Entry) -> Int16? {
     guard !id.isEmpty, id.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-    let name = entry.name.text.utf8
+    let name = entry.name.utf8
     if name.starts(with: id.utf8) { return 0 }
     guard name.count <= Int16.max, let range = name.firstRange(of: id.utf8) else { return nil }
     return Int16(name.distance(from: name.startIndex, to: range.lowerBound))
@@ -168,7 +168,7 @@ struct HandIn: Sendable {
 
   var id: String {
     if case .known(let detail) = source { return detail.id }
-    let name = entry.name.text.utf8
+    let name = entry.name.utf8
     return String(name.dropFirst(Int(idStart)).prefix(Int(idLength))) ?? ""
   }
 
@@ -176,11 +176,10 @@ struct HandIn: Sendable {
   func idOrder(_ other: HandIn) -> Int {
     if idLength >= 0, other.idLength >= 0 {
       // Bytes of ASCII are in the order of strings, and are compared without making any.
-      var (one, two) = (entry.name.text, other.entry.name.text)
       let starts = (Int(idStart), Int(other.idStart))
       let lengths = (Int(idLength), Int(other.idLength))
-      let order = one.withUTF8 { one in
-        two.withUTF8 { two in
+      let order = entry.name.withUTF8 { one in
+        other.entry.name.withUTF8 { two in
           guard let one = one.baseAddress, let two = two.baseAddress else { return Int32(0) }
           return memcmp(one + starts.0, two + starts.1, min(lengths.0, lengths.1))
         }

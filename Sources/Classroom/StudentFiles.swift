@@ -112,12 +112,11 @@ struct StudentFiles {
       var groups: [Group] = []
       var own = Group()
       do {
-        let (innermost, entries) = try StudentFiles.innermost(name, in: root)
-        let directory = try Directory(innermost, below: root)
-        hash?.add(bytes: innermost.path)
-        hash?.add(number: entries.count)
-        for entry in entries.prefix(mostFiles) {
-          let descriptor = directory.descriptor
+        let folder = try StudentFolder.innermost(name, in: root)
+        hash?.add(bytes: folder.name.path)
+        hash?.add(number: folder.entries.count)
+        for entry in folder.entries.prefix(mostFiles) {
+          let descriptor = folder.directory.descriptor
           hash?.add(bytes: entry.name.path)
           if entry.kind != .folder, StudentFile.isArchive(entry.name.text) {
             groups += archive(entry.name.text) { (limit) throws(SubmissionFile.Fault) in
@@ -125,7 +124,7 @@ struct StudentFiles {
             }
             continue
           }
-          let (contents, digest) = contents(at: innermost.appending(entry.name)) {
+          let (contents, digest) = contents(at: folder.name.appending(entry.name)) {
             () throws(SubmissionFile.Fault) in
             try SubmissionFile.read(entry.name.path, in: descriptor)
           }
@@ -133,13 +132,15 @@ struct StudentFiles {
             entry.name.text, isNamedByExercise: true, contents, digest: digest)
           file.time = time
           if usesFileTimes {
-            file.time = time.completed(in: root, innermost.appending(entry.name))
+            file.time = time.completed(in: root, folder.name.appending(entry.name))
             hash?.add(file.time)
           }
           own.files.append(file)
         }
         own.files = StudentFile.inOrder(own.files)
-        if entries.count > mostFiles { own.problems.append(.tooManyFiles(entries.count)) }
+        if folder.entries.count > mostFiles {
+          own.problems.append(.tooManyFiles(folder.entries.count))
+        }
       } catch {
         hash?.add("\(error)")
         own.faults.append("the folder \(words: "\(error)")")
@@ -183,34 +184,42 @@ struct StudentFiles {
       return (.read(result), digest)
     }
   }
+}
 
-  // MARK: - Folders
-
-  /// The folder that holds the files, where there is nothing but one folder in another.
-  private static func innermost(
-    _ name: EntryName, in root: String
-  ) throws(FileFault) -> (EntryName, [Directory.Entry]) {
-    var found = (name: name, entries: try entries(of: name, in: root))
-    for _ in 1...deepest {
-      guard found.entries.count == 1, found.entries[0].kind == .folder else { break }
-      let inner = found.name.appending(found.entries[0].name)
-      let entries = try entries(of: inner, in: root)
-      // A folder with nothing in it is a thing to name rather than to enter.
-      if entries.isEmpty { break }
-      found = (inner, entries)
-    }
-    return found
-  }
-
-  private static func entries(
-    of name: EntryName, in root: String
-  ) throws(FileFault) -> [Directory.Entry] {
-    try Directory(name, below: root).entries { !EntryName.isRubbish($0) }
-      .sorted { $0.name < $1.name }
-  }
+/// A student's folder, open, with what is in it.
+private struct StudentFolder: ~Copyable {
+  let name: EntryName
+  let directory: Directory
+  /// In the order of their names, without what operating systems leave behind.
+  let entries: [Directory.Entry]
 
   /// How many folders that hold nothing but a folder are gone through.
   private static let deepest = 8
+
+  private static func opened(
+    _ name: EntryName, in root: String
+  ) throws(FileFault) -> StudentFolder {
+    let directory = try Directory(name, below: root)
+    let entries = try directory.entries { !EntryName.isRubbish($0) }.sorted { $0.name < $1.name }
+    return StudentFolder(name: name, directory: directory, entries: entries)
+  }
+
+  /// The folder that holds the files, where there is nothing but one folder in another.
+  static func innermost(
+    _ name: EntryName, in root: String
+  ) throws(FileFault) -> StudentFolder {
+    try opened(name, in: root).innermost(in: root, atMost: deepest)
+  }
+
+  private consuming func innermost(
+    in root: String, atMost deepest: Int
+  ) throws(FileFault) -> StudentFolder {
+    guard deepest > 0, entries.count == 1, entries[0].kind == .folder else { return self }
+    let inner = try StudentFolder.opened(name.appending(entries[0].name), in: root)
+    // A folder with nothing in it is a thing to name rather than to enter.
+    if inner.entries.isEmpty { return self }
+    return try inner.innermost(in: root, atMost: deepest - 1)
+  }
 }
 
 extension SHA256 {

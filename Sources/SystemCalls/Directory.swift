@@ -91,15 +91,19 @@ package struct Directory: ~Copyable {
     switch Int(type) {
     case Int(DT_DIR): return .folder
     case Int(DT_REG): return .file
-    case Int(DT_UNKNOWN):
-      // Some file systems do not say with the name.
-      var status = stat()
-      guard fstatat(descriptor, name.path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return .other }
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR: return .folder
-      case S_IFREG: return .file
-      default: return .other
-      }
+    // Some file systems do not say with the name.
+    case Int(DT_UNKNOWN): return self.kind(of: name) ?? .other
+    default: return .other
+    }
+  }
+
+  /// What an entry is, or one within a folder of this one; nil where there is none.
+  package func kind(of name: EntryName) -> Kind? {
+    var status = stat()
+    guard fstatat(descriptor, name.path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .file
     default: return .other
     }
   }

@@ -35,6 +35,16 @@ package struct EntryName: Hashable, Sendable {
   /// The name; every byte that belongs to no character stands as `\xFF`.
   package var text: String { String(slice) }
 
+  /// The bytes of the text, for those who look at a name without keeping it: the text of one of 200,000
+  /// in a folder is copied out of theirs.
+  package var utf8: Substring.UTF8View { slice.utf8 }
+
+  /// Looks at the bytes of the text where they stand.
+  package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    slice.utf8.withContiguousStorageIfAvailable(body)
+      ?? Array(slice.utf8).withUnsafeBufferPointer(body)
+  }
+
   /// Whether the text gives back the bytes.
   var isText: Bool { bytes == nil }
 

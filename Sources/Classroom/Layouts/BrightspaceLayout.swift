@@ -8,7 +8,7 @@ struct BrightspaceLayout: NamedEntryLayout {
   static let what = "entries"
 
   func recognition(of listing: ClassListing) -> LayoutRecognition? {
-    let own = listing.entries.filter { $0.name.text != BrightspaceLayout.index }
+    let own = listing.entries.filter { !$0.name.utf8.elementsEqual(BrightspaceLayout.index.utf8) }
     let fitting = own.count { detail(of: $0) != nil }
     if fitting == 0 { return nil }
     return LayoutRecognition(fitting: fitting, count: own.count, what: Self.what)
@@ -16,7 +16,7 @@ struct BrightspaceLayout: NamedEntryLayout {
 
   func detail(of entry: Directory.Entry) -> HandIn.Detail? {
     // Most names of most classes are told by their first signs.
-    guard entry.name.text.utf8.first.map({ (0x30...0x39).contains($0) }) == true,
+    guard entry.name.utf8.first.map({ (0x30...0x39).contains($0) }) == true,
       entry.name.text.contains(" - "),
       let match = entry.name.text.wholeMatch(
         of: /(\d+)-\d+ - (.+?) - (\p{L}+ \d\d?, \d{4} \d{3,4} [AP]M)(?: - (.+))?/)

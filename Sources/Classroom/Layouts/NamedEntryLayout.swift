@@ -17,7 +17,7 @@ extension NamedEntryLayout {
 
   func recognition(of listing: ClassListing) -> LayoutRecognition? {
     let fitting = listing.entries.count {
-      $0.name.text.utf8.contains(UInt8(ascii: Self.separator)) && detail(of: $0) != nil
+      $0.name.utf8.contains(UInt8(ascii: Self.separator)) && detail(of: $0) != nil
     }
     if fitting == 0 { return nil }
     return LayoutRecognition(fitting: fitting, count: listing.entries.count, what: Self.what)
