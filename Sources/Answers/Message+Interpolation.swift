@@ -11,7 +11,9 @@ extension Message: ExpressibleByStringInterpolation {
   package struct Interpolation: StringInterpolationProtocol {
     private(set) var message = Message()
 
-    package init(literalCapacity: Int, interpolationCount: Int) {}
+    package init(literalCapacity: Int, interpolationCount: Int) {
+      message.reserve(2 * interpolationCount + 1)
+    }
 
     package mutating func appendLiteral(_ literal: String) { message.append(.words(literal)) }
 

@@ -20,12 +20,20 @@ extension Message: CustomStringConvertible {
     }
   }
 
+  /// A number as it is written in a message, with the minus of a keyboard.
+  package struct WrittenNumber {
+    package let text: String
+    package let value: Double
+  }
+
   /// The numbers that the message tells outside formulas, as they are written.
-  package var numbersWritten: [String] {
+  package var numbersWritten: [WrittenNumber] {
     parts.compactMap { part in
       guard case .number(let written) = part else { return nil }
-      return written.utf8.allSatisfy { $0 < 0x80 }
+      let text =
+        written.utf8.allSatisfy { $0 < 0x80 }
         ? written : String(written.map { $0 == "−" ? "-" : $0 })
+      return Double(text).map { WrittenNumber(text: text, value: $0) }
     }
   }
 

@@ -60,6 +60,9 @@ package struct Message: Hashable, Sendable {
 
   package var isEmpty: Bool { parts.isEmpty }
 
+  /// Makes room for so many parts.
+  mutating func reserve(_ count: Int) { parts.reserveCapacity(count) }
+
   /// Adds a part; words that follow words become one part with them.
   package mutating func append(_ part: Part) {
     if part.text.isEmpty { return }

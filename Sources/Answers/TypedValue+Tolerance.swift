@@ -6,7 +6,9 @@ extension TypedValue {
   package func isRight(
     for evaluation: Evaluation, at slot: Program.Slot, _ tolerance: Tolerance
   ) -> Bool {
-    allEntries(for: evaluation, at: slot, tolerance) { $0.isRight(scale: $1) }
+    evaluation.read(slot) { expected in
+      allEntries(for: expected, tolerance) { $0.isRight(scale: $1) }
+    }
   }
 
   /// Whether the value is right as far as it goes, but written with too few digits somewhere.
@@ -16,16 +18,23 @@ extension TypedValue {
     for evaluation: Evaluation, at slot: Program.Slot, _ tolerance: Tolerance
   ) -> Bool {
     if !tolerance.isAsTyped || tensor.isZero { return false }
-    return allEntries(for: evaluation, at: slot, tolerance) {
-      $0.isRight(scale: $1) || $0.isCoarse(scale: $1)
+    return evaluation.read(slot) { expected in
+      allEntries(for: expected, tolerance) { $0.isRight(scale: $1) || $0.isCoarse(scale: $1) }
     }
   }
 
   /// The entries that are not right for an expected value of the same shape.
   package func wrongEntries(for expected: Tensor, _ tolerance: Tolerance) -> [Int] {
-    lazy var scale = expected.scale
+    let scale = tolerance.isAsTyped ? expected.scale : 0
     return tensor.entries.indices.filter { index in
-      !typedEntry(index, for: expected[index], tolerance).isRight { scale }
+      !typedEntry(index, for: expected[index], tolerance).isRight(scale: scale)
+    }
+  }
+
+  /// Whether every entry is right for an expected value of the same shape.
+  package func isRight(for expected: Tensor, _ tolerance: Tolerance) -> Bool {
+    expected.entries.withUnsafeBufferPointer { expected in
+      allEntries(for: expected, tolerance) { $0.isRight(scale: $1) }
     }
   }
 
@@ -36,13 +45,14 @@ extension TypedValue {
   }
 
   private func allEntries(
-    for evaluation: Evaluation, at slot: Program.Slot, _ tolerance: Tolerance,
-    _ holds: (TypedEntry, () -> Double) -> Bool
+    for expected: UnsafeBufferPointer<Double>, _ tolerance: Tolerance,
+    _ holds: (TypedEntry, _ scale: Double) -> Bool
   ) -> Bool {
     let count = tensor.shape.count
-    lazy var scale = (0..<count).reduce(0) { max($0, abs(evaluation.entry($1, of: slot))) }
-    return (0..<count).allSatisfy { index in
-      holds(typedEntry(index, for: evaluation.entry(index, of: slot), tolerance)) { scale }
+    precondition(count <= expected.count, "\(tensor.shape) is held against too few entries")
+    let scale = tolerance.isAsTyped ? expected.prefix(count).reduce(0) { max($0, abs($1)) } : 0
+    return (0..<count).allSatisfy {
+      holds(typedEntry($0, for: expected[$0], tolerance), scale)
     }
   }
 }

@@ -29,6 +29,9 @@ struct ValueScanner {
     self.bytes = bytes
     self.offset = offset
     self.end = end
+    // Most are numbers and short vectors, whose lists then need not grow.
+    entries.reserveCapacity(4)
+    lastDigits.reserveCapacity(4)
   }
 
   private mutating func shape() -> Shape? {

@@ -76,18 +76,17 @@ extension Space {
   fileprivate func values(
     on key: Evaluation, of shape: Shape, within limit: Double
   ) -> [Outcome] {
-    let evaluation = evaluation(on: key, isKey: true)
-    let rate = program.slot(named: "eta").map { evaluation.entry(0, of: $0) } ?? 0
     var found: [Outcome] = []
-    evaluation.read { values in
-      for (position, candidate) in candidates.enumerated() {
-        if candidate.bits > limit { break }
+    let count = count(within: limit)
+    read(on: key, isKey: true, first: count) { values, factors in
+      for position in 0..<count {
+        let candidate = candidates[position]
         guard candidate.pairing.shape.serves(for: shape) else { continue }
         for (index, scalar) in scalars.enumerated() {
           let bits = candidate.bits + scalar.bits
           if bits > limit { break }
           if edits(position, index).isEmpty { continue }
-          let factor = scalar.value(rate: rate)
+          let factor = factors[index]
           let entries = (0..<shape.count).map { candidate.pairing.entry($0, in: values) * factor }
           guard entries.allSatisfy({ $0.isFinite }) else { continue }
           found.append(

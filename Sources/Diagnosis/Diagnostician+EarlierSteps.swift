@@ -59,7 +59,7 @@ extension Diagnostician {
       }
       found += matches.prefix(12).map { match in
         Account(
-          mutation: space.mutation(for: match), origin: origin,
+          mutation: space.mutation(match.chosen), origin: origin,
           bits: match.bits + Prior.earlierStep, entries: match.entries)
       }
     }

@@ -63,6 +63,8 @@ package struct Diagnostician: Sendable {
     let mutation: Mutation
     /// The value whose formula was edited.
     let origin: Program.Slot
+    /// Which of the explanations of a step's value it is; nil for what is none of them.
+    var chosen: Space.Chosen?
     /// Further values whose formulas were edited in the same way.
     var likewise: [Program.Slot] = []
     /// How far-fetched it is.
@@ -126,7 +128,7 @@ package struct Diagnostician: Sendable {
     _ plausibility: Plausibility
   ) -> [Account] {
     matches.map { match in
-      var mutation = space.mutation(for: match)
+      var mutation = space.mutation(match.chosen)
       if let places = match.places,
         let patched = Expression.entries(
           of: mutation.formula.expression, at: places, elsewhere: space.formula(0, 0),
@@ -136,6 +138,7 @@ package struct Diagnostician: Sendable {
       }
       return Account(
         mutation: mutation, origin: wrong.step.slot,
+        chosen: match.places == nil && space.isOfStep ? match.chosen : nil,
         bits: match.bits, entries: match.isTransposed ? [] : match.entries, places: match.places,
         isSure: plausibility.surplus(ofAnswerOf: wrong.evidence.bits, cost: match.bits)
           >= Belief.sure)

@@ -32,11 +32,9 @@ struct EarlierSearch {
         $0 + program.work(of: $1) + 8 * Double(program.operations(of: $1))
       }
       let ways = space.ways.prefix(Int(max(16, EarlierSearch.mostWork / work)))
-      let halves = space.evaluation(on: context, isKey: number == 0)
-      let rate = space.program.slot(named: "eta").map { halves.entry(0, of: $0) } ?? 0
-      let factors = space.scalars.map { $0.value(rate: rate) }
+      let count = ways.reduce(0) { max($0, $1.candidate + 1) }
       var evaluation = context
-      halves.read { values in
+      space.read(on: context, isKey: number == 0, first: count) { values, factors in
         for way in ways {
           if way.bits > limit { break }
           let entries = space.entries(way, values, factor: factors[way.scalar])

@@ -76,7 +76,7 @@ package struct FormulaSearch: Sendable {
       space: space, target: Target(typed, .both(absolute: 1e-9, relative: 1e-7)))
     let matches = search.matches(in: [key], within: Space.farthest, keepsAll: true)
     for match in matches.prefix(FormulaSearch.most) where match.bits <= FormulaSearch.farthest {
-      let mutation = space.mutation(for: match)
+      let mutation = space.mutation(match.chosen)
       if mutation.edits.count <= FormulaSearch.mostEdits, holds(mutation) { return mutation }
     }
     return nil

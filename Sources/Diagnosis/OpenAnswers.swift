@@ -25,7 +25,7 @@ package struct OpenAnswers {
     func isAnswered(by number: Double, lastDigit: @autoclosure () -> Int?) -> Bool {
       guard abs(number - right) <= reach else { return false }
       return TypedEntry(number, lastDigit: lastDigit(), for: right, tolerance)
-        .isRight { abs(right) }
+        .isRight(scale: abs(right))
     }
   }
 
@@ -45,18 +45,19 @@ package struct OpenAnswers {
     return rest
   }
 
-  /// Whether a number of a message, as it is written, would be right for one of them; as a minus may
+  /// Whether one of the numbers of a message, as it is written, would be right for one of them; as a minus may
   /// be an operator, a negative number counts without it as well.
   ///
   /// - Parameter own: What tells nothing: what the student wrote, and how far a value was moved, which
   ///   is the same whatever the answers are.
-  func areTold(by message: Message, besides own: [Double]) -> Bool {
-    message.numbersWritten.contains { written in
-      guard let number = Double(written), !own.contains(where: { abs($0) == abs(number) }) else {
+  func areTold(by numbers: [Message.WrittenNumber], besides own: [Double]) -> Bool {
+    numbers.contains { written in
+      let number = written.value
+      guard !own.contains(where: { abs($0) == abs(number) }) else {
         return false
       }
       func isTold(_ number: Double, _ entry: Entry) -> Bool {
-        entry.isAnswered(by: number, lastDigit: TypedValue.lastDigit(of: written))
+        entry.isAnswered(by: number, lastDigit: TypedValue.lastDigit(of: written.text))
       }
       return entries.contains { isTold(number, $0) || isTold(abs(number), $0) }
     }

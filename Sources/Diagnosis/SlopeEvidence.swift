@@ -96,9 +96,10 @@ extension SlopeEvidence {
       // Losses near one that is known tell nothing that it does not.
       let others = isLossKnown ? open.without(key.entry(0, of: loss)) : open
       let discreet = ways.lazy.map { words.account(by: $0) }.first { account in
-        account.says.numbers.allSatisfy {
-          abs($0) == abs(given) || isDiscreet($0) && isDiscreet(-$0)
-        } && !others.areTold(by: account.says, besides: own)
+        let numbers = account.says.numbersWritten
+        return numbers.allSatisfy {
+          abs($0.value) == abs(given) || isDiscreet($0.value) && isDiscreet(-$0.value)
+        } && !others.areTold(by: numbers, besides: own)
           && account.quotients.allSatisfy(isDiscreet)
       }
       if let discreet {

@@ -17,6 +17,10 @@ struct SpaceSearch {
     /// What it comes to.
     let entries: [Double]
 
+    var chosen: Space.Chosen {
+      Space.Chosen(candidate: candidate, scalar: scalar, isTransposed: isTransposed)
+    }
+
     /// Whether another comes to the same numbers to the last digit.
     func isSame(as other: Match) -> Bool {
       context == other.context && entries.areSame(as: other.entries)
@@ -40,11 +44,9 @@ struct SpaceSearch {
     var isRight = false
     let turned = target.turned
     for (number, context) in contexts.enumerated() {
-      let evaluation = space.evaluation(on: context, isKey: number == 0)
-      let rate = space.program.slot(named: "eta").map { evaluation.entry(0, of: $0) } ?? 0
-      let factors = space.scalars.map { $0.value(rate: rate) }
-      evaluation.read { values in
-        for position in space.candidates.indices {
+      let count = space.count(within: best)
+      space.read(on: context, isKey: number == 0, first: count) { values, factors in
+        for position in 0..<count {
           // Not the whole candidate: copying it takes longer than one look at it.
           let (pairing, plain) = (
             space.candidates[position].pairing, space.candidates[position].bits
@@ -56,9 +58,10 @@ struct SpaceSearch {
               pairing.shape.serves(for: target.shape)
             else { continue }
             let pivot = pairing.entry(target.pivot, in: values)
-            for (index, scalar) in space.scalars.enumerated() {
+            for index in 0..<factors.count {
+              guard target.agreesInPivot(with: pivot * factors[index]) else { continue }
+              let scalar = space.scalars[index]
               if bits + scalar.bits > best { break }
-              guard target.agrees(target.pivot, with: pivot * factors[index]) else { continue }
               let isMatch = target.indices.allSatisfy {
                 target.agrees($0, with: pairing.entry($0, in: values) * factors[index])
               }
@@ -91,19 +94,19 @@ extension SpaceSearch {
     var found: [Match] = []
     var best = limit - Prior.onlyThere
     for (number, context) in contexts.enumerated() {
-      let evaluation = space.evaluation(on: context, isKey: number == 0)
-      let rate = space.program.slot(named: "eta").map { evaluation.entry(0, of: $0) } ?? 0
-      let factors = space.scalars.map { $0.value(rate: rate) }
+      // The right calculation is the first of all.
+      let count = max(1, space.count(within: best))
       guard let right = space.candidates.first, right.pairing.shape.serves(for: target.shape),
         space.edits(0, 0).isEmpty
       else { return [] }
-      evaluation.read { values in
+      space.read(on: context, isKey: number == 0, first: count) { values, factors in
         let key = target.indices.map { right.pairing.entry($0, in: values) * factors[0] }
         let places = target.indices.filter { !target.agrees($0, with: key[$0]) }
         guard let pivot = places.max(by: { target.weight($0) < target.weight($1) }),
           places.count < target.indices.count
         else { return }
-        for (position, candidate) in space.candidates.enumerated() {
+        for position in 0..<count {
+          let candidate = space.candidates[position]
           if candidate.bits > best { break }
           guard candidate.pairing.shape.serves(for: target.shape) else { continue }
           let first = candidate.pairing.entry(pivot, in: values)
@@ -131,20 +134,6 @@ extension SpaceSearch {
   }
 }
 
-extension Space {
-  /// The formula that gives a match in all its entries, and what was done to come to it.
-  func mutation(for match: SpaceSearch.Match) -> Mutation {
-    let formula = formula(match.candidate, match.scalar)
-    let edits = edits(match.candidate, match.scalar)
-    guard match.isTransposed else { return Mutation(formula: Formula(formula), edits: edits) }
-    let turned = Expression(.transpose(formula))
-    let turn = Mutation.Edit(
-      kind: .addTranspose, change: .replaced(formula, by: turned),
-      cost: Prior.cost(ofBits: Prior.transposed))
-    return Mutation(formula: Formula(turned), edits: edits + [turn])
-  }
-}
-
 /// What was typed, ready to be compared.
 struct Target: Sendable {
   let shape: Shape
@@ -152,6 +141,7 @@ struct Target: Sendable {
   private let bounds: [Double]
   /// The entry that says most.
   let pivot: Int
+  private let ofPivot: (entry: Double, bound: Double)
 
   var indices: Range<Int> { entries.indices }
 
@@ -165,10 +155,16 @@ struct Target: Sendable {
     (self.shape, self.entries, self.bounds) = (shape, entries, bounds)
     pivot =
       entries.indices.max { abs(entries[$0]) / bounds[$0] < abs(entries[$1]) / bounds[$1] } ?? 0
+    ofPivot = (entries[pivot], bounds[pivot])
   }
 
   /// How much an entry says.
   func weight(_ index: Int) -> Double { abs(entries[index]) / bounds[index] }
+
+  /// Whether a number agrees with the entry that says most; asked a thousand times for each answer.
+  func agreesInPivot(with other: Double) -> Bool {
+    abs(ofPivot.entry - other) <= ofPivot.bound
+  }
 
   func agrees(_ index: Int, with other: Double) -> Bool {
     abs(entries[index] - other) <= bounds[index]

@@ -15,6 +15,7 @@ package final class Tutor: Sendable {
   let diagnostician: Diagnostician
   private let writer: FormulaWriter
   private let nudges: NudgeTable
+  private let told = ToldReasons()
   /// What the steps are gradients of, by the steps' names.
   private let checks: [String: Exercise.GradientCheck]
   /// The losses whose slopes are evidence.
@@ -31,7 +32,7 @@ package final class Tutor: Sendable {
   }
 
   /// A reason in words, and as data.
-  package struct Reason {
+  package struct Reason: Sendable {
     package let says: Message
     package let diagnosis: Explanation
     /// What was worked out, with the digits that were not written down; nil where that is not known.
@@ -154,6 +155,19 @@ package final class Tutor: Sendable {
   ) -> Reason? {
     guard let first = accounts.first else { return nil }
     let here = wrong.step.slot
+    var reason = told.reason(of: accounts, at: here) { worded(accounts, first, wrong.step) }
+    let shape = exercise.program.shape(of: here)
+    if reason.diagnosis.certainty != .oneOf, first.entries.count == shape.count {
+      reason.value = Tensor(shape: shape, entries: first.entries)
+    }
+    return reason
+  }
+
+  /// The reason without the numbers.
+  private func worded(
+    _ accounts: [Diagnostician.Account], _ first: Diagnostician.Account, _ step: ValueStep
+  ) -> Reason {
+    let here = step.slot
     var diagnosis = explanation(first, here)
     let clauses =
       accounts.count == 1
@@ -169,11 +183,7 @@ package final class Tutor: Sendable {
       return Reason(says: .several(Array(clauses)), diagnosis: diagnosis)
     }
     diagnosis.certainty = first.isSure ? .sure : .likely
-    let shape = exercise.program.shape(of: here)
-    let isWhole = first.entries.count == shape.count
-    return Reason(
-      says: says(first, wrong.step), diagnosis: diagnosis,
-      value: isWhole ? Tensor(shape: shape, entries: first.entries) : nil)
+    return Reason(says: says(first, step), diagnosis: diagnosis)
   }
 
   /// What is said of an account by itself, as surely as it is believed.

@@ -26,8 +26,8 @@ package struct TypedEntry {
 
   /// Whether the entry is right.
   ///
-  /// - Parameter scale: The largest magnitude in what is expected; asked for where it matters.
-  package func isRight(scale: () -> Double) -> Bool {
+  /// - Parameter scale: The largest magnitude in what is expected; it matters for `asTyped` alone.
+  package func isRight(scale: Double) -> Bool {
     guard case .asTyped(let digits) = tolerance else {
       return tolerance.accepts(number, for: expected)
     }
@@ -35,7 +35,7 @@ package struct TypedEntry {
     if unit >= 1, expected == expected.rounded() { return number == expected }
     if tolerance.accepts(number, for: expected) { return true }
     guard unit > 0 else { return false }
-    let (coarsest, usual) = TypedEntry.units(scale(), digits)
+    let (coarsest, usual) = TypedEntry.units(scale, digits)
     let bound = unit <= usual * slack ? unit : unit <= coarsest * slack ? unit / 2 : 0
     return Tolerance.absolute(bound).accepts(number, for: expected)
   }
@@ -44,9 +44,8 @@ package struct TypedEntry {
   ///
   /// It is as near as one significant digit of S brings it: 1 would do for half of all numbers below 1
   /// else. A zero without decimals has no digit that could be right.
-  package func isCoarse(scale: () -> Double) -> Bool {
+  package func isCoarse(scale: Double) -> Bool {
     guard case .asTyped(let digits) = tolerance, number != 0 else { return false }
-    let scale = scale()
     guard unit > TypedEntry.units(scale, digits).coarsest * slack else { return false }
     let bound = min(unit, TypedEntry.unit(of: scale, digit: 1)) / 2
     return Tolerance.absolute(bound).accepts(number, for: expected)

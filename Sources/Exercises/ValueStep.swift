@@ -13,6 +13,8 @@ package final class ValueStep: Sendable {
   /// Further formulas of the same value: on right values each gives the key, on a student's own
   /// values it is as good a way to an answer.
   package let ways: [Way]
+  /// Where the value is computed: by the key's formula first, then by the further ways.
+  package let routes: [Program.Slot]
   /// Other answers that are right too.
   package let also: [Alternative]
   /// Wrong answers the author has foreseen.
@@ -27,12 +29,10 @@ package final class ValueStep: Sendable {
     self.allowsPartialCredit = allowsPartialCredit
     self.slot = slot
     self.ways = ways
+    routes = [slot] + ways.map { $0.slot }
     self.also = also
     self.mistakes = mistakes
   }
-
-  /// Where the value is computed: by the key's formula first, then by the further ways.
-  package var routes: [Program.Slot] { [slot] + ways.map { $0.slot } }
 
   package var name: String { heading.name }
   package var kind: StepKind { heading.kind }

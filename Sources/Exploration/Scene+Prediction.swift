@@ -21,7 +21,7 @@ extension Scene {
     func holds(_ expected: Double, _ tolerance: Tolerance) -> Bool {
       TypedEntry(
         typed.tensor[0], lastDigit: typed.lastDigits[0], for: expected, tolerance
-      ).isRight { value.scale }
+      ).isRight(scale: value.scale)
     }
     let isRight = holds(expected, .typedByHand)
     let hasOtherSign = !isRight && holds(-expected, .typedByHand)

@@ -1,7 +1,9 @@
 import Numerics
 
 /// The instructions of a program, one for each node.
-struct Code: Sendable {
+///
+/// It never changes; a class, so that running some of it does not count six lists first.
+final class Code: Sendable {
   let nodes: [Node]
   private let instructions: [Instruction]
   private let offsets: [Int]
@@ -34,7 +36,7 @@ struct Code: Sendable {
   }
 
   /// Evaluates nodes in the given order.
-  func run(_ order: [NodeID], on storage: inout [Double]) {
+  func run(_ order: ArraySlice<NodeID>, on storage: inout [Double]) {
     withArena(of: &storage) { run(order, $0) }
   }
 
@@ -42,7 +44,7 @@ struct Code: Sendable {
   func runShaken(_ order: [NodeID], on storage: inout [Double], using random: inout SplitMix64) {
     withArena(of: &storage) { arena in
       for id in order {
-        run([id], arena)
+        run(id, arena)
         let node = nodes[id]
         if node.operation.isPiecewiseConstant || isPlace(id) { continue }
         let error = node.operation.lastPlace
@@ -71,16 +73,18 @@ struct Code: Sendable {
     }
   }
 
-  private func run(_ order: [NodeID], _ arena: Arena) {
-    for id in order {
-      guard case .numericalGradient(let plan) = instructions[id].operation else {
-        Kernels.run(instructions[id], arena)
-        continue
-      }
-      let (slopes, _) = differences(
-        plans[plan], entries: nil, step: CentralDifference.step, arena)
-      for (index, slope) in slopes.enumerated() { arena[instructions[id].out + index] = slope }
+  private func run(_ order: ArraySlice<NodeID>, _ arena: Arena) {
+    for id in order { run(id, arena) }
+  }
+
+  private func run(_ id: NodeID, _ arena: Arena) {
+    guard case .numericalGradient(let plan) = instructions[id].operation else {
+      Kernels.run(instructions[id], arena)
+      return
     }
+    let (slopes, _) = differences(
+      plans[plan], entries: nil, step: CentralDifference.step, arena)
+    for (index, slope) in slopes.enumerated() { arena[instructions[id].out + index] = slope }
   }
 
   // MARK: Finite differences
@@ -93,17 +97,17 @@ struct Code: Sendable {
     let loss = instructions[plan.loss].out
     var slopes = [Double](repeating: 0, count: parameter.count)
     var kinks: Set<Int> = []
-    run(plan.nodes, arena)
+    run(plan.nodes[...], arena)
     let branches = self.branches(plan, arena)
     for entry in entries ?? 0..<parameter.count {
       let place = parameter.out + entry
       let value = kept[place]
       let (high, low) = CentralDifference.neighbours(of: value, step: step)
       arena[place] = high
-      run(plan.nodes, arena)
+      run(plan.nodes[...], arena)
       let (above, branchesAbove) = (arena[loss], self.branches(plan, arena))
       arena[place] = low
-      run(plan.nodes, arena)
+      run(plan.nodes[...], arena)
       let (below, branchesBelow) = (arena[loss], self.branches(plan, arena))
       arena[place] = value
       slopes[entry] = (above - below) / (high - low)

@@ -19,9 +19,8 @@ package struct Evaluation: Sendable {
 
   /// The value as it is now.
   package func value(of slot: Program.Slot) -> Tensor {
-    let node = program.node(of: slot)
-    return Tensor(
-      shape: node.shape, entries: Array(storage[node.offset..<node.offset + node.shape.count]))
+    let span = program.span(of: slot)
+    return Tensor(shape: span.shape, entries: Array(storage[span.range]))
   }
 
   /// One entry, counted from 0 through the rows.
@@ -33,10 +32,12 @@ package struct Evaluation: Sendable {
   ///
   /// Nothing else changes before the next run; a run of everything computes a definition anew.
   package mutating func set(_ slot: Program.Slot, to value: Tensor) {
-    let node = program.node(of: slot)
+    let span = program.span(of: slot)
     precondition(
-      node.shape == value.shape, "\(program.name(of: slot)) is \(node.shape), not \(value.shape)")
-    for (index, entry) in value.entries.enumerated() { storage[node.offset + index] = entry }
+      span.shape == value.shape, "\(program.name(of: slot)) is \(span.shape), not \(value.shape)")
+    storage.withUnsafeMutableBufferPointer { places in
+      for (index, entry) in value.entries.enumerated() { places[span.offset + index] = entry }
+    }
   }
 
   /// Changes one entry, counted from 0 through the rows.
@@ -45,9 +46,9 @@ package struct Evaluation: Sendable {
   }
 
   private func place(of entry: Int, in slot: Program.Slot) -> Int {
-    let node = program.node(of: slot)
-    precondition((0..<node.shape.count).contains(entry), "\(node.shape) has no entry \(entry)")
-    return node.offset + entry
+    let span = program.span(of: slot)
+    precondition((0..<span.shape.count).contains(entry), "\(span.shape) has no entry \(entry)")
+    return span.offset + entry
   }
 
   /// Takes over every value of an evaluation whose program this one's was extended from.
@@ -72,7 +73,7 @@ package struct Evaluation: Sendable {
 
   /// Puts one value in the place of another of the same shape.
   package mutating func set(_ slot: Program.Slot, from other: Program.Slot) {
-    let (target, origin) = (program.node(of: slot), program.node(of: other))
+    let (target, origin) = (program.span(of: slot), program.span(of: other))
     precondition(target.shape == origin.shape, "\(target.shape) cannot become \(origin.shape)")
     for index in 0..<target.shape.count {
       storage[target.offset + index] = storage[origin.offset + index]
@@ -83,17 +84,17 @@ package struct Evaluation: Sendable {
 
   /// Computes every definition from the inputs.
   package mutating func run() {
-    program.code.run(program.order, on: &storage)
+    program.code.run(program.order[...], on: &storage)
   }
 
   /// Computes one value from the values its formula reads, as they are now.
   package mutating func run(_ slot: Program.Slot) {
-    program.code.run(program.entries[slot.index].order, on: &storage)
+    program.code.run(program.entries[slot.index].order[...], on: &storage)
   }
 
-  /// Computes every part from the values that it reads, as they are now.
-  package mutating func runParts() {
-    program.code.run(program.partOrder, on: &storage)
+  /// Computes the first groups of parts from the values that they read, as they are now.
+  package mutating func run(_ order: PartOrder, groups: Int) {
+    program.code.run(order.prefix(groups), on: &storage)
   }
 
   /// Reads the entries of all values where they stand.
@@ -101,11 +102,18 @@ package struct Evaluation: Sendable {
     storage.withUnsafeBufferPointer(body)
   }
 
+  /// Reads the entries of a value where they stand.
+  package func read<Result>(
+    _ slot: Program.Slot, _ body: (UnsafeBufferPointer<Double>) -> Result
+  ) -> Result {
+    let range = program.span(of: slot).range
+    return storage.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
   /// Computes every definition from the inputs, with every number a little beside itself.
   mutating func runShaken(using random: inout SplitMix64) {
     for input in program.inputs where !program.code.isPlace(program.entries[input.index].node) {
-      let node = program.node(of: input)
-      for place in node.offset..<node.offset + node.shape.count {
+      for place in program.span(of: input).range {
         storage[place] = random.shaken(storage[place])
       }
     }

@@ -17,10 +17,16 @@ extension Expression: Hashable {
     // A list of its own instead of recursion, which deep formulas would take too far.
     var waiting = [(self, other)]
     while let (one, two) = waiting.popLast() {
+      guard one.print == two.print, one.node.isSameOperation(as: two.node) else { return false }
+      if case .binary(_, let left, let right) = one.node,
+        case .binary(_, let otherLeft, let otherRight) = two.node
+      {
+        waiting.append((left, otherLeft))
+        waiting.append((right, otherRight))
+        continue
+      }
       let (inner, others) = (one.children, two.children)
-      guard one.print == two.print, inner.count == others.count,
-        one.node.isSameOperation(as: two.node)
-      else { return false }
+      guard inner.count == others.count else { return false }
       waiting += zip(inner, others)
     }
     return true

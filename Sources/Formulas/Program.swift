@@ -32,12 +32,27 @@ package final class Program: Sendable {
     let reads: [Slot]
   }
 
+  /// Where the entries of a value stand in an evaluation.
+  struct Span: Sendable {
+    let shape: Shape
+    let offset: Int
+    /// Whether the value is computed more exactly than by its formula.
+    let isRefined: Bool
+
+    var range: Range<Int> { offset..<offset + shape.count }
+
+    init(_ node: Node) {
+      (shape, offset, isRefined) = (node.shape, node.offset, node.operation == .refine)
+    }
+  }
+
   let entries: [Entry]
+  private let spans: [Span]
   let code: Code
   /// The nodes that compute all definitions, in the order of evaluation.
   package let order: [NodeID]
-  /// The nodes that compute all parts, in the order of evaluation.
-  let partOrder: [NodeID]
+  /// The first node of the parts.
+  let firstPart: NodeID
   let template: [Double]
   private let slots: [String: Slot]
 
@@ -53,11 +68,11 @@ package final class Program: Sendable {
     firstPart: NodeID, indexBase: Int
   ) {
     self.entries = entries
+    spans = entries.map { Span(graph.nodes[$0.node]) }
     code = Code(graph)
     order = definitions.flatMap { entries[$0.index].range }
       .filter { !graph.nodes[$0].operation.isInert }
-    partOrder = graph.nodes.indices.dropFirst(firstPart)
-      .filter { !graph.nodes[$0].operation.isInert }
+    self.firstPart = firstPart
     template = graph.template
     self.slots = slots
     self.inputs = inputs
@@ -72,7 +87,7 @@ package final class Program: Sendable {
   package func name(of slot: Slot) -> String { entries[slot.index].name }
 
   /// The shape of a value.
-  package func shape(of slot: Slot) -> Shape { node(of: slot).shape }
+  package func shape(of slot: Slot) -> Shape { spans[slot.index].shape }
 
   /// The shape of a part.
   package func shape(of part: Part) -> Shape { code.nodes[part.node].shape }
@@ -99,7 +114,7 @@ package final class Program: Sendable {
   package func isInput(_ slot: Slot) -> Bool { entries[slot.index].formula == nil }
 
   /// Whether the value is computed more exactly than by its formula.
-  package func isRefined(_ slot: Slot) -> Bool { node(of: slot).operation == .refine }
+  package func isRefined(_ slot: Slot) -> Bool { spans[slot.index].isRefined }
 
-  func node(of slot: Slot) -> Node { code.nodes[entries[slot.index].node] }
+  func span(of slot: Slot) -> Span { spans[slot.index] }
 }

@@ -44,7 +44,13 @@ final class AnswerFrame: Sendable {
   }
 
   /// What an answer of exactly that name is for.
-  func target(named name: String) -> Target? { targets[name] }
+  ///
+  /// - Parameter place: Where it stands in its sheet: most sheets have the steps' own order, and then
+  ///   no name need be hashed.
+  func target(named name: String, at place: Int? = nil) -> Target? {
+    if let place, place < steps.count, steps[place].name == name { return .step(place) }
+    return targets[name]
+  }
 
   func name(of target: Target) -> String { place(of: target).name }
 

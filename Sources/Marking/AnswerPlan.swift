@@ -41,7 +41,7 @@ struct AnswerPlan {
     lines.reserveCapacity(answers.count)
     for (place, answer) in answers.enumerated() where repeated.isLast(place, answer.name) {
       let isRepeated = repeated.contains(answer.name)
-      guard let target = frame.target(named: answer.name) else {
+      guard let target = frame.target(named: answer.name, at: place) else {
         // Entries one by one have names of their own, and so have several unknown ones.
         unknown.append(answer)
         lines.append(.unknown(answer.name))

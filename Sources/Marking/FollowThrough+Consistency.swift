@@ -146,7 +146,13 @@ extension FollowThrough {
 
   /// The wrong steps behind a value that make all that follows from them empty.
   func hollowSources(of slot: Program.Slot) -> [ValueStep] {
-    answeredSources(of: slot).compactMap { index in
+    if let behind, behind.slot == slot { return behind.hollow }
+    return hollowSources(answeredSources(of: slot))
+  }
+
+  /// Those of answered steps that make all that follows from them empty.
+  func hollowSources(_ answered: [Int]) -> [ValueStep] {
+    answered.compactMap { index in
       guard marks[index]?.status != .correct, let source = exercise.steps[index].value else {
         return nil
       }
@@ -178,17 +184,24 @@ extension FollowThrough {
 
   /// The answered steps nearest to a value among those it is computed from, in the steps' order.
   func answeredSources(of slot: Program.Slot) -> [Int] {
+    if let behind, behind.slot == slot { return behind.answered }
+    let program = exercise.program
     var found: [Int] = []
     var unanswered = SlotSet()
-    var waiting = exercise.program.reads(of: slot)
-    while let next = waiting.popLast() {
-      if replaced.contains(next), let index = marker.stepOfSlot[next] {
-        if !found.contains(index) { found.append(index) }
-      } else if !exercise.program.isInput(next), unanswered.insert(next) {
-        waiting += exercise.program.reads(of: next)
+    var waiting: [Program.Slot] = []
+    var next: Program.Slot? = slot
+    while let reader = next {
+      for slot in program.reads(of: reader) {
+        if replaced.contains(slot), let index = marker.stepOfSlot[slot] {
+          if !found.contains(index) { found.append(index) }
+        } else if !program.isInput(slot), unanswered.insert(slot) {
+          waiting.append(slot)
+        }
       }
+      next = waiting.popLast()
     }
-    return found.sorted()
+    found.sort()
+    return found
   }
 }
 

@@ -26,10 +26,21 @@ struct FollowThrough {
   private(set) var replaced = SlotSet()
   /// Whether any of those answers differs from the key.
   private(set) var hasSlip = false
+  /// What stands behind the answer at hand, which its verdict asks for again and again.
+  private(set) var behind: Behind?
   /// What the answer at hand was worked out to be, where a reason tells.
   private var workedOut: Tensor?
   /// The wrong answers without a reason.
   private var unexplained: [(index: Int, wrong: Diagnostician.Case)] = []
+
+  /// The answered steps behind a value.
+  struct Behind {
+    let slot: Program.Slot
+    /// See ``FollowThrough/answeredSources(of:)``.
+    let answered: [Int]
+    /// See ``FollowThrough/hollowSources(of:)``.
+    let hollow: [ValueStep]
+  }
 
   var exercise: Exercise { marker.exercise }
 
@@ -54,7 +65,12 @@ struct FollowThrough {
       guard let step = exercise.steps[index].value else { continue }
       let reading = sheet.steps[index]
       workedOut = nil
-      if marks[index] == nil { marks[index] = verdict(on: reading, step) }
+      if marks[index] == nil {
+        let answered = answeredSources(of: slot)
+        behind = Behind(slot: slot, answered: answered, hollow: hollowSources(answered))
+        marks[index] = verdict(on: reading, step)
+        behind = nil
+      }
       guard case .value(let value) = reading else { continue }
       own.set(slot, to: value.tensor)
       if !stands(value, for: carried, at: slot, step) {

@@ -74,7 +74,9 @@ package struct Marker: Sendable {
   }
 
   private func hasUnknownNames(_ submission: Submission) -> Bool {
-    submission.answers.contains { frame.target(named: $0.name) == nil }
+    submission.answers.indices.contains {
+      frame.target(named: submission.answers[$0].name, at: $0) == nil
+    }
   }
 
   private mutating func marked(
@@ -304,7 +306,7 @@ package struct Marker: Sendable {
   }
 
   private func isFinite(_ evaluation: Evaluation, _ slot: Program.Slot) -> Bool {
-    evaluation.value(of: slot).isFinite
+    evaluation.read(slot) { $0.allSatisfy { $0.isFinite } }
   }
 }
 

@@ -77,6 +77,6 @@ struct RoundingSpread {
       let excess = max(0, abs(typed - own) - bounds[index])
       nearest.tensor[index] = typed < own ? own - excess : own + excess
     }
-    return nearest.wrongEntries(for: value, tolerance).isEmpty
+    return nearest.isRight(for: value, tolerance)
   }
 }

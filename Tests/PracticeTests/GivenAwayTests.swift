@@ -104,7 +104,7 @@ private struct OpenEntry {
   func isAnswered(by number: PrintedNumber) -> Bool {
     (number.mayBeNegative ? [number.size, -number.size] : [number.size]).contains { size in
       TypedEntry(size, lastDigit: number.lastDigit, for: right, step.tolerance)
-        .isRight { abs(right) }
+        .isRight(scale: abs(right))
     }
   }
 }

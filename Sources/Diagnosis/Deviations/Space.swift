@@ -14,15 +14,32 @@ struct Space: Sendable {
     let edits: [Mutation.Edit]
   }
 
+  /// A candidate with a factor, as it is or with rows and columns exchanged.
+  struct Chosen: Hashable, Sendable {
+    let candidate: Int
+    let scalar: Int
+    let isTransposed: Bool
+  }
+
   let program: Program
   /// The shape of the values that are looked for.
   let shape: Shape
+  /// Whether that is the shape of the right one, so that these are the explanations of the value.
+  let isOfStep: Bool
   /// The likeliest first; the right formula is the very first.
   let candidates: [Candidate]
   let scalars: [Scalar]
   private let pieces: [Piece]
+  /// In which order the halves are computed, the likeliest candidates' first.
+  private let order: PartOrder
+  /// The learning rate, where there is one.
+  private let rate: Program.Slot?
   /// The halves on the key's values, which most answers are first held against.
   private let known = Kept<Evaluation?>(nil)
+  /// One that has served for other values, and may again.
+  private let spare = Kept<Evaluation?>(nil)
+  /// What has explained an answer may explain others.
+  private let mutations = Kept<[Chosen: Mutation]>([:])
   /// The likeliest other values, put in order when first needed.
   private let likeliest = Kept<[Way]?>(nil)
   let plausibility: Plausibility
@@ -52,6 +69,7 @@ struct Space: Sendable {
   ) {
     let shape = other ?? exercise.program.shape(of: slot)
     self.shape = shape
+    isOfStep = other == nil
     let isLong = exercise.program.operations(of: slot) > Space.mostOfFormula
     var grammar = Grammar(
       exercise, of: slot, budget: isLong ? 0 : Space.mostOperations,
@@ -72,11 +90,12 @@ struct Space: Sendable {
     isCutShort = grammar.isSpent
     let program = grammar.builder.build()
     self.program = program
+    rate = program.slot(named: "eta")
     pieces = form.pieces
     let stripped = Stripped(formula)
     let scalars = stripped.scalars(
       counts: grammar.surroundings.counts(of: slot, formula),
-      hasRate: program.slot(named: "eta") != nil,
+      hasRate: rate != nil,
       wholeSign: letters == nil ? Prior.wholeSign : Prior.wholeSignWritten)
     self.scalars =
       leftOver.isEmpty
@@ -95,13 +114,19 @@ struct Space: Sendable {
           pairing: pairing, left: Int32(half.left), right: Int32(half.right), bits: half.bits,
           edits: half.edits))
     }
-    let order = candidates.indices.sorted {
+    let likeliest = candidates.indices.sorted {
       (candidates[$0].bits, $0) < (candidates[$1].bits, $1)
     }
-    self.candidates = order.prefix(Space.most).map { candidates[$0] }
+    candidates = likeliest.prefix(Space.most).map { candidates[$0] }
+    self.candidates = candidates
+    order = PartOrder(
+      candidates.map { candidate in
+        let halves = [candidate.left, candidate.right].map { form.pieces[Int($0)].part }
+        return candidate.pairing.operation == .alone ? [halves[0]] : halves
+      }, of: program)
     let ofScalars = scalars.reduce(0) { $0 + Math.pow(2, -$1.bits) }
     var plausibility = Plausibility()
-    for candidate in self.candidates { plausibility.add(bits: candidate.bits, times: ofScalars) }
+    for candidate in candidates { plausibility.add(bits: candidate.bits, times: ofScalars) }
     plausibility.add(bits: 0, times: -1)
     self.plausibility = plausibility
   }
@@ -114,19 +139,73 @@ struct Space: Sendable {
     return made
   }
 
-  /// The values of all halves where the exercise's values are these.
+  /// How many candidates cost no more than this, of which the first are the likeliest.
+  func count(within bits: Double) -> Int {
+    var (low, high) = (0, candidates.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if candidates[middle].bits > bits { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// Reads the values of the halves of the first candidates where the exercise's values are these, and
+  /// what the factors of the whole come to there.
   ///
   /// - Parameter isKey: Whether the same values will be asked for again.
-  func evaluation(on context: Evaluation, isKey: Bool) -> Evaluation {
-    if isKey, let known = known.update({ $0 }), known.hasAdopted(context) { return known }
-    var evaluation = Evaluation(program)
-    evaluation.adopt(context)
-    evaluation.runParts()
-    if isKey {
-      let made = evaluation
-      known.update { $0 = made }
+  func read<Result>(
+    on context: Evaluation, isKey: Bool, first count: Int,
+    _ body: (_ values: UnsafeBufferPointer<Double>, _ factors: UnsafeBufferPointer<Double>) ->
+      Result
+  ) -> Result {
+    let halves = isKey ? known(on: context) : spare(on: context, first: count)
+    defer { if !isKey { spare.update { $0 = halves } } }
+    let rate = rate.map { halves.entry(0, of: $0) } ?? 0
+    let factors = scalars.map { $0.value(rate: rate) }
+    return halves.read { values in
+      factors.withUnsafeBufferPointer { body(values, $0) }
     }
+  }
+
+  private func known(on context: Evaluation) -> Evaluation {
+    if let known = known.update({ $0 }), known.hasAdopted(context) { return known }
+    var made = Evaluation(program)
+    made.adopt(context)
+    made.run(order, groups: candidates.count)
+    let evaluation = made
+    known.update { $0 = evaluation }
     return evaluation
+  }
+
+  /// What is left in it of other values belongs to candidates behind the first ones.
+  private func spare(on context: Evaluation, first count: Int) -> Evaluation {
+    let used = spare.update { spare in
+      defer { spare = nil }
+      return spare
+    }
+    var evaluation = used ?? Evaluation(program)
+    evaluation.adopt(context)
+    evaluation.run(order, groups: count)
+    return evaluation
+  }
+
+  /// The formula of what was chosen, and what was done to come to it.
+  func mutation(_ chosen: Chosen) -> Mutation {
+    if let known = mutations.update({ $0[chosen] }) { return known }
+    let made = madeMutation(chosen)
+    mutations.update { $0[chosen] = made }
+    return made
+  }
+
+  private func madeMutation(_ chosen: Chosen) -> Mutation {
+    let formula = formula(chosen.candidate, chosen.scalar)
+    let edits = edits(chosen.candidate, chosen.scalar)
+    guard chosen.isTransposed else { return Mutation(formula: Formula(formula), edits: edits) }
+    let turned = Expression(.transpose(formula))
+    let turn = Mutation.Edit(
+      kind: .addTranspose, change: .replaced(formula, by: turned),
+      cost: Prior.cost(ofBits: Prior.transposed))
+    return Mutation(formula: Formula(turned), edits: edits + [turn])
   }
 
   /// The formula of a candidate with a factor.

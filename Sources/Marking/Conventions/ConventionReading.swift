@@ -46,7 +46,7 @@ struct ConventionReading {
       guard let step = exercise.steps[answer.step].value,
         let typed = sheet.steps[answer.step].typed
       else { continue }
-      let isExact = typed.isRight(for: answer.value, step.tolerance)
+      let isExact = typed.isRightWritten(for: answer.value, step.tolerance)
       if convention.isProof?(quantity) == true {
         if !isExact { return nil }
         isProved = true
@@ -54,7 +54,7 @@ struct ConventionReading {
       let mark = marks[answer.step]
       if answer.isOther, mark.status != .correct {
         let written = convention.written(quantity, own.values.value(of: slot))
-        if isExact || mark.isShort && typed.isRight(for: written, step.tolerance) {
+        if isExact || mark.isShort && typed.isRightWritten(for: written, step.tolerance) {
           explained.append(answer.step)
           // On the student's own values alone anything may follow from a slip.
           if isExact && mark.isShort { shown += 1 }
@@ -91,8 +91,7 @@ extension AnswerSheet.Reading {
 
 extension TypedValue {
   /// Whether every entry is right for a value, in a shape that serves for it.
-  fileprivate func isRight(for expected: Tensor, _ tolerance: Tolerance) -> Bool {
-    guard let value = fitted(to: expected.shape) else { return false }
-    return value.wrongEntries(for: expected, tolerance).isEmpty
+  fileprivate func isRightWritten(for expected: Tensor, _ tolerance: Tolerance) -> Bool {
+    fitted(to: expected.shape)?.isRight(for: expected, tolerance) ?? false
   }
 }
