@@ -45,17 +45,15 @@ package struct OpenAnswers {
     return rest
   }
 
-  /// Whether one of the numbers of a message, as it is written, would be right for one of them; as a minus may
-  /// be an operator, a negative number counts without it as well.
+  /// Whether one of the numbers of a message, as it is written, would be right for one of them; as a
+  /// minus may be an operator, a negative number counts without it as well.
   ///
   /// - Parameter own: What tells nothing: what the student wrote, and how far a value was moved, which
   ///   is the same whatever the answers are.
   func areTold(by numbers: [Message.WrittenNumber], besides own: [Double]) -> Bool {
     numbers.contains { written in
       let number = written.value
-      guard !own.contains(where: { abs($0) == abs(number) }) else {
-        return false
-      }
+      if own.contains(where: { abs($0) == abs(number) }) { return false }
       func isTold(_ number: Double, _ entry: Entry) -> Bool {
         entry.isAnswered(by: number, lastDigit: TypedValue.lastDigit(of: written.text))
       }

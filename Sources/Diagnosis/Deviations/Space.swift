@@ -50,6 +50,8 @@ struct Space: Sendable {
   static let farthest = 10.0
   /// The most candidates that are kept.
   private static let most = 6_000
+  /// How many formulas are kept; a class of the most different slips needs some hundred.
+  private static let mostMutations = 1024
   /// The most operations that the halves may come to, so that no formula takes long.
   private static let mostOperations = 25_000
   /// Of a formula that itself comes to more, nothing else is tried: compiling it a thousand times
@@ -193,7 +195,10 @@ struct Space: Sendable {
   func mutation(_ chosen: Chosen) -> Mutation {
     if let known = mutations.update({ $0[chosen] }) { return known }
     let made = madeMutation(chosen)
-    mutations.update { $0[chosen] = made }
+    mutations.update { mutations in
+      if mutations.count >= Space.mostMutations { mutations = [:] }
+      mutations[chosen] = made
+    }
     return made
   }
 
