@@ -88,7 +88,11 @@ final class ClassWorker: Sendable {
     {
       let rendered = Result { () throws(OutputFile.Fault) in
         let rendered = RenderedResult(old, form)
-        try state.writer.write(index(of: rendered, at: pages, &state.writer), at: pages)
+        if !form.hasIndex || old.keys.index == 0
+          || old.keys.index != state.writer.indexMark(at: pages)
+        {
+          try state.writer.write(index(of: rendered, at: pages, &state.writer), at: pages)
+        }
         return rendered
       }
       return MarkedStudent(place: place, rendered: rendered, journal: .kept(offset: offset))
@@ -99,7 +103,8 @@ final class ClassWorker: Sendable {
       state.writer.removePages(of: old.record, at: pages, notIn: result.record)
     }
     result.keys = .init(
-      work: key, exercises: kept.keys.exercises(of: result.record), handed: files.digest)
+      work: key, exercises: kept.keys.exercises(of: result.record), handed: files.digest,
+      index: form.hasIndex ? state.writer.indexMark(at: pages) : 0)
     return MarkedStudent(
       place: place, rendered: rendered, journal: .fresh(result.frame),
       regrade: earlier.map { Regrade(of: $0.result, to: result, kept.changes) })

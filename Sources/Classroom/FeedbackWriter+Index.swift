@@ -33,6 +33,12 @@ extension FeedbackWriter {
     return FeedbackFolder.File(name: FeedbackWriter.index, bytes: page.page)
   }
 
+  /// What tells whether the page that a student begins from is still the one that was written; 0 where
+  /// there is none.
+  func indexMark(at place: PagePlace) -> UInt64 {
+    folder?.stamp(of: FeedbackWriter.index, in: place.folder)?.joined(indexSource) ?? 0
+  }
+
   private func total(of record: StudentRecord) -> String {
     if record.isExcused { return "Excused" }
     return "\(Numbers.points(record.points)) of \(Numbers.pointsInWords(record.outOf))"
@@ -64,7 +70,9 @@ extension FeedbackWriter {
 
 extension FolderName {
   /// The name as an address, in which `%` has a meaning of its own.
-  var asLink: String { text.replacing("%", with: "%25") }
+  var asLink: String {
+    text.utf8.contains(UInt8(ascii: "%")) ? text.replacing("%", with: "%25") : text
+  }
 }
 
 extension PagePlace {

@@ -2,6 +2,7 @@ import Exercises
 import Gradebooks
 import Grading
 import Marking
+import Numerics
 import Reports
 import SystemCalls
 
@@ -13,6 +14,8 @@ struct FeedbackWriter: Sendable {
   /// Where the pages go; nil where none are wanted.
   let folder: FeedbackFolder?
   private let pseudonyms: Pseudonyms?
+  /// What the pages to begin from are made with, beside the students' results.
+  let indexSource: UInt64
   private var pages: [String: (page: FeedbackPage, name: FolderName)] = [:]
 
   init(
@@ -23,6 +26,8 @@ struct FeedbackWriter: Sendable {
     self.library = library
     self.folder = folder
     self.pseudonyms = pseudonyms
+    let sources = [library.digest, assignment?.digest ?? .nothing]
+    indexSource = FNV1a.hash(sources.map { $0.hexadecimal }.joined())
   }
 
   /// Writes the pages of one student, but for those that are there already.

@@ -26,6 +26,8 @@ package struct StudentResult: Sendable {
     var exercises = Digest.nothing
     /// Made from what was handed in alone.
     var handed = Digest.nothing
+    /// What tells whether the page to begin from is still the one that was written; 0 where none was.
+    var index: UInt64 = 0
   }
 
   /// Where the marks for one exercise come from.

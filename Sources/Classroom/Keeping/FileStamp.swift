@@ -19,10 +19,13 @@ struct FileStamp: Hashable, Sendable {
   }
 
   /// One number for two files; never 0.
-  func joined(_ other: FileStamp) -> UInt64 {
+  func joined(_ other: FileStamp) -> UInt64 { joined(other.bits) }
+
+  /// One number for a file and what it was made with; never 0.
+  func joined(_ other: UInt64) -> UInt64 {
     var hash = FNV1a()
     hash.add(bits)
-    hash.add(other.bits)
+    hash.add(other)
     return max(1, hash.value)
   }
 }

@@ -12,6 +12,7 @@ extension StudentResult {
     entry.write(keys.work)
     entry.write(keys.exercises)
     entry.write(keys.handed)
+    entry.write(keys.index)
     entry.write(label)
     write(to: &entry)
     return JournalFrame.around(entry.bytes, of: record.id)
@@ -26,7 +27,7 @@ extension StudentResult {
     var reader = ByteReader(JournalFrame.entry(in: frame))
     let keys = Keys(
       work: try reader.readDigest(), exercises: try reader.readDigest(),
-      handed: try reader.readDigest())
+      handed: try reader.readDigest(), index: try reader.readBits())
     let label = try reader.readText()
     self.init(
       StudentRecord(id: try reader.readText()), number: number, label: label)
