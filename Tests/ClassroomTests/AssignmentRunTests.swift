@@ -147,6 +147,24 @@ struct AssignmentRunTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: output("feedback")) == ["ada"])
   }
 
+  @Test("the first page of a student who changed nothing follows the assignment and is mended")
+  func laterIndex() throws {
+    let folder = try TestFolder(["ada/double.answers": "y = 6"])
+    let output = try TestFolder()
+    let page = "feedback/ada/index.html"
+    for title in ["One", "Two", "Two", "One"] {
+      _ = try Self.run(folder, try Self.assignment(#", "title": "\#(title)""#), into: output)
+      #expect(try output.text(of: page).contains("<h1>\(title)</h1>"))
+    }
+    let whole = try output.text(of: page)
+    try "changed by hand".write(toFile: output(page), atomically: false, encoding: .utf8)
+    _ = try Self.run(folder, try Self.assignment(#", "title": "One""#), into: output)
+    #expect(try output.text(of: page) == whole)
+    try FileManager.default.removeItem(atPath: output(page))
+    _ = try Self.run(folder, try Self.assignment(#", "title": "One""#), into: output)
+    #expect(try output.text(of: page) == whole)
+  }
+
   @Test("without an assignment there is a page with the total too, which is written once")
   func plainIndex() throws {
     let folder = try TestFolder(["ada/double.answers": "y = 6", "bob/none.answers": "y = 6"])
