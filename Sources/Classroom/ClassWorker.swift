@@ -88,9 +88,7 @@ final class ClassWorker: Sendable {
     {
       let rendered = Result { () throws(OutputFile.Fault) in
         let rendered = RenderedResult(old, form)
-        if !form.hasIndex || old.keys.index == 0
-          || old.keys.index != state.writer.indexMark(at: pages)
-        {
+        if old.keys.index == 0 || old.keys.index != state.writer.indexMark(at: pages) {
           try state.writer.write(index(of: rendered, at: pages, &state.writer), at: pages)
         }
         return rendered

@@ -84,16 +84,22 @@ package struct HTMLWriter: Sendable {
     case "\"": markup("&quot;")
     case "'": markup("&#39;")
     case "\n", "\t": bytes.append(UInt8(ascii: " "))
-    default:
-      if let units = UTF8.encode(scalar.isHarmlessOnPages ? scalar : "\u{FFFD}") {
-        bytes.append(contentsOf: units)
-      }
+    default: bytes.append(shown: scalar)
     }
   }
 
   /// The bytes that mean themselves: printable ASCII but for five.
   private static let isPlain = (0..<256).map { byte in
     (0x20..<0x7F).contains(byte) && !"&<>\"'".utf8.contains(UInt8(byte))
+  }
+}
+
+extension [UInt8] {
+  /// Appends a character as it may stand on a page, or a sign that there was one.
+  mutating func append(shown scalar: Unicode.Scalar) {
+    if let units = UTF8.encode(scalar.isHarmlessOnPages ? scalar : "\u{FFFD}") {
+      append(contentsOf: units)
+    }
   }
 }
 

@@ -26,10 +26,7 @@ enum MarkdownText {
         bytes += "&#58;".utf8
       case "@": bytes += "&#64;".utf8
       case "." where last == "w" || last == "W": bytes += "&#46;".utf8
-      default:
-        if let units = UTF8.encode(scalar.isHarmlessOnPages ? scalar : "\u{FFFD}") {
-          bytes.append(contentsOf: units)
-        }
+      default: bytes.append(shown: scalar)
       }
       last = scalar
     }
