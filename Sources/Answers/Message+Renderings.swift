@@ -110,6 +110,16 @@ extension Message.Part {
     }
   }
 
+  /// Whether there is nothing in it to read.
+  var isEmpty: Bool {
+    switch self {
+    case .words(let text), .name(let text), .number(let text), .formula(let text, _),
+      .quotation(let text), .authored(let text), .file(let text):
+      text.isEmpty
+    case .place, .listing, .heading: false
+    }
+  }
+
   fileprivate var numbers: [Double] {
     switch self {
     case .number(let written): Double(readingMinusIn: written).map { [$0] } ?? []

@@ -34,7 +34,21 @@ package struct Message: Hashable, Sendable {
 
   package init(_ parts: [Part] = []) {
     self.parts = []
-    for part in parts { append(part) }
+    if Message.isNormal(parts) {
+      self.parts = parts
+    } else {
+      for part in parts { append(part) }
+    }
+  }
+
+  /// Whether no part is empty and no words follow words, so that appending would leave them as they are.
+  private static func isNormal(_ parts: [Part]) -> Bool {
+    var followsWords = false
+    return parts.allSatisfy { part in
+      let areWords = if case .words = part { true } else { false }
+      defer { followsWords = areWords }
+      return !part.isEmpty && !(areWords && followsWords)
+    }
   }
 
   /// A message of words alone.
@@ -65,7 +79,7 @@ package struct Message: Hashable, Sendable {
 
   /// Adds a part; words that follow words become one part with them.
   package mutating func append(_ part: Part) {
-    if part.text.isEmpty { return }
+    if part.isEmpty { return }
     if case .words(let words) = part {
       if case .words(let before)? = parts.last {
         parts[parts.count - 1] = .words(before + words)

@@ -3,6 +3,7 @@ import Foundation
 import Gradebooks
 import LocatedJSON
 import Marking
+import Numerics
 import Reports
 import SystemCalls
 
@@ -30,8 +31,8 @@ package struct ClassResults: ~Copyable {
   /// Adds a student; they come in the order of their ids.
   mutating func add(_ rendered: RenderedResult) throws(OutputFile.Fault) {
     let result = rendered.result
-    try results.write(rendered.lines)
-    try gradebook.add(rendered.row, of: result.record)
+    try results.write(rendered.lines.results)
+    try gradebook.add(rendered.lines.row, of: result.record)
     try pseudonyms?.add(result)
     summary.add(result)
     statistics.add(
@@ -72,17 +73,42 @@ package struct ClassResults: ~Copyable {
 struct RenderedResult: Sendable {
   /// The result, and what it comes to in the assignment.
   let result: StudentResult
-  /// The lines of `results.jsonl`.
-  fileprivate let lines: [UInt8]
-  fileprivate let row: Gradebook.Row
+  let lines: ClassLines
 
-  init(_ found: StudentResult, _ form: RecordForm) {
+  /// - Parameter earlier: What this grader made of the same result before, in whatever form.
+  init(_ found: StudentResult, _ form: RecordForm, earlier: ClassLines? = nil) {
     var result = found
     if let assignment = form.assignment { result.record = assignment.graded(found.record) }
     self.result = result
+    if let earlier, earlier.form == form.mark {
+      lines = earlier
+    } else {
+      lines = ClassLines(result.record, form)
+    }
+  }
+}
+
+/// What stands of one student in the files of the class.
+///
+/// It hangs on the student's record, on how records are written, and on the grader's own bytes.
+package struct ClassLines: Sendable {
+  /// What tells how records are written: ``RecordForm/mark``.
+  let form: UInt64
+  /// The lines of `results.jsonl`.
+  let results: [UInt8]
+  let row: Gradebook.Row
+
+  init(form: UInt64, results: [UInt8], row: Gradebook.Row) {
+    self.form = form
+    self.results = results
+    self.row = row
+  }
+
+  /// - Parameter record: What came of the student, with what it comes to in the assignment.
+  fileprivate init(_ record: StudentRecord, _ form: RecordForm) {
     var json = JSONWriter()
-    for feedback in result.record.results {
-      let part = result.record.grade?.part(feedback.exercise)
+    for feedback in record.results {
+      let part = record.grade?.part(feedback.exercise)
       FeedbackJSON.write(feedback, to: &json) { json in
         guard let part else { return }
         json.key("assignment")
@@ -92,9 +118,9 @@ struct RenderedResult: Sendable {
       }
       json.endLine()
     }
-    lines = json.bytes
-    row = Gradebook.Row(
-      result.record, showsLateness: form.showsLateness, assigned: form.columns)
+    results = json.bytes
+    row = Gradebook.Row(record, showsLateness: form.showsLateness, assigned: form.columns)
+    self.form = form.mark
   }
 }
 
@@ -108,6 +134,8 @@ struct RecordForm: Sendable {
   let isAnonymous: Bool
   /// Whether every student has a page to begin from.
   let hasIndex: Bool
+  /// What tells whether a record's lines are still what they would be.
+  let mark: UInt64
 
   /// - Parameter titles: Those of the exercises, of which one may have taken the page's name.
   init(
@@ -118,6 +146,8 @@ struct RecordForm: Sendable {
     hasIndex = pages.hasFeedback && titles["index"] == nil
     self.assignment = assignment
     columns = assignment.map { GradebookColumns($0) }
-    showsLateness = knowsLateness || assignment?.asksForTimes == true
+    let showsLateness = knowsLateness || assignment?.asksForTimes == true
+    self.showsLateness = showsLateness
+    mark = FNV1a.hash((assignment?.digest.hexadecimal ?? "") + (showsLateness ? " late" : ""))
   }
 }

@@ -1,5 +1,6 @@
 import Gradebooks
 import Grading
+import Numerics
 import Synchronization
 import SystemCalls
 
@@ -81,31 +82,38 @@ final class ClassWorker: Sendable {
       return MarkedStudent(place: place, rendered: written(&result, at: pages, &state.writer))
     }
     let key = kept.keys.key(of: student.id, files.digest, shownAt: pages)
-    let earlier = kept.journal.result(of: student.id, number: number)
-    if let (old, offset) = earlier, old.keys.work == key, old.record.faults.isEmpty,
-      old.keys.exercises == kept.keys.exercises(of: old.record),
-      state.writer.hasPages(old, at: pages)
+    let entry = kept.journal.entry(of: student.id, number: number)
+    if let entry, holds(entry.result, under: key, kept),
+      state.writer.hasPages(entry.result, at: pages)
     {
       let rendered = Result { () throws(OutputFile.Fault) in
-        let rendered = RenderedResult(old, form)
-        if old.keys.index == 0 || old.keys.index != state.writer.indexMark(at: pages) {
-          try state.writer.write(index(of: rendered, at: pages, &state.writer), at: pages)
+        let rendered = RenderedResult(entry.result, form, earlier: entry.lines)
+        let index = entry.result.keys.index
+        if index == 0 || index != state.writer.indexMark(at: pages) {
+          try state.writer.write(self.index(of: rendered, at: pages, &state.writer), at: pages)
         }
         return rendered
       }
-      return MarkedStudent(place: place, rendered: rendered, journal: .kept(offset: offset))
+      return MarkedStudent(place: place, rendered: rendered, journal: .kept(offset: entry.offset))
     }
-    var result = remarked(student, files, earlier?.result, blank, kept, &state)
+    var result = remarked(student, files, entry?.result, blank, kept, &state)
     let rendered = written(&result, at: pages, &state.writer)
-    if let old = earlier?.result, old.label == blank.label {
+    if let old = entry?.result, old.label == blank.label {
       state.writer.removePages(of: old.record, at: pages, notIn: result.record)
     }
     result.keys = .init(
       work: key, exercises: kept.keys.exercises(of: result.record), handed: files.digest,
       index: form.hasIndex ? state.writer.indexMark(at: pages) : 0)
     return MarkedStudent(
-      place: place, rendered: rendered, journal: .fresh(result.frame),
-      regrade: earlier.map { Regrade(of: $0.result, to: result, kept.changes) })
+      place: place, rendered: rendered,
+      journal: .fresh(result.frame(with: try? rendered.get().lines)),
+      regrade: entry.map { Regrade(of: $0.result, to: result, kept.changes) })
+  }
+
+  /// Whether what was kept of a student would be found again.
+  private func holds(_ old: StudentResult, under key: Digest, _ kept: KeptMarks) -> Bool {
+    old.keys.work == key && old.record.faults.isEmpty
+      && old.keys.exercises == kept.keys.exercises(of: old.record)
   }
 
   /// Marks a student of whom something has changed, with what still holds of an earlier result.

@@ -1,6 +1,5 @@
 import Exercises
 import Formulas
-import Numerics
 
 /// What moving the parameters of an exercise does to its losses, worked out when first needed and,
 /// where everybody has the same numbers, kept.
@@ -13,10 +12,7 @@ final class NudgeTable: Sendable {
   }
 
   private let isKept: Bool
-  private let nudges = Kept<[Place: Nudge]>([:])
-
-  /// How many are kept; more than a worked exercise has parameters.
-  private static let most = 1024
+  private let nudges = KeptTable<Place, Nudge>()
 
   init(_ exercise: Exercise) {
     isKept = exercise.isSameForAll
@@ -24,14 +20,9 @@ final class NudgeTable: Sendable {
 
   /// - Parameter key: The right values.
   func nudge(at place: Place, in key: Evaluation) -> Nudge {
-    if isKept, let known = nudges.update({ $0[place] }) { return known }
-    let nudge = Nudge(place.parameter, entry: place.entry, loss: place.loss, in: key)
-    if isKept {
-      nudges.update { nudges in
-        if nudges.count >= NudgeTable.most { nudges = [:] }
-        nudges[place] = nudge
-      }
+    func made() -> Nudge {
+      Nudge(place.parameter, entry: place.entry, loss: place.loss, in: key)
     }
-    return nudge
+    return isKept ? nudges.value(of: place, made) : made()
   }
 }

@@ -1,5 +1,4 @@
 import Formulas
-import Numerics
 
 /// What has been said of explanations, for the next sheet in which the same is to be said: a class makes
 /// the same slips over and over.
@@ -15,23 +14,14 @@ final class ToldReasons: Sendable {
     let isSure: Bool
   }
 
-  private let reasons = Kept<[Key: Tutor.Reason]>([:])
-
-  /// How many are kept; a class of the most different slips needs some hundred.
-  private static let most = 1024
+  private let reasons = KeptTable<Key, Tutor.Reason>()
 
   /// What is said of explanations of a step, made if it has not been said yet.
   func reason(
     of accounts: [Diagnostician.Account], at step: Program.Slot, _ make: () -> Tutor.Reason
   ) -> Tutor.Reason {
     guard let key = ToldReasons.key(of: accounts, at: step) else { return make() }
-    if let known = reasons.update({ $0[key] }) { return known }
-    let made = make()
-    reasons.update { reasons in
-      if reasons.count >= ToldReasons.most { reasons = [:] }
-      reasons[key] = made
-    }
-    return made
+    return reasons.value(of: key, make)
   }
 
   /// Nil where one is not an explanation of the step's value as a whole.

@@ -27,7 +27,12 @@ package struct Gradebook: ~Copyable {
   /// A row before its columns are known; it can be made on any thread.
   package struct Row: Sendable {
     /// What stands before and behind the columns, and between them each exercise with its points.
-    fileprivate let bytes: [UInt8]
+    package let bytes: [UInt8]
+
+    /// A row that was made before.
+    package init(bytes: [UInt8]) {
+      self.bytes = bytes
+    }
 
     package init(
       _ record: StudentRecord, showsLateness: Bool = false, assigned: GradebookColumns? = nil

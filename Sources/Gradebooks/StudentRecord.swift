@@ -101,6 +101,7 @@ package struct StudentRecord: Sendable {
   private static let longestRemark = 300
 
   private static func short(_ remark: String) -> String {
-    remark.count <= longestRemark ? remark : remark.prefix(longestRemark) + "…"
+    remark.utf8.count <= longestRemark || remark.count <= longestRemark
+      ? remark : remark.prefix(longestRemark) + "…"
   }
 }

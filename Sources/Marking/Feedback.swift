@@ -54,9 +54,9 @@ package struct StepFeedback: Sendable {
   package var status: Status
   package var points: Double
   package let outOf: Double
-  /// Everything else, in a list of one: a class's steps are gone through time and again, and a list
-  /// is shared by its copies until one of them is changed.
-  private var details = [Details()]
+  /// Everything else, in a list of one, or of none where nothing else is said: a class's steps are gone
+  /// through time and again, and a list is shared by its copies until one of them is changed.
+  private var details: [Details] = []
 
   private struct Details: Sendable {
     var says: [Message] = []
@@ -78,54 +78,68 @@ package struct StepFeedback: Sendable {
     self.outOf = outOf
     if !says.isEmpty { self.says = says }
   }
+
+  /// Whether nothing is known of it but the verdict, the points and what was handed in.
+  package var isBare: Bool {
+    says.isEmpty && diagnosis == nil && evidence == nil && follows.isEmpty && text == nil
+      && ruling == nil && expected == nil
+  }
+
+  /// The place of what is to be set, which is made where there is none yet.
+  private var place: Int {
+    mutating get {
+      if details.isEmpty { details.append(Details()) }
+      return 0
+    }
+  }
 }
 
 extension StepFeedback {
   /// Sentences to the student.
   package var says: [Message] {
-    get { details[0].says }
-    set { details[0].says = newValue }
+    get { details.isEmpty ? [] : details[0].says }
+    set { details[place].says = newValue }
   }
 
   package var diagnosis: Explanation? {
-    get { details[0].diagnosis }
-    set { details[0].diagnosis = newValue }
+    get { details.isEmpty ? nil : details[0].diagnosis }
+    set { details[place].diagnosis = newValue }
   }
 
   /// What finite differences say to a wrong gradient.
   package var evidence: SlopeEvidence? {
-    get { details[0].evidence }
-    set { details[0].evidence = newValue }
+    get { details.isEmpty ? nil : details[0].evidence }
+    set { details[place].evidence = newValue }
   }
 
   /// The earlier wrong steps that a follow-through rests on.
   package var follows: [String] {
-    get { details[0].follows }
-    set { details[0].follows = newValue }
+    get { details.isEmpty ? [] : details[0].follows }
+    set { details[place].follows = newValue }
   }
 
   /// The text that a person is to read.
   package var text: String? {
-    get { details[0].text }
-    set { details[0].text = newValue }
+    get { details.isEmpty ? nil : details[0].text }
+    set { details[place].text = newValue }
   }
 
   /// What a person decided about the step; the verdict and the points are as that says.
   package var ruling: Ruling? {
-    get { details[0].ruling }
-    set { details[0].ruling = newValue }
+    get { details.isEmpty ? nil : details[0].ruling }
+    set { details[place].ruling = newValue }
   }
 
   /// The right answer, shown only where answers may be revealed.
   package var expected: Expected? {
-    get { details[0].expected }
-    set { details[0].expected = newValue }
+    get { details.isEmpty ? nil : details[0].expected }
+    set { details[place].expected = newValue }
   }
 
   /// What the student handed in, where it could be read.
   package var given: HandedIn? {
-    get { details[0].given }
-    set { details[0].given = newValue }
+    get { details.isEmpty ? nil : details[0].given }
+    set { details[place].given = newValue }
   }
 }
 

@@ -6,8 +6,8 @@ import Marking
 
 /// The page of feedback on submissions of one exercise.
 ///
-/// What is the same for everybody is made once, so that a class takes little time.
-package struct FeedbackPage: Sendable {
+/// What is the same for everybody is made once and shared, so that a class takes little time.
+package final class FeedbackPage: Sendable {
   package let exercise: Exercise
   let picture: NetworkPicture?
   private let asked: [Asked]

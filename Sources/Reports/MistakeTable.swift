@@ -81,7 +81,8 @@ extension MistakeTable.Mistake {
 extension String {
   /// The text, or its beginning up to the end of a word.
   func cut(to length: Int) -> String {
-    guard count > length else { return self }
+    // There are no more characters than bytes, which are quickly counted.
+    guard utf8.count > length, count > length else { return self }
     let start = prefix(length)
     return start.prefix(upTo: start.lastIndex(of: " ") ?? start.endIndex) + " …"
   }

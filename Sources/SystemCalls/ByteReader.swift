@@ -1,33 +1,35 @@
 /// Reads what a ``ByteWriter`` wrote, or whatever stands there instead.
 ///
 /// Nothing is trusted: what does not fit is an error, never a crash, and never a request for more
-/// memory than the bytes could fill.
-package struct ByteReader {
+/// memory than the bytes could fill. It is public for the reason that ``ByteWriter`` is.
+public struct ByteReader {
   private let bytes: ArraySlice<UInt8>
   private var place: Int
 
   /// The bytes are not what was to be read.
-  package struct Malformed: Error {
-    package init() {}
+  public struct Malformed: Error {
+    /// With nothing more to say.
+    public init() {}
   }
 
-  package init(_ bytes: ArraySlice<UInt8>) {
+  /// Reads from the beginning of the bytes.
+  public init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     place = bytes.startIndex
   }
 
   /// How many bytes are left.
-  package var rest: Int { bytes.endIndex - place }
+  public var rest: Int { bytes.endIndex - place }
 
   /// Takes so many bytes as they are.
-  package mutating func read(raw count: Int) throws(Malformed) -> ArraySlice<UInt8> {
+  public mutating func read(raw count: Int) throws(Malformed) -> ArraySlice<UInt8> {
     guard count >= 0, count <= rest else { throw Malformed() }
     defer { place += count }
     return bytes[place..<place + count]
   }
 
   /// Reads a number of which all bytes are there, the lowest first.
-  package mutating func readFixed<Number: FixedWidthInteger>(
+  public mutating func readFixed<Number: FixedWidthInteger>(
     _ type: Number.Type = Number.self
   ) throws(Malformed) -> Number {
     let part = try read(raw: Number.bitWidth / 8)
@@ -37,7 +39,7 @@ package struct ByteReader {
   }
 
   /// Reads a number of as few bytes as it needs.
-  package mutating func readNumber() throws(Malformed) -> Int {
+  public mutating func readNumber() throws(Malformed) -> Int {
     var (result, shift): (UInt64, UInt64) = (0, 0)
     while shift < 70 {
       guard place < bytes.endIndex else { throw Malformed() }
@@ -50,19 +52,26 @@ package struct ByteReader {
     throw Malformed()
   }
 
-  package mutating func readBits() throws(Malformed) -> UInt64 { try readFixed() }
+  /// Reads eight bytes, the lowest first.
+  public mutating func readBits() throws(Malformed) -> UInt64 { try readFixed() }
 
-  package mutating func readDouble() throws(Malformed) -> Double {
+  /// Reads the bits of a number.
+  public mutating func readDouble() throws(Malformed) -> Double {
     Double(bitPattern: try readBits())
   }
 
-  package mutating func readFlag() throws(Malformed) -> Bool { try read(raw: 1).first == 1 }
+  /// Reads a flag of one byte.
+  public mutating func readFlag() throws(Malformed) -> Bool { try read(raw: 1).first == 1 }
 
-  package mutating func readText() throws(Malformed) -> String {
+  /// Reads the length of a text in UTF-8 and the text.
+  public mutating func readText() throws(Malformed) -> String {
     String(decoding: try read(raw: try readNumber()), as: UTF8.self)
   }
 
-  package mutating func readEach<Value>(
+  /// Reads the number of values and then each of them.
+  @inline(__always)
+  @inlinable
+  public mutating func readEach<Value>(
     _ body: (inout ByteReader) throws(Malformed) -> Value
   ) throws(Malformed) -> [Value] {
     let count = try readNumber()
@@ -74,11 +83,15 @@ package struct ByteReader {
     return values
   }
 
-  package mutating func readTexts() throws(Malformed) -> [String] {
+  /// Reads the number of texts and then each of them.
+  public mutating func readTexts() throws(Malformed) -> [String] {
     try readEach { (reader) throws(Malformed) in try reader.readText() }
   }
 
-  package mutating func readOptional<Value>(
+  /// Reads whether there is a value, and the value.
+  @inline(__always)
+  @inlinable
+  public mutating func readOptional<Value>(
     _ body: (inout ByteReader) throws(Malformed) -> Value
   ) throws(Malformed) -> Value? {
     try readFlag() ? try body(&self) : nil

@@ -54,6 +54,22 @@ struct MessageTests {
   private static let twice =
     "Two slips at once: you left out the factor x, and you left out the factor x."
 
+  @Test(
+    "Parts given at once are what they are one by one: words join, and what is empty is left out")
+  func partsAtOnce() {
+    let parts: [Message.Part] = [
+      .words(""), .words("a"), .words(" b"), .name("W1"), .number(""), .words("c"), .words(""),
+      .words("d"), .place(line: nil, column: 1),
+    ]
+    let message = Message(parts)
+    #expect(
+      message.parts == [.words("a b"), .name("W1"), .words("cd"), .place(line: nil, column: 1)])
+    #expect(Message(message.parts) == message)
+    var appended = Message()
+    for part in parts { appended.append(part) }
+    #expect(message == appended)
+  }
+
   @Test("A full stop is added where there is no end yet")
   func ends() {
     #expect(

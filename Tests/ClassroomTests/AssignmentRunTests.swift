@@ -165,6 +165,21 @@ struct AssignmentRunTests {
     #expect(try output.text(of: page) == whole)
   }
 
+  @Test("a class of whom nobody changed is written as the assignment of the day has it")
+  func laterLines() throws {
+    let folder = try Self.folder(14)
+    let output = try TestFolder()
+    for rules in ["", Self.rules, #", "outOf": 50"#, Self.rules] {
+      let assignment = try Self.assignment(rules)
+      let fresh = try TestFolder()
+      _ = try Self.run(folder, assignment, into: fresh)
+      _ = try Self.run(folder, assignment, into: output)
+      for name in Self.files {
+        #expect(try output.text(of: name) == fresh.text(of: name), "\(name) \(rules)")
+      }
+    }
+  }
+
   @Test("without an assignment there is a page with the total too, which is written once")
   func plainIndex() throws {
     let folder = try TestFolder(["ada/double.answers": "y = 6", "bob/none.answers": "y = 6"])

@@ -1,4 +1,5 @@
 @testable import Classroom
+import Answers
 import Exercises
 import Foundation
 import Gradebooks
@@ -229,6 +230,28 @@ struct KeptWorkTests {
       #expect((try Self.run(folder, kept)?.reused ?? 20) < 20)
       #expect(try fresh.text(of: "results.jsonl") == kept.text(of: "results.jsonl"))
     }
+  }
+
+  @Test(
+    "an entry comes back with its lines, whatever its length", arguments: [0, 3_900, 4_000, 90_000])
+  func entry(_ length: Int) throws {
+    let folder = try TestFolder()
+    let path = folder("journal")
+    var record = StudentRecord(id: "ada")
+    record.remarks = [Message(words: "x" + String(repeating: "y", count: length))]
+    let row = Gradebook.Row(bytes: Array("ada\n".utf8))
+    let lines = ClassLines(form: 7, results: Array("{}\n".utf8), row: row)
+    let frame = StudentResult(record, number: 1, label: "ada").frame(with: lines)
+    _ = try Journal(path).append(
+      frame + StudentResult(record, number: 1, label: "").frame(), count: 2)
+    let entry = try #require(try Journal(path).entry(of: "ada", number: 3))
+    #expect(entry.result.record.remarks == record.remarks && entry.result.number == 3)
+    #expect(entry.lines == nil)
+    let other = folder("other")
+    _ = try Journal(other).append(frame, count: 1)
+    let kept = try #require(try Journal(other).entry(of: "ada", number: 3)?.lines)
+    #expect(kept.form == 7 && kept.results == lines.results && kept.row.bytes == row.bytes)
+    #expect(try Journal(other).entry(of: "bob", number: 3) == nil)
   }
 
   @Test("shards merged in any order are one run, byte for byte", arguments: [1, 2, 7, 64])

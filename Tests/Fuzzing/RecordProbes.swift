@@ -25,7 +25,7 @@ enum RecordProbes {
       var record = StudentRecord(id: "ada")
       record.name = "Ada"
       record.results = results
-      let frame = StudentResult(record, number: 1, label: "ada").frame
+      let frame = StudentResult(record, number: 1, label: "ada").frame()
       return Array(JournalFrame.entry(in: frame[...]))
     }
   }
@@ -39,7 +39,7 @@ enum RecordProbes {
     }
     _ = JournalFrame.isWhole(bytes[...])
     guard let result = try? StudentResult(frame: frame[...], number: 1) else { return false }
-    _ = result.frame.count
+    _ = result.frame().count
     return true
   }
 

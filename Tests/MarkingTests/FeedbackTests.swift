@@ -26,6 +26,21 @@ struct FeedbackTests {
         "correct", "followsThrough", "partial", "incorrect", "unanswered", "unreadable", "toBeRead",
         "notRun",
       ])
+    #expect(Status.allCases.map(\.number) == Array(0..<Status.allCases.count))
+  }
+
+  @Test("A step of which nothing is said is bare, with what was handed in or without")
+  func bare() {
+    var step = StepFeedback(name: "a", status: .correct, points: 1, outOf: 1)
+    #expect(step.isBare && step.says.isEmpty && step.diagnosis == nil && step.given == nil)
+    let copy = step
+    step.given = .text("2")
+    #expect(step.isBare && step.given != nil && copy.given == nil)
+    step.says = ["no"]
+    #expect(!step.isBare && step.given != nil && copy.says.isEmpty)
+    step.says = []
+    step.text = ""
+    #expect(!step.isBare)
   }
 
   @Test(

@@ -25,7 +25,7 @@ final class Journal: Sendable {
     let offset: Int
   }
 
-  static let magic = Array("backmark journal 5\n".utf8)
+  static let magic = Array("backmark journal 6\n".utf8)
 
   /// Opens a journal, which is made where there is none.
   init(_ path: String) throws(OutputFile.Fault) {
@@ -74,7 +74,7 @@ final class Journal: Sendable {
   /// What was kept of a student when the journal was opened, and where it stands.
   ///
   /// - Parameter number: The student's place in the class as it is now.
-  func result(of student: String, number: Int) -> (result: StudentResult, offset: Int)? {
+  func entry(of student: String, number: Int) -> Entry? {
     let hash = Shard.hash(student)
     var (low, high) = (0, index.count)
     while low < high {
@@ -84,23 +84,47 @@ final class Journal: Sendable {
     guard low > 0, index[low - 1].student == hash else { return nil }
     let offset = index[low - 1].offset
     guard let frame = frame(at: offset),
-      let result = try? StudentResult(frame: frame[...], number: number),
-      result.record.id == student
+      let entry = try? Entry(frame, number: number, offset: offset),
+      entry.result.record.id == student
     else { return nil }
-    return (result, offset)
+    return entry
   }
 
-  private func frame(at offset: Int) -> [UInt8]? {
-    guard let head = bytes(at: offset, JournalFrame.headLength),
-      let measure = JournalFrame.measure(head[...]),
-      let frame = bytes(at: offset, measure.length), JournalFrame.isWhole(frame[...])
-    else { return nil }
-    return frame
+  /// What was kept of a student.
+  struct Entry {
+    let result: StudentResult
+    /// What stood of it in the files of the class.
+    let lines: ClassLines?
+    /// Where it stands in the journal.
+    let offset: Int
+
+    fileprivate init(
+      _ frame: ArraySlice<UInt8>, number: Int, offset: Int
+    ) throws(ByteReader.Malformed) {
+      var reader = ByteReader(JournalFrame.entry(in: frame))
+      result = try StudentResult(reading: &reader, number: number)
+      lines = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
+        try ClassLines(reading: &reader)
+      }
+      self.offset = offset
+    }
   }
 
-  private func bytes(at offset: Int, _ count: Int) -> [UInt8]? {
-    let bytes = (try? FileDescriptor(file).read(upTo: count, at: offset)) ?? []
-    return bytes.count == count ? bytes : nil
+  /// As much as most frames need, so that they are read at once.
+  private static let usualLength = 1 << 12
+
+  private func frame(at offset: Int) -> ArraySlice<UInt8>? {
+    var bytes = bytes(at: offset, Journal.usualLength)
+    guard let length = JournalFrame.measure(bytes.prefix(JournalFrame.headLength))?.length else {
+      return nil
+    }
+    if bytes.count < length { bytes = self.bytes(at: offset, length) }
+    let frame = bytes.prefix(length)
+    return frame.count == length && JournalFrame.isWhole(frame) ? frame : nil
+  }
+
+  private func bytes(at offset: Int, _ count: Int) -> [UInt8] {
+    (try? FileDescriptor(file).read(upTo: count, at: offset)) ?? []
   }
 
   /// Appends frames.
@@ -126,7 +150,7 @@ final class Journal: Sendable {
   func forEachResult(_ body: (StudentResult) -> Void) {
     for place in index {
       if let frame = frame(at: place.offset),
-        let result = try? StudentResult(frame: frame[...], number: 0)
+        let result = try? StudentResult(frame: frame, number: 0)
       {
         body(result)
       }
@@ -145,7 +169,7 @@ final class Journal: Sendable {
     try fresh.write(Journal.magic)
     for offset in offsets {
       guard let frame = frame(at: offset) else { throw OutputFile.Fault(path, SystemError(EIO)) }
-      try fresh.write(frame)
+      try fresh.write(Array(frame))
     }
     try fresh.commit()
   }

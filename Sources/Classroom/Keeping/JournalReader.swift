@@ -14,7 +14,7 @@ struct JournalReader {
   /// - Parameters:
   ///   - file: An open file, whose own position is left as it is.
   ///   - piece: How many bytes are read at once.
-  init(_ file: Int32, piece: Int = 1 << 18) {
+  init(_ file: Int32, piece: Int = 1 << 16) {
     self.file = file
     self.piece = piece
     let magic = Journal.magic

@@ -7,7 +7,9 @@ import SystemCalls
 
 extension StudentResult {
   /// The result as it stands in a journal.
-  package var frame: [UInt8] {
+  ///
+  /// - Parameter lines: What stands of it in the files of the class, where that is known.
+  package func frame(with lines: ClassLines? = nil) -> [UInt8] {
     var entry = ByteWriter()
     entry.write(keys.work)
     entry.write(keys.exercises)
@@ -15,6 +17,7 @@ extension StudentResult {
     entry.write(keys.index)
     entry.write(label)
     write(to: &entry)
+    entry.write(optional: lines) { $1.write(to: &$0) }
     return JournalFrame.around(entry.bytes, of: record.id)
   }
 
@@ -25,6 +28,11 @@ extension StudentResult {
   ///   - number: The student's place in the class as it is now.
   package init(frame: ArraySlice<UInt8>, number: Int) throws(ByteReader.Malformed) {
     var reader = ByteReader(JournalFrame.entry(in: frame))
+    try self.init(reading: &reader, number: number)
+  }
+
+  /// Reads the result, behind which its lines may stand.
+  init(reading reader: inout ByteReader, number: Int) throws(ByteReader.Malformed) {
     let keys = Keys(
       work: try reader.readDigest(), exercises: try reader.readDigest(),
       handed: try reader.readDigest(), index: try reader.readBits())
@@ -137,9 +145,11 @@ extension Feedback {
 extension StepFeedback {
   fileprivate func write(to writer: inout ByteWriter) {
     writer.write(name)
-    writer.write(Status.allCases.firstIndex(of: status) ?? 0)
+    writer.write(status.number)
     writer.write(points)
     writer.write(outOf)
+    writer.write(isBare)
+    if isBare { return }
     writer.write(each: says) { $1.write(to: &$0) }
     writer.write(optional: diagnosis) { $1.write(to: &$0) }
     writer.write(optional: evidence) { $1.write(to: &$0) }
@@ -163,7 +173,9 @@ extension StepFeedback {
     guard Status.allCases.indices.contains(status) else { throw ByteReader.Malformed() }
     self.init(
       name: name, status: Status.allCases[status], points: try reader.readDouble(),
-      outOf: try reader.readDouble(), says: try reader.readMessages())
+      outOf: try reader.readDouble())
+    if try reader.readFlag() { return }
+    says = try reader.readMessages()
     diagnosis = try reader.readOptional { (reader) throws(ByteReader.Malformed) in
       try Explanation(reading: &reader)
     }

@@ -39,7 +39,7 @@ struct Space: Sendable {
   /// One that has served for other values, and may again.
   private let spare = Kept<Evaluation?>(nil)
   /// What has explained an answer may explain others.
-  private let mutations = Kept<[Chosen: Mutation]>([:])
+  private let mutations = KeptTable<Chosen, Mutation>()
   /// The likeliest other values, put in order when first needed.
   private let likeliest = Kept<[Way]?>(nil)
   let plausibility: Plausibility
@@ -50,8 +50,6 @@ struct Space: Sendable {
   static let farthest = 10.0
   /// The most candidates that are kept.
   private static let most = 6_000
-  /// How many formulas are kept; a class of the most different slips needs some hundred.
-  private static let mostMutations = 1024
   /// The most operations that the halves may come to, so that no formula takes long.
   private static let mostOperations = 25_000
   /// Of a formula that itself comes to more, nothing else is tried: compiling it a thousand times
@@ -193,13 +191,7 @@ struct Space: Sendable {
 
   /// The formula of what was chosen, and what was done to come to it.
   func mutation(_ chosen: Chosen) -> Mutation {
-    if let known = mutations.update({ $0[chosen] }) { return known }
-    let made = madeMutation(chosen)
-    mutations.update { mutations in
-      if mutations.count >= Space.mostMutations { mutations = [:] }
-      mutations[chosen] = made
-    }
-    return made
+    mutations.value(of: chosen) { madeMutation(chosen) }
   }
 
   private func madeMutation(_ chosen: Chosen) -> Mutation {
