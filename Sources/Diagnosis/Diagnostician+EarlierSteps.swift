@@ -15,10 +15,7 @@ extension Diagnostician {
         diagnostician.spaces.likelySpace(of: origin).map { (origin, $0) }
       }
       groups =
-        origins.isEmpty
-        ? []
-        : LayerWideEdit.groups(
-          (origins + [wrong.step.slot]).map { ($0, diagnostician.plainEdits.set(of: $0)) })
+        origins.isEmpty ? [] : diagnostician.plainEdits.groups(in: origins + [wrong.step.slot])
       names = origins.map { diagnostician.exercise.program.name(of: $0) }
     }
 

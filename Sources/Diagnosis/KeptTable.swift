@@ -6,16 +6,19 @@ import Numerics
 /// Where there come more than are kept, the table begins anew.
 struct KeptTable<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private let values = Kept<[Key: Value]>([:])
+  private let most: Int
 
-  /// How many values are kept.
-  private static var most: Int { 1024 }
+  /// - Parameter most: How many values are kept.
+  init(most: Int = 1024) {
+    self.most = most
+  }
 
   /// The value of a key; nil where none is kept.
   subscript(key: Key) -> Value? {
     get { values.update { $0[key] } }
     nonmutating set {
       values.update { values in
-        if values.count >= KeptTable.most { values = [:] }
+        if values.count >= most { values = [:] }
         values[key] = newValue
       }
     }

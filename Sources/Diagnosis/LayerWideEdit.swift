@@ -1,7 +1,7 @@
 import Formulas
 
 /// The same edit made in the formulas of several layers: σ′ left out everywhere.
-struct LayerWideEdit {
+struct LayerWideEdit: Sendable {
   /// The values whose formulas are edited, in the order of the program.
   let slots: [Program.Slot]
   private let mutants: [(slot: Program.Slot, mutant: Program.Slot, program: Program)]

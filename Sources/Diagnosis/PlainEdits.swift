@@ -9,6 +9,7 @@ final class PlainEdits: Sendable {
   private let exercise: Exercise
   private let spaces: SpaceTable
   private let sets = Kept<[Program.Slot: MutantSet]>([:])
+  private let groups = KeptTable<[Program.Slot], [LayerWideEdit]>(most: 64)
 
   init(_ exercise: Exercise, _ spaces: SpaceTable) {
     self.exercise = exercise
@@ -23,5 +24,10 @@ final class PlainEdits: Sendable {
       sets[slot] = made
       return made
     }
+  }
+
+  /// The plain edits that can be made in the formulas of several of these values.
+  func groups(in slots: [Program.Slot]) -> [LayerWideEdit] {
+    groups.value(of: slots) { LayerWideEdit.groups(slots.map { ($0, set(of: $0)) }) }
   }
 }
