@@ -25,7 +25,7 @@ extension ClassRun {
       start = round.rest
       for marked in batch {
         summary.add(try marked.rendered.get().result)
-        if case .kept = marked.journal { summary.noteReuse() }
+        if marked.isReused { summary.noteReuse() }
         if let regrade = marked.regrade { summary.add(regrade) }
       }
       if !isWhole || isInterrupted() {

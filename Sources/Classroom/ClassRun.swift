@@ -101,7 +101,7 @@ package struct ClassRun: Sendable {
       for marked in batch {
         let rendered = try marked.rendered.get()
         try results.add(rendered)
-        if case .kept = marked.journal { results.noteReuse() }
+        if marked.isReused { results.noteReuse() }
         if let regrade = marked.regrade { results.add(regrade) }
         each(rendered.result.record, StudentPages(of: rendered.result, in: output))
       }
@@ -188,7 +188,7 @@ package struct ClassRun: Sendable {
       if case .kept(let offset) = marked.journal { return (offset, false) }
       let place = frames.count
       // A student whose pages could not be written is marked again.
-      if case .fresh(let frame) = marked.journal, case .success = marked.rendered {
+      if let frame = marked.frame, case .success = marked.rendered {
         frames += frame
         count += 1
       }

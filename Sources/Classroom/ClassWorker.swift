@@ -19,8 +19,26 @@ package struct MarkedStudent: Sendable {
     case nothing
     /// What was marked now, to be appended.
     case fresh([UInt8])
+    /// What was kept before, to be appended as the files have it now.
+    case renewed([UInt8])
     /// What was kept before, by where it stands.
     case kept(offset: Int)
+  }
+
+  /// What is to be appended to the journal.
+  var frame: [UInt8]? {
+    switch journal {
+    case .fresh(let frame), .renewed(let frame): frame
+    case .nothing, .kept: nil
+    }
+  }
+
+  /// Whether it is what an earlier run made of the student.
+  var isReused: Bool {
+    switch journal {
+    case .nothing, .fresh: false
+    case .renewed, .kept: true
+    }
   }
 }
 
@@ -86,15 +104,7 @@ final class ClassWorker: Sendable {
     if let entry, holds(entry.result, under: key, kept),
       state.writer.hasPages(entry.result, at: pages)
     {
-      let rendered = Result { () throws(OutputFile.Fault) in
-        let rendered = RenderedResult(entry.result, form, earlier: entry.lines)
-        let index = entry.result.keys.index
-        if index == 0 || index != state.writer.indexMark(at: pages) {
-          try state.writer.write(self.index(of: rendered, at: pages, &state.writer), at: pages)
-        }
-        return rendered
-      }
-      return MarkedStudent(place: place, rendered: rendered, journal: .kept(offset: entry.offset))
+      return taken(entry, place, at: pages, &state.writer)
     }
     var result = remarked(student, files, entry?.result, blank, kept, &state)
     let rendered = written(&result, at: pages, &state.writer)
@@ -108,6 +118,28 @@ final class ClassWorker: Sendable {
       place: place, rendered: rendered,
       journal: .fresh(result.frame(with: try? rendered.get().lines)),
       regrade: entry.map { Regrade(of: $0.result, to: result, kept.changes) })
+  }
+
+  /// What was kept of a student, in the files as they are written now.
+  private func taken(
+    _ entry: Journal.Entry, _ place: Int, at pages: PagePlace, _ writer: inout FeedbackWriter
+  ) -> MarkedStudent {
+    var result = entry.result
+    let rendered = RenderedResult(result, form, earlier: entry.lines)
+    do {
+      if form.hasIndex, result.keys.index == 0 || result.keys.index != writer.indexMark(at: pages) {
+        try writer.write(index(of: rendered, at: pages, &writer), at: pages)
+        result.keys.index = writer.indexMark(at: pages)
+      }
+    } catch {
+      return MarkedStudent(
+        place: place, rendered: .failure(error), journal: .kept(offset: entry.offset))
+    }
+    let isAsKept = result.keys == entry.result.keys && entry.lines?.form == form.mark
+    return MarkedStudent(
+      place: place, rendered: .success(rendered),
+      journal: isAsKept
+        ? .kept(offset: entry.offset) : .renewed(result.frame(with: rendered.lines)))
   }
 
   /// Whether what was kept of a student would be found again.

@@ -180,6 +180,23 @@ struct AssignmentRunTests {
     }
   }
 
+  @Test("what is kept follows a new assignment once, and is left alone then")
+  func renewed() throws {
+    let folder = try Self.folder(14)
+    let output = try TestFolder()
+    func journal(after rules: String) throws -> String {
+      _ = try Self.run(folder, try Self.assignment(rules), into: output)
+      #expect(try Journal(reading: output(".backmark/journal")).count == 14)
+      return try String(
+        contentsOfFile: output(".backmark/journal"), encoding: .isoLatin1)
+    }
+    let other = #", "title": "Again", "outOf": 50"#
+    let first = try journal(after: "")
+    let second = try journal(after: other)
+    #expect(first != second)
+    #expect(try journal(after: other) == second)
+  }
+
   @Test("without an assignment there is a page with the total too, which is written once")
   func plainIndex() throws {
     let folder = try TestFolder(["ada/double.answers": "y = 6", "bob/none.answers": "y = 6"])

@@ -13,7 +13,7 @@ struct JournalReader {
 
   /// - Parameters:
   ///   - file: An open file, whose own position is left as it is.
-  ///   - piece: How many bytes are read at once.
+  ///   - piece: How many bytes are read at once; of more the memory would be mapped anew each time.
   init(_ file: Int32, piece: Int = 1 << 16) {
     self.file = file
     self.piece = piece
