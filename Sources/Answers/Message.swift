@@ -34,21 +34,8 @@ package struct Message: Hashable, Sendable {
 
   package init(_ parts: [Part] = []) {
     self.parts = []
-    if Message.isNormal(parts) {
-      self.parts = parts
-    } else {
-      for part in parts { append(part) }
-    }
-  }
-
-  /// Whether no part is empty and no words follow words, so that appending would leave them as they are.
-  private static func isNormal(_ parts: [Part]) -> Bool {
-    var followsWords = false
-    return parts.allSatisfy { part in
-      let areWords = if case .words = part { true } else { false }
-      defer { followsWords = areWords }
-      return !part.isEmpty && !(areWords && followsWords)
-    }
+    self.parts.reserveCapacity(parts.count)
+    for part in parts { append(part) }
   }
 
   /// A message of words alone.

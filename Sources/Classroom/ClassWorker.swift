@@ -104,7 +104,7 @@ final class ClassWorker: Sendable {
     if let entry, holds(entry.result, under: key, kept),
       state.writer.hasPages(entry.result, at: pages)
     {
-      return taken(entry, place, at: pages, &state.writer)
+      return reused(entry, place, at: pages, &state.writer)
     }
     var result = remarked(student, files, entry?.result, blank, kept, &state)
     let rendered = written(&result, at: pages, &state.writer)
@@ -121,7 +121,7 @@ final class ClassWorker: Sendable {
   }
 
   /// What was kept of a student, in the files as they are written now.
-  private func taken(
+  private func reused(
     _ entry: Journal.Entry, _ place: Int, at pages: PagePlace, _ writer: inout FeedbackWriter
   ) -> MarkedStudent {
     var result = entry.result

@@ -2,6 +2,7 @@ import Answers
 import Exercises
 import LocatedJSON
 import Marking
+import Reports
 
 /// What came of one student's work: a row of the gradebook and the lines of its results.
 package struct StudentRecord: Sendable {
@@ -101,7 +102,6 @@ package struct StudentRecord: Sendable {
   private static let longestRemark = 300
 
   private static func short(_ remark: String) -> String {
-    remark.utf8.count <= longestRemark || remark.count <= longestRemark
-      ? remark : remark.prefix(longestRemark) + "…"
+    remark.isLonger(than: longestRemark) ? remark.prefix(longestRemark) + "…" : remark
   }
 }

@@ -79,10 +79,12 @@ extension MistakeTable.Mistake {
 }
 
 extension String {
+  /// Whether there are more characters than that; no more than bytes, which are quickly counted.
+  package func isLonger(than length: Int) -> Bool { utf8.count > length && count > length }
+
   /// The text, or its beginning up to the end of a word.
   func cut(to length: Int) -> String {
-    // There are no more characters than bytes, which are quickly counted.
-    guard utf8.count > length, count > length else { return self }
+    guard isLonger(than: length) else { return self }
     let start = prefix(length)
     return start.prefix(upTo: start.lastIndex(of: " ") ?? start.endIndex) + " …"
   }

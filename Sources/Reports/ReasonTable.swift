@@ -48,8 +48,7 @@ struct ReasonTable: Sendable {
     var order: [Reason] = []
     for one in feedback {
       for step in one.steps {
-        // Of most steps there is nothing to say.
-        for reason in step.isBare ? [] : ReasonTable.reasons(for: step) {
+        for reason in ReasonTable.reasons(for: step) {
           if found[reason] == nil { order.append(reason) }
           found[reason, default: []].append(Place(exercise: one.exercise, step: step.name))
         }
